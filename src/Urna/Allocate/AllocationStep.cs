@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Urna.Allocate;
+
+/// <summary>Something that was done to fill a district's seats.</summary>
+/// <param name="Article">The article of law behind it.</param>
+public abstract record AllocationStep(string Article);
+
+/// <summary>A seat went to the holder with the highest quotient.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Level">The kind of holder.</param>
+/// <param name="Within">The list whose seats are shared; empty for the district's.</param>
+/// <param name="Seat">The seat's number in this sharing, from 1.</param>
+/// <param name="Winner">The holder.</param>
+/// <param name="Votes">The holder's votes.</param>
+/// <param name="Divisor">The divisor; the quotient is votes / divisor.</param>
+/// <param name="Passed">Holders with a higher quotient that had no candidacy left.</param>
+public sealed record SeatByQuotient(
+    string Article, Holder Level, string Within, int Seat, string Winner, long Votes, int Divisor, ImmutableArray<string> Passed) : AllocationStep(Article);
+
+/// <summary>A holder won by most votes.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Level">The kind of holder.</param>
+/// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
+/// <param name="Winner">The holder.</param>
+/// <param name="Votes">The holder's votes.</param>
+public sealed record SeatByVotes(string Article, Holder Level, string Within, string Winner, long Votes) : AllocationStep(Article);
+
+/// <summary>The two first lists were compared under the binomial law.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="First">The first list.</param>
+/// <param name="FirstVotes">Its votes.</param>
+/// <param name="Second">The second list; empty if there is none.</param>
+/// <param name="SecondVotes">Its votes.</param>
+/// <param name="Factor">The multiple that the first must exceed.</param>
+/// <param name="Doubled">Whether it does.</param>
+public sealed record DoublingChecked(
+    string Article, string First, long FirstVotes, string Second, long SecondVotes, int Factor, bool Doubled) : AllocationStep(Article);
+
+/// <summary>The first candidate was held against the majority that the law asks for.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Candidate">The candidate with most votes.</param>
+/// <param name="Votes">Their votes.</param>
+/// <param name="Total">The votes of all candidates.</param>
+/// <param name="Numerator">The share's numerator.</param>
+/// <param name="Denominator">The share's denominator.</param>
+/// <param name="Reached">Whether the share was reached.</param>
+public sealed record MajorityChecked(
+    string Article, string Candidate, long Votes, long Total, int Numerator, int Denominator, bool Reached) : AllocationStep(Article);
+
+/// <summary>A tie was broken.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Level">Among whom.</param>
+/// <param name="Among">The tied names.</param>
+/// <param name="Winners">Who won.</param>
+/// <param name="By">The rule that broke it.</param>
+public sealed record TieBroken(
+    string Article, string Level, ImmutableArray<string> Among, ImmutableArray<string> Winners, TieRule By) : AllocationStep(Article);
+
+/// <summary>A winner yielded their seat for the balance of women and men.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Out">Who yielded.</param>
+/// <param name="OutVotes">Their votes.</param>
+/// <param name="In">Who took the seat.</param>
+/// <param name="InVotes">The votes of the candidacy that took it.</param>
+/// <param name="Within">Where the replacement was found: party, list, or their own alternate.</param>
+public sealed record SeatYielded(string Article, string Out, long OutVotes, string In, long InVotes, string Within) : AllocationStep(Article);

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>How a contest ends under its law.</summary>
+public enum Outcome
+{
+    /// <summary>Every seat is filled.</summary>
+    Elected,
+
+    /// <summary>A second vote decides.</summary>
+    Runoff,
+
+    /// <summary>Congress decides.</summary>
+    Congress,
+
+    /// <summary>A tie is open until lots are drawn.</summary>
+    Tie,
+}
+
+/// <summary>Why a person holds a seat.</summary>
+public enum Basis
+{
+    /// <summary>By the quotients of list and party.</summary>
+    Quotient,
+
+    /// <summary>By most votes.</summary>
+    MostVotes,
+
+    /// <summary>Another list or party had no candidacy left.</summary>
+    Exhaustion,
+
+    /// <summary>By the surplus of persons already elected.</summary>
+    Surplus,
+
+    /// <summary>In place of a winner of the over-represented sex.</summary>
+    Parity,
+
+    /// <summary>A seat reserved for a people.</summary>
+    Reserved,
+
+    /// <summary>The paired alternate of a winner of the over-represented sex.</summary>
+    Alternate,
+
+    /// <summary>By the majority that the law asks for.</summary>
+    Majority,
+
+    /// <summary>By a drawing of lots.</summary>
+    Lot,
+}
+
+/// <summary>A person who holds a seat.</summary>
+/// <param name="Candidacy">The candidacy that won it.</param>
+/// <param name="Votes">The candidacy's votes.</param>
+/// <param name="Basis">Why.</param>
+public sealed record Seat(Candidacy Candidacy, long Votes, Basis Basis)
+{
+    /// <summary>Who sits: the candidate, or the alternate where the law puts them there.</summary>
+    public string Person => Basis == Basis.Alternate ? Candidacy.Alternate : Candidacy.Name;
+}
+
+/// <summary>Where a list stands in a district.</summary>
+/// <param name="List">The list's name.</param>
+/// <param name="Votes">Its votes.</param>
+/// <param name="Seats">Its seats.</param>
+/// <param name="VotesToGain">The least votes more with which, others unchanged, it surely has one seat more; null if no number does it.</param>
+/// <param name="VotesToLose">The least votes fewer with which its last seat is no longer sure; null if no number does it.</param>
+public sealed record ListStanding(string List, long Votes, int Seats, long? VotesToGain, long? VotesToLose);
+
+/// <summary>A tie that the law leaves to lots and that nobody has drawn.</summary>
+/// <param name="Level">Among whom: <c>list</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
+/// <param name="Among">The tied names.</param>
+/// <param name="Seats">Seats open between them.</param>
+public sealed record OpenTie(string Level, ImmutableArray<string> Among, int Seats);
+
+/// <summary>The seats of a district, with every step that led to them.</summary>
+/// <param name="District">The district's name.</param>
+/// <param name="Seats">Seats to fill.</param>
+/// <param name="Lists">Where each list stands, most votes first.</param>
+/// <param name="Elected">Who holds the seats, by list, party and votes.</param>
+/// <param name="Ties">Open ties.</param>
+/// <param name="Steps">What was done, in order.</param>
+public sealed record DistrictAllocation(
+    string District, int Seats, ImmutableArray<ListStanding> Lists, ImmutableArray<Seat> Elected, ImmutableArray<OpenTie> Ties, ImmutableArray<AllocationStep> Steps);
+
+/// <summary>The seats of a contest under its law.</summary>
+/// <param name="Rule">The law.</param>
+/// <param name="Outcome">How it ends.</param>
+/// <param name="Between">Who goes on, where it has not ended.</param>
+/// <param name="Districts">Its districts.</param>
+public sealed record ContestAllocation(ElectoralRule Rule, Outcome Outcome, ImmutableArray<string> Between, ImmutableArray<DistrictAllocation> Districts)
+{
+    /// <summary>Seats by list, most first.</summary>
+    public IEnumerable<KeyValuePair<string, int>> SeatsByList => Count(s => s.Candidacy.ListName);
+
+    /// <summary>Seats by party, most first; persons without a party are left out.</summary>
+    public IEnumerable<KeyValuePair<string, int>> SeatsByParty => Count(s => s.Candidacy.Party).Where(p => p.Key.Length > 0);
+
+    IEnumerable<KeyValuePair<string, int>> Count(Func<Seat, string> by) =>
+        Districts.SelectMany(d => d.Elected).CountBy(by).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal);
+}

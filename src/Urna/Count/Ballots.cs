@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Count;
+
+/// <summary>Which choices stand on the ballot of each place.</summary>
+public sealed class Ballots
+{
+    readonly Contest contest;
+    readonly PlaceTree places;
+    readonly ImmutableArray<int> everywhere;
+    readonly Dictionary<string, List<int>> byDistrict = [];
+    readonly Dictionary<string, ImmutableArray<int>> byPlace = [];
+
+    /// <summary>The ballots of a contest.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    public Ballots(Contest contest, PlaceTree places)
+    {
+        this.contest = contest;
+        this.places = places;
+        everywhere = [.. Enumerable.Range(0, contest.Candidacies.Length).Where(c => contest.Candidacies[c].District is null)];
+        for (var c = 0; c < contest.Candidacies.Length; c++)
+        {
+            if (contest.Candidacies[c].District is { } district)
+            {
+                if (!byDistrict.TryGetValue(district, out var choices))
+                {
+                    byDistrict.Add(district, choices = []);
+                }
+
+                choices.Add(c);
+            }
+        }
+    }
+
+    /// <summary>The choices on the ballot of a place, ascending.</summary>
+    /// <param name="place">A place's id.</param>
+    public ImmutableArray<int> At(string place)
+    {
+        var parent = places[place].Parent;
+        var hasOwn = byDistrict.ContainsKey(place);
+        if (!hasOwn && parent is not null)
+        {
+            return At(parent);
+        }
+
+        if (!byPlace.TryGetValue(place, out var choices))
+        {
+            var above = parent is null ? everywhere : At(parent);
+            choices = hasOwn ? [.. above.Concat(byDistrict[place]).Order()] : above;
+            byPlace.Add(place, choices);
+        }
+
+        return choices;
+    }
+
+    /// <summary>Whether a unit states votes for every choice on its ballot, or an absent one is zero.</summary>
+    /// <param name="unit">The unit's return.</param>
+    public bool AreCompleteIn(PollingStationReturn unit) => contest.AbsentIsZero || Absent(unit).IsEmpty;
+
+    /// <summary>The choices on a unit's ballot for which it states nothing.</summary>
+    /// <param name="unit">The unit's return.</param>
+    public ImmutableArray<int> Absent(PollingStationReturn unit)
+    {
+        var absent = ImmutableArray.CreateBuilder<int>();
+        var next = 0;
+        foreach (var choice in At(unit.Place))
+        {
+            while (next < unit.Votes.Length && unit.Votes[next].Choice < choice)
+            {
+                next++;
+            }
+
+            if (next == unit.Votes.Length || unit.Votes[next].Choice != choice)
+            {
+                absent.Add(choice);
+            }
+        }
+
+        return absent.ToImmutable();
+    }
+}

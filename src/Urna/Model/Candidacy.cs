@@ -1,0 +1,70 @@
+namespace Urna.Model;
+
+/// <summary>What a line of the ballot stands for.</summary>
+public enum CandidacyKind
+{
+    /// <summary>A person, party or list that takes part through its list.</summary>
+    OfList,
+
+    /// <summary>Votes for a list without a preference for a person.</summary>
+    ListVote,
+
+    /// <summary>A person outside any list, who counts as a list of one.</summary>
+    Independent,
+
+    /// <summary>The first vote of a two-vote system, for a constituency.</summary>
+    Constituency,
+}
+
+/// <summary>A person's sex as a roll or a candidacy states it.</summary>
+public enum Sex
+{
+    /// <summary>The source does not say.</summary>
+    Unknown,
+
+    /// <summary>A woman.</summary>
+    Female,
+
+    /// <summary>A man.</summary>
+    Male,
+}
+
+/// <summary>A line of the ballot: a person, a party, a list, or an answer.</summary>
+public sealed record Candidacy
+{
+    /// <summary>The id under which results name it, unique in the contest.</summary>
+    public required string Choice { get; init; }
+
+    /// <summary>The place that elects it; null where the ballot is the same everywhere.</summary>
+    public string? District { get; init; }
+
+    /// <summary>The list or pact; empty for a candidacy outside any.</summary>
+    public string List { get; init; } = "";
+
+    /// <summary>The party, or the party in whose quota an independent runs.</summary>
+    public string Party { get; init; } = "";
+
+    /// <summary>The person or answer; empty for a party's or a list's line.</summary>
+    public string Candidate { get; init; } = "";
+
+    /// <summary>What the line stands for.</summary>
+    public CandidacyKind Kind { get; init; }
+
+    /// <summary>The person's sex, for laws of parity.</summary>
+    public Sex Sex { get; init; }
+
+    /// <summary>The sub-pact within the pact; empty if none.</summary>
+    public string Subpact { get; init; } = "";
+
+    /// <summary>The paired person of the other sex who may take the seat; empty if none.</summary>
+    public string Alternate { get; init; } = "";
+
+    /// <summary>The place on the list, from 1; null where the order has no meaning.</summary>
+    public int? ListPosition { get; init; }
+
+    /// <summary>The name of its list in results: a candidacy outside any is a list of one, <c>IND: name</c>.</summary>
+    public string ListName => Kind == CandidacyKind.Independent ? $"IND: {Candidate}" : List;
+
+    /// <summary>The name shown to people.</summary>
+    public string Name => Candidate.Length > 0 ? Candidate : Party.Length > 0 ? Party : List.Length > 0 ? List : Choice;
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace Urna.Model;
+
+/// <summary>Where figures come from.</summary>
+/// <param name="Id">The id that contests refer to.</param>
+/// <param name="Title">What the publication is.</param>
+/// <param name="Publisher">The official body behind it.</param>
+/// <param name="Via">Where the copy was taken from, when not from the body itself.</param>
+/// <param name="Url">Where it can be found; null if nowhere public.</param>
+/// <param name="Note">What a reader must know of it; null if nothing.</param>
+public sealed record Source(string Id, string Title, string? Publisher, ImmutableArray<string> Via, string? Url, string? Note);
+
+/// <summary>Members of a chamber who share party and list.</summary>
+/// <param name="Chamber">The chamber, such as <c>senate</c>.</param>
+/// <param name="Party">Their party.</param>
+/// <param name="List">The list they were elected on.</param>
+/// <param name="Seats">How many they are, ≥ 1.</param>
+/// <param name="Elected">The year of their election; null if the source does not say.</param>
+public sealed record MemberGroup(string Chamber, string Party, string List, int Seats, int? Elected);
+
+/// <summary>A point on the earth.</summary>
+/// <param name="Longitude">Degrees east, −180 to 180.</param>
+/// <param name="Latitude">Degrees north, −90 to 90.</param>
+public readonly record struct GeoPoint(double Longitude, double Latitude);
+
+/// <summary>The outline of a place: closed rings, holes included.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="Rings">Rings of points, even-odd filled.</param>
+public sealed record PlaceShape(string Place, ImmutableArray<ImmutableArray<GeoPoint>> Rings);
+
+/// <summary>Outlines for a map of one level of places.</summary>
+/// <param name="Level">The level whose places are drawn.</param>
+/// <param name="Credit">Whom to credit, with the licence.</param>
+/// <param name="Shapes">One outline a place; places without one are not drawn.</param>
+public sealed record ElectionMap(string Level, string Credit, ImmutableArray<PlaceShape> Shapes);
+
+/// <summary>An election: its places, its contests, and where its figures come from.</summary>
+public sealed record Election
+{
+    /// <summary>The id, such as <c>cl-2021</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The title for people.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>The country's code, in small letters (ISO 3166-1).</summary>
+    public required string Country { get; init; }
+
+    /// <summary>The day of its main vote.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The places.</summary>
+    public required PlaceTree Places { get; init; }
+
+    /// <summary>The names of the levels for people, by level.</summary>
+    public ImmutableSortedDictionary<string, LocalizedText> LevelNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
+
+    /// <summary>The contests, in the order of the election file.</summary>
+    public required ImmutableArray<Contest> Contests { get; init; }
+
+    /// <summary>The sources.</summary>
+    public ImmutableArray<Source> Sources { get; init; } = [];
+
+    /// <summary>The members of the chambers after the election.</summary>
+    public ImmutableArray<MemberGroup> Members { get; init; } = [];
+
+    /// <summary>Outlines of places; null if there are none.</summary>
+    public ElectionMap? Map { get; init; }
+
+    /// <summary>The name of a level for people.</summary>
+    /// <param name="level">A level of the place tree.</param>
+    public LocalizedText LevelName(string level) => LevelNames.GetValueOrDefault(level) ?? LocalizedText.Same(level);
+
+    /// <summary>The contest with an id, or null.</summary>
+    /// <param name="id">A contest's id.</param>
+    public Contest? Contest(string id) => Contests.FirstOrDefault(c => c.Id == id);
+}

@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Urna.Model;
+
+/// <summary>The places of an election, from the country down to the units that report.</summary>
+public sealed class PlaceTree
+{
+    readonly FrozenDictionary<string, Place> byId;
+    readonly FrozenDictionary<string, ImmutableArray<Place>> children;
+
+    /// <summary>Builds the tree.</summary>
+    /// <param name="places">All places: one root, every other below a place of the same list, in any order.</param>
+    /// <exception cref="ArgumentException">A place stands twice, has an unknown parent, is its own ancestor, or there is not one root.</exception>
+    public PlaceTree(ImmutableArray<Place> places)
+    {
+        if (FaultIn(places) is { } fault)
+        {
+            throw new ArgumentException(fault.Message, nameof(places));
+        }
+
+        Places = places;
+        byId = places.ToFrozenDictionary(p => p.Id);
+        children = places.Where(p => p.Parent is not null).GroupBy(p => p.Parent!)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        Root = places.Single(p => p.Parent is null);
+    }
+
+    /// <summary>All places, in the order of the source.</summary>
+    public ImmutableArray<Place> Places { get; }
+
+    /// <summary>The place that contains all others.</summary>
+    public Place Root { get; }
+
+    /// <summary>The levels from the root down, each once, in the order in which a walk meets them.</summary>
+    public ImmutableArray<string> Levels => [.. Places.OrderBy(Depth).Select(p => p.Level).Distinct()];
+
+    /// <summary>The place with an id.</summary>
+    /// <param name="id">An id of this tree.</param>
+    /// <exception cref="KeyNotFoundException">No place has the id.</exception>
+    public Place this[string id] => byId[id];
+
+    /// <summary>Whether a place has this id.</summary>
+    /// <param name="id">Any text.</param>
+    public bool Contains(string id) => byId.ContainsKey(id);
+
+    /// <summary>The places directly below one.</summary>
+    /// <param name="id">An id of this tree.</param>
+    public ImmutableArray<Place> Children(string id) => children.GetValueOrDefault(id, []);
+
+    /// <summary>A place and those above it, up to the root.</summary>
+    /// <param name="id">An id of this tree.</param>
+    public IEnumerable<Place> Line(string id)
+    {
+        for (var place = byId[id]; ; place = byId[place.Parent])
+        {
+            yield return place;
+            if (place.Parent is null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>The place of a level that contains one, or null where its line has none.</summary>
+    /// <param name="id">An id of this tree.</param>
+    /// <param name="level">A level's name.</param>
+    public Place? At(string id, string level) => Line(id).FirstOrDefault(p => p.Level == level);
+
+    /// <summary>Whether <paramref name="id"/> is <paramref name="ancestor"/> or lies below it.</summary>
+    /// <param name="id">An id of this tree.</param>
+    /// <param name="ancestor">Another, or the same.</param>
+    public bool IsWithin(string id, string ancestor) => Line(id).Any(p => p.Id == ancestor);
+
+    /// <summary>What keeps a list of places from being a tree, or null if nothing does.</summary>
+    /// <param name="places">Places in any order.</param>
+    /// <returns>The first fault: the index of its place, the value got, and a sentence.</returns>
+    public static (int Index, string Found, string Message)? FaultIn(ImmutableArray<Place> places)
+    {
+        var index = new Dictionary<string, int>();
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (!index.TryAdd(places[i].Id, i))
+            {
+                return (i, places[i].Id, $"Place '{places[i].Id}' stands twice.");
+            }
+        }
+
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i].Parent is { } parent && !index.ContainsKey(parent))
+            {
+                return (i, parent, $"Place '{places[i].Id}' lies in '{parent}', which is not a place.");
+            }
+        }
+
+        return LoopIn(places, index) ?? RootFaultIn(places);
+    }
+
+    static (int, string, string)? LoopIn(ImmutableArray<Place> places, Dictionary<string, int> index)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            var at = places[i];
+            for (var steps = 0; at.Parent is not null; steps++)
+            {
+                if (steps > places.Length)
+                {
+                    return (i, places[i].Id, $"Place '{places[i].Id}' lies in itself.");
+                }
+
+                at = places[index[at.Parent]];
+            }
+        }
+
+        return null;
+    }
+
+    static (int, string, string)? RootFaultIn(ImmutableArray<Place> places)
+    {
+        var roots = places.Select((p, i) => (p, i)).Where(x => x.p.Parent is null).ToList();
+        return roots.Count switch
+        {
+            1 => null,
+            0 => (0, "", "No place is the root: one place must have no parent."),
+            _ => (roots[1].i, roots[1].p.Id, $"Places '{roots[0].p.Id}' and '{roots[1].p.Id}' both have no parent; only the root may."),
+        };
+    }
+
+    int Depth(Place place) => Line(place.Id).Count();
+}
