@@ -17,3 +17,28 @@ public sealed record ContestAccount(Contest Contest, Tabulation Total, ContestAl
 /// <param name="Findings">What a reader of the data must know.</param>
 /// <param name="Contests">Its contests, in order.</param>
 public sealed record Account(Election Election, ImmutableArray<Finding> Findings, ImmutableArray<ContestAccount> Contests);
+
+/// <summary>The whole chain, from an election that was read to the account that a report tells.</summary>
+/// <remarks>Read → Validate → Count → Allocate → Infer → Report; each stage uses only those before it.</remarks>
+public static class Pipeline
+{
+    /// <summary>Runs every stage.</summary>
+    /// <param name="election">The election, as read.</param>
+    /// <param name="rules">The laws that its contests name, by that name.</param>
+    public static Account Run(Election election, IReadOnlyDictionary<string, ElectoralRule> rules)
+    {
+        var findings = Validation.Check(election);
+        var contests = election.Contests.Select(c => new ContestAccount(c, Tabulate.Whole(c, election.Places), Allocate(c, election.Places, rules))).ToImmutableArray();
+        var outcomes = contests.SelectMany(c => c.Allocation is { } allocation ? allocation.Faults.Concat(OutcomeCheck.Of(c.Contest, allocation)) : []);
+        return new Account(election, [.. findings, .. outcomes], contests);
+    }
+
+    /// <summary>Fills the seats of a contest; null where no law fills any.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    /// <param name="rules">Laws by name.</param>
+    public static ContestAllocation? Allocate(Contest contest, PlaceTree places, IReadOnlyDictionary<string, ElectoralRule> rules) =>
+        contest.Rule is { } name && rules.TryGetValue(name, out var rule) && !contest.Seats.IsEmpty
+            ? SeatAllocation.Allocate(rule, ContestVotes.Of(contest, places))
+            : null;
+}

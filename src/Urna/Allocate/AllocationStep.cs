@@ -65,3 +65,18 @@ public sealed record TieBroken(
 /// <param name="InVotes">The votes of the candidacy that took it.</param>
 /// <param name="Within">Where the replacement was found: party, list, or their own alternate.</param>
 public sealed record SeatYielded(string Article, string Out, long OutVotes, string In, long InVotes, string Within) : AllocationStep(Article);
+
+/// <summary>Congress chose between the finalists.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Candidate">Who had most votes in Congress.</param>
+/// <param name="Votes">Their votes.</param>
+/// <param name="Total">The votes of all members who voted.</param>
+/// <param name="Reached">Whether more than half was reached.</param>
+public sealed record CongressVoted(string Article, string Candidate, long Votes, long Total, bool Reached) : AllocationStep(Article);
+
+/// <summary>Seats stay vacant because no holder with votes has a candidacy left.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Level">The kind of holder.</param>
+/// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
+/// <param name="Seats">How many.</param>
+public sealed record SeatsVacant(string Article, Holder Level, string Within, int Seats) : AllocationStep(Article);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Model;
+using Urna.Validate;
 
 namespace Urna.Allocate;
 
@@ -81,22 +82,33 @@ public sealed record OpenTie(string Level, ImmutableArray<string> Among, int Sea
 /// <param name="Elected">Who holds the seats, by list, party and votes.</param>
 /// <param name="Ties">Open ties.</param>
 /// <param name="Steps">What was done, in order.</param>
+/// <param name="Missing">What would have to be known to fill all seats; empty if nothing.</param>
 public sealed record DistrictAllocation(
-    string District, int Seats, ImmutableArray<ListStanding> Lists, ImmutableArray<Seat> Elected, ImmutableArray<OpenTie> Ties, ImmutableArray<AllocationStep> Steps);
+    string District,
+    int Seats,
+    ImmutableArray<ListStanding> Lists,
+    ImmutableArray<Seat> Elected,
+    ImmutableArray<OpenTie> Ties,
+    ImmutableArray<AllocationStep> Steps,
+    ImmutableArray<LocalizedText> Missing);
 
 /// <summary>The seats of a contest under its law.</summary>
 /// <param name="Rule">The law.</param>
 /// <param name="Outcome">How it ends.</param>
 /// <param name="Between">Who goes on, where it has not ended.</param>
 /// <param name="Districts">Its districts.</param>
-public sealed record ContestAllocation(ElectoralRule Rule, Outcome Outcome, ImmutableArray<string> Between, ImmutableArray<DistrictAllocation> Districts)
+/// <param name="Faults">Why the votes, lots or votes of Congress cannot be what they say they are; empty if they can.</param>
+public sealed record ContestAllocation(
+    ElectoralRule Rule, Outcome Outcome, ImmutableArray<string> Between, ImmutableArray<DistrictAllocation> Districts, ImmutableArray<Finding> Faults)
 {
-    /// <summary>Seats by list, most first.</summary>
-    public IEnumerable<KeyValuePair<string, int>> SeatsByList => Count(s => s.Candidacy.ListName);
+    /// <summary>Seats by list, most first; lists without a seat are left out.</summary>
+    public IEnumerable<KeyValuePair<string, int>> SeatsByList =>
+        Ranked(Districts.SelectMany(d => d.Lists).AggregateBy(l => l.List, 0, (sum, l) => sum + l.Seats));
 
     /// <summary>Seats by party, most first; persons without a party are left out.</summary>
-    public IEnumerable<KeyValuePair<string, int>> SeatsByParty => Count(s => s.Candidacy.Party).Where(p => p.Key.Length > 0);
+    public IEnumerable<KeyValuePair<string, int>> SeatsByParty =>
+        Ranked(Districts.SelectMany(d => d.Elected).Where(s => s.Candidacy.Party.Length > 0).CountBy(s => s.Candidacy.Party));
 
-    IEnumerable<KeyValuePair<string, int>> Count(Func<Seat, string> by) =>
-        Districts.SelectMany(d => d.Elected).CountBy(by).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal);
+    static IEnumerable<KeyValuePair<string, int>> Ranked(IEnumerable<KeyValuePair<string, int>> seats) =>
+        seats.Where(p => p.Value > 0).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal);
 }

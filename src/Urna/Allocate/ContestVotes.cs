@@ -20,4 +20,40 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
 /// <param name="Districts">The districts.</param>
 /// <param name="Congress">The votes of Congress; empty if there were none.</param>
 /// <param name="Lots">Drawings of lots on record.</param>
-public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, ImmutableArray<CongressVote> Congress, ImmutableArray<LotDrawn> Lots);
+public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, ImmutableArray<CongressVote> Congress, ImmutableArray<LotDrawn> Lots)
+{
+    /// <summary>The votes of a contest, district by district in the order of the places.</summary>
+    /// <param name="contest">The contest; every unit lies in at most one of its districts.</param>
+    /// <param name="places">Its places.</param>
+    public static ContestVotes Of(Contest contest, PlaceTree places)
+    {
+        var votes = contest.Seats.Keys.ToDictionary(d => d, _ => new long?[contest.Candidacies.Length]);
+        var registered = contest.Seats.Keys.ToDictionary(d => d, _ => (long?)0);
+        foreach (var unit in contest.Returns)
+        {
+            if (places.Line(unit.Place).FirstOrDefault(p => contest.Seats.ContainsKey(p.Id)) is not { Id: var district })
+            {
+                continue;
+            }
+
+            registered[district] += unit.Counts.Registered;
+            foreach (var entry in unit.Votes)
+            {
+                votes[district][entry.Choice] = (votes[district][entry.Choice] ?? 0) + entry.Votes;
+            }
+        }
+
+        return new ContestVotes(
+            [
+                .. places.Places.Where(p => votes.ContainsKey(p.Id)).Select(p => new DistrictVotes(
+                    p.Id, contest.Seats[p.Id], [.. Stated(contest, votes[p.Id])], registered[p.Id])),
+            ],
+            contest.Congress,
+            contest.Lots);
+    }
+
+    static IEnumerable<CandidacyVotes> Stated(Contest contest, long?[] votes) =>
+        from choice in Enumerable.Range(0, votes.Length)
+        where votes[choice] is not null
+        select new CandidacyVotes(contest.Candidacies[choice], votes[choice]!.Value, contest.Round);
+}

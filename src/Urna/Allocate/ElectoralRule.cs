@@ -78,11 +78,16 @@ public sealed record HighestAveragesStep(DivisorRule Divisors) : SharingStep;
 
 /// <summary>Binomial: two seats, both to the first holder if it exceeds a multiple of the second, else one each.</summary>
 /// <param name="Factor">The multiple of the second's votes that the first must exceed.</param>
-public sealed record DoublingStep(int Factor) : SharingStep;
+public sealed record DoublingStep(int Factor) : SharingStep
+{
+    /// <summary>The seats of every district.</summary>
+    public const int Seats = 2;
+}
 
 /// <summary>The holders with most votes, one seat each.</summary>
 /// <param name="OfEachSex">Seats for each sex; 0 where the law does not ask.</param>
-public sealed record MostVotesStep(int OfEachSex = 0) : SharingStep;
+/// <param name="Reserved">Whether the seats are reserved for a people.</param>
+public sealed record MostVotesStep(int OfEachSex = 0, bool Reserved = false) : SharingStep;
 
 /// <summary>A fixed number of seats for every holder.</summary>
 /// <param name="Seats">Seats for each.</param>

@@ -1,6 +1,4 @@
-using Urna.Model;
-
-namespace Urna.Count;
+namespace Urna.Model;
 
 /// <summary>What a unit's return says once its contest's balance fills what can be filled.</summary>
 /// <param name="Registered">People on the roll; null if not stated.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Model;
 
-namespace Urna.Count;
+namespace Urna.Model;
 
 /// <summary>Which choices stand on the ballot of each place.</summary>
 public sealed class Ballots

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
+using CsvHelper;
+
+namespace Urna.Store.Csv;
+
+/// <summary>Reads a CSV file row by row, and puts every fault of its form in a log.</summary>
+static class CsvFile
+{
+    /// <summary>The columns a file may have.</summary>
+    /// <param name="Required">Columns without which it cannot be read.</param>
+    /// <param name="Optional">Columns it may have; others are told as not used.</param>
+    public sealed record Columns(ImmutableArray<string> Required, ImmutableArray<string> Optional);
+
+    /// <summary>Reads every row that is well-formed.</summary>
+    /// <param name="path">Where the file is; one that ends in .gz is unpacked.</param>
+    /// <param name="file">How findings name it.</param>
+    /// <param name="columns">The columns it may have; null if any.</param>
+    /// <param name="faults">Where faults go.</param>
+    /// <param name="read">Called for each row.</param>
+    public static void Read(string path, string file, Columns? columns, FaultLog faults, Action<CsvRow> read)
+    {
+        if (!File.Exists(path))
+        {
+            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
+            return;
+        }
+
+        try
+        {
+            using var text = new StreamReader(Open(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var csv = CsvReader.Create(text, Options(file, faults), leaveOpen: true);
+            csv.ReadHeader();
+            if (!HeaderIsRight(csv.Headers, columns, file, faults))
+            {
+                return;
+            }
+
+            while (csv.Read())
+            {
+                read(new CsvRow(csv, file, faults));
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            faults.Add("V113", $"The file '{file}' is not UTF-8 text; save it as UTF-8, or import it with its encoding.", file, expected: "UTF-8");
+        }
+        catch (Exception e) when (e is CsvFormatException or InvalidDataException)
+        {
+            faults.Add("V112", $"The file '{file}' cannot be read as CSV: {e.Message}", file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
+        }
+    }
+
+    /// <summary>The columns of a file's header, or none if it has none that can be read.</summary>
+    public static ImmutableArray<string> Header(string path)
+    {
+        using var text = new StreamReader(Open(path));
+        using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',' }, leaveOpen: true);
+        csv.ReadHeader();
+        return [.. csv.Headers];
+    }
+
+    static Stream Open(string path)
+    {
+        var stream = File.OpenRead(path);
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
+
+    static CsvReaderOptions Options(string file, FaultLog faults) => new()
+    {
+        Separator = ',',
+        TrackLineNumbers = true,
+        PoolStrings = true,
+        MaxRecordSize = 1 << 20,
+        MalformedData = CsvMalformedDataHandling.Skip,
+        FieldCountMismatch = CsvFieldCountHandling.Skip,
+        OnMalformedRecord = record => faults.Add(
+            "V112", $"Row {record.LineNumber} is malformed: {Explain(record.Reason)}.", file, (int)record.LineNumber, found: Short(record.RawRecord)),
+    };
+
+    static string Explain(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.FieldCountMismatch => "it has more or fewer fields than the header",
+        CsvMalformedReason.UnterminatedQuote => "a quoted field never ends",
+        CsvMalformedReason.StrayQuote => "a quote stands inside an unquoted field",
+        CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote",
+        _ => "its quoting is broken",
+    };
+
+    static string Short(string? raw) => raw is null ? "" : raw.Length <= 80 ? raw : raw[..80] + "…";
+
+    static bool HeaderIsRight(IReadOnlyList<string> headers, Columns? columns, string file, FaultLog faults)
+    {
+        foreach (var twice in headers.GroupBy(h => h).Where(g => g.Count() > 1))
+        {
+            faults.Add("V106", $"The column '{twice.Key}' stands twice.", file, 1, twice.Key, twice.Key);
+        }
+
+        if (columns is null)
+        {
+            return true;
+        }
+
+        var missing = columns.Required.Where(c => !headers.Contains(c)).ToList();
+        foreach (var column in missing)
+        {
+            faults.Add("V103", $"The column '{column}' is missing.", file, 1, column, string.Join(',', headers), column);
+        }
+
+        foreach (var unused in headers.Where(h => !columns.Required.Contains(h) && !columns.Optional.Contains(h)))
+        {
+            faults.Add("V119", $"The column '{unused}' is not used.", file, 1, unused, unused, Nearest.Among(unused, columns.Required.Concat(columns.Optional)));
+        }
+
+        return missing.Count == 0;
+    }
+}

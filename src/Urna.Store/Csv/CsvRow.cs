@@ -1,0 +1,65 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Urna.Store.Csv;
+
+/// <summary>A row of a CSV file; what cannot be read goes to the log and reads as null.</summary>
+readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
+{
+    /// <summary>The largest count that is accepted: 2^40.</summary>
+    public const long MaxCount = 1L << 40;
+
+    /// <summary>The row, from 1 with the header as row 1.</summary>
+    public int Row => (int)csv.LineNumber;
+
+    /// <summary>The file, as findings name it.</summary>
+    public string File => file;
+
+    /// <summary>The text of a column, without spaces around it; empty where the file has no such column.</summary>
+    public string Text(string column) => csv.TryGetFieldIndex(column, out var index) ? csv.GetString(index).Trim() : "";
+
+    /// <summary>The text of a column that may not be empty.</summary>
+    public string? Required(string column)
+    {
+        if (Text(column) is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        faults.Add("V115", $"Row {Row}: '{column}' is empty.", file, Row, column, "", "a value");
+        return null;
+    }
+
+    /// <summary>A count: a whole number from 0 to 2^40.</summary>
+    public long? Count(string column) => Parse(column, Text(column));
+
+    /// <summary>A count, or null without a fault where the cell is empty.</summary>
+    public long? CountOrNone(string column) => Text(column) is { Length: > 0 } text ? Parse(column, text) : null;
+
+    /// <summary>A fault of this row.</summary>
+    public void Fault(string code, string message, string column, string found, string expected, string place = "") =>
+        faults.Add(code, $"Row {Row}: {message}", file, Row, column, found, expected, place);
+
+    long? Parse(string column, string text)
+    {
+        const string expected = "a whole number, 0 or more";
+        if (!Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            Fault("V104", $"'{text}' in '{column}' is not a whole number.", column, text, expected);
+        }
+        else if (value < 0)
+        {
+            Fault("V105", $"{text} in '{column}' is negative.", column, text, expected);
+        }
+        else if (value > MaxCount)
+        {
+            Fault("V117", $"{text} in '{column}' is beyond {MaxCount}, the largest count that is accepted.", column, text, $"at most {MaxCount}");
+        }
+        else
+        {
+            return (long)value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Store.Csv;
+
+namespace Urna.Store.Elections;
+
+/// <summary>Reads <c>candidacies-*.csv</c>.</summary>
+static class CandidaciesFile
+{
+    static readonly CsvFile.Columns columns = new(
+        ["choice"], ["district", .. CandidacyColumns.Names]);
+
+    public static ImmutableArray<Candidacy> Read(string folder, string file, PlaceTree places, FaultLog faults)
+    {
+        var candidacies = ImmutableArray.CreateBuilder<Candidacy>();
+        var rows = new Dictionary<string, int>();
+        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        {
+            if (row.Required("choice") is not { } choice)
+            {
+                return;
+            }
+
+            if (ReportedCounts.IsReserved(choice))
+            {
+                row.Fault("V110", $"'{choice}' is reserved for a count beside the choices.", "choice", choice, "another id");
+            }
+
+            if (!rows.TryAdd(choice, row.Row))
+            {
+                row.Fault("V106", $"the choice '{choice}' stands already in row {rows[choice]}.", "choice", choice, "each choice once");
+            }
+
+            var district = row.Text("district");
+            if (district.Length > 0 && !places.Contains(district))
+            {
+                row.Fault("V107", $"'{district}' is not a place.", "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)));
+            }
+
+            if (CandidacyColumns.Read(row) is { } candidacy)
+            {
+                candidacies.Add(candidacy with { Choice = choice, District = district.Length > 0 ? district : null });
+            }
+        });
+        return candidacies.ToImmutable();
+    }
+}

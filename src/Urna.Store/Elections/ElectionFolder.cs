@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Store.Yaml;
+
+namespace Urna.Store.Elections;
+
+/// <summary>Reads an election folder.</summary>
+/// <remarks><c>docs/elections.md</c> describes the folder; <c>schemas/election.schema.json</c> its <c>election.yaml</c>.</remarks>
+public static class ElectionFolder
+{
+    /// <summary>The name of the file that describes the election.</summary>
+    public const string FileName = "election.yaml";
+
+    static readonly Dictionary<string, ContestKind> kinds = new()
+    {
+        ["election"] = ContestKind.Election,
+        ["primary"] = ContestKind.Primary,
+        ["plebiscite"] = ContestKind.Plebiscite,
+        ["voters"] = ContestKind.Voters,
+    };
+
+    static readonly Dictionary<string, bool> absentRows = new() { ["unknown"] = false, ["zero"] = true };
+
+    /// <summary>Reads a folder whole, and lists every fault if it cannot be.</summary>
+    /// <param name="path">The folder, or its <c>election.yaml</c>.</param>
+    public static ReadResult<Election> Read(string path)
+    {
+        var folder = Path.GetFileName(path) == FileName ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+        var faults = new FaultLog();
+        var election = YamlMap.Load(Path.Combine(folder, FileName), FileName, faults) is { } yaml ? Read(yaml, folder, faults) : null;
+        return faults.Result(() => election);
+    }
+
+    static Election? Read(YamlMap yaml, string folder, FaultLog faults)
+    {
+        var id = yaml.Required("id");
+        var title = Title(yaml);
+        var country = yaml.Required("country");
+        var date = DateOf(yaml) ?? default;
+        var sources = Sources(yaml);
+        var levels = yaml.Map("levels");
+        var levelNames = levels?.Keys.ToImmutableSortedDictionary(k => k, k => levels.Localized(k) ?? LocalizedText.Same(k));
+        var members = yaml.Text("members") is { } file ? MembersFile.Read(folder, file, faults) : [];
+        var places = yaml.Required("places") is { Length: > 0 } placesFile ? PlacesFile.Read(folder, placesFile, faults) : null;
+        var map = yaml.Map("map") is { } mapYaml && places is not null ? MapFile.Read(mapYaml, folder, places, faults) : null;
+        var contests = places is null ? [] : Contests(yaml, folder, places, date, [.. sources.Select(s => s.Id)], faults);
+        yaml.Maps("contests");
+        yaml.Done();
+        return faults.HasFaults || places is null
+            ? null
+            : new Election
+            {
+                Id = id,
+                Title = title,
+                Country = country,
+                Date = date,
+                Places = places,
+                LevelNames = levelNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
+                Contests = contests,
+                Sources = sources,
+                Members = members,
+                Map = map,
+            };
+    }
+
+    static LocalizedText Title(YamlMap yaml)
+    {
+        if (yaml.Localized("title") is { } title)
+        {
+            return title;
+        }
+
+        yaml.Required("title");
+        return LocalizedText.Same("");
+    }
+
+    static DateOnly? DateOf(YamlMap yaml)
+    {
+        yaml.Required("date");
+        return yaml.Date("date");
+    }
+
+    static ImmutableArray<Source> Sources(YamlMap yaml)
+    {
+        var sources = ImmutableArray.CreateBuilder<Source>();
+        foreach (var item in yaml.Maps("sources"))
+        {
+            var source = new Source(
+                item.Required("id"), item.Required("title"), item.Text("publisher"), item.Texts("via"), item.Text("url"), item.Text("note"));
+            if (sources.Any(s => s.Id == source.Id))
+            {
+                item.Fault("V106", $"the source '{source.Id}' stands twice.", "id", source.Id, "ids that differ");
+            }
+
+            item.Done();
+            sources.Add(source);
+        }
+
+        return sources.ToImmutable();
+    }
+
+    static ImmutableArray<Contest> Contests(
+        YamlMap yaml, string folder, PlaceTree places, DateOnly date, ImmutableArray<string> sources, FaultLog faults)
+    {
+        var drafts = yaml.Maps("contests").Select(item => Draft(item, folder, places, date, sources, faults)).ToList();
+        foreach (var twice in drafts.GroupBy(d => d.Contest.Id).Where(g => g.Count() > 1))
+        {
+            twice.Last().Yaml.Fault("V106", $"the contest '{twice.Key}' stands twice.", "id", twice.Key, "ids that differ");
+        }
+
+        foreach (var (item, contest) in drafts.Where(d => d.Contest.FirstRound is { } first && drafts.All(o => o.Contest.Id != first)))
+        {
+            item.NotAllowed("first-round", contest.FirstRound!, drafts.Select(d => d.Contest.Id), "V116");
+        }
+
+        var returns = ResultsFile.ReadAll(folder, [.. drafts.Select(d => d.Contest).DistinctBy(c => c.Id)], places, faults);
+        return [.. drafts.Select(d => d.Contest with { Returns = returns.GetValueOrDefault(d.Contest.Id, []) })];
+    }
+
+    static (YamlMap Yaml, Contest Contest) Draft(
+        YamlMap item, string folder, PlaceTree places, DateOnly date, ImmutableArray<string> sources, FaultLog faults)
+    {
+        var id = item.Required("id");
+        var candidacies = item.Required("candidacies") is { Length: > 0 } file ? CandidaciesFile.Read(folder, file, places, faults) : [];
+        var contest = new Contest
+        {
+            Id = id,
+            Title = Title(item),
+            Kind = item.Word("kind", kinds) ?? ContestKind.Election,
+            Date = item.Date("date") ?? date,
+            Rule = item.Text("rule"),
+            Round = item.Whole("round", 1) ?? 1,
+            FirstRound = item.Text("first-round"),
+            Candidacies = candidacies,
+            Seats = SeatsField.Read(item, places, candidacies),
+            Returns = [],
+            ResultsFile = item.Required("results"),
+            Balance = BalanceOf(item),
+            AbsentIsZero = item.Word("missing", absentRows) ?? false,
+            Congress = item.Text("congress") is { } congress ? CongressFile.Read(folder, congress, faults) : [],
+            Lots = item.Text("lots") is { } lots ? LotsFile.Read(folder, lots, faults) : [],
+            Outcome = item.Text("outcome") is { } outcome ? OutcomeFile.Read(folder, outcome, candidacies, faults) : [],
+            Stated = StatedField.Read(item, places, candidacies, sources),
+            Sources = item.Texts("sources"),
+            Note = item.Localized("note"),
+        };
+        foreach (var source in contest.Sources.Where(s => !sources.Contains(s)))
+        {
+            item.NotAllowed("sources", source, sources, "V116");
+        }
+
+        item.Done();
+        return (item, contest);
+    }
+
+    static Balance BalanceOf(YamlMap item)
+    {
+        if (item.Text("balance") is not { } text)
+        {
+            return default;
+        }
+
+        if (Balance.Parse(text) is { } balance)
+        {
+            return balance;
+        }
+
+        item.Fault("V110", $"'{text}' is not allowed in 'balance'.", "balance", text, Balance.Allowed);
+        return default;
+    }
+}

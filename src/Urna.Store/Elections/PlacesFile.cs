@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Store.Csv;
+
+namespace Urna.Store.Elections;
+
+/// <summary>Reads <c>places.csv</c>.</summary>
+static class PlacesFile
+{
+    static readonly CsvFile.Columns columns = new(["place", "parent", "level", "name"], []);
+
+    public static PlaceTree? Read(string folder, string file, FaultLog faults)
+    {
+        var places = ImmutableArray.CreateBuilder<Place>();
+        var rows = new List<int>();
+        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        {
+            if (row.Required("place") is { } id && row.Required("level") is { } level)
+            {
+                var parent = row.Text("parent");
+                var name = row.Text("name");
+                places.Add(new Place(id, parent.Length > 0 ? parent : null, level, name.Length > 0 ? name : id));
+                rows.Add(row.Row);
+            }
+        });
+        var all = places.ToImmutable();
+        if (all.IsEmpty)
+        {
+            if (!faults.HasFaults)
+            {
+                faults.Add("V111", "There are no places.", file, 1, "place", "", "at least a root");
+            }
+
+            return null;
+        }
+
+        var twice = Twice(all, rows, file, faults);
+        if (twice || HasUnknownParents(all, rows, file, faults))
+        {
+            return null;
+        }
+
+        if (PlaceTree.FaultIn(all) is { } fault)
+        {
+            faults.Add("V111", fault.Message, file, rows[fault.Index], "parent", fault.Found, "one root, and every other place below it");
+            return null;
+        }
+
+        return new PlaceTree(all);
+    }
+
+    static bool Twice(ImmutableArray<Place> places, List<int> rows, string file, FaultLog faults)
+    {
+        var first = new Dictionary<string, int>();
+        var found = false;
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (!first.TryAdd(places[i].Id, rows[i]))
+            {
+                found = true;
+                faults.Add("V106", $"The place '{places[i].Id}' stands in row {first[places[i].Id]} and again in row {rows[i]}.", file, rows[i], "place", places[i].Id, "each place once");
+            }
+        }
+
+        return found;
+    }
+
+    static bool HasUnknownParents(ImmutableArray<Place> places, List<int> rows, string file, FaultLog faults)
+    {
+        var ids = places.Select(p => p.Id).ToHashSet();
+        var found = false;
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i].Parent is { } parent && !ids.Contains(parent))
+            {
+                found = true;
+                faults.Add("V107", $"Row {rows[i]}: '{parent}', the parent of '{places[i].Id}', is not a place.", file, rows[i], "parent", parent, Nearest.Among(parent, ids), places[i].Id);
+            }
+        }
+
+        return found;
+    }
+}

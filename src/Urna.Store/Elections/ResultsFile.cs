@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Store.Csv;
+
+namespace Urna.Store.Elections;
+
+/// <summary>Reads <c>results-*.csv</c>: one row a contest, place and choice.</summary>
+static class ResultsFile
+{
+    static readonly CsvFile.Columns columns = new(["contest", "place", "choice", "votes"], []);
+
+    /// <summary>The returns of each contest; a file that several contests name is read once.</summary>
+    public static ImmutableDictionary<string, ImmutableArray<PollingStationReturn>> ReadAll(
+        string folder, ImmutableArray<Contest> contests, PlaceTree places, FaultLog faults)
+    {
+        var returns = ImmutableDictionary.CreateBuilder<string, ImmutableArray<PollingStationReturn>>();
+        foreach (var shared in contests.Where(c => c.ResultsFile.Length > 0).GroupBy(c => c.ResultsFile))
+        {
+            var drafts = shared.ToDictionary(c => c.Id, c => new ReturnsDraft(c));
+            CsvFile.Read(Path.Combine(folder, shared.Key), shared.Key, columns, faults, row => Read(row, drafts, contests, places));
+            foreach (var (id, draft) in drafts)
+            {
+                returns[id] = draft.Finish();
+            }
+        }
+
+        return returns.ToImmutable();
+    }
+
+    static void Read(CsvRow row, Dictionary<string, ReturnsDraft> drafts, ImmutableArray<Contest> contests, PlaceTree places)
+    {
+        var contest = row.Text("contest");
+        var place = row.Text("place");
+        var choice = row.Text("choice");
+        var votes = row.Count("votes");
+        if (!drafts.TryGetValue(contest, out var draft))
+        {
+            var elsewhere = contests.FirstOrDefault(c => c.Id == contest);
+            row.Fault(
+                "V109",
+                elsewhere is null ? $"'{contest}' is not a contest." : $"the results of '{contest}' belong in '{elsewhere.ResultsFile}'.",
+                "contest",
+                contest,
+                Nearest.Among(contest, drafts.Keys));
+            return;
+        }
+
+        var placeKnown = places.Contains(place);
+        if (!placeKnown)
+        {
+            row.Fault("V107", $"'{place}' is not a place.", "place", place, Nearest.Among(place, places.Places.Select(p => p.Id)), place);
+        }
+
+        var choiceKnown = draft.Knows(choice);
+        if (!choiceKnown)
+        {
+            row.Fault("V108", $"'{choice}' is not a choice of '{contest}'.", "choice", choice, Nearest.Among(choice, draft.ChoiceIds), place);
+        }
+
+        if (placeKnown && choiceKnown && draft.Add(place, choice, votes ?? 0, row.Row) is { } earlier)
+        {
+            row.Fault("V106", $"'{choice}' in '{place}' stands already in row {earlier}.", "choice", choice, "each choice once a place", place);
+        }
+    }
+}

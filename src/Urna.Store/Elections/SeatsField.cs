@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Urna.Model;
+using Urna.Store.Yaml;
+
+namespace Urna.Store.Elections;
+
+/// <summary>Reads a contest's <c>seats</c>: a number for every district, or a mapping of districts to numbers.</summary>
+static class SeatsField
+{
+    public static ImmutableSortedDictionary<string, int> Read(YamlMap item, PlaceTree places, ImmutableArray<Candidacy> candidacies)
+    {
+        if (!item.Has("seats"))
+        {
+            return ImmutableSortedDictionary<string, int>.Empty;
+        }
+
+        if (item.Text("seats") is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            return item.Whole("seats", 1) is { } each
+                ? candidacies.Select(c => c.District).OfType<string>().Distinct().ToImmutableSortedDictionary(d => d, _ => each)
+                : ImmutableSortedDictionary<string, int>.Empty;
+        }
+
+        var seats = ImmutableSortedDictionary.CreateBuilder<string, int>();
+        if (item.Map("seats") is { } map)
+        {
+            foreach (var district in map.Keys)
+            {
+                if (!places.Contains(district))
+                {
+                    map.NotAllowed(district, district, places.Places.Select(p => p.Id), "V107");
+                }
+
+                seats[district] = map.Whole(district, 1) ?? 1;
+            }
+        }
+
+        return seats.ToImmutable();
+    }
+}

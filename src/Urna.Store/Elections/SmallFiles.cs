@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Store.Csv;
+
+namespace Urna.Store.Elections;
+
+/// <summary>Reads <c>members-*.csv</c>.</summary>
+static class MembersFile
+{
+    static readonly CsvFile.Columns columns = new(["chamber", "party", "list", "seats"], ["elected"]);
+
+    public static ImmutableArray<MemberGroup> Read(string folder, string file, FaultLog faults)
+    {
+        var members = ImmutableArray.CreateBuilder<MemberGroup>();
+        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        {
+            if (row.Required("chamber") is { } chamber && row.Count("seats") is { } seats)
+            {
+                members.Add(new MemberGroup(chamber, row.Text("party"), row.Text("list"), (int)seats, (int?)row.CountOrNone("elected")));
+            }
+        });
+        return members.ToImmutable();
+    }
+}
+
+/// <summary>Reads the votes of a Congress.</summary>
+static class CongressFile
+{
+    static readonly CsvFile.Columns columns = new(["candidate", "votes"], []);
+
+    public static ImmutableArray<CongressVote> Read(string folder, string file, FaultLog faults)
+    {
+        var votes = ImmutableArray.CreateBuilder<CongressVote>();
+        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        {
+            if (row.Required("candidate") is { } candidate && row.Count("votes") is { } count)
+            {
+                votes.Add(new CongressVote(candidate, count));
+            }
+        });
+        return votes.ToImmutable();
+    }
+}
+
+/// <summary>Reads <c>lots.csv</c>.</summary>
+static class LotsFile
+{
+    static readonly CsvFile.Columns columns = new(["district", "level", "winner"], []);
+
+    public static ImmutableArray<LotDrawn> Read(string folder, string file, FaultLog faults)
+    {
+        var lots = ImmutableArray.CreateBuilder<LotDrawn>();
+        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        {
+            if (row.Required("district") is { } district && row.Required("winner") is { } winner)
+            {
+                var level = row.Text("level");
+                if (level is not ("list" or "party" or "candidate" or "parity"))
+                {
+                    row.Fault("V110", $"'{level}' is not a level of a tie.", "level", level, "list, party, candidate, parity");
+                }
+
+                lots.Add(new LotDrawn(district, level, winner));
+            }
+        });
+        return lots.ToImmutable();
+    }
+}
+
+/// <summary>Reads an official outcome.</summary>
+static class OutcomeFile
+{
+    static readonly CsvFile.Columns columns = new(["district", "choice"], ["candidate"]);
+
+    public static ImmutableArray<OfficialWinner> Read(string folder, string file, ImmutableArray<Candidacy> candidacies, FaultLog faults)
+    {
+        var names = candidacies.GroupBy(c => c.Choice).ToDictionary(g => g.Key, g => g.First().Name);
+        var winners = ImmutableArray.CreateBuilder<OfficialWinner>();
+        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        {
+            if (row.Required("district") is not { } district || row.Required("choice") is not { } choice)
+            {
+                return;
+            }
+
+            if (!names.TryGetValue(choice, out var name))
+            {
+                row.Fault("V108", $"'{choice}' is not a choice.", "choice", choice, Nearest.Among(choice, names.Keys));
+                return;
+            }
+
+            var candidate = row.Text("candidate");
+            winners.Add(new OfficialWinner(district, choice, candidate.Length > 0 ? candidate : name));
+        });
+        return winners.ToImmutable();
+    }
+}

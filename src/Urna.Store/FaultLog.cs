@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Urna.Validate;
+
+namespace Urna.Store;
+
+/// <summary>What was read, or why it could not be.</summary>
+/// <typeparam name="T">What is read.</typeparam>
+/// <param name="Value">What was read; null if there are faults.</param>
+/// <param name="Findings">Everything found on the way, faults included.</param>
+public sealed record ReadResult<T>(T? Value, ImmutableArray<Finding> Findings)
+    where T : class;
+
+/// <summary>Collects every fault of what is being read, so that all are told at once.</summary>
+sealed class FaultLog
+{
+    readonly List<Finding> findings = [];
+
+    /// <summary>Whether anything so far keeps the input from being used.</summary>
+    public bool HasFaults { get; private set; }
+
+    /// <summary>The findings so far.</summary>
+    public ImmutableArray<Finding> Findings => [.. findings];
+
+    /// <summary>Adds a finding.</summary>
+    public void Add(Finding finding)
+    {
+        findings.Add(finding);
+        HasFaults |= finding.Severity == Severity.Fault;
+    }
+
+    /// <summary>Adds a finding under a code.</summary>
+    public void Add(string code, string message, string file, int? row = null, string column = "", string found = "", string expected = "", string place = "") =>
+        Add(Codes.Finding(code, message) with { File = file, Row = row, Column = column, Found = found, Expected = expected, Place = place });
+
+    /// <summary>The result: the value if nothing kept it from being made.</summary>
+    public ReadResult<T> Result<T>(Func<T?> value)
+        where T : class
+    {
+        var made = HasFaults ? null : value();
+        return new ReadResult<T>(HasFaults ? null : made, Findings);
+    }
+}

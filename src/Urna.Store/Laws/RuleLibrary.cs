@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Urna.Allocate;
+using Urna.Model;
+using Urna.Validate;
+
+namespace Urna.Store.Laws;
+
+/// <summary>The laws that ship with Urna, and those that users bring.</summary>
+/// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
+public sealed class RuleLibrary(string folder)
+{
+    /// <summary>The names of the shipped laws, ascending.</summary>
+    public ImmutableArray<string> Names =>
+        Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+            : [];
+
+    /// <summary>Finds a law by a shipped name or by the path of a file.</summary>
+    /// <param name="nameOrPath">The name, or a path that ends in .yaml or .yml.</param>
+    /// <param name="beside">The folder that relative paths start from.</param>
+    public ReadResult<ElectoralRule> Find(string nameOrPath, string beside = "")
+    {
+        if (nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            return RuleFile.Read(Path.Combine(beside, nameOrPath));
+        }
+
+        var shipped = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, $"{nameOrPath}.yaml", SearchOption.AllDirectories).FirstOrDefault()
+            : null;
+        return shipped is not null ? RuleFile.Read(shipped) : new ReadResult<ElectoralRule>(null,
+        [
+            Codes.Finding("V114", $"'{nameOrPath}' is not a shipped law.") with { Column = "rule", Found = nameOrPath, Expected = $"{Nearest.Among(nameOrPath, Names)}, or the path of a .yaml file" },
+        ]);
+    }
+
+    /// <summary>The laws that an election's contests name, by that name.</summary>
+    /// <param name="election">The election.</param>
+    /// <param name="beside">The election's folder.</param>
+    public (ImmutableDictionary<string, ElectoralRule> Rules, ImmutableArray<Finding> Findings) FindAll(Election election, string beside)
+    {
+        var rules = ImmutableDictionary.CreateBuilder<string, ElectoralRule>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var name in election.Contests.Select(c => c.Rule).OfType<string>().Distinct())
+        {
+            var read = Find(name, beside);
+            findings.AddRange(read.Findings.Select(f => f.File.Length > 0 ? f : f with { File = Elections.ElectionFolder.FileName }));
+            if (read.Value is { } rule)
+            {
+                rules[name] = rule;
+            }
+        }
+
+        return (rules.ToImmutable(), findings.ToImmutable());
+    }
+}

@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Urna.Model;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Urna.Store.Yaml;
+
+/// <summary>A mapping of a YAML file, whose faults name line, value and allowed values.</summary>
+sealed class YamlMap
+{
+    readonly YamlMappingNode node;
+    readonly FaultLog faults;
+    readonly HashSet<string> known = [];
+
+    YamlMap(YamlMappingNode node, string file, FaultLog faults)
+    {
+        this.node = node;
+        this.faults = faults;
+        File = file;
+    }
+
+    /// <summary>The file, as findings name it.</summary>
+    public string File { get; }
+
+    /// <summary>The line on which the mapping starts.</summary>
+    public int Line => (int)node.Start.Line;
+
+    /// <summary>The keys, in order.</summary>
+    public IEnumerable<string> Keys => node.Children.Keys.Select(TextOf);
+
+    /// <summary>Reads a file whose document is a mapping; null with a fault if it is not.</summary>
+    public static YamlMap? Load(string path, string file, FaultLog faults)
+    {
+        try
+        {
+            using var reader = new StreamReader(path, new System.Text.UTF8Encoding(false, true));
+            var stream = new YamlStream();
+            stream.Load(reader);
+            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
+            {
+                return new YamlMap(root, file, faults);
+            }
+
+            faults.Add("V102", $"'{file}' is not a YAML mapping of fields.", file, 1, expected: "key: value lines");
+        }
+        catch (YamlException e)
+        {
+            faults.Add("V102", $"'{file}' is not valid YAML: {e.InnerException?.Message ?? e.Message}", file, (int)e.Start.Line);
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            faults.Add("V113", $"'{file}' is not UTF-8 text.", file, expected: "UTF-8");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
+        }
+
+        return null;
+    }
+
+    /// <summary>The line of a field, or of the mapping if it has none.</summary>
+    public int LineOf(string key) => Node(key) is { } value ? (int)value.Start.Line : Line;
+
+    /// <summary>Whether the field is there.</summary>
+    public bool Has(string key) => Node(key) is not null;
+
+    /// <summary>A field's text, or null.</summary>
+    public string? Text(string key) => Node(key) switch
+    {
+        null => null,
+        YamlScalarNode scalar => scalar.Value ?? "",
+        var other => Wrong<string>(key, other, "a single value"),
+    };
+
+    /// <summary>A field's text, which must be there.</summary>
+    public string Required(string key)
+    {
+        if (Text(key) is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        if (Node(key) is null or YamlScalarNode)
+        {
+            Fault("V103", $"The field '{key}' is missing.", key, "", key);
+        }
+
+        return "";
+    }
+
+    /// <summary>A whole number of at least a minimum, or null.</summary>
+    public int? Whole(string key, int minimum = 0)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum)
+        {
+            return value;
+        }
+
+        Fault("V104", $"'{text}' in '{key}' is not a whole number of {minimum} or more.", key, text, $"a whole number, {minimum} or more");
+        return null;
+    }
+
+    /// <summary>A date, or null.</summary>
+    public DateOnly? Date(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        Fault("V118", $"'{text}' in '{key}' is not a date.", key, text, "a date as 2021-11-21");
+        return null;
+    }
+
+    /// <summary>A word out of a table, or null.</summary>
+    public T? Word<T>(string key, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (words.TryGetValue(text, out var value))
+        {
+            return value;
+        }
+
+        NotAllowed(key, text, words.Keys);
+        return null;
+    }
+
+    /// <summary>A text in both languages: a mapping of en and es, or one text for both.</summary>
+    public LocalizedText? Localized(string key)
+    {
+        if (Node(key) is YamlScalarNode { Value: { } both })
+        {
+            return LocalizedText.Same(both);
+        }
+
+        if (Map(key) is not { } map)
+        {
+            return null;
+        }
+
+        var text = new LocalizedText(map.Required("en"), map.Required("es"));
+        map.Done();
+        return text;
+    }
+
+    /// <summary>A field that is a mapping, or null.</summary>
+    public YamlMap? Map(string key) => Node(key) switch
+    {
+        null => null,
+        YamlMappingNode map => new YamlMap(map, File, faults),
+        var other => Wrong<YamlMap>(key, other, "a mapping of fields"),
+    };
+
+    /// <summary>A field that is a list of mappings; empty if it is not there.</summary>
+    public ImmutableArray<YamlMap> Maps(string key) =>
+        [.. Items(key).Select(item => item is YamlMappingNode map ? new YamlMap(map, File, faults) : Wrong<YamlMap>(key, item, "a mapping of fields")).OfType<YamlMap>()];
+
+    /// <summary>A field that is a text or a list of texts; empty if it is not there.</summary>
+    public ImmutableArray<string> Texts(string key) =>
+        Node(key) is YamlScalarNode { Value: { } one }
+            ? [one]
+            : [.. Items(key).Select(item => item is YamlScalarNode { Value: { } text } ? text : Wrong<string>(key, item, "a text")).OfType<string>()];
+
+    /// <summary>Faults for the fields that nothing asked for.</summary>
+    public void Done()
+    {
+        foreach (var key in node.Children.Keys.Where(k => !known.Contains(TextOf(k))))
+        {
+            faults.Add(
+                "V110", $"Line {key.Start.Line}: the field '{TextOf(key)}' is not known here.", File, (int)key.Start.Line, TextOf(key), TextOf(key), Nearest.Among(TextOf(key), known));
+        }
+    }
+
+    /// <summary>A fault of a field.</summary>
+    public void Fault(string code, string message, string key, string found, string expected) =>
+        faults.Add(code, $"Line {LineOf(key)}: {message}", File, LineOf(key), key, found, expected);
+
+    /// <summary>A fault of a value that is not among those allowed.</summary>
+    public void NotAllowed(string key, string found, IEnumerable<string> allowed, string code = "V110") =>
+        Fault(code, $"'{found}' is not allowed in '{key}'.", key, found, Nearest.Among(found, allowed));
+
+    static string TextOf(YamlNode key) => key is YamlScalarNode { Value: { } text } ? text : key.ToString();
+
+    YamlNode? Node(string key)
+    {
+        known.Add(key);
+        var value = node.Children.FirstOrDefault(c => TextOf(c.Key) == key).Value;
+        return value is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } ? null : value;
+    }
+
+    IEnumerable<YamlNode> Items(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode sequence:
+                return sequence.Children;
+            case var other:
+                Wrong<string>(key, other, "a list");
+                return [];
+        }
+    }
+
+    T? Wrong<T>(string key, YamlNode found, string expected)
+        where T : class
+    {
+        faults.Add("V110", $"Line {found.Start.Line}: '{key}' must be {expected}.", File, (int)found.Start.Line, key, found.NodeType.ToString(), expected);
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>Balances women and men among the winners of a district.</summary>
+/// <remarks>
+/// Constitution of Chile, transitory art. 31 (Ley 21.216): least voted winners of the larger sex yield to the most voted
+/// candidate of the other sex of their party, else of their list, until the sexes differ by no more than the number of seats makes
+/// necessary. Candidacies outside lists are not touched.
+/// </remarks>
+static class Parity
+{
+    public static DistrictAllocation Apply(ParityStep step, DistrictAllocation allocation, DistrictVotes votes, TieBreaker ties)
+    {
+        if (allocation.Elected.Any(s => s.Candidacy.Sex == Sex.Unknown))
+        {
+            var who = string.Join(", ", allocation.Elected.Where(s => s.Candidacy.Sex == Sex.Unknown).Select(s => s.Person));
+            return allocation with { Missing = allocation.Missing.Add(new($"the sex of {who}", $"el sexo de {who}")) };
+        }
+
+        var women = allocation.Elected.Count(s => s.Candidacy.Sex == Sex.Female);
+        var men = allocation.Elected.Length - women;
+        var larger = women > men ? Sex.Female : Sex.Male;
+        var swaps = (Math.Abs(women - men) - (allocation.Elected.Length % 2)) / 2;
+        var steps = allocation.Steps.ToList();
+        var elected = allocation.Elected;
+        foreach (var yielding in InOrder(elected, larger))
+        {
+            if (swaps == 0)
+            {
+                break;
+            }
+
+            if (Replacement(step, yielding, elected, votes, ties, steps) is not { } found)
+            {
+                continue;
+            }
+
+            steps.Add(new SeatYielded(step.Article, yielding.Person, yielding.Votes, found.Seat.Person, found.Seat.Votes, found.Within));
+            elected = elected.Replace(yielding, found.Seat);
+            swaps--;
+        }
+
+        return allocation with { Elected = elected, Steps = [.. steps], Ties = ties.Open };
+    }
+
+    static IEnumerable<Seat> InOrder(ImmutableArray<Seat> elected, Sex larger) =>
+        elected.Where(s => s.Candidacy.Sex == larger && s.Candidacy.Kind != CandidacyKind.Independent).OrderBy(s => s.Votes);
+
+    static (Seat Seat, string Within)? Replacement(
+        ParityStep step, Seat yielding, ImmutableArray<Seat> elected, DistrictVotes votes, TieBreaker ties, List<AllocationStep> steps)
+    {
+        var held = elected.Select(s => s.Candidacy.Choice).ToHashSet();
+        var losers = votes.Votes.Where(v =>
+            v.Candidacy.Kind == CandidacyKind.OfList && v.Candidacy.Sex != Sex.Unknown && v.Candidacy.Sex != yielding.Candidacy.Sex
+            && v.Candidacy.List == yielding.Candidacy.List && !held.Contains(v.Candidacy.Choice)).ToList();
+        foreach (var within in step.Replacements)
+        {
+            var found = losers.Where(v => within == Holder.List || v.Candidacy.Party == yielding.Candidacy.Party).ToList();
+            if (found.Count == 0)
+            {
+                continue;
+            }
+
+            var most = found.Max(v => v.Votes);
+            var first = found.Where(v => v.Votes == most).ToImmutableArray();
+            if (first.Length > 1)
+            {
+                first = ties.Winners("parity", first, v => v.Candidacy.Name, 1, [(TieRule.Lot, null)], step.Article, steps);
+            }
+
+            return first.IsEmpty ? null : (new Seat(first[0].Candidacy, first[0].Votes, Basis.Parity), within.ToString().ToLowerInvariant());
+        }
+
+        return null;
+    }
+}

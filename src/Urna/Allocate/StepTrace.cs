@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Urna.Allocate;
+
+/// <summary>Writes down, seat by seat, what a sharing did.</summary>
+static class StepTrace
+{
+    /// <summary>The account of one sharing, before any tie is broken.</summary>
+    public static IEnumerable<AllocationStep> Of(
+        SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, int seats, string within) => step switch
+        {
+            HighestAveragesStep averages => Quotients(averages, holders, shared, within),
+            DoublingStep doubling when !holders.IsEmpty => Doubling(doubling, holders, shared, within),
+            MajorityStep or EachStep => [],
+            _ => Winners(step, holders, shared, within),
+        };
+
+    /// <summary>The sure seats in the order of their quotients.</summary>
+    static IEnumerable<AllocationStep> Quotients(HighestAveragesStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within)
+    {
+        var awards = Enumerable.Range(0, holders.Length)
+            .SelectMany(i => Enumerable.Range(0, shared.Held[i]).Select(held => (Holder: i, Divisor: step.Divisors.At(held))))
+            .Order(Comparer<(int Holder, int Divisor)>.Create((a, b) =>
+                HighestAverages.Compare(holders[b.Holder].Votes, b.Divisor, holders[a.Holder].Votes, a.Divisor) is var order and not 0 ? order : a.Holder.CompareTo(b.Holder)))
+            .ToList();
+        return awards.Select((a, seat) => new SeatByQuotient(
+            step.Article, step.Holders, within, seat + 1, holders[a.Holder].Name, holders[a.Holder].Votes, a.Divisor, Passed(step, holders, shared, a)));
+    }
+
+    /// <summary>Exhausted holders whose next quotient was above the award's.</summary>
+    static ImmutableArray<string> Passed(
+        HighestAveragesStep step, ImmutableArray<Claimant> holders, SharedSeats shared, (int Holder, int Divisor) award) =>
+        [
+            .. holders.Where((h, i) => shared.Held[i] == h.Capacity
+                && HighestAverages.Compare(h.Votes, step.Divisors.At(h.Capacity), holders[award.Holder].Votes, award.Divisor) > 0).Select(h => h.Name),
+        ];
+
+    static IEnumerable<AllocationStep> Doubling(DoublingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within)
+    {
+        var second = holders.Length > 1 ? holders[1] : null;
+        yield return new DoublingChecked(
+            step.Article, holders[0].Name, holders[0].Votes, second?.Name ?? "", second?.Votes ?? 0, step.Factor, shared.Held[0] == DoublingStep.Seats);
+        foreach (var winner in Winners(step, holders, shared, within))
+        {
+            yield return winner;
+        }
+    }
+
+    static IEnumerable<AllocationStep> Winners(SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within) =>
+        holders.Where((_, i) => shared.Held[i] > 0).Select(h => new SeatByVotes(step.Article, step.Holders, within, h.Name, h.Votes));
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>Breaks ties by the law's rules, in their order, and last by the lots on record.</summary>
+sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
+{
+    readonly List<OpenTie> open = [];
+    readonly HashSet<LotDrawn> used = [];
+
+    /// <summary>The ties that stay open.</summary>
+    public ImmutableArray<OpenTie> Open => [.. open];
+
+    /// <summary>The drawings of lots that decided something.</summary>
+    public IReadOnlySet<LotDrawn> Used => used;
+
+    /// <summary>Who among the tied takes the seats; fewer than the seats if the tie stays open.</summary>
+    /// <param name="level">Among whom: <c>list</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
+    /// <param name="tied">The tied.</param>
+    /// <param name="name">Their names.</param>
+    /// <param name="seats">Seats between them, fewer than the tied.</param>
+    /// <param name="rules">The law's rules, in order, with the measure of each.</param>
+    /// <param name="article">The article of law.</param>
+    /// <param name="steps">Where what was done is written.</param>
+    public ImmutableArray<T> Winners<T>(
+        string level,
+        ImmutableArray<T> tied,
+        Func<T, string> name,
+        int seats,
+        IEnumerable<(TieRule Rule, Func<T, long>? Measure)> rules,
+        string article,
+        ICollection<AllocationStep> steps)
+    {
+        var winners = ImmutableArray<T>.Empty;
+        var left = tied;
+        foreach (var (rule, measure) in rules)
+        {
+            var found = measure is null ? Drawn(level, left, name, seats - winners.Length) : Separate(left, measure, seats - winners.Length);
+            if (!found.IsEmpty)
+            {
+                steps.Add(new TieBroken(article, level, [.. left.Select(name)], [.. found.Select(name)], rule));
+                winners = winners.AddRange(found);
+                left = left.RemoveRange(found);
+            }
+
+            if (winners.Length == seats)
+            {
+                return winners;
+            }
+
+            left = measure is null ? left : StillTied(left, measure, seats - winners.Length);
+        }
+
+        open.Add(new OpenTie(level, [.. left.Select(name)], seats - winners.Length));
+        return winners;
+    }
+
+    static ImmutableArray<T> Separate<T>(ImmutableArray<T> tied, Func<T, long> measure, int seats)
+    {
+        var ranked = tied.OrderByDescending(measure).ToList();
+        var boundary = measure(ranked[seats - 1]);
+        return measure(ranked[seats]) < boundary
+            ? [.. ranked.Take(seats)]
+            : [.. ranked.Where(t => measure(t) > boundary)];
+    }
+
+    static ImmutableArray<T> StillTied<T>(ImmutableArray<T> left, Func<T, long> measure, int seats)
+    {
+        var boundary = measure(left.OrderByDescending(measure).ElementAt(seats - 1));
+        return [.. left.Where(t => measure(t) == boundary)];
+    }
+
+    ImmutableArray<T> Drawn<T>(string level, ImmutableArray<T> tied, Func<T, string> name, int seats)
+    {
+        var drawn = lots.Where(l => l.District == district && l.Level == level)
+            .Select(l => (Lot: l, Index: IndexOf(tied, name, l.Winner)))
+            .Where(d => d.Index >= 0).DistinctBy(d => d.Index).Take(seats).ToList();
+        used.UnionWith(drawn.Select(d => d.Lot));
+        return [.. drawn.Select(d => tied[d.Index])];
+    }
+
+    static int IndexOf<T>(ImmutableArray<T> tied, Func<T, string> name, string winner) =>
+        tied.Select(name).ToList().FindIndex(n => FoldedName.Of(n) == FoldedName.Of(winner));
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Validate;
+
+namespace Urna.Allocate;
+
+/// <summary>A majority at once, or else a choice between the finalists: by a second vote or by Congress.</summary>
+static class TwoStages
+{
+    public static (DistrictAllocation Allocation, Outcome Outcome, ImmutableArray<string> Between) Fill(
+        MajorityStep majority, ImmutableArray<RuleStep> steps, DistrictVotes district, ImmutableArray<CongressVote> congress, TieBreaker ties, List<Finding> faults)
+    {
+        var first = district with { Votes = [.. district.Votes.Where(v => v.Round == 1)] };
+        var second = district with { Votes = [.. district.Votes.Where(v => v.Round > 1)] };
+        if (first.Votes.IsEmpty)
+        {
+            return (Runoff(steps, second, ties, faults), Outcome.Elected, []);
+        }
+
+        var allocation = DistrictAllocator.Allocate(first, [majority], ties);
+        if (!allocation.Elected.IsEmpty || first.Votes.All(v => v.Votes == 0))
+        {
+            return (allocation, Outcome.Elected, []);
+        }
+
+        var finalists = Finalists(majority, first, ties, out var tieSteps);
+        allocation = allocation with { Steps = allocation.Steps.AddRange(tieSteps), Ties = ties.Open };
+        ImmutableArray<string> names = [.. finalists.Select(f => f.Name)];
+        if (!ties.Open.IsEmpty)
+        {
+            return (allocation, Outcome.Tie, names);
+        }
+
+        if (steps.OfType<CongressStep>().FirstOrDefault() is { } congressStep)
+        {
+            return InCongress(congressStep, allocation, finalists, congress, faults);
+        }
+
+        if (second.Votes.IsEmpty)
+        {
+            return (allocation, Outcome.Runoff, names);
+        }
+
+        AddOthers(second.Votes.Select(v => v.Candidacy.Name), names, district.District, faults);
+        var runoff = Runoff(steps, second, ties, faults);
+        return (runoff with { Steps = [.. allocation.Steps, .. runoff.Steps] }, Outcome.Elected, []);
+    }
+
+    static ImmutableArray<Claimant> Finalists(MajorityStep step, DistrictVotes first, TieBreaker ties, out List<AllocationStep> steps)
+    {
+        steps = [];
+        var holders = Claimant.Among(first.Votes, step.Holders, exhaustible: true);
+        var shared = SharedSeats.By(
+            new MostVotesStep { Article = step.Article, Holders = step.Holders }, [.. holders.Select(h => h.Votes)], [.. holders.Select(h => h.Capacity)], step.Finalists);
+        ImmutableArray<Claimant> sure = [.. holders.Where((_, i) => shared.Held[i] > 0)];
+        return shared.Left == 0
+            ? sure
+            : sure.AddRange(ties.Winners("candidate", [.. shared.Tied.Select(i => holders[i])], h => h.Name, shared.Left, [(TieRule.Lot, null)], step.Article, steps));
+    }
+
+    static DistrictAllocation Runoff(ImmutableArray<RuleStep> steps, DistrictVotes second, TieBreaker ties, List<Finding> faults)
+    {
+        if (steps.OfType<RunoffStep>().FirstOrDefault() is not { } step)
+        {
+            faults.Add(Codes.Finding("V110", $"There are votes of a second round in '{second.District}', but the law has none.") with { Place = second.District, Column = "round" });
+            return new DistrictAllocation(second.District, second.Seats, [], [], [], [], []);
+        }
+
+        var allocation = DistrictAllocator.Allocate(second, [step], ties);
+        return allocation with { Elected = [.. allocation.Elected.Select(s => s with { Basis = s.Basis == Basis.Lot ? Basis.Lot : Basis.Majority })] };
+    }
+
+    // Constitution of 1925, arts. 64-65: more than half of those who vote; else the vote is taken again.
+    static (DistrictAllocation, Outcome, ImmutableArray<string>) InCongress(
+        CongressStep step, DistrictAllocation allocation, ImmutableArray<Claimant> finalists, ImmutableArray<CongressVote> congress, List<Finding> faults)
+    {
+        ImmutableArray<string> names = [.. finalists.Select(f => f.Name)];
+        if (congress.IsEmpty)
+        {
+            return (allocation, Outcome.Congress, names);
+        }
+
+        var forCandidates = congress.Where(v => FoldedName.Of(v.Candidate) is not ("BLANK" or "NULL")).ToList();
+        AddOthers(forCandidates.Select(v => v.Candidate), [.. names, .. finalists.Select(f => f.Members[0].Candidacy.Choice)], allocation.District, faults);
+        var total = congress.Sum(v => v.Votes);
+        if (faults.Count > 0 || forCandidates.MaxBy(v => v.Votes) is not { } leader)
+        {
+            return (allocation, Outcome.Congress, names);
+        }
+
+        var winner = finalists.First(f => Same(f.Name, leader.Candidate) || Same(f.Members[0].Candidacy.Choice, leader.Candidate)).Members[0];
+        var reached = (Int128)leader.Votes * 2 > total;
+        var told = allocation with { Steps = allocation.Steps.Add(new CongressVoted(step.Article, winner.Candidacy.Name, leader.Votes, total, reached)) };
+        return reached
+            ? (WithSeat(told, winner), Outcome.Elected, [])
+            : (told, Outcome.Congress, names);
+    }
+
+    static DistrictAllocation WithSeat(DistrictAllocation allocation, CandidacyVotes winner) => allocation with
+    {
+        Elected = [new Seat(winner.Candidacy, winner.Votes, Basis.Majority)],
+        Lists = [.. allocation.Lists.Select(l => l.List == winner.Candidacy.ListName ? l with { Seats = 1 } : l)],
+    };
+
+    /// <summary>Adds a fault for whoever has votes in the last stage without having gone on to it.</summary>
+    static void AddOthers(IEnumerable<string> names, ImmutableArray<string> finalists, string district, List<Finding> faults) =>
+        faults.AddRange(names.Where(n => !finalists.Any(f => Same(f, n))).Select(other =>
+            Codes.Finding("V108", $"'{other}' has votes in the last stage in '{district}' but did not go on to it.")
+                with { Place = district, Found = other, Expected = string.Join(", ", finalists) }));
+
+    static bool Same(string a, string b) => FoldedName.Of(a) == FoldedName.Of(b);
+}

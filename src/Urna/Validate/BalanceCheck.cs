@@ -1,0 +1,52 @@
+using Urna.Model;
+
+namespace Urna.Validate;
+
+/// <summary>Whether the counts of each unit agree with each other and with its roll.</summary>
+static class BalanceCheck
+{
+    public static IEnumerable<Finding> Of(Contest contest, Ballots ballots) =>
+        contest.Returns.SelectMany(unit => Of(unit, contest, UnitCounts.Of(unit, contest.Balance, ballots.AreCompleteIn(unit))));
+
+    static IEnumerable<Finding> Of(PollingStationReturn unit, Contest contest, UnitCounts counts)
+    {
+        Finding At(string code, string message, long found, long expected) => Codes.Finding(code, message) with
+        {
+            File = contest.ResultsFile,
+            Row = unit.Row,
+            Place = unit.Place,
+            Found = $"{found}",
+            Expected = $"{expected}",
+        };
+
+        if (counts.Cast is { } cast && counts.Registered is { } registered && cast > registered)
+        {
+            yield return At("V202", $"{unit.Place}: {cast} votes cast, but {registered} people on the roll.", cast, registered) with { Expected = $"at most {registered}" };
+        }
+
+        if (contest.Balance.Kind == BalanceKind.None)
+        {
+            yield break;
+        }
+
+        if (unit.Counts.Valid is { } stated && counts.Valid is { } valid && stated != valid)
+        {
+            yield return At("V203", $"{unit.Place}: {stated} valid votes are stated, but the choices sum to {valid}.", stated, valid);
+        }
+
+        if (unit.Counts.Cast is { } castStated && Parts(unit.Counts, counts, contest.Balance) is { } parts && castStated != parts)
+        {
+            yield return At("V201", $"{unit.Place}: {castStated} votes cast, but the parts sum to {parts}.", castStated, parts);
+        }
+
+        if (contest.Balance.Kind == BalanceKind.VotesPerBallot && counts.Valid is { } ballots
+            && UnitCounts.SumOfChoices(unit) is var sum && sum > ballots * contest.Balance.Votes)
+        {
+            yield return At("V208", $"{unit.Place}: {sum} votes, but {ballots} valid ballots of {contest.Balance.Votes} votes each.", sum, ballots * contest.Balance.Votes);
+        }
+    }
+
+    static long? Parts(ReportedCounts stated, UnitCounts counts, Balance balance) => balance.Kind == BalanceKind.BlankInValid
+        ? counts.Valid + stated.Null
+        : counts.Valid + (stated.BlankOrNull ?? stated.Blank + stated.Null);
+}

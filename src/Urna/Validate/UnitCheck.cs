@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Validate;
+
+/// <summary>Whether every vote is in one unit only, and in a district where the choice stands.</summary>
+static class UnitCheck
+{
+    public static IEnumerable<Finding> Of(Contest contest, PlaceTree places, Ballots ballots) =>
+        [.. Nested(contest, places), .. OutsideDistrict(contest, ballots)];
+
+    static IEnumerable<Finding> Nested(Contest contest, PlaceTree places)
+    {
+        var units = contest.Returns.Select(u => u.Place).ToHashSet();
+        return from unit in contest.Returns
+               let above = places.Line(unit.Place).Skip(1).FirstOrDefault(p => units.Contains(p.Id))
+               where above is not null
+               select Codes.Finding("V209", $"{unit.Place} lies in {above.Id}, which reports as well: its votes would count twice.") with
+               {
+                   File = contest.ResultsFile,
+                   Row = unit.Row,
+                   Place = unit.Place,
+                   Found = above.Id,
+                   Expected = "units that do not contain each other",
+               };
+    }
+
+    static IEnumerable<Finding> OutsideDistrict(Contest contest, Ballots ballots) =>
+        from unit in contest.Returns
+        let ballot = ballots.At(unit.Place)
+        from entry in unit.Votes
+        where ballot.BinarySearch(entry.Choice) < 0
+        select Codes.Finding("V210", $"{unit.Place}: {entry.Votes} votes for {contest.Candidacies[entry.Choice].Name}, who stands in {contest.Candidacies[entry.Choice].District}.") with
+        {
+            File = contest.ResultsFile,
+            Row = entry.Row,
+            Place = unit.Place,
+            Found = contest.Candidacies[entry.Choice].Choice,
+            Expected = $"a choice on the ballot of {unit.Place}",
+        };
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Validate;
+
+/// <summary>Asks of every contest of an election whether its figures can be true together.</summary>
+public static class Validation
+{
+    /// <summary>All findings, contest by contest.</summary>
+    /// <param name="election">The election.</param>
+    public static ImmutableArray<Finding> Check(Election election) => [.. election.Contests.SelectMany(c => Check(c, election.Places))];
+
+    /// <summary>All findings of one contest.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    public static ImmutableArray<Finding> Check(Contest contest, PlaceTree places)
+    {
+        var ballots = new Ballots(contest, places);
+        return
+        [
+            .. BalanceCheck.Of(contest, ballots),
+            .. AbsenceCheck.Of(contest, places, ballots),
+            .. UnitCheck.Of(contest, places, ballots),
+            .. StatedCheck.Of(contest, places, ballots),
+            .. NameCheck.Of(contest),
+        ];
+    }
+}
