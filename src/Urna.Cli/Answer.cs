@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using Spectre.Console;
+using Urna.Report.Json;
+
+namespace Urna.Cli;
+
+/// <summary>Where an answer goes: data to standard output or a file, messages to standard error.</summary>
+sealed class Answer(FileInfo? file)
+{
+    const int WidthWithoutTerminal = 200;
+
+    /// <summary>Writes one JSON value.</summary>
+    public void Json<T>(T value) => Write(JsonSerializer.Serialize(value, Words.Options) + "\n");
+
+    /// <summary>Writes one JSON value a line.</summary>
+    public void JsonLines<T>(IEnumerable<T> values) => Write(string.Concat(values.Select(v => JsonSerializer.Serialize(v, Words.OneLine) + "\n")));
+
+    /// <summary>Writes CSV with a header; a null is an empty cell.</summary>
+    public void Csv(string[] header, IEnumerable<object?[]> rows)
+    {
+        using var text = new StringWriter();
+        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        {
+            csv.WriteRecord(header);
+            foreach (var row in rows)
+            {
+                csv.WriteRecord([.. row.Select(v => v?.ToString() ?? "")]);
+            }
+        }
+
+        Write(text.ToString());
+    }
+
+    /// <summary>Writes what people read.</summary>
+    public void Render(params IEnumerable<Spectre.Console.Rendering.IRenderable> parts)
+    {
+        using var text = new StringWriter();
+        var toTerminal = file is null && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = toTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = toTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(toTerminal ? Console.Out : text),
+        });
+        if (!toTerminal)
+        {
+            console.Profile.Width = WidthWithoutTerminal;
+            console.Profile.Capabilities.Unicode = true;
+        }
+
+        foreach (var part in parts)
+        {
+            console.Write(part);
+        }
+
+        if (!toTerminal)
+        {
+            Write(string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd())));
+        }
+    }
+
+    void Write(string text)
+    {
+        if (file is null)
+        {
+            using var output = Console.OpenStandardOutput();
+            output.Write(Encoding.UTF8.GetBytes(text));
+        }
+        else
+        {
+            Store.OutputFile.Write(file.FullName, text);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Urna.Cli;
+
+/// <summary>Help that teaches: what a verb answers, its options, and examples to try.</summary>
+static class Help
+{
+    /// <summary>What the command is.</summary>
+    public const string Root =
+        "Urna, an election laboratory: from official counts to seats under the exact law, to who voted for whom, to a report one can publish.";
+
+    static readonly Dictionary<string, string[]> examples = new()
+    {
+        ["urna"] =
+        [
+            "urna report elections/cl-2021 -o out         the whole account, as a site that opens from disk",
+            "urna count elections/cl-2021 --by region     votes by region",
+            "urna seats elections/cl-2021 --explain       every seat, with the steps that led to it",
+        ],
+        ["report"] =
+        [
+            "urna report elections/cl-2021 -o out",
+            "urna report elections/cl-2021 -o salida --lang es",
+        ],
+        ["validate"] =
+        [
+            "urna validate elections/cl-2021",
+            "urna validate elections/cl-1970 --fail-on warning     exit code 1 if a total differs",
+            "urna validate votes.csv --format json                 one finding a line",
+        ],
+        ["count"] =
+        [
+            "urna count elections/cl-2021 --contest president-2 --by region",
+            "urna count elections/cl-2021 --contest president-2 --without abroad",
+            "urna count elections/cl-2021 --by commune --format csv -o communes.csv",
+        ],
+        ["seats"] =
+        [
+            "urna seats elections/cl-2021 --contest deputies",
+            "urna seats elections/cl-2021 --contest convention --explain",
+            "urna seats --rule congress-2015 --votes votes.csv --seats seats.csv --format json",
+        ],
+        ["infer"] =
+        [
+            "urna infer elections/cl-2021 --from president-1 --to president-2",
+            "urna infer --rows round1.csv --columns round2.csv --format json",
+        ],
+        ["import"] =
+        [
+            "urna import stations.csv.gz --map formats/cl-president-2021-stations.yaml -o my-election",
+        ],
+    };
+
+    /// <summary>Adds the examples to the help of every verb.</summary>
+    public static void TeachWithExamples(RootCommand root)
+    {
+        foreach (var command in root.Subcommands.Append(root))
+        {
+            var help = command.Options.OfType<HelpOption>().FirstOrDefault() ?? new HelpOption();
+            if (!command.Options.Contains(help))
+            {
+                command.Options.Add(help);
+            }
+
+            help.Action = new WithExamples((HelpAction)help.Action!, examples[command is RootCommand ? "urna" : command.Name]);
+        }
+    }
+
+    sealed class WithExamples(HelpAction help, string[] lines) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var line in lines)
+            {
+                output.WriteLine($"  {line}");
+            }
+
+            output.WriteLine();
+            return code;
+        }
+    }
+}

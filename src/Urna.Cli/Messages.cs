@@ -1,0 +1,26 @@
+using Urna.Validate;
+
+namespace Urna.Cli;
+
+/// <summary>What people are told on standard error.</summary>
+static class Messages
+{
+    /// <summary>Every fault, with file and row, then what to do.</summary>
+    public static void TellFaults(string path, IEnumerable<Finding> findings)
+    {
+        var faults = findings.Where(f => f.Severity == Severity.Fault).ToList();
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine($"{Where(fault)}{fault.Code} {fault.Message}{Allowed(fault)}");
+        }
+
+        Console.Error.WriteLine($"urna: '{path}' cannot be read: {faults.Count} fault{(faults.Count == 1 ? "" : "s")}. Nothing was written.");
+    }
+
+    /// <summary>One message.</summary>
+    public static void Tell(string message) => Console.Error.WriteLine($"urna: {message}");
+
+    static string Where(Finding f) => f.File.Length == 0 ? "" : f.Row is { } row ? $"{f.File}:{row}: " : $"{f.File}: ";
+
+    static string Allowed(Finding f) => f.Expected.Length == 0 ? "" : $" Expected: {f.Expected}.";
+}

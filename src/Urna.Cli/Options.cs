@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Urna.Model;
+
+namespace Urna.Cli;
+
+/// <summary>The form of an answer.</summary>
+enum Format
+{
+    Table,
+    Csv,
+    Json,
+}
+
+/// <summary>The options that several verbs share.</summary>
+static class Options
+{
+    public static Option<Format> Format() => new("--format")
+    {
+        Description = "table (for people), csv or json (for programs)",
+        DefaultValueFactory = _ => Cli.Format.Table,
+        CustomParser = result => Enum.TryParse<Format>(result.Tokens[0].Value, ignoreCase: true, out var format) && Enum.IsDefined(format)
+            ? format
+            : Refused<Format>(result, "table, csv, json"),
+        HelpName = "table|csv|json",
+    };
+
+    public static Option<Language> Language() => new("--lang")
+    {
+        Description = "language of tables and pages: en or es",
+        DefaultValueFactory = _ => Model.Language.English,
+        CustomParser = result => result.Tokens[0].Value switch
+        {
+            "en" => Model.Language.English,
+            "es" => Model.Language.Spanish,
+            _ => Refused<Language>(result, "en, es"),
+        },
+        HelpName = "en|es",
+    };
+
+    public static Option<FileInfo?> Output() => new("--output", "-o") { Description = "write to this file instead of the terminal", HelpName = "FILE" };
+
+    public static Option<string?> Contest() => new("--contest") { Description = "only this contest", HelpName = "ID" };
+
+    public static Argument<string> Election() => new("ELECTION") { Description = "an election folder, such as elections/cl-2021" };
+
+    static T Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string allowed)
+    {
+        result.AddError($"'{result.Tokens[0].Value}' is not allowed for {result.Parent}; allowed: {allowed}.");
+        return default!;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Urna.Allocate;
+using Urna.Model;
+using Urna.Store.Csv;
+
+namespace Urna.Store.Elections;
+
+/// <summary>Reads the votes and seats of any election from plain CSV files.</summary>
+/// <remarks>VOTES.csv: <c>district,list,party,candidate,votes</c> and optional columns; SEATS.csv: <c>district,seats</c>, optionally <c>registered</c>.</remarks>
+public static class VotesFile
+{
+    static readonly CsvFile.Columns voteColumns = new(["district", "list", "party", "candidate", "votes"], CandidacyColumns.Names);
+    static readonly CsvFile.Columns seatColumns = new(["district", "seats"], ["registered"]);
+
+    /// <summary>Reads all that a law needs, and lists every fault if it cannot be read.</summary>
+    /// <param name="votes">The path of VOTES.csv.</param>
+    /// <param name="seats">The path of SEATS.csv.</param>
+    /// <param name="lots">The path of lots.csv, or null.</param>
+    /// <param name="congress">The path of the votes of Congress, or null.</param>
+    public static ReadResult<ContestVotes> Read(string votes, string seats, string? lots = null, string? congress = null)
+    {
+        var faults = new FaultLog();
+        var districts = ReadSeats(seats, faults);
+        var byDistrict = ReadVotes(votes, [.. districts.Keys], faults);
+        var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
+        var chosen = congress is null ? [] : CongressFile.Read("", congress, faults);
+        return faults.Result(() => new ContestVotes(
+            [.. districts.Select(d => new DistrictVotes(d.Key, d.Value.Seats, byDistrict.GetValueOrDefault(d.Key, []), d.Value.Registered))],
+            chosen,
+            drawn));
+    }
+
+    /// <summary>Checks a file that stands alone: VOTES.csv by its columns.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Everything found in it; null if its columns are not those of VOTES.csv.</returns>
+    public static ImmutableArray<Validate.Finding>? Check(string path)
+    {
+        var header = File.Exists(path) ? CsvFile.Header(path) : [];
+        if (!voteColumns.Required.All(header.Contains))
+        {
+            return null;
+        }
+
+        var faults = new FaultLog();
+        ReadVotes(path, null, faults);
+        return faults.Findings;
+    }
+
+    static Dictionary<string, (int Seats, long? Registered)> ReadSeats(string path, FaultLog faults)
+    {
+        var districts = new Dictionary<string, (int, long?)>();
+        CsvFile.Read(path, Path.GetFileName(path), seatColumns, faults, row =>
+        {
+            if (row.Required("district") is not { } district || row.Count("seats") is not { } seats)
+            {
+                return;
+            }
+
+            if (seats is 0 or > int.MaxValue)
+            {
+                row.Fault("V110", $"'{district}' has {seats} seats.", "seats", $"{seats}", "1 or more", district);
+            }
+            else if (!districts.TryAdd(district, ((int)seats, row.CountOrNone("registered"))))
+            {
+                row.Fault("V106", $"'{district}' stands twice.", "district", district, "each district once", district);
+            }
+        });
+        return districts;
+    }
+
+    static Dictionary<string, ImmutableArray<CandidacyVotes>> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
+    {
+        var votes = new Dictionary<string, List<CandidacyVotes>>();
+        var seen = new Dictionary<string, int>();
+        CsvFile.Read(path, Path.GetFileName(path), voteColumns, faults, row =>
+        {
+            var district = row.Required("district");
+            var count = row.Count("votes");
+            if (district is null || count is null || row.Text("kind") is "blank" or "null")
+            {
+                return;
+            }
+
+            if (districts?.Contains(district) == false)
+            {
+                row.Fault("V107", $"'{district}' is not a district of the seats file.", "district", district, Nearest.Among(district, districts), district);
+            }
+
+            if (CandidacyColumns.Read(row) is not { } candidacy || Round(row) is not { } round || !IsNamed(row, candidacy))
+            {
+                return;
+            }
+
+            var key = string.Join('\0', district, round, candidacy.ListName, candidacy.Party, candidacy.Candidate, candidacy.Kind, candidacy.ListPosition);
+            if (!seen.TryAdd(key, row.Row))
+            {
+                row.Fault("V106", $"'{candidacy.Name}' in '{district}' stands already in row {seen[key]}.", "candidate", candidacy.Name, "each candidacy once a district", district);
+            }
+
+            if (!votes.TryGetValue(district, out var list))
+            {
+                votes.Add(district, list = []);
+            }
+
+            list.Add(new CandidacyVotes(candidacy with { Choice = $"{row.Row}", District = district }, count.Value, round));
+        });
+        return votes.ToDictionary(v => v.Key, v => v.Value.ToImmutableArray());
+    }
+
+    static int? Round(CsvRow row) => row.Text("round").Length == 0 ? 1 : (int?)row.Count("round");
+
+    static bool IsNamed(CsvRow row, Candidacy candidacy)
+    {
+        if (candidacy.ListName.Length > 0)
+        {
+            return true;
+        }
+
+        row.Fault("V115", "the row names no list, party or candidate.", "candidate", "", "a list, party or candidate");
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Urna.Store;
+
+/// <summary>A folder that a command writes whole or not at all.</summary>
+/// <remarks>A marker file tells a former output, which may be replaced, from a folder of somebody else's.</remarks>
+public static class OutputFolder
+{
+    /// <summary>The file by which a former output is known.</summary>
+    public const string Marker = ".urna-output";
+
+    static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Why a folder may not be written; null if it may.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="force">Whether any folder may be replaced.</param>
+    public static string? RefusalOf(string path, bool force) =>
+        File.Exists(path) ? $"'{path}' is a file."
+        : !force && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, Marker))
+            ? $"'{path}' exists and was not written by urna; name another folder, or say --force to replace it."
+            : null;
+
+    /// <summary>Writes the folder aside, then puts it in place of a former one.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="files">Its files: a relative path with forward slashes, and its lines of text.</param>
+    public static void Write(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files)
+    {
+        var full = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
+        var aside = full + ".partial";
+        if (Directory.Exists(aside))
+        {
+            Directory.Delete(aside, recursive: true);
+        }
+
+        foreach (var (name, text) in files)
+        {
+            var target = Path.Combine(aside, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            using var writer = new StreamWriter(target, append: false, utf8);
+            foreach (var part in text)
+            {
+                writer.Write(part);
+            }
+        }
+
+        File.WriteAllText(Path.Combine(aside, Marker), "This folder was written by urna and may be replaced by it.\n", utf8);
+        if (Directory.Exists(full))
+        {
+            Directory.Delete(full, recursive: true);
+        }
+
+        Directory.Move(aside, full);
+    }
+}

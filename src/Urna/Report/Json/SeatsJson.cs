@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Urna.Allocate;
+
+namespace Urna.Report.Json;
+
+/// <summary>The seats of a contest, in the shape of <c>urna seats --format json</c>.</summary>
+/// <param name="Contest">The contest's id; null for plain files.</param>
+/// <param name="Rule">The law's name.</param>
+/// <param name="Outcome">elected, runoff, congress or tie.</param>
+/// <param name="Between">Who goes on or is tied.</param>
+/// <param name="Districts">The districts.</param>
+/// <param name="Totals">Seats by list and party.</param>
+public sealed record SeatsJson(
+    string? Contest, string Rule, string Outcome, IEnumerable<string> Between, IEnumerable<SeatsJson.District> Districts, SeatsJson.Sums Totals)
+{
+    /// <summary>A district.</summary>
+    public sealed record District(
+        [property: JsonPropertyName("district")] string Name,
+        int Seats,
+        IEnumerable<ListStanding> Lists,
+        IEnumerable<Person> Elected,
+        IEnumerable<OpenTie> Ties,
+        IEnumerable<JsonObject>? Steps,
+        IEnumerable<string>? Missing);
+
+    /// <summary>A person who holds a seat.</summary>
+    public sealed record Person(string List, string Party, string Candidate, long Votes, string Basis);
+
+    /// <summary>Seats by list and by party.</summary>
+    public sealed record Sums(IReadOnlyDictionary<string, int> Lists, IReadOnlyDictionary<string, int> Parties);
+
+    /// <summary>The contest's seats.</summary>
+    /// <param name="contest">The contest's id; null for plain files.</param>
+    /// <param name="allocation">Its seats.</param>
+    /// <param name="explain">Whether every step is told.</param>
+    public static SeatsJson Of(string? contest, ContestAllocation allocation, bool explain) => new(
+        contest,
+        allocation.Rule.Name,
+        Words.Kebab(allocation.Outcome),
+        allocation.Between,
+        allocation.Districts.Select(d => Of(d, explain)),
+        new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)));
+
+    static District Of(DistrictAllocation district, bool explain) => new(
+        district.District,
+        district.Seats,
+        district.Lists,
+        district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Words.Kebab(s.Basis))),
+        district.Ties,
+        explain ? district.Steps.Select(Step) : null,
+        district.Missing.IsEmpty ? null : district.Missing.Select(m => m.English));
+
+    /// <summary>A step under its kind's name, with its own fields.</summary>
+    static JsonObject Step(AllocationStep step)
+    {
+        var told = new JsonObject { ["step"] = Words.Kebab(step.GetType().Name) };
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(step, step.GetType(), Words.Options)!.AsObject())
+        {
+            told[name] = value?.DeepClone();
+        }
+
+        return told;
+    }
+
+    static Dictionary<string, int> Ordered(IEnumerable<KeyValuePair<string, int>> seats) => new(seats);
+}
