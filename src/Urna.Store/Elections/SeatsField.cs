@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Urna.Model;
 using Urna.Store.Yaml;
 
@@ -15,7 +14,7 @@ static class SeatsField
             return ImmutableSortedDictionary<string, int>.Empty;
         }
 
-        if (item.Text("seats") is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (item.IsText("seats"))
         {
             return item.Whole("seats", 1) is { } each
                 ? candidacies.Select(c => c.District).OfType<string>().Distinct().ToImmutableSortedDictionary(d => d, _ => each)

@@ -48,6 +48,11 @@ sealed class YamlMap
         {
             faults.Add("V102", $"'{file}' is not valid YAML: {e.InnerException?.Message ?? e.Message}", file, (int)e.Start.Line);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException and not System.Text.DecoderFallbackException)
+        {
+            // YamlDotNet 18 lets these out of its scanner on some malformed flow mappings.
+            faults.Add("V102", $"'{file}' is not valid YAML: a bracket, brace or quote is not closed.", file);
+        }
         catch (System.Text.DecoderFallbackException)
         {
             faults.Add("V113", $"'{file}' is not UTF-8 text.", file, expected: "UTF-8");
@@ -69,6 +74,9 @@ sealed class YamlMap
 
     /// <summary>Whether the field is there.</summary>
     public bool Has(string key) => Node(key) is not null;
+
+    /// <summary>Whether the field is a single value.</summary>
+    public bool IsText(string key) => Node(key) is YamlScalarNode;
 
     /// <summary>A field's text, or null.</summary>
     public string? Text(string key) => Node(key) switch

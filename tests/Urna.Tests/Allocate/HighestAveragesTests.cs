@@ -1,0 +1,77 @@
+using Urna.Allocate;
+
+namespace Urna.Tests.Allocate;
+
+/// <summary>Axioms that only a divisor method satisfies, and published examples.</summary>
+public class HighestAveragesTests
+{
+    static readonly Gen<(long[] Votes, int Seats, DivisorRule Rule)> genContest =
+        Gen.Select(Gen.Long[0, 1L << 40].Array[1, 12].Where(v => v.Sum() > 0), Gen.Int[0, 60], Generators.OneOf(DivisorRule.DHondt, DivisorRule.SainteLague));
+
+    static (int[] Held, bool[] Tied, int Left) Share(long[] votes, int seats, DivisorRule rule, int[]? capacities = null)
+    {
+        var held = new int[votes.Length];
+        var tied = new bool[votes.Length];
+        var left = HighestAverages.Share(votes, capacities ?? [.. votes.Select(_ => int.MaxValue)], seats, rule, held, tied);
+        return (held, tied, left);
+    }
+
+    /// <summary>Pukelsheim (2017), and every textbook: 100, 80, 30, 20 thousand votes and 8 seats.</summary>
+    [Fact]
+    public void Share_TextbookExample() => Assert.Equal([4, 3, 1, 0], Share([100_000, 80_000, 30_000, 20_000], 8, DivisorRule.DHondt).Held);
+
+    [Fact]
+    public void Share_SureSeatsAndTiedSeats_AreAllTheSeats() =>
+        genContest.Sample((votes, seats, rule) =>
+        {
+            var (held, tied, left) = Share(votes, seats, rule);
+            return held.Sum() + left == seats && (left == 0 || tied.Count(t => t) > left);
+        });
+
+    /// <summary>The max-min inequality: it holds if and only if the seats are a divisor method's.</summary>
+    [Fact]
+    public void Share_NoHolderWouldTakeASeatFromAnother() =>
+        genContest.Sample((votes, seats, rule) =>
+        {
+            var (held, _, _) = Share(votes, seats, rule);
+            var holders = Enumerable.Range(0, votes.Length).ToList();
+            return holders.All(i => holders.Where(j => held[j] > 0).All(j => (Int128)votes[i] * rule.At(held[j] - 1) <= (Int128)votes[j] * rule.At(held[i])));
+        });
+
+    /// <summary>House monotonicity, holder by holder.</summary>
+    [Fact]
+    public void Share_OneSeatMore_CostsNobodyASeat() =>
+        genContest.Sample((votes, seats, rule) => Share(votes, seats, rule).Held.Zip(Share(votes, seats + 1, rule).Held).All(p => p.First <= p.Second));
+
+    /// <summary>A holder that is exhausted counts as if the others shared what it leaves.</summary>
+    [Fact]
+    public void Share_ExhaustedHolder_LeavesTheOthersTheirOwnSharing() =>
+        Gen.Select(genContest, Gen.Int[0, 5]).Sample((contest, capacity) =>
+        {
+            var (votes, seats, rule) = contest;
+            int[] capacities = [capacity, .. Enumerable.Repeat(int.MaxValue, votes.Length - 1)];
+            var (held, _, left) = Share(votes, seats, rule, capacities);
+            return held[0] <= capacity
+                && (held[0] < capacity || votes.Skip(1).Sum() == 0 || left > 0
+                    || held.Skip(1).SequenceEqual(Share(votes[1..], seats - capacity, rule).Held)
+                    || seats < capacity);
+        });
+
+    [Fact]
+    public void Share_ExactTie_IsReturnedNotBroken()
+    {
+        var (held, tied, left) = Share([10, 10, 7], 1, DivisorRule.DHondt);
+        Assert.Equal([0, 0, 0], held);
+        Assert.Equal([true, true, false], tied);
+        Assert.Equal(1, left);
+    }
+
+    [Fact]
+    public void Share_HolderWithoutVotes_GetsNothing() => Assert.Equal([2, 0], Share([10, 0], 3, DivisorRule.DHondt, [2, 5]).Held);
+
+    [Fact]
+    public void Share_NegativeVotes_Throws() => Assert.Throws<ArgumentException>(() => Share([5, -1], 1, DivisorRule.DHondt));
+
+    [Fact]
+    public void Share_CapacitiesOfAnotherLength_Throws() => Assert.Throws<ArgumentException>(() => Share([5, 1], 1, DivisorRule.DHondt, [1]));
+}

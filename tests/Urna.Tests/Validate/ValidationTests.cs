@@ -1,0 +1,55 @@
+using Urna.Store.Elections;
+using Urna.Tests.Store;
+using Urna.Validate;
+
+namespace Urna.Tests.Validate;
+
+/// <summary>Each finding is raised by the damage it is about, and by nothing in a sound election.</summary>
+public class ValidationTests
+{
+    /// <summary>Text replaced in the results, replacement, expected code, expected row.</summary>
+    public static TheoryData<string, string, string, int> Damages { get; } = new()
+    {
+        { "assembly,n-1,null,4", "assembly,n-1,null,4\nassembly,n-1,cast,500", "V201", 2 },
+        { "assembly,n-1,registered,1000", "assembly,n-1,registered,100", "V202", 2 },
+        { "assembly,n-1,null,4", "assembly,n-1,null,4\nassembly,n-1,valid,401", "V203", 2 },
+        { "assembly,n-1,a2,60\n", "", "V204", 2 },
+        { "assembly,s-1,a3,400\nassembly,s-1,b3,350\nassembly,s-1,blank,10\nassembly,s-1,null,15\n", "", "V205", 18 },
+        { "assembly,s-1,registered,1500\nassembly,s-1,a3,400\nassembly,s-1,b3,350\nassembly,s-1,blank,10\nassembly,s-1,null,15\n", "", "V206", 0 },
+        { "assembly,n-1,a1,120", "assembly,n-1,a1,119", "V207", 0 },
+        { "assembly,s-1,b3,350", "assembly,s-1,b3,350\nassembly,s-1,b2,1", "V210", 21 },
+        { "assembly,s-1,b3,350", "assembly,s-1,b3,350\nassembly,south,b3,1", "V209", 18 },
+        { "assembly,n-1,blank,6\n", "", "V212", 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void Check_DamagedResults_RaisesTheFinding(string from, string to, string code, int row)
+    {
+        using var election = new TinyElection().Damage("results.csv", from, to);
+        var read = ElectionFolder.Read(election.Folder);
+        Assert.NotNull(read.Value);
+
+        Assert.Contains(Validation.Check(read.Value), f => f.Code == code && (row == 0 || f.Row == row));
+    }
+
+    [Fact]
+    public void Check_AbsentRowsThatAreZero_AreToldAndNotMissing()
+    {
+        using var election = new TinyElection()
+            .Damage("results.csv", "assembly,n-1,a2,60\n", "")
+            .Damage("election.yaml", "balance:", "missing: zero\n    balance:");
+        var findings = Validation.Check(ElectionFolder.Read(election.Folder).Value!);
+
+        Assert.Contains(findings, f => f.Code == "V211");
+        Assert.DoesNotContain(findings, f => f.Code == "V204");
+    }
+
+    [Fact]
+    public void Codes_AreUniqueAndDocumented()
+    {
+        Assert.Equal(Codes.All.Length, Codes.All.Select(c => c.Code).Distinct().Count());
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "findings.md"));
+        Assert.All(Codes.All, c => Assert.Contains($"## {c.Code} ", document, StringComparison.Ordinal));
+    }
+}
