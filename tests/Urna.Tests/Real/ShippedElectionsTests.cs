@@ -1,0 +1,136 @@
+using Urna.Allocate;
+using Urna.Count;
+using Urna.Validate;
+
+namespace Urna.Tests.Real;
+
+/// <summary>The elections that ship: they read, their sums are the official ones, and the law seats who was seated.</summary>
+public class ShippedElectionsTests
+{
+    public static TheoryData<string> Ids { get; } =
+        [.. Directory.EnumerateFiles(Repository.Elections, "election.yaml", SearchOption.AllDirectories).Select(f => Path.GetFileName(Path.GetDirectoryName(f)!)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The stated totals that are known to differ from the sums, and the only ones.</summary>
+    static readonly string[] knownDifferences =
+    [
+        "cl-1970 allende", "cl-1970 alessandri", "cl-1970 tomic", "cl-1970 valid", "cl-1971 valid",
+    ];
+
+    static Account Run(string id)
+    {
+        var election = Repository.Election(id);
+        return Pipeline.Run(election, Repository.Laws.FindAll(election, Path.Combine(Repository.Elections, id)).Rules);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Run_ShippedElection_HasNoErrorsAndOnlyKnownDifferences(string id)
+    {
+        var findings = Run(id).Findings;
+
+        Assert.DoesNotContain(findings, f => f.Severity >= Severity.Error);
+        Assert.All(findings.Where(f => f.Code == "V207"), f => Assert.Contains($"{id} {f.Column}", knownDifferences));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Run_EveryOfficialOutcome_IsReproduced(string id) => Assert.DoesNotContain(Run(id).Findings, f => f.Code == "V301");
+
+    [Fact]
+    public void Seats_Deputies2021_AreThe155_ByList()
+    {
+        var deputies = Run("cl-2021").Contests.Single(c => c.Contest.Id == "deputies");
+
+        Assert.Equal([53, 37, 37, 15, 6, 3, 2, 1, 1], deputies.Allocation!.SeatsByList.Select(l => l.Value));
+        Assert.Equal(155, deputies.Contest.Outcome.Length);
+    }
+
+    [Theory]
+    [InlineData("cl-2013", "deputies", 120)]
+    [InlineData("cl-2013", "senate", 20)]
+    [InlineData("cl-1973", "deputies", 150)]
+    [InlineData("cl-2021", "convention", 138)]
+    [InlineData("cl-2021", "convention-reserved", 10)]
+    [InlineData("cl-2021", "mayors", 345)]
+    [InlineData("cl-2021", "primaries", 2)]
+    [InlineData("cl-2021", "president-2", 1)]
+    [InlineData("cl-1970", "president", 1)]
+    public void Seats_EveryContest_SeatsAsManyAsTheOfficialOutcome(string id, string contest, int seats)
+    {
+        var account = Run(id).Contests.Single(c => c.Contest.Id == contest);
+
+        Assert.Equal(seats, account.Allocation!.Districts.Sum(d => d.Elected.Length));
+        Assert.Equal(seats, account.Contest.Outcome.Length);
+        Assert.Equal(Outcome.Elected, account.Allocation.Outcome);
+    }
+
+    [Fact]
+    public void Seats_President2021_FirstRound_GoesToKastAndBoric()
+    {
+        var first = Run("cl-2021").Contests.Single(c => c.Contest.Id == "president-1").Allocation!;
+
+        Assert.Equal(Outcome.Runoff, first.Outcome);
+        Assert.Equal(["José Antonio Kast Rist", "Gabriel Boric Font"], first.Between);
+    }
+
+    [Theory]
+    [InlineData("1989", Outcome.Elected, "PATRICIO AYLWIN")]
+    [InlineData("1993", Outcome.Elected, "EDUARDO FREI")]
+    [InlineData("1999", Outcome.Runoff, "RICARDO LAGOS")]
+    [InlineData("2017", Outcome.Runoff, "SEBASTIAN PIÑERA ECHENIQUE")]
+    public void Seats_Presidents_FirstRounds_EndAsHistoryTells(string year, Outcome outcome, string first)
+    {
+        var allocation = Run("cl-1989-2017").Contests.Single(c => c.Contest.Id == $"president-{year}-1").Allocation!;
+
+        Assert.Equal(outcome, allocation.Outcome);
+        Assert.Equal(first, outcome == Outcome.Elected ? allocation.Districts[0].Elected.Single().Person : allocation.Between[0]);
+    }
+
+    /// <summary>Official totals of 2021 (SERVEL), with the vote abroad and without it.</summary>
+    [Fact]
+    public void Count_President2021_WithAndWithoutTheVoteAbroad()
+    {
+        var election = Repository.Election("cl-2021");
+        var first = election.Contest("president-1")!;
+        var second = election.Contest("president-2")!;
+
+        Assert.Equal(7_080_276, Tabulate.Whole(first, election.Places, ["abroad"]).Cast.Value);
+        Assert.Equal(7_028_345, Tabulate.Whole(first, election.Places).Valid.Value);
+        Assert.Null(Tabulate.Whole(first, election.Places).Cast.Value);
+        Assert.Null(Tabulate.Whole(first, election.Places).Registered.Value);
+        Assert.Equal(8_329_332, Tabulate.Whole(second, election.Places, ["abroad"]).Cast.Value);
+        Assert.Equal(8_364_534, Tabulate.Whole(second, election.Places).Cast.Value);
+        Assert.Equal(0.55649, Tabulate.Whole(second, election.Places).Turnout!.Value, 5);
+    }
+
+    [Fact]
+    public void Count_ByRegion_SumsToTheCountry_AndAbroadIsARowOfItsOwn()
+    {
+        var election = Repository.Election("cl-2021");
+        var regions = Tabulate.By(election.Contest("president-2")!, election.Places, "region");
+
+        Assert.Equal(17, regions.Length);
+        Assert.Equal("abroad", regions[^1].Place.Id);
+        Assert.Equal(8_364_534, regions.Sum(r => r.Cast.Value));
+    }
+
+    /// <summary>LAW.md and the data's README: the Senate after 2021, both halves.</summary>
+    [Fact]
+    public void Members_Senate2021_HasBothHalves()
+    {
+        var senate = Repository.Election("cl-2021").Members.Where(m => m.Chamber == "senate").ToList();
+
+        Assert.Equal(50, senate.Sum(m => m.Seats));
+        Assert.Equal(23, senate.Where(m => m.Elected == 2017).Sum(m => m.Seats));
+        Assert.Equal(24, senate.Where(m => m.List == "Chile Podemos +").Sum(m => m.Seats));
+    }
+
+    [Fact]
+    public void Count_VotersByAgeAndSex_AreTheSamePeople()
+    {
+        var election = Repository.Election("cl-2021");
+
+        Assert.Equal(7_074_944, Tabulate.Whole(election.Contest("voters-age")!, election.Places).Valid.Value);
+        Assert.Equal(7_074_944, Tabulate.Whole(election.Contest("voters-sex")!, election.Places).Valid.Value);
+    }
+}
