@@ -338,13 +338,20 @@ static class Chile2021
 
     static void Mayors(Tables data, Folders folders)
     {
-        var rows = Chile.Numbered(data.Read("cl2021_alcaldes_comuna.csv"), r => r["cut_comuna"]);
-        Check.Equal("mayors' votes", 6_343_688, rows.Sum(r => r.Row.Votes));
-        Check.Equal("mayors elected", 345, rows.Count(r => r.Row["elected"] == "1"));
+        const string antarctica = "12202";
+        const string capeHorn = "12201";
+        var all = data.Read("cl2021_alcaldes_comuna.csv");
+        Check.Equal("mayors' votes", 6_343_688, all.Sum(r => r.Votes));
+        Check.Equal("mayors elected", 345, all.Count(r => r["elected"] == "1"));
+        // One municipality for two communes: the votes of Antártica count in Cabo de Hornos, for the same candidates.
+        var southern = all.Where(r => r["cut_comuna"] == antarctica).ToDictionary(r => r["candidate"], r => r.Votes);
+        Check.Equal("candidates of Antártica in Cabo de Hornos", southern.Count, all.Count(r => r["cut_comuna"] == capeHorn && southern.ContainsKey(r["candidate"])));
+        var rows = Chile.Numbered(all.Where(r => r["cut_comuna"] != antarctica), r => r["cut_comuna"]);
         folders.Csv($"{Id}/candidacies-mayors.csv", "choice,district,list,party,candidate,kind", rows.Select(r => r.Row["coalition"] == "INDEPENDIENTES"
             ? new object?[] { r.Id, r.Row["cut_comuna"], "", r.Row["party"], r.Row["candidate"], "independent" }
             : [r.Id, r.Row["cut_comuna"], r.Row["coalition"], r.Row["party"], r.Row["candidate"], ""]));
-        folders.Results($"{Id}/results-mayors.csv", "mayors", rows.Select(r => (r.Row["cut_comuna"], r.Id, r.Row.Count("votes"))));
+        folders.Results($"{Id}/results-mayors.csv", "mayors", rows.Select(r => (
+            r.Row["cut_comuna"], r.Id, (long?)(r.Row.Votes + (r.Row["cut_comuna"] == capeHorn ? southern.GetValueOrDefault(r.Row["candidate"]) : 0)))));
         Outcome(folders, "mayors", rows.Where(r => r.Row["elected"] == "1").Select(r => (r.Row["cut_comuna"], r.Id, r.Row["candidate"])));
     }
 
@@ -528,8 +535,8 @@ static class Chile2021
             stated:
               - { source: servel-mayors, figures: { valid: 6343688 } }
             note:
-              en: "Votes for candidates only: the source has no roll, blank or null votes. Antártica votes with Cabo de Hornos. The winners are derived from the votes, not read from an official list."
-              es: "Solo votos a candidaturas: la fuente no trae padrón, blancos ni nulos. Antártica vota con Cabo de Hornos. Quienes ganan se derivan de los votos, no de una lista oficial."
+              en: "Votes for candidates only: the source has no roll, blank or null votes. Antártica has no mayor of its own: its votes are counted in Cabo de Hornos. The winners are derived from the votes, not read from an official list."
+              es: "Solo votos a candidaturas: la fuente no trae padrón, blancos ni nulos. Antártica no tiene alcaldía propia: sus votos se cuentan en Cabo de Hornos. Quienes ganan se derivan de los votos, no de una lista oficial."
 
         """;
 }

@@ -1,1 +1,32 @@
-return 0;
+using System.CommandLine;
+using Urna.Cli;
+using Urna.Cli.Verbs;
+
+var root = new RootCommand(Help.Root);
+foreach (var verb in new[] { ValidateVerb.Command(), CountVerb.Command(), SeatsVerb.Command(), ImportVerb.Command() })
+{
+    root.Add(verb);
+}
+
+Help.TeachWithExamples(root);
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine($"urna: {error.Message}");
+    }
+
+    Console.Error.WriteLine($"Try 'urna {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+    return ExitCode.WrongUsage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (UsageException e)
+{
+    Console.Error.WriteLine($"urna: {e.Message}");
+    return ExitCode.WrongUsage;
+}

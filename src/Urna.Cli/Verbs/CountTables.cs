@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Urna.Count;
+using Urna.Model;
+using Urna.Report;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary>Counts as tables for people.</summary>
+static class CountTables
+{
+    /// <summary>One place: a row a choice.</summary>
+    public static IEnumerable<IRenderable> OfOnePlace(Election election, Tabulation count, Language language)
+    {
+        var numbers = NumberStyle.Of(language);
+        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var table = New(Title(election, count, language));
+        table.AddColumn(Say("Choice", "Opción"));
+        table.AddColumn(Say("List", "Lista"));
+        table.AddColumn(new TableColumn(Say("Votes", "Votos")).RightAligned());
+        table.AddColumn(new TableColumn("%").RightAligned());
+        foreach (var choice in count.Ranked)
+        {
+            var candidacy = count.Contest.Candidacies[choice.Choice];
+            table.AddRow(Escaped(candidacy.Name), Escaped(candidacy.ListName == candidacy.Name ? "" : candidacy.ListName), Votes(choice.Votes, numbers), Share(count.Share(choice), numbers));
+        }
+
+        table.AddEmptyRow();
+        foreach (var (name, total) in Totals(count, language))
+        {
+            table.AddRow(name, "", Votes(total, numbers), "");
+        }
+
+        table.AddRow(Say("Turnout", "Participación"), "", "", Share(count.Turnout, numbers));
+        yield return table;
+        foreach (var reason in Reasons(count, language))
+        {
+            yield return new Text($"  {reason}\n");
+        }
+
+        yield return new Text("\n");
+    }
+
+    /// <summary>Several places: a row a place, with the choices that have most votes in all.</summary>
+    public static IEnumerable<IRenderable> ByPlace(Election election, ImmutableArray<Tabulation> counts, int mostColumns, Language language)
+    {
+        var numbers = NumberStyle.Of(language);
+        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var contest = counts[0].Contest;
+        var choices = counts.SelectMany(c => c.Choices).AggregateBy(c => c.Choice, 0L, (sum, c) => sum + c.Votes.Known)
+            .OrderByDescending(c => c.Value).Take(mostColumns).Select(c => c.Key).ToList();
+        var table = New(Title(election, counts[0], language));
+        table.AddColumn(Say("Place", "Lugar"));
+        foreach (var choice in choices)
+        {
+            table.AddColumn(new TableColumn(Escaped(contest.Candidacies[choice].Choice)).RightAligned());
+        }
+
+        table.AddColumn(new TableColumn(Say("Valid", "Válidos")).RightAligned());
+        table.AddColumn(new TableColumn(Say("Cast", "Emitidos")).RightAligned());
+        table.AddColumn(new TableColumn(Say("Registered", "Inscritos")).RightAligned());
+        table.AddColumn(new TableColumn(Say("Turnout", "Particip.")).RightAligned());
+        foreach (var count in counts)
+        {
+            var votes = count.Choices.ToDictionary(c => c.Choice, c => c.Votes);
+            table.AddRow(
+            [
+                Escaped(count.Place.Name),
+                .. choices.Select(c => votes.TryGetValue(c, out var total) ? Votes(total, numbers) : ""),
+                Votes(count.Valid, numbers),
+                Votes(count.Cast, numbers),
+                Votes(count.Registered, numbers),
+                Share(count.Turnout, numbers),
+            ]);
+        }
+
+        yield return table;
+        foreach (var reason in counts.SelectMany(c => Reasons(c, language).Select(r => $"{c.Place.Name}: {r}")))
+        {
+            yield return new Text($"  {reason}\n");
+        }
+
+        yield return new Text("\n");
+    }
+
+    static Table New(string title) => new() { Title = new TableTitle(Escaped(title)), Border = TableBorder.Simple, UseSafeBorder = false };
+
+    static string Title(Election election, Tabulation count, Language language) =>
+        $"{election.Title.In(language)} · {count.Contest.Title.In(language)} ({count.Contest.Id})";
+
+    static IEnumerable<(string Name, Total Total)> Totals(Tabulation count, Language language)
+    {
+        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        yield return (Say("Valid votes", "Votos válidos"), count.Valid);
+        yield return (Say("Blank votes", "Votos en blanco"), count.Blank);
+        yield return (Say("Null votes", "Votos nulos"), count.Null);
+        yield return (Say("Votes cast", "Votos emitidos"), count.Cast);
+        yield return (Say("Registered", "Inscritos"), count.Registered);
+    }
+
+    /// <summary>Why a total is not given.</summary>
+    static IEnumerable<string> Reasons(Tabulation count, Language language) =>
+        from total in Totals(count, language)
+        where total.Total.UnitsMissing > 0 && total.Total.UnitsMissing < count.Units
+        select new LocalizedText(
+            $"{total.Name}: not given, because {total.Total.UnitsMissing} of {count.Units} units do not state it.",
+            $"{total.Name}: no se da, porque {total.Total.UnitsMissing} de {count.Units} unidades no lo informan.").In(language);
+
+    static string Votes(Total total, NumberStyle numbers) => total.Value is { } votes ? numbers.Whole(votes) : "–";
+
+    static string Share(double? share, NumberStyle numbers) => share is { } value ? numbers.Percent(value) : "–";
+
+    static string Escaped(string text) => Markup.Escape(text);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Spectre.Console;
+using Urna.Count;
+using Urna.Model;
+using Urna.Report;
+using Urna.Report.Json;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna count</c>: votes at any level of the places.</summary>
+static class CountVerb
+{
+    const int MostColumns = 12;
+
+    public static Command Command()
+    {
+        var election = Options.Election();
+        var contest = Options.Contest();
+        var by = new Option<string?>("--by") { Description = "one row a place of this level, such as region or commune", HelpName = "LEVEL" };
+        var without = new Option<string[]>("--without") { Description = "leave out a place and all below it, such as abroad", HelpName = "PLACE", DefaultValueFactory = _ => [] };
+        var format = Options.Format();
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("count", "Add up the votes, with turnout, at any level of the places.") { election, contest, by, without, format, output, language };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(election),
+            parsed.GetValue(contest),
+            parsed.GetValue(by),
+            [.. parsed.GetValue(without)!],
+            parsed.GetValue(format),
+            parsed.GetValue(language),
+            new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static int Run(string path, string? contest, string? by, ImmutableArray<string> without, Format format, Language language, Answer answer)
+    {
+        if (ElectionInput.ReadOrTell(path) is not { Election: var election })
+        {
+            return ExitCode.Unreadable;
+        }
+
+        RequirePlaces(election, by, without);
+        var counts = ElectionInput.Contests(election, contest)
+            .Select(c => by is null ? [Tabulate.Whole(c, election.Places, without)] : Tabulate.By(c, election.Places, by, without)).ToList();
+        switch (format)
+        {
+            case Format.Json:
+                answer.Json(counts.SelectMany(c => c).Select(CountJson.Of));
+                break;
+            case Format.Csv:
+                answer.Csv(["contest", "place", "name", "level", "choice", "votes"], counts.SelectMany(c => c).SelectMany(Long));
+                break;
+            default:
+                answer.Render(counts.Where(c => !c.IsEmpty).SelectMany(c => Table(election, c, by is null, language)));
+                break;
+        }
+
+        return ExitCode.Clean;
+    }
+
+    static void RequirePlaces(Election election, string? by, ImmutableArray<string> without)
+    {
+        if (by is not null && !election.Places.Levels.Contains(by))
+        {
+            throw new UsageException($"'{election.Id}' has no level '{by}'; it has {string.Join(", ", election.Places.Levels)}.");
+        }
+
+        foreach (var place in without.Where(p => !election.Places.Contains(p)))
+        {
+            throw new UsageException($"'{election.Id}' has no place '{place}'.");
+        }
+    }
+
+    static IEnumerable<object?[]> Long(Tabulation t)
+    {
+        var count = CountJson.Of(t);
+        (string Choice, long? Votes)[] totals =
+        [
+            ("registered", count.Registered), ("cast", count.Cast), ("valid", count.Valid), ("blank", count.Blank), ("null", count.Null),
+        ];
+        return totals.Concat(count.Choices.Select(c => (c.Choice, c.Votes)))
+            .Select(c => new object?[] { count.Contest, count.Place, count.Name, count.Level, c.Choice, c.Votes });
+    }
+
+    static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(Election election, ImmutableArray<Tabulation> counts, bool whole, Language language) =>
+        whole ? CountTables.OfOnePlace(election, counts[0], language) : CountTables.ByPlace(election, counts, MostColumns, language);
+}

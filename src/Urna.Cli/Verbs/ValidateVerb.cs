@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Spectre.Console;
+using Urna.Model;
+using Urna.Report.Json;
+using Urna.Store.Elections;
+using Urna.Validate;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna validate</c>: findings with permanent codes.</summary>
+static class ValidateVerb
+{
+    const int Examples = 5;
+
+    public static Command Command()
+    {
+        var input = new Argument<string>("ELECTION|FILE") { Description = "an election folder, or a CSV file of votes" };
+        var failOn = new Option<Severity>("--fail-on")
+        {
+            Description = "exit with 1 if a finding is at least this severe: info, warning or error",
+            DefaultValueFactory = _ => Severity.Error,
+            HelpName = "info|warning|error",
+        };
+        failOn.AcceptOnlyFromAmong("info", "warning", "error");
+        var format = Options.Format();
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("validate", "Say whether an election's figures can be true together.") { input, failOn, format, output, language };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(input), parsed.GetValue(failOn), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static int Run(string path, Severity failOn, Format format, Language language, Answer answer)
+    {
+        var findings = Find(path);
+        switch (format)
+        {
+            case Format.Json:
+                answer.JsonLines(findings.Select(FindingJson.Of));
+                break;
+            case Format.Csv:
+                answer.Csv(
+                    ["code", "severity", "file", "row", "column", "place", "found", "expected", "message"],
+                    findings.Select(FindingJson.Of).Select(f => new object?[] { f.Code, f.Severity, f.File, f.Row, f.Column, f.Place, f.Found, f.Expected, f.Message }));
+                break;
+            default:
+                answer.Render(Table(findings, language));
+                break;
+        }
+
+        return findings.Any(f => f.Severity == Severity.Fault) ? ExitCode.Unreadable
+            : findings.Any(f => f.Severity >= failOn) ? ExitCode.BadNews
+            : ExitCode.Clean;
+    }
+
+    static ImmutableArray<Finding> Find(string path)
+    {
+        if (File.Exists(path) && Path.GetFileName(path) != ElectionFolder.FileName && VotesFile.Check(path) is { } found)
+        {
+            return found;
+        }
+
+        var input = ElectionInput.Read(path);
+        return input.Election is { } election ? input.Findings.AddRange(Pipeline.Run(election, input.Rules).Findings) : input.Findings;
+    }
+
+    /// <summary>The findings by code, with the first examples of each.</summary>
+    static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(ImmutableArray<Finding> findings, Language language)
+    {
+        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        if (findings.IsEmpty)
+        {
+            yield return new Text(Say("No findings.", "Sin observaciones.") + "\n");
+            yield break;
+        }
+
+        foreach (var code in findings.GroupBy(f => f.Code).OrderByDescending(g => g.First().Severity).ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var severity = Words.Kebab(code.First().Severity);
+            yield return new Text($"{code.Key}  {severity}  {Codes.Of(code.Key).Title}  ({code.Count()})\n");
+            foreach (var finding in code.Take(Examples))
+            {
+                var where = finding.Row is { } row ? $"{finding.File}:{row}  " : finding.File.Length > 0 ? $"{finding.File}  " : "";
+                yield return new Text($"      {where}{finding.Message}\n");
+            }
+
+            if (code.Count() > Examples)
+            {
+                yield return new Text(Say($"      … and {code.Count() - Examples} more (--format json lists all)\n", $"      … y {code.Count() - Examples} más (--format json las muestra todas)\n"));
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Urna.Model;
+
+namespace Urna.Report;
+
+/// <summary>How people of one language write numbers.</summary>
+/// <remarks>The cultures of the system are not used, so that the same input gives the same bytes everywhere.</remarks>
+public sealed class NumberStyle
+{
+    readonly NumberFormatInfo format;
+    readonly string percentSign;
+
+    NumberStyle(string thousands, string point, string percentSign)
+    {
+        this.percentSign = percentSign;
+        format = new NumberFormatInfo
+        {
+            NumberGroupSeparator = thousands,
+            NumberDecimalSeparator = point,
+            NegativeSign = "−",
+        };
+    }
+
+    /// <summary>1,234,567 and 55.7%.</summary>
+    public static NumberStyle English { get; } = new(",", ".", "%");
+
+    /// <summary>1.234.567 and 55,7 %, with a space that does not break.</summary>
+    public static NumberStyle Spanish { get; } = new(".", ",", "\u00A0%");
+
+    /// <summary>The style of a language.</summary>
+    /// <param name="language">The reader's language.</param>
+    public static NumberStyle Of(Language language) => language == Language.Spanish ? Spanish : English;
+
+    /// <summary>A whole number with separators.</summary>
+    /// <param name="value">Any number.</param>
+    public string Whole(long value) => value.ToString("N0", format);
+
+    /// <summary>A number with a fixed count of decimals.</summary>
+    /// <param name="value">Any finite number.</param>
+    /// <param name="decimals">Decimals, 0 to 6.</param>
+    public string Number(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString($"N{decimals}", format);
+
+    /// <summary>A share as a percentage.</summary>
+    /// <param name="share">A share, 1 for the whole.</param>
+    /// <param name="decimals">Decimals, 0 to 4.</param>
+    public string Percent(double share, int decimals = 1) => $"{Number((double)((decimal)share * 100), decimals)}{percentSign}";
+}
