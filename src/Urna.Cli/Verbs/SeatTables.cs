@@ -27,7 +27,7 @@ static class SeatTables
         {
             yield return Closest(allocation, language);
         }
-        else
+        else if (allocation.Districts.Any(d => !d.Elected.IsEmpty))
         {
             yield return Elected(allocation, language);
         }
