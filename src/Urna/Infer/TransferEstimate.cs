@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Urna.Infer;
+
+/// <summary>How far a method may go.</summary>
+/// <param name="Tolerance">It has converged when no share would move by more, in (0, 1).</param>
+/// <param name="MaxEvaluations">Applications of the map at most, ≥ 1.</param>
+/// <param name="Accelerate">Whether steps are extrapolated (SQUAREM).</param>
+public sealed record TransferOptions(double Tolerance = 1e-10, int MaxEvaluations = 100_000, bool Accelerate = true)
+{
+    /// <summary>The shares to start from, shape [rows × columns]; empty for the standard start.</summary>
+    public ImmutableArray<double> Start { get; init; } = [];
+}
+
+/// <summary>Estimated flows from rows to columns.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="Problem">The problem it answers.</param>
+/// <param name="Shares">P(column | row), shape [rows × columns], row-major; a row without people is all zero.</param>
+/// <param name="Counts">Estimated people, same shape: the row's people × the share.</param>
+/// <param name="LogLikelihood">Σ over units of the log of the multinomial likelihood of its votes under its expected shares.</param>
+/// <param name="Iterations">Steps taken.</param>
+/// <param name="Evaluations">Applications of the map.</param>
+/// <param name="Residual">The most that a share would still move.</param>
+/// <param name="Converged">Whether the residual is within the tolerance.</param>
+public sealed record TransferEstimate(
+    string Method,
+    TransferProblem Problem,
+    ImmutableArray<double> Shares,
+    ImmutableArray<double> Counts,
+    double LogLikelihood,
+    int Iterations,
+    int Evaluations,
+    double Residual,
+    bool Converged);
