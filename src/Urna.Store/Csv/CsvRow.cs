@@ -15,6 +15,9 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
     /// <summary>The file, as findings name it.</summary>
     public string File => file;
 
+    /// <summary>The columns of the file.</summary>
+    public IReadOnlyList<string> Columns => csv.Headers;
+
     /// <summary>The text of a column, without spaces around it; empty where the file has no such column.</summary>
     public string Text(string column) => csv.TryGetFieldIndex(column, out var index) ? csv.GetString(index).Trim() : "";
 

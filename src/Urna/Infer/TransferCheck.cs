@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Validate;
 
 namespace Urna.Infer;
 
@@ -10,6 +11,28 @@ namespace Urna.Infer;
 /// <param name="EmptyColumns">Columns without votes in any unit.</param>
 public sealed record TransferCheck(int UnequalUnits, double Difference, int UnitsLeftOut, ImmutableArray<string> EmptyRows, ImmutableArray<string> EmptyColumns)
 {
+    /// <summary>The same, as findings.</summary>
+    public IEnumerable<Finding> Findings
+    {
+        get
+        {
+            if (UnequalUnits > 0)
+            {
+                yield return Codes.Finding("V502", $"In {UnequalUnits} units rows and columns differ, by {Difference:F0} people in all; shares are of the rows.");
+            }
+
+            if (UnitsLeftOut > 0)
+            {
+                yield return Codes.Finding("V504", $"{UnitsLeftOut} units have no people or no votes and are left out.");
+            }
+
+            foreach (var name in EmptyRows.Concat(EmptyColumns))
+            {
+                yield return Codes.Finding("V503", $"'{name}' has no people in any unit.");
+            }
+        }
+    }
+
     /// <summary>Looks through a problem.</summary>
     /// <param name="problem">The problem.</param>
     internal static TransferCheck Of(TransferProblem problem)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Validate;
 
 namespace Urna.Infer;
 
@@ -31,4 +32,9 @@ public sealed record TransferEstimate(
     int Iterations,
     int Evaluations,
     double Residual,
-    bool Converged);
+    bool Converged)
+{
+    /// <summary>What a reader must know of how it was reached.</summary>
+    public IEnumerable<Finding> Findings =>
+        Converged ? [] : [Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.")];
+}

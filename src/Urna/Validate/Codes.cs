@@ -52,6 +52,11 @@ public static class Codes
         new("V302", Severity.Warning, "A tie is open"),
         new("V401", Severity.Warning, "Two candidacies of a district share a name"),
         new("V402", Severity.Info, "One name in several spellings"),
+        new("V501", Severity.Warning, "A unit that only one of two tables has"),
+        new("V502", Severity.Warning, "Units whose two tables sum differently"),
+        new("V503", Severity.Info, "A row or column without people"),
+        new("V504", Severity.Info, "Units that tell nothing of flows"),
+        new("V505", Severity.Warning, "The method did not converge"),
     ];
 
     /// <summary>The meaning of a code.</summary>
