@@ -3,8 +3,8 @@
 //
 //     dotnet run tools/make-elections.cs -- DATA ELECTIONS
 //
-// DATA is the folder of source tables (its README names the official source of each); ELECTIONS is written anew, byte for
-// byte the same each time. Every sum that the tables' README states is checked, and the script stops if one fails.
+// DATA is the folder of source tables (its README names the official source of each). The same tables give the same bytes.
+// Every sum that the tables' README states about what is used here is checked; if one fails, nothing is written.
 #:package CsvHelper
 #:property RestorePackagesWithLockFile=false
 #:property InvariantGlobalization=true
@@ -25,14 +25,23 @@ if (args.Length != 2)
 
 var data = new Tables(args[0]);
 var folders = new Folders(args[1]);
-folders.Copy(data.PathOf("cl_comunas.geojson"), "maps/cl-communes.geojson");
-folders.Copy(data.PathOf("cl_regiones.geojson"), "maps/cl-regions.geojson");
-Chile2021.Make(data, folders);
-ChileCongress.Make(data, folders);
-ChilePresidents.Make(data, folders);
-ChilePlebiscites.Make(data, folders);
-Chile1971.Make(data, folders);
-return 0;
+try
+{
+    folders.Copy(data.PathOf("cl_comunas.geojson"), "maps/cl-communes.geojson");
+    folders.Copy(data.PathOf("cl_regiones.geojson"), "maps/cl-regions.geojson");
+    Chile2021.Make(data, folders);
+    ChileCongress.Make(data, folders);
+    ChilePresidents.Make(data, folders);
+    ChilePlebiscites.Make(data, folders);
+    Chile1971.Make(data, folders);
+    folders.Write();
+    return 0;
+}
+catch (Exception e) when (e is InvalidDataException or IOException)
+{
+    Console.Error.WriteLine($"make-elections: {e.Message}");
+    return 1;
+}
 
 /// <summary>A row of a source table, by column.</summary>
 sealed class Row(Dictionary<string, string> cells)
@@ -65,25 +74,31 @@ sealed class Tables(string folder)
 
     /// <summary>The communes of today, with district and region.</summary>
     public List<Row> Communes => field ??= Read("cl_comunas.csv");
+
+    /// <summary>The polling stations of 2021, both rounds.</summary>
+    public List<Row> Stations => field ??= Read("cl2021_pres_mesa.csv.gz");
 }
 
-/// <summary>Writes the files of election folders, UTF-8 with plain line ends.</summary>
+/// <summary>The files of election folders, UTF-8 with plain line ends, held until all are made.</summary>
 sealed class Folders(string root)
 {
     static readonly UTF8Encoding utf8 = new(false);
 
-    public void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, to))!);
-        File.Copy(from, Path.Combine(root, to), overwrite: true);
-        File.SetAttributes(Path.Combine(root, to), FileAttributes.Normal);
-    }
+    readonly List<(string File, byte[] Content)> files = [];
 
-    public void Text(string file, string text)
+    public void Copy(string from, string to) => files.Add((to, File.ReadAllBytes(from)));
+
+    public void Text(string file, string text) => files.Add((file, utf8.GetBytes(text.ReplaceLineEndings("\n"))));
+
+    /// <summary>Writes every file.</summary>
+    public void Write()
     {
-        var path = Path.Combine(root, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text.ReplaceLineEndings("\n"), utf8);
+        foreach (var (file, content) in files)
+        {
+            var path = Path.Combine(root, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, content);
+        }
     }
 
     public void Csv(string file, string header, IEnumerable<object?[]> rows)
@@ -113,7 +128,45 @@ static class Check
     {
         if (expected != actual)
         {
-            throw new InvalidOperationException($"{what}: expected {expected}, but the tables give {actual}.");
+            throw new InvalidDataException($"{what}: expected {expected}, but the tables give {actual}.");
+        }
+    }
+
+    /// <summary>Stops the script where a column does not sum to what is stated.</summary>
+    public static void Sums(string what, List<Row> rows, params (string Column, long Sum)[] stated)
+    {
+        foreach (var (column, sum) in stated)
+        {
+            Equal($"{what}, {column}", sum, rows.Sum(r => r.Count(column) ?? 0));
+        }
+    }
+
+    /// <summary>Stops the script where a row's total is not the sum of its parts; a row without its parts is passed.</summary>
+    public static void Totals(string what, IEnumerable<Row> rows, string key, string total, params string[] parts)
+    {
+        foreach (var row in rows.Where(r => parts.All(p => r.Count(p) is not null)))
+        {
+            Equal($"{what} in {row[key]}, {total}", row.Count(total) ?? -1, parts.Sum(p => row.Count(p)!.Value));
+        }
+    }
+
+    /// <summary>Stops the script where the candidates of a unit do not sum to its valid votes.</summary>
+    public static void Valid(string what, IEnumerable<Row> units, Func<Row, string> unit, ILookup<string, Row> candidates)
+    {
+        foreach (var row in units)
+        {
+            Equal($"{what}, candidates of {unit(row)}", row.Count("valid") ?? -1, candidates[unit(row)].Sum(c => c.Votes));
+        }
+    }
+
+    /// <summary>Stops the script where the elected of each list or party are not as many as stated.</summary>
+    public static void Elected(string what, IEnumerable<Row> rows, string column, params (string Name, long Seats)[] stated)
+    {
+        var seats = rows.Where(r => r["elected"] == "1").CountBy(r => r[column]).ToDictionary();
+        Equal($"{what}, number of {column} with seats", stated.Length, seats.Count);
+        foreach (var (name, expected) in stated)
+        {
+            Equal($"{what}, seats of {name}", expected, seats.GetValueOrDefault(name));
         }
     }
 }
@@ -142,6 +195,7 @@ static class Chile
     public static void Places(Tables data, Folders folders, string election, params (string Id, string Parent, string Level, string Name)[] others)
     {
         var communes = data.Communes;
+        Check.Equal("communes", 346, communes.Count);
         foreach (var district in communes.GroupBy(c => c["distrito"]))
         {
             Check.Equal($"regions of district {district.Key}", 1, district.Select(c => c["cut_region"]).Distinct().Count());
@@ -168,13 +222,22 @@ static class Chile
         return [.. rows.Select(r => ($"{district(r)}-{counts[district(r)] = counts.GetValueOrDefault(district(r)) + 1:00}", r))];
     }
 
+    /// <summary>A line of a contest's <c>stated</c> figures, or a part of it.</summary>
+    public static string Figures(IEnumerable<(string Choice, long Votes)> figures) =>
+        "{ " + string.Join(", ", figures.Select(f => $"{(f.Choice == "null" ? "\"null\"" : f.Choice)}: {f.Votes}")) + " }";
+
     public static string Seats(IEnumerable<(string District, long Seats)> seats) =>
         "{ " + string.Join(", ", seats.Select(s => $"\"{s.District}\": {s.Seats}")) + " }";
 
     /// <summary>Members by chamber, party, list and year of election.</summary>
-    public static void Members(Tables data, Folders folders, string election, string year, string sittingSince)
+    public static void Members(Tables data, Folders folders, string election, string year, string sittingSince, int deputies, int senate, int senateThisYear)
     {
-        var members = data.Read("cl_congreso_miembros_1925_2021.csv").Where(m => m["year"] == year && m["at_start"] == "1");
+        var all = data.Read("cl_congreso_miembros_1925_2021.csv");
+        var members = all.Where(m => m["year"] == year && m["at_start"] == "1").ToList();
+        Check.Equal("members since 1925", 4_159, all.Count);
+        Check.Equal($"deputies after {year}", deputies, members.Count(m => m["chamber"] == "camara"));
+        Check.Equal($"senators after {year}", senate, members.Count(m => m["chamber"] == "senado"));
+        Check.Equal($"senators elected in {year}", senateThisYear, members.Count(m => m["chamber"] == "senado" && m["elected_this_year"] == "1"));
         folders.Csv($"{election}/members.csv", "chamber,party,list,seats,elected", members
             .GroupBy(m => (Chamber: m["chamber"] == "camara" ? "deputies" : "senate", Party: m["party"], List: m["list"], Elected: m["elected_this_year"] == "1" ? year : sittingSince))
             .OrderBy(g => g.Key.Chamber, StringComparer.Ordinal).ThenBy(g => g.Key.Elected, StringComparer.Ordinal).ThenByDescending(g => g.Count())
@@ -191,8 +254,22 @@ static class Chile2021
     static readonly (string Id, string Column)[] candidates =
         [("boric", "boric"), ("kast", "kast"), ("parisi", "parisi"), ("sichel", "sichel"), ("provoste", "provoste"), ("meo", "meo"), ("artes", "artes")];
 
+    /// <summary>The national figures as stated: in Chile, and with the vote abroad where that is known.</summary>
+    static readonly (int Round, string Option, long Chile, long? Official)[] national =
+    [
+        (1, "registered", 14_959_956, 15_030_974), (1, "boric", 1_796_851, 1_815_024), (1, "kast", 1_954_607, 1_961_779), (1, "parisi", 899_067, 900_064),
+        (1, "sichel", 894_838, 898_635), (1, "provoste", 813_407, 815_563), (1, "meo", 533_554, 534_383), (1, "artes", 102_209, 102_897),
+        (1, "valid", 6_994_533, null), (1, "blanco", 30_427, null), (1, "nulo", 55_316, null), (1, "total", 7_080_276, null),
+        (2, "registered", 14_959_956, 15_030_974), (2, "boric", 4_596_579, 4_621_231), (2, "kast", 3_640_606, 3_650_662),
+        (2, "blanco", 23_816, null), (2, "nulo", 68_331, null), (2, "total", 8_329_332, 8_364_534),
+    ];
+
+    /// <summary>The reserved choice that a word of the source stands for; other words stand for themselves.</summary>
+    static string Choice(string option) => option switch { "blanco" => "blank", "nulo" => "null", "total" => "cast", _ => option };
+
     public static void Make(Tables data, Folders folders)
     {
+        CheckStations(data);
         var peoples = data.Read("cl2021_convencion_reservados.csv").Select(r => r["people"]).Distinct().ToList();
         Chile.Places(data, folders, Id,
             [("abroad", "cl", "abroad", "Extranjero"), .. peoples.Select(p => (p, "cl", "people", p))]);
@@ -204,47 +281,91 @@ static class Chile2021
         Reserved(data, folders);
         Primaries(data, folders);
         Mayors(data, folders);
-        Chile.Members(data, folders, Id, "2021", "2017");
+        Chile.Members(data, folders, Id, "2021", "2017", deputies: 155, senate: 50, senateThisYear: 27);
         folders.Text($"{Id}/election.yaml", Describe(deputySeats, conventionSeats));
     }
 
     /// <summary>A round: communes, and abroad what the national figures leave over.</summary>
     static void President(Tables data, Folders folders, int round, (string Id, string Column)[] ballot)
     {
-        var national = data.Read("cl2021_pres_nacional.csv").Where(r => r["round"] == $"{round}").ToList();
+        var rows = data.Read("cl2021_pres_nacional.csv").Where(r => r["round"] == $"{round}").ToDictionary(r => r["option"]);
         var contest = $"president-{round}";
         var communes = data.Read("cl2021_pres_comuna.csv");
-        foreach (var row in national.Where(r => r["option"] is not ("registered" or "total" or "blanco" or "nulo")))
+        Check.Totals(contest, communes, "comuna", $"r{round}_total", $"r{round}_valid", $"r{round}_blanco", $"r{round}_nulo");
+        foreach (var (_, option, chile, official) in national.Where(n => n.Round == round))
         {
-            Check.Equal($"{contest} {row["option"]}", row.Count("votes_chile")!.Value, communes.Sum(c => c.Count($"r{round}_{row["option"]}")!.Value));
+            Check.Equal($"{contest} {option} by commune", chile, communes.Sum(c => c.Count(option == "registered" ? option : $"r{round}_{option}")!.Value));
+            if (rows.TryGetValue(option, out var row))
+            {
+                Check.Equal($"{contest} {option} in Chile", chile, row.Count("votes_chile") ?? -1);
+                Check.Equal($"{contest} {option} with the vote abroad", official ?? -1, row.Count("votes_official_total") ?? -1);
+                Check.Equal($"{contest} {option} abroad", official - chile ?? -1, row.Count("votes_abroad_derived") ?? -1);
+            }
         }
 
         folders.Csv($"{Id}/candidacies-{contest}.csv", "choice,district,list,party,candidate", ballot.Select(c =>
         {
-            var row = national.Single(r => r["option"] == c.Column);
+            var row = rows[c.Column];
             return new object?[] { c.Id, "cl", row["pact"], row["party"], row["name"] };
         }));
         var home = from commune in communes
                    from figure in ballot.Select(c => (c.Id, Column: $"r{round}_{c.Column}")).Prepend(("registered", "registered"))
                        .Concat([("blank", $"r{round}_blanco"), ("null", $"r{round}_nulo"), ("cast", $"r{round}_total")])
                    select (commune["cut_comuna"], figure.Item1, commune.Count(figure.Item2));
-        var abroad = national.Where(r => round == 2 || r["option"] is not "registered").Select(r => (
-            "abroad", r["option"] == "total" ? "cast" : r["option"], r.Count("votes_abroad_derived")));
+        var abroad = rows.Values.Where(r => round == 2 || r["option"] is not "registered").Select(r => (
+            "abroad", Choice(r["option"]), r.Count("votes_abroad_derived")));
         folders.Results($"{Id}/results-{contest}.csv", contest, home.Concat(abroad));
         if (round == 2)
         {
-            Outcome(folders, contest, [("cl", "boric", national.Single(r => r["option"] == "boric")["name"])]);
+            Outcome(folders, contest, [("cl", "boric", rows["boric"]["name"])]);
         }
     }
+
+    /// <summary>A round's stated lines: the country with the vote abroad, then without it.</summary>
+    static string Stated(int round, string source)
+    {
+        var own = national.Where(n => n.Round == round).ToList();
+        var whole = Chile.Figures(own.Where(n => n.Official is not null).Select(n => (Choice(n.Option), n.Official!.Value)));
+        var home = Chile.Figures(own.Select(n => (Choice(n.Option), n.Chile)));
+        return $"- {{ source: {source}, figures: {whole} }}\n      - {{ source: {source}, without: [abroad], figures: {home} }}";
+    }
+
+    /// <summary>The stations agree with the communes, and with what is stated about them.</summary>
+    static void CheckStations(Tables data)
+    {
+        var stations = data.Stations;
+        string[] first = ["r1_boric", "r1_kast", "r1_parisi", "r1_sichel", "r1_provoste", "r1_meo", "r1_artes", "r1_blanco", "r1_nulo"];
+        string[] second = ["r2_boric", "r2_kast", "r2_blanco", "r2_nulo"];
+        static long Sum(Row station, IEnumerable<string> columns) => columns.Sum(c => station.Count(c)!.Value);
+
+        Check.Equal("stations", 46_639, stations.Count);
+        Check.Equal("stations from the preliminary count", 33, stations.Count(s => s["r1_source"] == "preliminary"));
+        Check.Equal("stations with more votes than registered", 0, stations.Count(s => Math.Max(Sum(s, first), Sum(s, second)) > s.Count("registered")));
+        var byCommune = stations.ToLookup(s => s["cut_comuna"]);
+        foreach (var commune in data.Read("cl2021_pres_comuna.csv"))
+        {
+            foreach (var column in first.Concat(second).Append("registered"))
+            {
+                Check.Equal($"stations of {commune["comuna"]}, {column}", commune.Count(column)!.Value, byCommune[commune["cut_comuna"]].Sum(s => s.Count(column)!.Value));
+            }
+        }
+
+        var signed = stations.Where(s => s["r1_voters_men"].Length > 0).ToList();
+        var ages = voterAges.Select(a => $"r1_voters_{a}").ToList();
+        Check.Equal("stations with voters", 46_606, signed.Count);
+        Check.Equal("voters by age", 7_074_944, signed.Sum(s => Sum(s, ages)));
+        Check.Equal("votes counted where voters are known", 7_075_532, signed.Sum(s => Sum(s, first)));
+        Check.Equal("stations whose voters differ from their votes", 9_719, signed.Count(s => Sum(s, ages) != Sum(s, first)));
+        Check.Equal("stations whose men and women differ from the ages", 0, signed.Count(s => Sum(s, ages) != Sum(s, ["r1_voters_men", "r1_voters_women"])));
+    }
+
+    static readonly string[] voterAges = ["18_19", "20_29", "30_39", "40_49", "50_59", "60_69", "70_79", "80_plus"];
 
     /// <summary>People who voted in round one, by age band and by sex, from the signed rolls of the stations.</summary>
     static void Voters(Tables data, Folders folders)
     {
-        string[] ages = ["18_19", "20_29", "30_39", "40_49", "50_59", "60_69", "70_79", "80_plus"];
-        var stations = data.Read("cl2021_pres_mesa.csv.gz").Where(s => s["r1_voters_18_19"].Length > 0).ToList();
-        Check.Equal("voters by age", 7_074_944, stations.Sum(s => ages.Sum(a => s.Count($"r1_voters_{a}")!.Value)));
-        Check.Equal("stations with voters", 46_606, stations.Count);
-        Write("voters-age", [.. ages.Select(a => (a.Replace('_', '-'), a))]);
+        var stations = data.Stations.Where(s => s["r1_voters_men"].Length > 0).ToList();
+        Write("voters-age", [.. voterAges.Select(a => (a.Replace('_', '-'), a))]);
         Write("voters-sex", [("women", "women"), ("men", "men")]);
 
         void Write(string contest, (string Choice, string Column)[] groups)
@@ -261,8 +382,18 @@ static class Chile2021
     {
         var rows = Chile.Numbered(data.Read("cl2021_diputados_candidatos.csv"), r => r["district"]);
         var districts = data.Read("cl2021_diputados_distritos.csv");
-        Check.Equal("deputies' votes", 6_328_214, rows.Sum(r => r.Row.Votes));
-        Check.Equal("deputies elected", 155, rows.Count(r => r.Row["elected"] == "1"));
+        var own = rows.ConvertAll(r => r.Row);
+        Check.Equal("candidates for deputy", 1_256, rows.Count);
+        Check.Sums("deputies", own, ("votes", 6_328_214), ("elected", 155));
+        Check.Sums("deputies by district", districts, ("seats", 155), ("valid", 6_328_214), ("blank", 404_775), ("null", 339_159), ("total", 7_072_148));
+        Check.Totals("deputies", districts, "district", "total", "valid", "blank", "null");
+        Check.Valid("deputies", districts, d => d["district"], own.ToLookup(r => r["district"]));
+        Check.Elected("deputies", own, "list",
+            ("Chile Podemos +", 53), ("Apruebo Dignidad", 37), ("Nuevo Pacto Social", 37), ("Frente Social Cristiano", 15), ("Partido de la Gente", 6),
+            ("Dignidad Ahora", 3), ("Partido Ecologista Verde", 2), ("Independientes Unidos", 1), ("Candidatura Independiente", 1));
+        Check.Elected("deputies", own, "party",
+            ("RN", 25), ("UDI", 23), ("REPUBLICANO", 14), ("PS", 13), ("PC", 12), ("CS", 9), ("RD", 8), ("PDC", 8), ("PPD", 7), ("PDG", 6), ("COMUNES", 6),
+            ("PR", 4), ("EVOPOLI", 4), ("PL", 4), ("PH", 3), ("PEV", 2), ("FREVS", 2), ("PRI", 1), ("PCC", 1), ("CU", 1), ("CIUDADANOS", 1), ("IND", 1));
         folders.Csv($"{Id}/candidacies-deputies.csv", "choice,district,list,party,candidate,kind", rows.Select(r => r.Row["list"] == "Candidatura Independiente"
             ? new object?[] { r.Id, r.Row["district"], "", r.Row["party"], r.Row["candidate"], "independent" }
             : [r.Id, r.Row["district"], r.Row["list"], r.Row["party"], r.Row["candidate"], ""]));
@@ -275,8 +406,7 @@ static class Chile2021
     {
         var rows = Chile.Numbered(data.Read("cl2021_convencion_candidatos.csv"), r => r["district"]);
         var districts = data.Read("cl2021_convencion_distritos.csv");
-        Check.Equal("Convention's votes", 5_713_858, rows.Sum(r => r.Row.Votes));
-        Check.Equal("Convention elected", 138, rows.Count(r => r.Row["elected"] == "1"));
+        CheckConvention(rows.ConvertAll(r => r.Row), districts);
         folders.Csv($"{Id}/candidacies-convention.csv", "choice,district,list,party,candidate,kind,sex", rows.Select(r => new object?[]
         {
             r.Id, r.Row["district"], r.Row["independent_candidacy"] == "1" ? "" : r.Row["list"], Party(r.Row["quota_party"]), r.Row["candidate"],
@@ -295,13 +425,43 @@ static class Chile2021
         };
     }
 
+    static void CheckConvention(List<Row> rows, List<Row> districts)
+    {
+        Check.Equal("Convention's candidates", 1_278, rows.Count);
+        Check.Sums("Convention", rows, ("votes", 5_713_858), ("elected", 138));
+        Check.Sums("Convention by district", districts,
+            ("seats", 138), ("registered", 14_900_190), ("valid", 5_713_858), ("blank", 288_771), ("null", 187_819), ("total", 6_190_448), ("women_elected", 68));
+        Check.Totals("Convention", districts, "district", "total", "valid", "blank", "null");
+        Check.Valid("Convention", districts, d => d["district"], rows.ToLookup(r => r["district"]));
+        Check.Equal("votes in district 25 of the Convention", 100_481, rows.Where(r => r["district"] == "25").Sum(r => r.Votes));
+        foreach (var (column, sex, expected) in new[] { ("elected", "F", 68), ("elected", "M", 70), ("elected_before_parity", "F", 70), ("elected_before_parity", "M", 68) })
+        {
+            Check.Equal($"Convention, {column} of sex {sex}", expected, rows.Count(r => r[column] == "1" && r["sex"] == sex));
+        }
+
+        var replaced = rows.Where(r => r["elected_before_parity"] == "1" && r["elected"] == "0").ToList();
+        Check.Equal("replacements by parity", 12, replaced.Count);
+        Check.Equal("districts with replacements by parity", 11, replaced.DistinctBy(r => r["district"]).Count());
+    }
+
     static void Reserved(Tables data, Folders folders)
     {
-        var rows = Chile.Numbered(data.Read("cl2021_convencion_reservados.csv").Where(r => r["votes"].Length > 0), r => r["people"]);
+        var all = data.Read("cl2021_convencion_reservados.csv");
+        var rows = Chile.Numbered(all.Where(r => r["votes"].Length > 0), r => r["people"]);
+        Check.Equal("rows of the reserved seats", 63, all.Count);
+        Check.Equal("candidates for reserved seats with votes", 56, rows.Count);
+        Check.Equal("peoples with votes", 9, rows.DistinctBy(r => r.Row["people"]).Count());
+        Check.Equal("holders of Mapuche seats", 7, all.Count(r => r["people"] == "MAPUCHE"));
+        Check.Equal("reserved seats", 17, all.DistinctBy(r => r["people"]).Sum(r => r.Count("seats")!.Value));
         using var rolls = JsonDocument.Parse(File.ReadAllText(Path.Combine(data.PathOf(".."), "cases", "cl_convencion_2021_reservados.json")));
         var totals = from people in rolls.RootElement.GetProperty("peoples").EnumerateObject()
                      from figure in new[] { "registered", "valid", "blank", "null" }
                      select (people.Name, figure, (long?)people.Value.GetProperty(figure).GetInt64());
+        foreach (var people in rolls.RootElement.GetProperty("peoples").EnumerateObject())
+        {
+            Check.Equal($"reserved seats, candidates of {people.Name}", people.Value.GetProperty("valid").GetInt64(), rows.Where(r => r.Row["people"] == people.Name).Sum(r => r.Row.Votes));
+        }
+
         folders.Csv($"{Id}/candidacies-convention-reserved.csv", "choice,district,party,candidate,kind,sex,alternate", rows.Select(r => new object?[]
         {
             r.Id, r.Row["people"], "", r.Row["candidate"], "independent", r.Row["sex"], r.Row["alternate"],
@@ -310,10 +470,19 @@ static class Chile2021
         Outcome(folders, "convention-reserved", rows.Where(r => r.Row["seat_to"].Length > 0).Select(r => (r.Row["people"], r.Id, r.Row[r.Row["seat_to"]])));
     }
 
+    static readonly (string Choice, long Votes)[] primarySums =
+        [("boric", 1_053_430), ("jadue", 687_129), ("sichel", 658_664), ("lavin", 415_322), ("desbordes", 131_368), ("briones", 131_094), ("blank", 6_050), ("null", 41_726)];
+
     static void Primaries(Tables data, Folders folders)
     {
         var rows = data.Read("cl2021_primarias_comuna.csv");
+        Check.Equal("rows of the primaries", 2_767, rows.Count);
         Check.Equal("primaries", 3_124_783, rows.Sum(r => r.Votes));
+        foreach (var (choice, sum) in primarySums)
+        {
+            Check.Equal($"primaries, {choice}", sum, rows.Where(r => Choice(r) == choice).Sum(r => r.Votes));
+        }
+
         string Choice(Row r) => r["candidate"] switch
         {
             "VOTOS EN BLANCO" => "blank",
@@ -324,12 +493,12 @@ static class Chile2021
             "JOAQUIN LAVIN INFANTE" => "lavin",
             "MARIO DESBORDES JIMENEZ" => "desbordes",
             "IGNACIO BRIONES ROJAS" => "briones",
-            var other => throw new InvalidOperationException($"'{other}' is not a candidate of the primaries."),
+            var other => throw new InvalidDataException($"'{other}' is not a candidate of the primaries."),
         };
         folders.Csv($"{Id}/candidacies-primaries.csv", "choice,district,list,party,candidate", rows.Where(r => r["pact"].Length > 0).DistinctBy(Choice)
             .OrderBy(r => r["pact"], StringComparer.Ordinal).ThenBy(Choice, StringComparer.Ordinal)
             .Select(r => new object?[] { Choice(r), "cl", r["pact"], r["party"], r["candidate"] }));
-        // One row of the 2,768 is absent: the source leaves out zeros, and this one is a count of blank votes.
+        // One row of the 2,768 is absent, the blank votes of Antártica: the source's total equals the sum without it, so it was 0.
         var stated = rows.Select(r => (Place: r["cut_comuna"], Choice: Choice(r), Votes: (long?)r.Votes)).ToList();
         var zeros = stated.Select(s => s.Place).Distinct().Where(p => !stated.Exists(s => s.Place == p && s.Choice == "blank")).Select(p => (p, "blank", (long?)0));
         folders.Results($"{Id}/results-primaries.csv", "primaries", stated.Concat(zeros));
@@ -341,8 +510,8 @@ static class Chile2021
         const string antarctica = "12202";
         const string capeHorn = "12201";
         var all = data.Read("cl2021_alcaldes_comuna.csv");
-        Check.Equal("mayors' votes", 6_343_688, all.Sum(r => r.Votes));
-        Check.Equal("mayors elected", 345, all.Count(r => r["elected"] == "1"));
+        Check.Equal("candidates for mayor", 1_450, all.Count);
+        Check.Sums("mayors", all, ("votes", 6_343_688), ("elected", 345));
         // One municipality for two communes: the votes of Antártica count in Cabo de Hornos, for the same candidates.
         var southern = all.Where(r => r["cut_comuna"] == antarctica).ToDictionary(r => r["candidate"], r => r.Votes);
         Check.Equal("candidates of Antártica in Cabo de Hornos", southern.Count, all.Count(r => r["cut_comuna"] == capeHorn && southern.ContainsKey(r["candidate"])));
@@ -416,11 +585,10 @@ static class Chile2021
             balance: cast = valid + blank + null
             sources: [tricel-president]
             stated:
-              - { source: tricel-president, figures: { boric: 1815024, kast: 1961779, parisi: 900064, sichel: 898635, provoste: 815563, meo: 534383, artes: 102897 } }
-              - { source: tricel-president, without: [abroad], figures: { registered: 14959956, valid: 6994533, blank: 30427, "null": 55316, cast: 7080276 } }
+              {{Stated(1, "tricel-president")}}
             note:
-              en: "Of the vote abroad only the candidates' votes are known in the first round: its roll and its blank and null votes are missing, not zero."
-              es: "Del voto en el extranjero solo se conocen los votos de cada candidatura en la primera votación: su padrón y sus blancos y nulos faltan; no son cero."
+              en: "The vote abroad is derived: the official national total of each candidate less the vote in Chile. Its blank and null votes are unknown, not zero, and so its roll (71,018) is not set against it."
+              es: "El voto en el extranjero es derivado: el total nacional oficial de cada candidatura menos el voto en Chile. Sus blancos y nulos se desconocen; no son cero, y por eso no se le opone su padrón (71.018)."
           - id: president-2
             title: { en: "President, second round", es: "Presidencial, segunda votación" }
             date: 2021-12-19
@@ -434,8 +602,7 @@ static class Chile2021
             sources: [tricel-president]
             outcome: outcome-president-2.csv
             stated:
-              - { source: tricel-president, figures: { registered: 15030974, boric: 4621231, kast: 3650662, cast: 8364534 } }
-              - { source: tricel-president, without: [abroad], figures: { registered: 14959956, boric: 4596579, kast: 3640606, blank: 23816, "null": 68331, cast: 8329332 } }
+              {{Stated(2, "tricel-president")}}
             note:
               en: "Of the vote abroad the blank and null votes are known only together, as what is left of the votes cast."
               es: "Del voto en el extranjero los blancos y nulos solo se conocen juntos, como resto de los votos emitidos."
@@ -491,8 +658,8 @@ static class Chile2021
             stated:
               - { source: tricel-convention, figures: { registered: 14900190, valid: 5713858, blank: 288771, "null": 187819, cast: 6190448 } }
             note:
-              en: "Spellings of one party are folded (CONVER, CONVERG; REPUBL). In district 25 the printed cell of valid votes (88,840) is stale; the candidates sum to 100,481, which agrees with the votes cast."
-              es: "Las grafías de un mismo partido se unifican (CONVER, CONVERG; REPUBL). En el distrito 25 la celda impresa de votos válidos (88.840) está desactualizada; las candidaturas suman 100.481, que concuerda con los votos emitidos."
+              en: "An independent in a party's quota stands under that party. Spellings of one party are folded (CONVER, CONVER., CONVERG to CONVERGENCIA; REPUBL, REPUBL. to REPUBLICANO), and the sex of one candidate of district 25 is not in the source. In district 25 the printed cell of valid votes (88,840) is stale; the candidates sum to 100,481, which agrees with the votes cast."
+              es: "Una persona independiente en cupo de un partido figura bajo ese partido. Las grafías de un mismo partido se unifican (CONVER, CONVER., CONVERG en CONVERGENCIA; REPUBL, REPUBL. en REPUBLICANO), y el sexo de una candidata o candidato del distrito 25 no está en la fuente. En el distrito 25 la celda impresa de votos válidos (88.840) está desactualizada; las candidaturas suman 100.481, que concuerda con los votos emitidos."
           - id: convention-reserved
             title: { en: "Constitutional Convention, reserved seats", es: "Convención Constitucional, escaños reservados" }
             date: 2021-05-16
@@ -519,10 +686,10 @@ static class Chile2021
             sources: [servel-primaries]
             outcome: outcome-primaries.csv
             stated:
-              - { source: servel-primaries, figures: { cast: 3124783, "null": 41726, blank: 6050, boric: 1053430, jadue: 687129, sichel: 658664, lavin: 415322, desbordes: 131368, briones: 131094 } }
+              - { source: servel-primaries, figures: {{Chile.Figures(primarySums.Append(("cast", 3_124_783)))}} }
             note:
-              en: "The vote in Chile only. The source leaves out rows of zero votes; one commune had no blank vote."
-              es: "Solo el voto en Chile. La fuente omite las filas con cero votos; una comuna no tuvo votos en blanco."
+              en: "The vote in Chile only. The source leaves out rows of 0 votes; one is absent here, the blank votes of Antártica, and it is written as 0, since the source's total equals the sum without it."
+              es: "Solo el voto en Chile. La fuente omite las filas con 0 votos; aquí falta una, los votos en blanco de Antártica, y se escribe como 0, pues el total de la fuente es igual a la suma sin ella."
           - id: mayors
             title: { en: "Mayors", es: "Alcaldías" }
             date: 2021-05-16
@@ -550,17 +717,36 @@ static class ChileCongress
     {
         var candidates = data.Read("cl_congreso_candidatos.csv");
         var totals = data.Read("cl_congreso_totales.csv");
+        CheckSeries(candidates, totals);
         Binomial2013(candidates, totals, data, folders);
         Deputies1973(candidates, totals, data, folders);
         Members2017(data, folders);
+    }
+
+    /// <summary>Candidates, valid votes, elected and units of each chamber and year; unit by unit against its totals.</summary>
+    static void CheckSeries(List<Row> candidates, List<Row> totals)
+    {
+        Check.Equal("candidates for Congress", 2_599, candidates.Count);
+        foreach (var (year, chamber, persons, votes, elected, units) in new[]
+        {
+            ("1973", "camara", 322, 3_624_072, 150, 29), ("1989", "camara", 419, 6_797_122, 120, 60), ("2013", "camara", 470, 6_220_222, 120, 60),
+            ("2013", "senado", 67, 4_943_883, 20, 10), ("2021", "camara", 1_256, 6_328_214, 155, 28),
+        })
+        {
+            var own = candidates.Where(c => c["year"] == year && c["chamber"] == chamber).ToList();
+            var ownTotals = totals.Where(t => t["year"] == year && t["chamber"] == chamber).ToList();
+            Check.Equal($"{chamber} {year}, candidates", persons, own.Count(c => c["is_list_vote"] != "1"));
+            Check.Sums($"{chamber} {year}", own, ("votes", votes), ("elected", elected));
+            Check.Equal($"{chamber} {year}, units", units, ownTotals.Count);
+            Check.Totals($"{chamber} {year}", ownTotals, "unit", "total", "valid", "blank", "null");
+            Check.Valid($"{chamber} {year}", ownTotals, t => t["unit"], own.ToLookup(c => c["unit"]));
+        }
     }
 
     static void Binomial2013(List<Row> candidates, List<Row> totals, Tables data, Folders folders)
     {
         var deputies = candidates.Where(c => c["year"] == "2013" && c["chamber"] == "camara").ToList();
         var senate = candidates.Where(c => c["year"] == "2013" && c["chamber"] == "senado").ToList();
-        Check.Equal("deputies' votes of 2013", 6_220_222, deputies.Sum(c => c.Votes));
-        Check.Equal("senators' votes of 2013", 4_943_883, senate.Sum(c => c.Votes));
         folders.Csv("cl-2013/places.csv", "place,parent,level,name",
         [
             ["cl", "", "country", "Chile"],
@@ -569,7 +755,7 @@ static class ChileCongress
         ]);
         Contest(folders, "cl-2013", "deputies", deputies, totals.Where(t => t["year"] == "2013" && t["chamber"] == "camara"));
         Contest(folders, "cl-2013", "senate", senate, totals.Where(t => t["year"] == "2013" && t["chamber"] == "senado"));
-        Chile.Members(data, folders, "cl-2013", "2013", "2009");
+        Chile.Members(data, folders, "cl-2013", "2013", "2009", deputies: 120, senate: 38, senateThisYear: 20);
         folders.Text("cl-2013/election.yaml", $$"""
             {{Chile.Schema}}id: cl-2013
             title: { en: "Chile, Congress of 2013 (binomial)", es: "Chile, Congreso de 2013 (binominal)" }
@@ -613,7 +799,12 @@ static class ChileCongress
     static void Deputies1973(List<Row> candidates, List<Row> totals, Tables data, Folders folders)
     {
         var deputies = candidates.Where(c => c["year"] == "1973").ToList();
-        Check.Equal("deputies' votes of 1973", 3_624_072, deputies.Sum(c => c.Votes));
+        Check.Elected("deputies of 1973", deputies, "list", ("Confederación de la Democracia", 87), ("Unidad Popular", 63));
+        foreach (var (list, votes) in new[] { ("Confederación de la Democracia", 2_008_620), ("Unidad Popular", 1_605_165), ("Unión Socialista Popular", 10_287) })
+        {
+            Check.Equal($"votes of {list} in 1973", votes, deputies.Where(d => d["list"] == list).Sum(d => d.Votes));
+        }
+
         var units = deputies.DistinctBy(Unit).ToList();
         folders.Csv("cl-1973/places.csv", "place,parent,level,name",
         [
@@ -621,7 +812,7 @@ static class ChileCongress
             .. units.Select(c => new object?[] { Unit(c), "cl", "district", Unit(c) }),
         ]);
         Contest(folders, "cl-1973", "deputies", deputies, totals.Where(t => t["year"] == "1973" && t["chamber"] == "camara"));
-        Chile.Members(data, folders, "cl-1973", "1973", "1969");
+        Chile.Members(data, folders, "cl-1973", "1973", "1969", deputies: 150, senate: 50, senateThisYear: 25);
         folders.Text("cl-1973/election.yaml", $$"""
             {{Chile.Schema}}id: cl-1973
             title: { en: "Chile, deputies of 1973", es: "Chile, diputados de 1973" }
@@ -656,13 +847,15 @@ static class ChileCongress
     static void Members2017(Tables data, Folders folders)
     {
         folders.Csv("cl-2017/places.csv", "place,parent,level,name", [["cl", "", "country", "Chile"]]);
-        Chile.Members(data, folders, "cl-2017", "2017", "2013");
+        Chile.Members(data, folders, "cl-2017", "2017", "2013", deputies: 155, senate: 43, senateThisYear: 23);
         folders.Text("cl-2017/election.yaml", $$"""
             {{Chile.Schema}}id: cl-2017
             title: { en: "Chile, members of the Congress elected in 2017", es: "Chile, miembros del Congreso elegido en 2017" }
             country: cl
             date: 2017-11-19
             places: places.csv
+            levels:
+              country: { en: Country, es: País }
             sources:
               - { id: servel, title: "Members of the Congress after the election of 2017, with the half of the Senate elected in 2013", publisher: SERVEL, via: "{{Via}}" }
             members: members.csv
@@ -727,14 +920,20 @@ static class ChilePresidents
         ];
         var rows = data.Read("cl_pres_1958_1964_1970_provincia.csv").Where(r => r["year"] == "1970").ToList();
         string Choice(Row r) => candidates.Single(c => r["candidate"].Split(' ')[1] == c.Name.Split(' ')[1]).Id;
-        Check.Equal("Allende 1970", 1_070_330, rows.Where(r => Choice(r) == "allende").Sum(r => r.Votes));
-        Check.Equal("Alessandri 1970", 1_031_161, rows.Where(r => Choice(r) == "alessandri").Sum(r => r.Votes));
-        Check.Equal("Tomic 1970", 821_801, rows.Where(r => Choice(r) == "tomic").Sum(r => r.Votes));
+        foreach (var (choice, sum) in new[] { ("allende", 1_070_330), ("alessandri", 1_031_161), ("tomic", 821_801) })
+        {
+            Check.Equal($"president 1970, {choice}", sum, rows.Where(r => Choice(r) == choice).Sum(r => r.Votes));
+        }
+
+        var counts = data.Read("cl_pres_1964_1970_nacional.csv").Where(r => r["year"] == "1970").ToList();
+        var nextDay = counts.Where(r => r["source"].Contains("1970-09-05", StringComparison.Ordinal)).ToList();
+        var congress = counts.Where(r => r["item"] == "congress_vote");
+        string Figure(Row r) => r["item"] switch { "candidate" => Choice(r), "voters" => "cast", var item => item };
         folders.Csv("cl-1970/places.csv", "place,parent,level,name",
             [["cl", "", "country", "Chile"], .. rows.Select(r => r["province"]).Distinct().Select(p => new object?[] { p, "cl", "province", accents.GetValueOrDefault(p, p) })]);
         folders.Csv("cl-1970/candidacies-president.csv", "choice,district,list,candidate", candidates.Select(c => new object?[] { c.Id, "cl", c.Party, c.Name }));
         folders.Results("cl-1970/results-president.csv", "president", rows.Select(r => (r["province"], Choice(r), r.Count("votes"))));
-        folders.Csv("cl-1970/congress-president.csv", "candidate,votes", [["Salvador Allende Gossens", 153], ["Jorge Alessandri Rodríguez", 35]]);
+        folders.Csv("cl-1970/congress-president.csv", "candidate,votes", congress.Select(r => new object?[] { r["candidate"], r["value"] }));
         folders.Csv("cl-1970/outcome-president.csv", "district,choice,candidate", [["cl", "allende", "Salvador Allende Gossens"]]);
         folders.Text("cl-1970/election.yaml", $$"""
             {{Chile.Schema}}id: cl-1970
@@ -749,6 +948,7 @@ static class ChilePresidents
               - { id: communes, title: "Elecciones Presidenciales 1952-1970, por comuna", publisher: "Dirección del Registro Electoral / TER", via: "cnavarreteliz/atlas-elections-data@8782df0" }
               - { id: tricel, title: "Final count of the TRICEL, as generally quoted", publisher: TRICEL, note: "From general knowledge; the document itself was not read." }
               - { id: next-day, title: "Count published on 5 September 1970", publisher: "Ministerio del Interior", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA, figures only)" }
+              - { id: encyclopedia, title: "Roll of electors of 1970", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA, figures only)" }
               - { id: congress, title: "Vote of the Congreso Pleno, 24 October 1970", publisher: "Congreso Nacional", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA, figures only)", note: "Blank ballots are not included: no official figure was found." }
             contests:
               - id: president
@@ -758,11 +958,12 @@ static class ChilePresidents
                 candidacies: candidacies-president.csv
                 results: results-president.csv
                 congress: congress-president.csv
-                sources: [communes, tricel, next-day, congress]
+                sources: [communes, tricel, next-day, encyclopedia, congress]
                 outcome: outcome-president.csv
                 stated:
                   - { source: tricel, figures: { allende: 1070334, alessandri: 1031159, tomic: 821801 } }
-                  - { source: next-day, figures: { allende: 1075616, alessandri: 1036278, tomic: 824849, valid: 2936743 } }
+                  - { source: next-day, figures: {{Chile.Figures(nextDay.Select(r => (Figure(r), r.Count("value")!.Value)))}} }
+                  - { source: encyclopedia, figures: {{Chile.Figures(counts.Where(r => r["item"] == "registered").Select(r => (Figure(r), r.Count("value")!.Value)))}} }
                 note:
                   en: "Two counts of 1970 circulate: the one published the next day and the final one. The sum of the communes is given here, and its difference from both is a finding. Roll, blank and null votes are not in the source by province."
                   es: "Circulan dos recuentos de 1970: el publicado al día siguiente y el final. Aquí se da la suma de las comunas, y su diferencia con ambos es una observación. La fuente no trae padrón, blancos ni nulos por provincia."
@@ -775,6 +976,7 @@ static class ChilePresidents
         const string id = "cl-1989-2017";
         Chile.Places(data, folders, id);
         var rows = data.Read("cl_pres_1989_2017_comuna.csv");
+        Check.Equal("rows of presidents 1989-2017", 22_949, rows.Count);
         var described = new StringBuilder();
         foreach (var (year, round, date, sums) in contests)
         {
@@ -790,7 +992,9 @@ static class ChilePresidents
                 Check.Equal($"{contest} {name}", sum, own.Where(r => r["candidate"] == name).Sum(r => r.Votes));
             }
 
-            described.Append(Entry(contest, year, round, date));
+            var present = own.Select(r => r["cut_comuna"]).ToHashSet();
+            Check.Equal($"{contest}, rows of a commune without all its candidates", 0, own.GroupBy(r => r["cut_comuna"]).Count(g => g.DistinctBy(r => r["candidate"]).Count() != names.Count));
+            described.Append(Entry(contest, year, round, date, [.. data.Communes.Where(c => !present.Contains(c["cut_comuna"]))], sums));
         }
 
         folders.Text($"{id}/election.yaml", $$"""
@@ -802,24 +1006,37 @@ static class ChilePresidents
             {{Chile.Map}}
             {{Chile.Levels}}
             sources:
-              - { id: servel, title: "Resultados históricos, elecciones presidenciales por comuna", publisher: SERVEL, via: "cnavarreteliz/atlas-elections-data@8782df0", note: "Valid votes only: no roll, blank or null votes." }
+              - { id: servel, title: "Resultados históricos, elecciones presidenciales por comuna", publisher: SERVEL, via: "cnavarreteliz/atlas-elections-data@8782df0", note: "Valid votes only: no roll, blank or null votes. The stated figures are the national sums printed with the tables: they guard the copy, and are not a second count." }
             contests:
 
             """ + described);
     }
 
-    static string Entry(string contest, string year, string round, string date)
+    /// <summary>What the reader must know of a contest, in English and Spanish.</summary>
+    static (string En, string Es) Caveat(string year, string round, List<Row> absent)
     {
-        var (en, es) = (year, round) switch
+        var names = string.Join(", ", absent.Select(c => c["comuna"]));
+        return (year, round) switch
         {
             ("2013", "2") => (
-                "Valid votes only. The source is incomplete: about one vote in a hundred is missing, and four communes have no return.",
-                "Solo votos válidos. La fuente está incompleta: falta cerca de un voto de cada cien, y cuatro comunas no tienen datos."),
-            ("2017", _) => ("Valid votes in Chile only; the vote abroad is not in the source.", "Solo votos válidos en Chile; el voto en el extranjero no está en la fuente."),
+                $"Valid votes only. The source is incomplete: about one vote in a hundred is missing. No rows of {names}.",
+                $"Solo votos válidos. La fuente está incompleta: falta cerca de un voto de cada cien. Sin filas de {names}."),
+            ("2017", _) => (
+                $"Valid votes in Chile only; the vote abroad is not in the source. No rows of {names}.",
+                $"Solo votos válidos en Chile; el voto en el extranjero no está en la fuente. Sin filas de {names}."),
+            _ when absent.Count == 0 => (
+                "Valid votes only, by the communes of today, all with rows.",
+                "Solo votos válidos, por las comunas de hoy, todas con filas."),
             _ => (
-                "Valid votes only, by the communes of today; communes created later have no return.",
-                "Solo votos válidos, por las comunas de hoy; las comunas creadas después no tienen datos."),
+                $"Valid votes only, by the communes of today. No rows of {names}: unknown, not zero, and perhaps counted in the communes beside them.",
+                $"Solo votos válidos, por las comunas de hoy. Sin filas de {names}: se desconoce, no es cero, y quizá se cuentan en las comunas vecinas."),
         };
+    }
+
+    static string Entry(string contest, string year, string round, string date, List<Row> absent, (string Name, long Votes)[] sums)
+    {
+        var (en, es) = Caveat(year, round, absent);
+        var stated = sums.Length == 0 ? "" : $"\n    stated:\n      - {{ source: servel, figures: {Chile.Figures(sums.Select(s => (Slug(s.Name), s.Votes)))} }}";
         var first = round == "2" ? $"\n    first-round: president-{year}-1" : "";
         return $$"""
               - id: {{contest}}
@@ -830,7 +1047,7 @@ static class ChilePresidents
                 seats: { cl: 1 }
                 candidacies: candidacies-{{contest}}.csv
                 results: results-{{contest}}.csv
-                sources: [servel]
+                sources: [servel]{{stated}}
                 note:
                   en: "{{en}}"
                   es: "{{es}}"
@@ -838,29 +1055,37 @@ static class ChilePresidents
             """;
     }
 
-    static string Slug(string name) => string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => char.IsAsciiLetter(c) || c is ' ' or '-')).ToLowerInvariant().Replace(' ', '-');
+    /// <summary>A name as an id: small letters and hyphens.</summary>
+    /// <remarks>The names are capitals whose only letter beyond ASCII is Ñ; any other stops the script rather than be lost.</remarks>
+    static string Slug(string name) => string.Concat(name.Select(c => c switch
+    {
+        'Ñ' => 'n',
+        ' ' or '-' => '-',
+        >= 'A' and <= 'Z' => char.ToLowerInvariant(c),
+        _ => throw new InvalidDataException($"'{c}' in '{name}' has no letter for an id."),
+    }));
 }
 
 /// <summary>The plebiscites of 2020, 2022 and 2023.</summary>
 static class ChilePlebiscites
 {
-    static readonly (string Year, string Date, string En, string Es, string Status, string Abroad)[] plebiscites =
+    static readonly (string Year, string Date, string En, string Es, string Status, string AbroadFor, string AbroadAgainst)[] plebiscites =
     [
-        ("2020", "2020-10-25", "Chile, plebiscite of 2020", "Chile, plebiscito de 2020", "preliminary", "25,331 for and 6,323 against"),
-        ("2022", "2022-09-04", "Chile, constitutional plebiscite of 2022", "Chile, plebiscito constitucional de 2022", "final", "36,045 for and 23,120 against"),
-        ("2023", "2023-12-17", "Chile, constitutional plebiscite of 2023", "Chile, plebiscito constitucional de 2023", "final", "11,002 for and 12,434 against"),
+        ("2020", "2020-10-25", "Chile, plebiscite of 2020", "Chile, plebiscito de 2020", "preliminary", "25,331", "6,323"),
+        ("2022", "2022-09-04", "Chile, constitutional plebiscite of 2022", "Chile, plebiscito constitucional de 2022", "final", "36,045", "23,120"),
+        ("2023", "2023-12-17", "Chile, constitutional plebiscite of 2023", "Chile, plebiscito constitucional de 2023", "final", "11,002", "12,434"),
     ];
 
-    static readonly Dictionary<string, (string Id, string English)> options = new()
+    static readonly Dictionary<string, string> options = new()
     {
-        ["Apruebo"] = ("approve", "Approve"),
-        ["Rechazo"] = ("reject", "Reject"),
-        ["Convención Constitucional"] = ("convention", "Constitutional Convention"),
-        ["Convención Mixta Constitucional"] = ("mixed", "Mixed Convention"),
-        ["A favor"] = ("for", "For"),
-        ["En contra"] = ("against", "Against"),
-        ["Votos Nulos"] = ("null", ""),
-        ["Votos en Blanco"] = ("blank", ""),
+        ["Apruebo"] = "approve",
+        ["Rechazo"] = "reject",
+        ["Convención Constitucional"] = "convention",
+        ["Convención Mixta Constitucional"] = "mixed",
+        ["A favor"] = "for",
+        ["En contra"] = "against",
+        ["Votos Nulos"] = "null",
+        ["Votos en Blanco"] = "blank",
     };
 
     static readonly Dictionary<(string Year, string Question, string Choice), long> sums = new()
@@ -874,12 +1099,12 @@ static class ChilePlebiscites
     public static void Make(Tables data, Folders folders)
     {
         var rows = data.Read("cl_plebiscitos_2020_2023_comuna.csv");
-        foreach (var (year, date, en, es, status, abroad) in plebiscites)
+        foreach (var (year, date, en, es, status, abroadFor, abroadAgainst) in plebiscites)
         {
             var id = $"cl-{year}";
             Chile.Places(data, folders, id);
             var questions = rows.Where(r => r["year"] == year).GroupBy(r => r["question"]).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
-            var entries = questions.Select(q => Question(folders, id, year, q.Key, [.. q], status, abroad));
+            var entries = questions.Select(q => Question(folders, id, year, q.Key, [.. q], status, abroadFor, abroadAgainst));
             folders.Text($"{id}/election.yaml", $$"""
                 {{Chile.Schema}}id: {{id}}
                 title: { en: "{{en}}", es: "{{es}}" }
@@ -896,24 +1121,26 @@ static class ChilePlebiscites
         }
     }
 
-    static string Question(Folders folders, string id, string year, string question, List<Row> rows, string status, string abroad)
+    static string Question(Folders folders, string id, string year, string question, List<Row> rows, string status, string abroadFor, string abroadAgainst)
     {
         var contest = question == "1" ? "plebiscite" : "organ";
         foreach (var ((_, _, choice), sum) in sums.Where(s => s.Key.Year == year && s.Key.Question == question))
         {
-            Check.Equal($"{id} {contest} {choice}", sum, rows.Where(r => options[r["option"]].Id == choice).Sum(r => r.Votes));
+            Check.Equal($"{id} {contest} {choice}", sum, rows.Where(r => options[r["option"]] == choice).Sum(r => r.Votes));
         }
 
+        Check.Equal($"{id} {contest}, communes", 346, rows.DistinctBy(r => r["cut_comuna"]).Count());
+        Check.Equal($"{id} {contest}, rows that are not {status}", 0, rows.Count(r => r["status"] != status));
         folders.Csv($"{id}/candidacies-{contest}.csv", "choice,district,candidate", rows.Select(r => r["option"]).Distinct()
-            .Where(o => options[o].English.Length > 0).Select(o => new object?[] { options[o].Id, "cl", o }));
-        folders.Results($"{id}/results-{contest}.csv", contest, rows.Select(r => (r["cut_comuna"], options[r["option"]].Id, r.Count("votes"))));
+            .Where(o => options[o] is not ("blank" or "null")).Select(o => new object?[] { options[o], "cl", o }));
+        folders.Results($"{id}/results-{contest}.csv", contest, rows.Select(r => (r["cut_comuna"], options[r["option"]], r.Count("votes"))));
         var (en, es) = (year, question) switch
         {
             ("2020", "1") => ("Do you want a new Constitution?", "¿Quiere usted una Nueva Constitución?"),
             ("2020", _) => ("Which body should write it?", "¿Qué tipo de órgano debiera redactarla?"),
             _ => ("Do you approve the text?", "¿Aprueba el texto propuesto?"),
         };
-        var figures = string.Join(", ", sums.Where(s => s.Key.Year == year && s.Key.Question == question).Select(s => $"\"{s.Key.Choice}\": {s.Value}"));
+        var figures = Chile.Figures(sums.Where(s => s.Key.Year == year && s.Key.Question == question).Select(s => (s.Key.Choice, s.Value)));
         return $$"""
               - id: {{contest}}
                 title: { en: "{{en}}", es: "{{es}}" }
@@ -923,10 +1150,10 @@ static class ChilePlebiscites
                 balance: cast = valid + blank + null
                 sources: [servel]
                 stated:
-                  - { source: servel, figures: { {{figures}} } }
+                  - { source: servel, figures: {{figures}} }
                 note:
-                  en: "{{(status == "preliminary" ? "Preliminary count" : "Final count")}} of the vote in Chile; the source has no roll. {{(question == "1" ? $"The vote abroad, not included, was {abroad}." : "The vote abroad is not included.")}}"
-                  es: "{{(status == "preliminary" ? "Recuento preliminar" : "Recuento final")}} del voto en Chile; la fuente no trae padrón. No incluye el voto en el extranjero."
+                  en: "{{(status == "preliminary" ? "Preliminary count" : "Final count")}} of the vote in Chile; the source has no roll. {{(question == "1" ? $"The vote abroad, not included, was {abroadFor} for and {abroadAgainst} against." : "The vote abroad is not included.")}}"
+                  es: "{{(status == "preliminary" ? "Recuento preliminar" : "Recuento final")}} del voto en Chile; la fuente no trae padrón. {{(question == "1" ? $"El voto en el extranjero, no incluido, fue de {abroadFor.Replace(',', '.')} a favor y {abroadAgainst.Replace(',', '.')} en contra." : "No incluye el voto en el extranjero.")}}"
 
             """;
     }
@@ -941,7 +1168,7 @@ static class Chile1971
         Check.Equal("municipal votes of 1971", 2_798_137, rows.Sum(r => r.Votes));
         Check.Equal("councillors of 1971", 1_653, rows.Sum(r => r.Count("councillors")!.Value));
         folders.Csv("cl-1971/places.csv", "place,parent,level,name", [["cl", "", "country", "Chile"]]);
-        folders.Csv("cl-1971/candidacies-municipal.csv", "choice,list,party,candidate", rows.Select(r => new object?[] { r["party"], r["bloc"], r["party"], r["name"] }));
+        folders.Csv("cl-1971/candidacies-municipal.csv", "choice,district,list,party", rows.Select(r => new object?[] { r["party"], "cl", r["bloc"], r["name"] }));
         folders.Results("cl-1971/results-municipal.csv", "municipal",
             [("cl", "registered", 3_792_682), ("cl", "cast", 2_835_412), .. rows.Select(r => ("cl", r["party"], r.Count("votes")))]);
         folders.Text("cl-1971/election.yaml", $$"""
@@ -950,6 +1177,8 @@ static class Chile1971
             country: cl
             date: 1971-04-04
             places: places.csv
+            levels:
+              country: { en: Country, es: País }
             sources:
               - { id: encyclopedia, title: "Elección municipal de 1971, votos por partido", via: "es.wikipedia.org (CC BY-SA, figures only)", note: "An encyclopedia's table of the official count; the count itself was not read." }
             contests:

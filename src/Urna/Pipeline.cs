@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Count;
+using Urna.Infer;
 using Urna.Model;
 using Urna.Validate;
 
@@ -16,7 +17,9 @@ public sealed record ContestAccount(Contest Contest, Tabulation Total, ContestAl
 /// <param name="Election">The election.</param>
 /// <param name="Findings">What a reader of the data must know.</param>
 /// <param name="Contests">Its contests, in order.</param>
-public sealed record Account(Election Election, ImmutableArray<Finding> Findings, ImmutableArray<ContestAccount> Contests);
+/// <param name="Flows">The flows between the rounds of a contest, where its counts allow an estimate.</param>
+public sealed record Account(
+    Election Election, ImmutableArray<Finding> Findings, ImmutableArray<ContestAccount> Contests, ImmutableArray<ContestFlow> Flows);
 
 /// <summary>The whole chain, from an election that was read to the account that a report tells.</summary>
 /// <remarks>Read → Validate → Count → Allocate → Infer → Report; each stage uses only those before it.</remarks>
@@ -30,7 +33,8 @@ public static class Pipeline
         var findings = Validation.Check(election);
         var contests = election.Contests.Select(c => new ContestAccount(c, Tabulate.Whole(c, election.Places), Allocate(c, election.Places, rules))).ToImmutableArray();
         var outcomes = contests.SelectMany(c => c.Allocation is { } allocation ? allocation.Faults.Concat(OutcomeCheck.Of(c.Contest, allocation)) : []);
-        return new Account(election, [.. findings, .. outcomes], contests);
+        var flows = Flows(election);
+        return new Account(election, [.. findings, .. outcomes, .. flows.SelectMany(f => f.Findings)], contests, flows);
     }
 
     /// <summary>Fills the seats of a contest; null where no law fills any.</summary>
@@ -41,4 +45,14 @@ public static class Pipeline
         contest.Rule is { } name && rules.TryGetValue(name, out var rule) && !contest.Seats.IsEmpty
             ? SeatAllocation.Allocate(rule, ContestVotes.Of(contest, places))
             : null;
+
+    /// <summary>Who voted for whom between the rounds of each contest that has two.</summary>
+    static ImmutableArray<ContestFlow> Flows(Election election) =>
+    [
+        .. from later in election.Contests
+           where later.FirstRound is not null
+           let transfer = ContestTransfer.Between(election.Contest(later.FirstRound!)!, later, election.Places)
+           where transfer is not null
+           select new ContestFlow(transfer, Multinomial.Estimate(transfer.Problem), TransferBounds.Of(transfer.Problem)),
+    ];
 }

@@ -57,9 +57,9 @@ static class ValidateVerb
 
     static ImmutableArray<Finding> Find(string path)
     {
-        if (File.Exists(path) && Path.GetFileName(path) != ElectionFolder.FileName && VotesFile.Check(path) is { } found)
+        if (File.Exists(path) && Path.GetFileName(path) != ElectionFolder.FileName)
         {
-            return found;
+            return VotesFile.Check(path);
         }
 
         var input = ElectionInput.Read(path);

@@ -56,15 +56,6 @@ static class CsvFile
         }
     }
 
-    /// <summary>The columns of a file's header, or none if it has none that can be read.</summary>
-    public static ImmutableArray<string> Header(string path)
-    {
-        using var text = new StreamReader(Open(path));
-        using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',' }, leaveOpen: true);
-        csv.ReadHeader();
-        return [.. csv.Headers];
-    }
-
     static Stream Open(string path)
     {
         var stream = File.OpenRead(path);

@@ -27,6 +27,12 @@ public static class ElectionFolder
     {
         var folder = Path.GetFileName(path) == FileName ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
         var faults = new FaultLog();
+        if (!File.Exists(Path.Combine(folder, FileName)))
+        {
+            faults.Add("V101", $"'{path}' is not an election folder: it has no {FileName}.", FileName, found: path, expected: $"a folder with {FileName}");
+            return faults.Result<Election>(() => null);
+        }
+
         var election = YamlMap.Load(Path.Combine(folder, FileName), FileName, faults) is { } yaml ? Read(yaml, folder, faults) : null;
         return faults.Result(() => election);
     }

@@ -30,17 +30,10 @@ public static class VotesFile
             drawn));
     }
 
-    /// <summary>Checks a file that stands alone: VOTES.csv by its columns.</summary>
+    /// <summary>Everything found in a VOTES.csv that stands alone.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Everything found in it; null if its columns are not those of VOTES.csv.</returns>
-    public static ImmutableArray<Validate.Finding>? Check(string path)
+    public static ImmutableArray<Validate.Finding> Check(string path)
     {
-        var header = File.Exists(path) ? CsvFile.Header(path) : [];
-        if (!voteColumns.Required.All(header.Contains))
-        {
-            return null;
-        }
-
         var faults = new FaultLog();
         ReadVotes(path, null, faults);
         return faults.Findings;

@@ -75,3 +75,13 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Tra
         return counts;
     }
 }
+
+/// <summary>The estimated flows between two contests.</summary>
+/// <param name="Transfer">The two contests as a problem.</param>
+/// <param name="Estimate">The estimate.</param>
+/// <param name="Bounds">What the units' margins alone allow.</param>
+public sealed record ContestFlow(ContestTransfer Transfer, TransferEstimate Estimate, TransferBounds Bounds)
+{
+    /// <summary>What a reader must know of the pairing and of the estimate.</summary>
+    public IEnumerable<Finding> Findings => Transfer.Findings.Concat(Estimate.Findings);
+}

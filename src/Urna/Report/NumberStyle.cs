@@ -35,6 +35,10 @@ public sealed class NumberStyle
     /// <param name="value">Any number.</param>
     public string Whole(long value) => value.ToString("N0", format);
 
+    /// <summary>A change in whole numbers, with its sign: +12, −7, 0.</summary>
+    /// <param name="value">Any number.</param>
+    public string Signed(long value) => value > 0 ? $"+{Whole(value)}" : Whole(value);
+
     /// <summary>A number with a fixed count of decimals.</summary>
     /// <param name="value">Any finite number.</param>
     /// <param name="decimals">Decimals, 0 to 6.</param>

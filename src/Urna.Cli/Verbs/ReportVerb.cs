@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Reflection;
+using Urna.Model;
+using Urna.Report;
+using Urna.Store;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna report</c>: the whole chain, as a site that opens from disk.</summary>
+static class ReportVerb
+{
+    public static Command Command()
+    {
+        var election = Options.Election();
+        var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write; open its index.html in a browser", HelpName = "DIR", Required = true };
+        var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
+        var language = Options.Language();
+        var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources.")
+        {
+            election, output, force, language,
+        };
+        command.SetAction((parsed, _) => Run(
+            parsed.GetRequiredValue(election), parsed.GetRequiredValue(output).FullName, parsed.GetValue(force), parsed.GetValue(language)));
+        return command;
+    }
+
+    static async Task<int> Run(string path, string folder, bool force, Language language)
+    {
+        if (OutputFolder.RefusalOf(folder, force) is { } refusal)
+        {
+            throw new UsageException(refusal);
+        }
+
+        if (Progress.During("Reading", () => ElectionInput.ReadOrTell(path)) is not { Election: var election, Rules: var rules })
+        {
+            return ExitCode.Unreadable;
+        }
+
+        var account = Progress.During("Counting, filling seats, estimating", () => Pipeline.Run(election, rules));
+        var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));
+        OutputFolder.Write(folder, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
+        Messages.Tell($"{files.Length} files written; open {Path.Combine(folder, "index.html")} in a browser.");
+        return ExitCode.Clean;
+    }
+
+    static string Version() => typeof(ReportVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+}

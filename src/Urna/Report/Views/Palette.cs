@@ -1,0 +1,68 @@
+using Urna.Model;
+
+namespace Urna.Report.Views;
+
+/// <summary>Colours that colour-blind readers can tell apart, given to names once for a whole site.</summary>
+/// <remarks>Okabe and Ito's set without black and yellow, darkened where white needs it; index <see cref="Grey"/> is for all else.</remarks>
+public sealed class Palette
+{
+    /// <summary>The colour of independents, other lists, and whoever comes after the last colour.</summary>
+    public const int Grey = 7;
+
+    readonly Dictionary<string, int> given = [];
+
+    /// <summary>The colours, full.</summary>
+    public static IReadOnlyList<string> Colours { get; } =
+        ["#0072b2", "#d55e00", "#009e73", "#b4559a", "#e69f00", "#56b4e9", "#8c6d1f", "#8a8a8a"];
+
+    /// <summary>The upper bounds of the shares that share a tint, ascending; the last tint has none.</summary>
+    /// <param name="two">Whether only two contend.</param>
+    public static IReadOnlyList<double> Steps(bool two) => two ? [0.55, 0.6, 0.7, 0.8] : [0.3, 0.4, 0.5, 0.6];
+
+    /// <summary>The tint of a share, 0 to 4.</summary>
+    /// <param name="share">A leader's share, in [0, 1].</param>
+    /// <param name="two">Whether only two contend.</param>
+    public static int Tint(double share, bool two) => Steps(two).Count(s => share >= s);
+
+    /// <summary>A colour mixed with white.</summary>
+    /// <param name="colour">The index of a colour.</param>
+    /// <param name="tint">0 to 4, lightest first.</param>
+    public static string Tinted(int colour, int tint)
+    {
+        double[] strengths = [0.34, 0.5, 0.66, 0.83, 1];
+        var hex = Colours[colour];
+        return "#" + string.Concat(Enumerable.Range(0, 3).Select(i =>
+        {
+            var full = Convert.ToInt32(hex.Substring(1 + (2 * i), 2), 16);
+            return ((int)Math.Round(255 - ((255 - full) * strengths[tint]))).ToString("x2");
+        }));
+    }
+
+    /// <summary>The colour that a name has been given; grey if none.</summary>
+    /// <param name="name">A choice's or list's name.</param>
+    public int Of(string name) => given.GetValueOrDefault(FoldedName.Of(name), Grey);
+
+    /// <summary>Colours for the contenders of a contest, in their order: a name keeps what it has been given before.</summary>
+    /// <param name="names">Their names.</param>
+    public IEnumerable<int> Assign(IReadOnlyList<string> names)
+    {
+        var keys = names.Select(FoldedName.Of).ToList();
+        var taken = new HashSet<int>();
+        var colours = keys.Select(k => given.TryGetValue(k, out var old) && taken.Add(old) ? old : -1).ToArray();
+        for (var i = 0; i < colours.Length; i++)
+        {
+            if (colours[i] < 0)
+            {
+                colours[i] = Enumerable.Range(0, Grey).FirstOrDefault(c => !taken.Contains(c), Grey);
+                taken.Add(colours[i]);
+            }
+
+            if (colours[i] != Grey)
+            {
+                given.TryAdd(keys[i], colours[i]);
+            }
+        }
+
+        return colours;
+    }
+}

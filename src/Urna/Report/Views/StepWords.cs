@@ -1,0 +1,97 @@
+using Urna.Allocate;
+
+namespace Urna.Report.Views;
+
+/// <summary>Says what a step of an allocation did.</summary>
+static class StepWords
+{
+    /// <summary>One sentence a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="rule">The law it follows.</param>
+    /// <param name="e">The edition.</param>
+    public static string Of(AllocationStep step, ElectoralRule rule, Edition e) => step switch
+    {
+        SeatByQuotient s => e.L(
+            $"Seat {e.Whole(s.Seat)} to {s.Winner}: {e.Whole(s.Votes)} votes divided by {e.Whole(s.Divisor)} is {Quotient(s.Votes, s.Divisor, e)}.",
+            $"Escaño {e.Whole(s.Seat)} para {s.Winner}: {e.Whole(s.Votes)} votos divididos por {e.Whole(s.Divisor)} son {Quotient(s.Votes, s.Divisor, e)}.") + Passed(s, e),
+        SeatByVotes s => e.L($"{s.Winner} takes a seat{Within(s.Within, e)} with {e.Whole(s.Votes)} votes.", $"{s.Winner} obtiene un escaño{Within(s.Within, e)} con {e.Whole(s.Votes)} votos."),
+        DoublingChecked s => Doubling(s, e),
+        MajorityChecked s => Majority(s, rule, e),
+        TieBroken s => e.L(
+            $"{e.List(s.Among)} are tied; {By(s.By, e)} decides for {e.List(s.Winners)}.",
+            $"{e.List(s.Among)} empatan; {By(s.By, e)} decide a favor de {e.List(s.Winners)}."),
+        SeatYielded s => Yielded(s, e),
+        CongressVoted s => e.L(
+            $"In Congress {s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes: more than half {(s.Reached ? "is" : "is not")} reached.",
+            $"En el Congreso {s.Candidate} obtiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos: {(s.Reached ? "alcanza" : "no alcanza")} más de la mitad."),
+        SeatsVacant s => e.L(
+            $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
+            $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
+        _ => step.GetType().Name,
+    };
+
+    /// <summary>A quotient with one decimal.</summary>
+    public static string Quotient(long votes, int divisor, Edition e) => e.Numbers.Number((double)votes / divisor, divisor == 1 ? 0 : 1);
+
+    /// <summary>Why a person holds a seat.</summary>
+    public static string Of(Basis basis, Edition e) => basis switch
+    {
+        Basis.Quotient => e.L("by quotient", "por cociente"),
+        Basis.MostVotes => e.L("by most votes", "por mayoría de votos"),
+        Basis.Exhaustion => e.L("because others had no candidacy left", "porque otros no tenían más candidaturas"),
+        Basis.Surplus => e.L("by surplus", "por excedente"),
+        Basis.Parity => e.L("by the balance of women and men", "por paridad"),
+        Basis.Reserved => e.L("reserved seat", "escaño reservado"),
+        Basis.Alternate => e.L("alternate, by the balance of women and men", "alternativa paritaria"),
+        Basis.Majority => e.L("by the majority of the law", "por la mayoría legal"),
+        _ => e.L("by lot", "por sorteo"),
+    };
+
+    static string Passed(SeatByQuotient s, Edition e) => s.Passed.IsEmpty ? "" : e.L(
+        $" Higher quotients without a candidacy left: {e.List(s.Passed)}.", $" Con cociente mayor pero sin candidaturas disponibles: {e.List(s.Passed)}.");
+
+    static string Within(string within, Edition e) => within.Length == 0 ? "" : e.L($" of {within}", $" de {within}");
+
+    static string Doubling(DoublingChecked s, Edition e)
+    {
+        if (s.Second.Length == 0)
+        {
+            return e.L($"{s.First} is the only list.", $"{s.First} es la única lista.");
+        }
+
+        var english = s.Doubled ? $"so {s.First} takes both seats" : "so each takes one seat";
+        var spanish = s.Doubled ? $"por lo que {s.First} obtiene los dos escaños" : "por lo que cada una obtiene un escaño";
+        return e.L(
+            $"{s.First} has {e.Whole(s.FirstVotes)} votes, {s.Second} {e.Whole(s.SecondVotes)}: the first {(s.Doubled ? "exceeds" : "does not exceed")} {e.Whole(s.Factor)} times the second ({e.Whole(s.SecondVotes * s.Factor)}), {english}.",
+            $"{s.First} tiene {e.Whole(s.FirstVotes)} votos y {s.Second} {e.Whole(s.SecondVotes)}: la primera {(s.Doubled ? "supera" : "no supera")} {e.Whole(s.Factor)} veces la segunda ({e.Whole(s.SecondVotes * s.Factor)}), {spanish}.");
+    }
+
+    static string Majority(MajorityChecked s, ElectoralRule rule, Edition e)
+    {
+        var inclusive = rule.Steps.OfType<MajorityStep>().Any(m => m.Inclusive);
+        var share = s.Total > 0 ? e.Percent((double)s.Votes / s.Total, 2) : "–";
+        return e.L(
+            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "reached" : "not reached")}.",
+            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
+    }
+
+    static string Yielded(SeatYielded s, Edition e)
+    {
+        var where = s.Within switch
+        {
+            "party" => e.L("the same party", "el mismo partido"),
+            "list" => e.L("the same list", "la misma lista"),
+            _ => e.L("the same candidacy, as its alternate", "la misma candidatura, como alternativa"),
+        };
+        return e.L(
+            $"For the balance of women and men, {s.Out} ({e.Whole(s.OutVotes)} votes) yields to {s.In} ({e.Whole(s.InVotes)} votes), of {where}.",
+            $"Por paridad, {s.Out} ({e.Whole(s.OutVotes)} votos) cede el escaño a {s.In} ({e.Whole(s.InVotes)} votos), de {where}.");
+    }
+
+    static string By(TieRule rule, Edition e) => rule switch
+    {
+        TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
+        TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),
+        _ => e.L("the recorded drawing of lots", "el sorteo registrado"),
+    };
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+using PublicApiGenerator;
+using Urna.Store.Elections;
+
+namespace Urna.Tests.Golden;
+
+/// <summary>What other programs may depend on changes only on purpose. Pages of the report are not part of it.</summary>
+public class PublicApiTests
+{
+    [Fact]
+    public void Urna_PublicApi_IsTheAcceptedOne()
+    {
+        var types = typeof(Pipeline).Assembly.GetExportedTypes().Where(t => !typeof(ComponentBase).IsAssignableFrom(t)).ToArray();
+        GoldenFile.Matches(types.GeneratePublicApi(Options()), "Urna.api.txt");
+    }
+
+    [Fact]
+    public void Store_PublicApi_IsTheAcceptedOne() => GoldenFile.Matches(typeof(ElectionFolder).Assembly.GeneratePublicApi(Options()), "Urna.Store.api.txt");
+
+    static ApiGeneratorOptions Options() => new() { IncludeAssemblyAttributes = false };
+}
