@@ -264,6 +264,11 @@ static class Chile2021
         (2, "blanco", 23_816, null), (2, "nulo", 68_331, null), (2, "total", 8_329_332, 8_364_534),
     ];
 
+    static readonly string[] voterAges = ["18_19", "20_29", "30_39", "40_49", "50_59", "60_69", "70_79", "80_plus"];
+
+    static readonly (string Choice, long Votes)[] primarySums =
+        [("boric", 1_053_430), ("jadue", 687_129), ("sichel", 658_664), ("lavin", 415_322), ("desbordes", 131_368), ("briones", 131_094), ("blank", 6_050), ("null", 41_726)];
+
     /// <summary>The reserved choice that a word of the source stands for; other words stand for themselves.</summary>
     static string Choice(string option) => option switch { "blanco" => "blank", "nulo" => "null", "total" => "cast", _ => option };
 
@@ -358,8 +363,6 @@ static class Chile2021
         Check.Equal("stations whose voters differ from their votes", 9_719, signed.Count(s => Sum(s, ages) != Sum(s, first)));
         Check.Equal("stations whose men and women differ from the ages", 0, signed.Count(s => Sum(s, ages) != Sum(s, ["r1_voters_men", "r1_voters_women"])));
     }
-
-    static readonly string[] voterAges = ["18_19", "20_29", "30_39", "40_49", "50_59", "60_69", "70_79", "80_plus"];
 
     /// <summary>People who voted in round one, by age band and by sex, from the signed rolls of the stations.</summary>
     static void Voters(Tables data, Folders folders)
@@ -469,9 +472,6 @@ static class Chile2021
         folders.Results($"{Id}/results-convention-reserved.csv", "convention-reserved", totals.Concat(rows.Select(r => (r.Row["people"], r.Id, r.Row.Count("votes")))));
         Outcome(folders, "convention-reserved", rows.Where(r => r.Row["seat_to"].Length > 0).Select(r => (r.Row["people"], r.Id, r.Row[r.Row["seat_to"]])));
     }
-
-    static readonly (string Choice, long Votes)[] primarySums =
-        [("boric", 1_053_430), ("jadue", 687_129), ("sichel", 658_664), ("lavin", 415_322), ("desbordes", 131_368), ("briones", 131_094), ("blank", 6_050), ("null", 41_726)];
 
     static void Primaries(Tables data, Folders folders)
     {

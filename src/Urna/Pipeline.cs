@@ -30,12 +30,25 @@ public static class Pipeline
     /// <param name="rules">The laws that its contests name, by that name.</param>
     public static Account Run(Election election, IReadOnlyDictionary<string, ElectoralRule> rules)
     {
-        var findings = Validation.Check(election);
-        var contests = election.Contests.Select(c => new ContestAccount(c, Tabulate.Whole(c, election.Places), Allocate(c, election.Places, rules))).ToImmutableArray();
-        var outcomes = contests.SelectMany(c => c.Allocation is { } allocation ? allocation.Faults.Concat(OutcomeCheck.Of(c.Contest, allocation)) : []);
+        var contests = Contests(election, rules);
         var flows = Flows(election);
-        return new Account(election, [.. findings, .. outcomes, .. flows.SelectMany(f => f.Findings)], contests, flows);
+        return new Account(election, [.. Check(election, contests), .. flows.SelectMany(f => f.Findings)], contests, flows);
     }
+
+    /// <summary>Everything a reader of the data must know, without the inference.</summary>
+    /// <param name="election">The election, as read.</param>
+    /// <param name="rules">The laws that its contests name, by that name.</param>
+    public static ImmutableArray<Finding> Check(Election election, IReadOnlyDictionary<string, ElectoralRule> rules) =>
+        Check(election, Contests(election, rules));
+
+    static ImmutableArray<ContestAccount> Contests(Election election, IReadOnlyDictionary<string, ElectoralRule> rules) =>
+        [.. election.Contests.Select(c => new ContestAccount(c, Tabulate.Whole(c, election.Places), Allocate(c, election.Places, rules)))];
+
+    static ImmutableArray<Finding> Check(Election election, ImmutableArray<ContestAccount> contests) =>
+    [
+        .. Validation.Check(election),
+        .. contests.SelectMany(c => c.Allocation is { } allocation ? allocation.Faults.Concat(OutcomeCheck.Of(c.Contest, allocation)) : []),
+    ];
 
     /// <summary>Fills the seats of a contest; null where no law fills any.</summary>
     /// <param name="contest">The contest.</param>

@@ -63,7 +63,7 @@ static class ValidateVerb
         }
 
         var input = ElectionInput.Read(path);
-        return input.Election is { } election ? input.Findings.AddRange(Pipeline.Run(election, input.Rules).Findings) : input.Findings;
+        return input.Election is { } election ? input.Findings.AddRange(Pipeline.Check(election, input.Rules)) : input.Findings;
     }
 
     /// <summary>The findings by code, with the first examples of each.</summary>
