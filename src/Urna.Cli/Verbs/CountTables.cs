@@ -13,12 +13,12 @@ static class CountTables
     /// <summary>One place: a row a choice.</summary>
     public static IEnumerable<IRenderable> OfOnePlace(Election election, Tabulation count, Language language)
     {
-        var numbers = NumberStyle.Of(language);
-        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var words = new Wording(language);
+        var numbers = words.Numbers;
         var table = New(Title(election, count, language));
-        table.AddColumn(Say("Choice", "Opción"));
-        table.AddColumn(Say("List", "Lista"));
-        table.AddColumn(new TableColumn(Say("Votes", "Votos")).RightAligned());
+        table.AddColumn(words.L("Choice", "Opción"));
+        table.AddColumn(words.L("List", "Lista"));
+        table.AddColumn(new TableColumn(words.L("Votes", "Votos")).RightAligned());
         table.AddColumn(new TableColumn("%").RightAligned());
         foreach (var choice in count.Ranked)
         {
@@ -32,7 +32,7 @@ static class CountTables
             table.AddRow(name, "", Votes(total, numbers), "");
         }
 
-        table.AddRow(Say("Turnout", "Participación"), "", "", Share(count.Turnout, numbers));
+        table.AddRow(words.L("Turnout", "Participación"), "", "", Share(count.Turnout, numbers));
         yield return table;
         foreach (var reason in Reasons(count, language))
         {
@@ -45,22 +45,22 @@ static class CountTables
     /// <summary>Several places: a row a place, with the choices that have most votes in all.</summary>
     public static IEnumerable<IRenderable> ByPlace(Election election, ImmutableArray<Tabulation> counts, int mostColumns, Language language)
     {
-        var numbers = NumberStyle.Of(language);
-        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var words = new Wording(language);
+        var numbers = words.Numbers;
         var contest = counts[0].Contest;
         var choices = counts.SelectMany(c => c.Choices).AggregateBy(c => c.Choice, 0L, (sum, c) => sum + c.Votes.Known)
             .OrderByDescending(c => c.Value).Take(mostColumns).Select(c => c.Key).ToList();
         var table = New(Title(election, counts[0], language));
-        table.AddColumn(Say("Place", "Lugar"));
+        table.AddColumn(words.L("Place", "Lugar"));
         foreach (var choice in choices)
         {
             table.AddColumn(new TableColumn(Escaped(contest.Candidacies[choice].Choice)).RightAligned());
         }
 
-        table.AddColumn(new TableColumn(Say("Valid", "Válidos")).RightAligned());
-        table.AddColumn(new TableColumn(Say("Cast", "Emitidos")).RightAligned());
-        table.AddColumn(new TableColumn(Say("Registered", "Inscritos")).RightAligned());
-        table.AddColumn(new TableColumn(Say("Turnout", "Particip.")).RightAligned());
+        table.AddColumn(new TableColumn(words.L("Valid", "Válidos")).RightAligned());
+        table.AddColumn(new TableColumn(words.L("Cast", "Emitidos")).RightAligned());
+        table.AddColumn(new TableColumn(words.L("Registered", "Inscritos")).RightAligned());
+        table.AddColumn(new TableColumn(words.L("Turnout", "Particip.")).RightAligned());
         foreach (var count in counts)
         {
             var votes = count.Choices.ToDictionary(c => c.Choice, c => c.Votes);
@@ -91,12 +91,12 @@ static class CountTables
 
     static IEnumerable<(string Name, Total Total)> Totals(Tabulation count, Language language)
     {
-        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
-        yield return (Say("Valid votes", "Votos válidos"), count.Valid);
-        yield return (Say("Blank votes", "Votos en blanco"), count.Blank);
-        yield return (Say("Null votes", "Votos nulos"), count.Null);
-        yield return (Say("Votes cast", "Votos emitidos"), count.Cast);
-        yield return (Say("Registered", "Inscritos"), count.Registered);
+        var words = new Wording(language);
+        yield return (words.L("Valid votes", "Votos válidos"), count.Valid);
+        yield return (words.L("Blank votes", "Votos en blanco"), count.Blank);
+        yield return (words.L("Null votes", "Votos nulos"), count.Null);
+        yield return (words.L("Votes cast", "Votos emitidos"), count.Cast);
+        yield return (words.L("Registered", "Inscritos"), count.Registered);
     }
 
     /// <summary>Why a total is not given.</summary>

@@ -14,9 +14,9 @@ static class SeatTables
     /// <summary>A contest: totals by list, then who is elected, and on demand the steps or the closest seats.</summary>
     public static IEnumerable<IRenderable> Of(Contest? contest, ContestAllocation allocation, bool explain, bool margins, Language language)
     {
-        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var words = new Wording(language);
         var title = contest is null ? allocation.Rule.Title.In(language) : $"{contest.Title.In(language)} ({contest.Id})";
-        yield return new Text($"{title}\n{Say("Law", "Ley")}: {allocation.Rule.Name}\n");
+        yield return new Text($"{title}\n{words.L("Law", "Ley")}: {allocation.Rule.Name}\n");
         yield return new Text(OutcomeLine(allocation, language) + "\n");
         if (allocation.Districts.Sum(d => d.Seats) > 1 && allocation.SeatsByList.Any())
         {
@@ -36,7 +36,7 @@ static class SeatTables
         {
             foreach (var district in allocation.Districts)
             {
-                yield return new Text($"\n{Say("District", "Distrito")} {district.District}\n" + string.Concat(district.Steps.Select(s => $"  {StepWording.Of(s, language)}\n")));
+                yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n" + string.Concat(district.Steps.Select(s => $"  {StepWords.Of(s, words)} [{s.Article}]\n")));
             }
         }
 
@@ -73,11 +73,11 @@ static class SeatTables
 
     static Table Elected(ContestAllocation allocation, Language language)
     {
-        var numbers = NumberStyle.Of(language);
-        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var words = new Wording(language);
+        var numbers = words.Numbers;
         var table = New(
-            (Say("District", "Distrito"), false), (Say("Elected", "Electo"), false), (Say("Party", "Partido"), false),
-            (Say("List", "Lista"), false), (Say("Votes", "Votos"), true), (Say("Basis", "Por"), false));
+            (words.L("District", "Distrito"), false), (words.L("Elected", "Electo"), false), (words.L("Party", "Partido"), false),
+            (words.L("List", "Lista"), false), (words.L("Votes", "Votos"), true), (words.L("Basis", "Por"), false));
         foreach (var district in allocation.Districts)
         {
             foreach (var seat in district.Elected)
@@ -88,7 +88,7 @@ static class SeatTables
                     Markup.Escape(seat.Candidacy.Party),
                     Markup.Escape(seat.Candidacy.ListName),
                     numbers.Whole(seat.Votes),
-                    StepWording.Of(seat.Basis, language));
+                    StepWords.Of(seat.Basis, words));
             }
         }
 
@@ -98,11 +98,11 @@ static class SeatTables
     /// <summary>The lists that fewest votes would have given one seat more.</summary>
     static Table Closest(ContestAllocation allocation, Language language)
     {
-        var numbers = NumberStyle.Of(language);
-        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var words = new Wording(language);
+        var numbers = words.Numbers;
         var table = New(
-            (Say("District", "Distrito"), false), (Say("List", "Lista"), false), (Say("Votes", "Votos"), true),
-            (Say("Seats", "Escaños"), true), (Say("Votes to gain one", "Votos para ganar uno"), true), (Say("Votes to lose one", "Votos para perder uno"), true));
+            (words.L("District", "Distrito"), false), (words.L("List", "Lista"), false), (words.L("Votes", "Votos"), true),
+            (words.L("Seats", "Escaños"), true), (words.L("Votes to gain one", "Votos para ganar uno"), true), (words.L("Votes to lose one", "Votos para perder uno"), true));
         var closest = allocation.Districts.SelectMany(d => d.Lists.Select(l => (d.District, List: l)))
             .OrderBy(p => Math.Min(p.List.VotesToGain ?? long.MaxValue, p.List.VotesToLose ?? long.MaxValue)).Take(ClosestShown);
         foreach (var (district, list) in closest)

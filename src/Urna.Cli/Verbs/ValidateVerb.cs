@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Spectre.Console;
 using Urna.Model;
+using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store.Elections;
 using Urna.Validate;
@@ -69,17 +70,17 @@ static class ValidateVerb
     /// <summary>The findings by code, with the first examples of each.</summary>
     static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(ImmutableArray<Finding> findings, Language language)
     {
-        string Say(string english, string spanish) => new LocalizedText(english, spanish).In(language);
+        var words = new Wording(language);
         if (findings.IsEmpty)
         {
-            yield return new Text(Say("No findings.", "Sin observaciones.") + "\n");
+            yield return new Text(words.L("No findings.", "Sin observaciones.") + "\n");
             yield break;
         }
 
         foreach (var code in findings.GroupBy(f => f.Code).OrderByDescending(g => g.First().Severity).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             var severity = Words.Kebab(code.First().Severity);
-            yield return new Text($"{code.Key}  {severity}  {Codes.Of(code.Key).Title}  ({code.Count()})\n");
+            yield return new Text($"{code.Key}  {severity}  {Codes.Of(code.Key).Title.In(language)}  ({code.Count()})\n");
             foreach (var finding in code.Take(Examples))
             {
                 var where = finding.Row is { } row ? $"{finding.File}:{row}  " : finding.File.Length > 0 ? $"{finding.File}  " : "";
@@ -88,7 +89,7 @@ static class ValidateVerb
 
             if (code.Count() > Examples)
             {
-                yield return new Text(Say($"      … and {code.Count() - Examples} more (--format json lists all)\n", $"      … y {code.Count() - Examples} más (--format json las muestra todas)\n"));
+                yield return new Text(words.L($"      … and {code.Count() - Examples} more (--format json lists all)\n", $"      … y {code.Count() - Examples} más (--format json las muestra todas)\n"));
             }
         }
     }

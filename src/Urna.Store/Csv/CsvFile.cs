@@ -44,7 +44,7 @@ static class CsvFile
         }
         catch (DecoderFallbackException)
         {
-            faults.Add("V113", $"The file '{file}' is not UTF-8 text; save it as UTF-8, or import it with its encoding.", file, expected: "UTF-8");
+            faults.Add("V113", $"The file '{file}' is not UTF-8 text; save it as UTF-8.", file, expected: "UTF-8");
         }
         catch (Exception e) when (e is CsvFormatException or InvalidDataException)
         {

@@ -145,7 +145,7 @@ public static class ElectionFolder
             AbsentIsZero = item.Word("missing", absentRows) ?? false,
             Congress = item.Text("congress") is { } congress ? CongressFile.Read(folder, congress, faults) : [],
             Lots = item.Text("lots") is { } lots ? LotsFile.Read(folder, lots, faults) : [],
-            Outcome = item.Text("outcome") is { } outcome ? OutcomeFile.Read(folder, outcome, candidacies, faults) : [],
+            Outcome = item.Text("outcome") is { } outcome ? OutcomeFile.Read(folder, outcome, candidacies, places, faults) : [],
             Stated = StatedField.Read(item, places, candidacies, sources),
             Sources = item.Texts("sources"),
             Note = item.Localized("note"),

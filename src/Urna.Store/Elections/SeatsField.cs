@@ -28,7 +28,7 @@ static class SeatsField
             {
                 if (!places.Contains(district))
                 {
-                    map.NotAllowed(district, district, places.Places.Select(p => p.Id), "V107");
+                    map.Fault("V107", $"'{district}' in 'seats' is not a place.", district, district, Nearest.Among(district, places.Places.Select(p => p.Id)));
                 }
 
                 seats[district] = map.Whole(district, 1) ?? 1;

@@ -72,7 +72,7 @@ static class OutcomeFile
 {
     static readonly CsvFile.Columns columns = new(["district", "choice"], ["candidate"]);
 
-    public static ImmutableArray<OfficialWinner> Read(string folder, string file, ImmutableArray<Candidacy> candidacies, FaultLog faults)
+    public static ImmutableArray<OfficialWinner> Read(string folder, string file, ImmutableArray<Candidacy> candidacies, PlaceTree places, FaultLog faults)
     {
         var names = candidacies.GroupBy(c => c.Choice).ToDictionary(g => g.Key, g => g.First().Name);
         var winners = ImmutableArray.CreateBuilder<OfficialWinner>();
@@ -81,6 +81,11 @@ static class OutcomeFile
             if (row.Required("district") is not { } district || row.Required("choice") is not { } choice)
             {
                 return;
+            }
+
+            if (!places.Contains(district))
+            {
+                row.Fault("V107", $"'{district}' is not a place.", "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)), district);
             }
 
             if (!names.TryGetValue(choice, out var name))

@@ -100,7 +100,21 @@ public static class VotesFile
         return votes.ToDictionary(v => v.Key, v => v.Value.ToImmutableArray());
     }
 
-    static int? Round(CsvRow row) => row.Text("round").Length == 0 ? 1 : (int?)row.Count("round");
+    static int? Round(CsvRow row)
+    {
+        if (row.Text("round").Length == 0)
+        {
+            return 1;
+        }
+
+        if (row.Count("round") is not (< 1 or > 9) and { } round)
+        {
+            return (int)round;
+        }
+
+        row.Fault("V110", $"'{row.Text("round")}' is not a round.", "round", row.Text("round"), "1 for the first, 2 for the second, or empty");
+        return null;
+    }
 
     static bool IsNamed(CsvRow row, Candidacy candidacy)
     {

@@ -37,6 +37,11 @@ sealed class ImportDraft
         for (var level = 0; level < map.Places.Length; level++)
         {
             var column = map.Places[level];
+            foreach (var part in column.Id.Columns)
+            {
+                row.Required(part);
+            }
+
             var place = new Place(column.Id.Of(row), parent, column.Level, column.Name.Of(row));
             AddPlace(row, place, isUnit: level == map.Places.Length - 1);
             parent = place.Id;

@@ -32,12 +32,12 @@ static class RuleSteps
         ["highest-averages"] = y => Sharing(y, new HighestAveragesStep(Divisors(y)) { Article = "", Holders = default }),
         ["doubling"] = y => Sharing(y, new DoublingStep(y.Whole("factor", 1) ?? 2) { Article = "", Holders = default }),
         ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", flags) ?? false) { Article = "", Holders = default }),
-        ["each"] = y => Sharing(y, new EachStep(y.Whole("seats", 1) ?? 1) { Article = "", Holders = default }),
+        ["each"] = y => Held(y, new EachStep(y.Whole("seats", 1) ?? 1) { Article = "", Holders = default }),
         ["majority"] = Majority,
         ["runoff"] = y => Sharing(y, new RunoffStep { Article = "", Holders = default }),
-        ["congress"] = y => Sharing(y, new CongressStep { Article = "", Holders = default }),
-        ["parity"] = y => new ParityStep([.. y.Texts("replacements").Select(r => Among(y, "replacements", r, replacementHolders)).OfType<Holder>()]) { Article = "" },
-        ["alternate-parity"] = _ => new AlternateParityStep { Article = "" },
+        ["congress"] = y => Held(y, new CongressStep { Article = "", Holders = default }),
+        ["parity"] = y => new ParityStep([.. Listed(y, "replacements").Select(r => Among(y, "replacements", r, replacementHolders)).OfType<Holder>()]) { Article = "" },
+        ["alternate-parity"] = y => new AlternateParityStep { Article = "", Districts = Listed(y, "districts") },
         ["needs-data"] = y => new NeedsDataStep(y.Localized("because") ?? LocalizedText.Same(y.Required("because"))) { Article = "" },
     };
 
@@ -61,15 +61,30 @@ static class RuleSteps
         return step;
     }
 
+    /// <summary>Reads among whom a step shares, and how it breaks ties.</summary>
     static SharingStep Sharing(YamlMap yaml, SharingStep step)
     {
+        var words = yaml.Texts("ties");
+        return Held(yaml, step) with { Ties = words.IsEmpty ? [TieRule.Lot] : [.. words.Select(t => Among(yaml, "ties", t, ties)).OfType<TieRule>()] };
+    }
+
+    /// <summary>Reads among whom a step that knows no ties shares.</summary>
+    static SharingStep Held(YamlMap yaml, SharingStep step)
+    {
         yaml.Required("holders");
-        var ruleTies = yaml.Texts("ties");
-        return step with
+        return step with { Holders = yaml.Word("holders", holders) ?? Holder.List };
+    }
+
+    /// <summary>A list that may not be empty.</summary>
+    static ImmutableArray<string> Listed(YamlMap yaml, string key)
+    {
+        var texts = yaml.Texts(key);
+        if (texts.IsEmpty)
         {
-            Holders = yaml.Word("holders", holders) ?? Holder.List,
-            Ties = ruleTies.IsEmpty ? [TieRule.Lot] : [.. ruleTies.Select(t => Among(yaml, "ties", t, ties)).OfType<TieRule>()],
-        };
+            yaml.Fault("V103", $"the field '{key}' is missing.", key, "", $"a list of {key}");
+        }
+
+        return texts;
     }
 
     static DivisorRule Divisors(YamlMap yaml)

@@ -44,9 +44,10 @@ public sealed record DoublingChecked(
 /// <param name="Total">The votes of all candidates.</param>
 /// <param name="Numerator">The share's numerator.</param>
 /// <param name="Denominator">The share's denominator.</param>
+/// <param name="Inclusive">Whether the share itself is enough.</param>
 /// <param name="Reached">Whether the share was reached.</param>
 public sealed record MajorityChecked(
-    string Article, string Candidate, long Votes, long Total, int Numerator, int Denominator, bool Reached) : AllocationStep(Article);
+    string Article, string Candidate, long Votes, long Total, int Numerator, int Denominator, bool Inclusive, bool Reached) : AllocationStep(Article);
 
 /// <summary>A tie was broken.</summary>
 /// <param name="Article">The article of law behind it.</param>

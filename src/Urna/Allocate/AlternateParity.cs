@@ -10,9 +10,11 @@ namespace Urna.Allocate;
 /// </remarks>
 static class AlternateParity
 {
+    /// <summary>Applies the step; drawings of lots that decide who keeps a seat are added to those used.</summary>
     public static ImmutableArray<DistrictAllocation> Apply(
-        AlternateParityStep step, ImmutableArray<DistrictAllocation> allocations, ImmutableArray<DistrictVotes> votes)
+        AlternateParityStep step, ImmutableArray<DistrictAllocation> allocations, ContestVotes contest, ISet<LotDrawn> used)
     {
+        var votes = contest.Districts;
         var names = step.Districts.Select(FoldedName.Of).ToHashSet();
         var own = Enumerable.Range(0, allocations.Length).Where(i => names.Contains(FoldedName.Of(allocations[i].District))).ToList();
         if (own.Count == 0)
@@ -28,11 +30,36 @@ static class AlternateParity
         var women = own.Sum(i => allocations[i].Elected.Count(s => s.Candidacy.Sex == Sex.Female));
         var men = own.Sum(i => allocations[i].Elected.Length) - women;
         var larger = women > men ? Sex.Female : Sex.Male;
-        var yielding = own.Where(i => allocations[i].Elected is [var seat] && seat.Candidacy.Sex == larger)
-            .Order(Comparer<int>.Create((a, b) => CompareShares(a, b, allocations, votes)))
-            .Take(Math.Abs(women - men) / 2).ToHashSet();
-        return [.. allocations.Select((a, i) => yielding.Contains(i) ? Yield(step, a) : a)];
+        var swaps = Math.Abs(women - men) / 2;
+        var order = own.Where(i => allocations[i].Elected is [var seat] && seat.Candidacy.Sex == larger)
+            .Order(Comparer<int>.Create((a, b) => CompareShares(a, b, allocations, votes))).ToList();
+        var yielding = order.Take(swaps).ToHashSet();
+        var equals = swaps == 0 || swaps >= order.Count ? [] : order.Where(i => CompareShares(i, order[swaps - 1], allocations, votes) == 0).ToList();
+        var tied = equals.Exists(i => !yielding.Contains(i)) ? KeptByLot(equals, equals.Count(i => !yielding.Contains(i)), allocations, contest.Lots, used, yielding) : [];
+        return [.. allocations.Select((a, i) => tied.Contains(i) ? Open(a, tied, allocations, yielding) : yielding.Contains(i) ? Yield(step, a) : a)];
     }
+
+    /// <summary>Lets lots decide which of the equals keep their seats; the equals themselves where lots do not settle it.</summary>
+    static List<int> KeptByLot(
+        List<int> equals, int keep, ImmutableArray<DistrictAllocation> allocations, ImmutableArray<LotDrawn> lots, ISet<LotDrawn> used, HashSet<int> yielding)
+    {
+        var kept = equals.Where(i => lots.Any(l => Fits(l, allocations[i]))).ToList();
+        if (kept.Count != keep)
+        {
+            return equals;
+        }
+
+        yielding.UnionWith(equals.Except(kept));
+        yielding.ExceptWith(kept);
+        used.UnionWith(lots.Where(l => kept.Exists(i => Fits(l, allocations[i]))));
+        return [];
+    }
+
+    static bool Fits(LotDrawn lot, DistrictAllocation allocation) =>
+        lot.Level == "parity" && lot.District == allocation.District && FoldedName.Of(lot.Winner) == FoldedName.Of(allocation.Elected[0].Person);
+
+    static DistrictAllocation Open(DistrictAllocation allocation, List<int> tied, ImmutableArray<DistrictAllocation> allocations, HashSet<int> yielding) =>
+        allocation with { Ties = allocation.Ties.Add(new OpenTie("parity", [.. tied.Select(i => allocations[i].Elected[0].Person)], tied.Count(i => !yielding.Contains(i)))) };
 
     static LocalizedText? Missing(
         AlternateParityStep step, List<int> own, ImmutableArray<DistrictAllocation> allocations, ImmutableArray<DistrictVotes> votes)

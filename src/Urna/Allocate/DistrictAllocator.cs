@@ -75,7 +75,7 @@ sealed class DistrictAllocator
         {
             var total = holders.Sum(h => h.Votes);
             steps.Add(new MajorityChecked(
-                step.Article, holders[0].Name, holders[0].Votes, total, majority.Numerator, majority.Denominator, SharedSeats.Reaches(majority, holders[0].Votes, total)));
+                step.Article, holders[0].Name, holders[0].Votes, total, majority.Numerator, majority.Denominator, majority.Inclusive, SharedSeats.Reaches(majority, holders[0].Votes, total)));
         }
 
         var shared = SharedSeats.By(step, [.. holders.Select(h => h.Votes)], [.. holders.Select(h => h.Capacity)], seats);
@@ -105,7 +105,7 @@ sealed class DistrictAllocator
         }
     }
 
-    static IEnumerable<(TieRule, Func<int, long>?)> Rules(SharingStep step, ImmutableArray<Claimant> holders, int[] held) =>
+    internal static IEnumerable<(TieRule, Func<int, long>?)> Rules(SharingStep step, ImmutableArray<Claimant> holders, int[] held) =>
         step.Ties.Select(rule => (rule, rule switch
         {
             TieRule.MostVotes => i => holders[i].Votes,

@@ -25,28 +25,41 @@ static class Parity
         var swaps = (Math.Abs(women - men) - (allocation.Elected.Length % 2)) / 2;
         var steps = allocation.Steps.ToList();
         var elected = allocation.Elected;
-        foreach (var yielding in InOrder(elected, larger))
+        foreach (var equals in InOrder(elected, larger))
         {
             if (swaps == 0)
             {
                 break;
             }
 
-            if (Replacement(step, yielding, elected, votes, ties, steps) is not { } found)
+            // Where not all equals have to yield, lots say who keeps the seat.
+            var keep = Math.Max(0, equals.Length - swaps);
+            var keeping = keep > 0 ? ties.Winners("parity", equals, s => s.Person, keep, [(TieRule.Lot, null)], step.Article, steps) : [];
+            if (keeping.Length < keep)
             {
-                continue;
+                break;
             }
 
-            steps.Add(new SeatYielded(step.Article, yielding.Person, yielding.Votes, found.Seat.Person, found.Seat.Votes, found.Within));
-            elected = elected.Replace(yielding, found.Seat);
-            swaps--;
+            foreach (var yielding in equals.RemoveRange(keeping))
+            {
+                if (Replacement(step, yielding, elected, votes, ties, steps) is not { } found)
+                {
+                    continue;
+                }
+
+                steps.Add(new SeatYielded(step.Article, yielding.Person, yielding.Votes, found.Seat.Person, found.Seat.Votes, found.Within));
+                elected = elected.Replace(yielding, found.Seat);
+                swaps--;
+            }
         }
 
         return allocation with { Elected = elected, Steps = [.. steps], Ties = ties.Open };
     }
 
-    static IEnumerable<Seat> InOrder(ImmutableArray<Seat> elected, Sex larger) =>
-        elected.Where(s => s.Candidacy.Sex == larger && s.Candidacy.Kind != CandidacyKind.Independent).OrderBy(s => s.Votes);
+    /// <summary>Those who may have to yield, fewest votes first, equals together.</summary>
+    static IEnumerable<ImmutableArray<Seat>> InOrder(ImmutableArray<Seat> elected, Sex larger) =>
+        elected.Where(s => s.Candidacy.Sex == larger && s.Candidacy.Kind != CandidacyKind.Independent)
+            .GroupBy(s => s.Votes).OrderBy(g => g.Key).Select(g => g.ToImmutableArray());
 
     static (Seat Seat, string Within)? Replacement(
         ParityStep step, Seat yielding, ImmutableArray<Seat> elected, DistrictVotes votes, TieBreaker ties, List<AllocationStep> steps)

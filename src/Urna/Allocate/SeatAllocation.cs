@@ -27,14 +27,14 @@ public static class SeatAllocation
             return result.Allocation;
         }).ToImmutableArray();
 
+        foreach (var step in rule.Steps.OfType<AlternateParityStep>())
+        {
+            districts = AlternateParity.Apply(step, districts, votes, used);
+        }
+
         faults.AddRange(votes.Lots.Where(l => !used.Contains(l)).Select(unused =>
             Codes.Finding("V120", $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.")
                 with { Place = unused.District, Found = unused.Winner }));
-        foreach (var step in rule.Steps.OfType<AlternateParityStep>())
-        {
-            districts = AlternateParity.Apply(step, districts, votes.Districts);
-        }
-
         return new ContestAllocation(rule, districts.Any(d => !d.Ties.IsEmpty) ? Outcome.Tie : outcome, [.. between], districts, [.. faults]);
     }
 

@@ -47,8 +47,13 @@ sealed record SharedSeats(int[] Held, ImmutableArray<int> Tied, int Left)
 
     static SharedSeats Majority(MajorityStep step, long[] votes)
     {
+        // A share below one half can be reached by several: only the first of them wins.
         var total = votes.Sum();
-        return new([.. votes.Select(v => Reaches(step, v, total) ? 1 : 0)], [], 0);
+        var first = votes.DefaultIfEmpty().Max();
+        var leaders = Enumerable.Range(0, votes.Length).Where(i => votes[i] == first && Reaches(step, first, total)).ToList();
+        return leaders.Count > 1
+            ? new(new int[votes.Length], [.. leaders], 1)
+            : new([.. votes.Select((_, i) => leaders.Contains(i) ? 1 : 0)], [], 0);
     }
 
     /// <summary>Whether votes reach the share of the total that a law asks for.</summary>

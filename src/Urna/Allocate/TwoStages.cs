@@ -18,6 +18,11 @@ static class TwoStages
         }
 
         var allocation = DistrictAllocator.Allocate(first, [majority], ties);
+        if (!ties.Open.IsEmpty)
+        {
+            return (allocation, Outcome.Tie, ties.Open[0].Among);
+        }
+
         if (!allocation.Elected.IsEmpty || first.Votes.All(v => v.Votes == 0))
         {
             return (allocation, Outcome.Elected, []);
@@ -55,7 +60,8 @@ static class TwoStages
         ImmutableArray<Claimant> sure = [.. holders.Where((_, i) => shared.Held[i] > 0)];
         return shared.Left == 0
             ? sure
-            : sure.AddRange(ties.Winners("candidate", [.. shared.Tied.Select(i => holders[i])], h => h.Name, shared.Left, [(TieRule.Lot, null)], step.Article, steps));
+            : sure.AddRange(ties.Winners(
+                "candidate", shared.Tied, i => holders[i].Name, shared.Left, DistrictAllocator.Rules(step, holders, shared.Held), step.Article, steps).Select(i => holders[i]));
     }
 
     static DistrictAllocation Runoff(ImmutableArray<RuleStep> steps, DistrictVotes second, TieBreaker ties, List<Finding> faults)

@@ -14,9 +14,10 @@ namespace Urna.Report;
 /// <param name="UpperShares">The greatest share that the margins of the units allow, R×C.</param>
 /// <param name="Units">Units that entered the estimate.</param>
 /// <param name="UnitsLevel">The level of those units.</param>
-/// <param name="Iterations">Iterations of the method.</param>
+/// <param name="LeftOut">Places that did not enter, because a figure is missing there.</param>
+/// <param name="Iterations">Steps that the method took.</param>
 /// <param name="Converged">Whether it reached its tolerance.</param>
-/// <param name="Residual">Mean absolute difference between the columns' votes and the fit, as a share of people.</param>
+/// <param name="Residual">The most that a share would still move.</param>
 public sealed record Flow(
     Contest From,
     Contest To,
@@ -28,6 +29,7 @@ public sealed record Flow(
     ImmutableArray<ImmutableArray<double>> UpperShares,
     int Units,
     string UnitsLevel,
+    ImmutableArray<string> LeftOut,
     int Iterations,
     bool Converged,
     double Residual);

@@ -28,6 +28,7 @@ public static class Flows
             Rowwise(flow.Bounds.Upper, problem),
             problem.Units.Length,
             flow.Transfer.Level,
+            flow.Transfer.LeftOut,
             flow.Estimate.Iterations,
             flow.Estimate.Converged,
             flow.Estimate.Residual);

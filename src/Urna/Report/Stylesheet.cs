@@ -69,17 +69,19 @@ static class Stylesheet
         .group th { background: var(--band); font-weight: 600; padding-left: .4rem; }
         .elected th { font-weight: 600; }
         .held { display: inline-block; margin-right: .9rem; }
+        td:has(> .held) { min-width: 14rem; }
+        .elected td:last-child { min-width: 8rem; }
         .quotients .won { outline: 2px solid var(--ink); outline-offset: -3px; padding-right: .5rem; background: var(--band); }
         .quotients .seat { display: block; font-size: .75rem; color: var(--soft); }
         .bar { display: block; height: .8rem; margin-top: .25rem; background: var(--band); }
         .bar span { display: block; height: 100%; min-width: 1px; }
-        .swatch { display: inline-block; width: .72em; height: .72em; margin-right: .45em; border: 1px solid #0003; }
+        .swatch { display: inline-block; width: .72em; height: .72em; margin-right: .12em; border: 1px solid #0003; }
         .open { fill: none; stroke: var(--soft); stroke-width: 1; background: none; }
         .swatch.open { border: 1.5px solid var(--soft); border-radius: 50%; }
         main details > summary { cursor: pointer; margin: .8rem 0; color: var(--link); }
         dt { font-weight: 600; margin-top: .8rem; }
         dd { margin: 0; max-width: 44rem; }
-        pre { background: var(--band); padding: .7rem 1rem; overflow-x: auto; }
+        pre { background: var(--band); padding: .7rem 1rem; white-space: pre-wrap; }
 
         figure { margin: 1rem 0; }
         svg { max-width: 100%; height: auto; display: block; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 
 namespace Urna.Validate;
 
@@ -6,7 +7,7 @@ namespace Urna.Validate;
 /// <param name="Code">The permanent code.</param>
 /// <param name="Severity">The severity that its findings have.</param>
 /// <param name="Title">What it says, in a few words.</param>
-public sealed record CodeMeaning(string Code, Severity Severity, string Title);
+public sealed record CodeMeaning(string Code, Severity Severity, LocalizedText Title);
 
 /// <summary>The permanent codes of findings.</summary>
 /// <remarks>A code is never given another meaning; <c>docs/findings.md</c> explains each with an example and what to do.</remarks>
@@ -15,48 +16,49 @@ public static class Codes
     /// <summary>All codes, ascending.</summary>
     public static ImmutableArray<CodeMeaning> All { get; } =
     [
-        new("V101", Severity.Fault, "A file is missing"),
-        new("V102", Severity.Fault, "Not valid YAML or JSON"),
-        new("V103", Severity.Fault, "A column or field is missing"),
-        new("V104", Severity.Fault, "Not a whole number"),
-        new("V105", Severity.Fault, "A negative count"),
-        new("V106", Severity.Fault, "The same key twice"),
-        new("V107", Severity.Fault, "An unknown place"),
-        new("V108", Severity.Fault, "An unknown choice"),
-        new("V109", Severity.Fault, "An unknown contest"),
-        new("V110", Severity.Fault, "A field or value that is not allowed"),
-        new("V111", Severity.Fault, "The places are not a tree"),
-        new("V112", Severity.Fault, "A malformed row"),
-        new("V113", Severity.Fault, "Text that is not UTF-8"),
-        new("V114", Severity.Fault, "An unknown law"),
-        new("V115", Severity.Fault, "An empty value where one is needed"),
-        new("V116", Severity.Fault, "A reference to something that is not declared"),
-        new("V117", Severity.Fault, "A number beyond the largest that is accepted"),
-        new("V118", Severity.Fault, "Not a date"),
-        new("V119", Severity.Warning, "A column that is not used"),
-        new("V120", Severity.Fault, "A drawing of lots that fits no tie"),
-        new("V121", Severity.Fault, "A file or folder cannot be read"),
-        new("V201", Severity.Error, "Votes cast differ from their parts"),
-        new("V202", Severity.Error, "More votes cast than people on the roll"),
-        new("V203", Severity.Error, "Valid votes differ from the sum of the choices"),
-        new("V204", Severity.Warning, "No figure for a choice on the ballot: missing, not zero"),
-        new("V205", Severity.Warning, "A unit without any vote"),
-        new("V206", Severity.Info, "Places without a return"),
-        new("V207", Severity.Warning, "A stated total differs from the sum of the units"),
-        new("V208", Severity.Error, "More votes than the ballots allow"),
-        new("V209", Severity.Error, "A unit inside another unit of the same contest"),
-        new("V210", Severity.Error, "Votes for a choice outside its district"),
-        new("V211", Severity.Info, "Absent rows are zero, as the source says"),
-        new("V212", Severity.Info, "A unit states only part of its counts"),
-        new("V301", Severity.Error, "The seats under the law differ from the official outcome"),
-        new("V302", Severity.Warning, "A tie is open"),
-        new("V401", Severity.Warning, "Two candidacies of a district share a name"),
-        new("V402", Severity.Info, "One name in several spellings"),
-        new("V501", Severity.Warning, "A unit that only one of two tables has"),
-        new("V502", Severity.Warning, "Units whose two tables sum differently"),
-        new("V503", Severity.Info, "A row or column without people"),
-        new("V504", Severity.Info, "Units that tell nothing of flows"),
-        new("V505", Severity.Warning, "The method did not converge"),
+        new("V101", Severity.Fault, new("A file is missing", "Falta un archivo")),
+        new("V102", Severity.Fault, new("Not valid YAML or JSON", "No es YAML o JSON válido")),
+        new("V103", Severity.Fault, new("A column or field is missing", "Falta una columna o un campo")),
+        new("V104", Severity.Fault, new("Not a whole number", "No es un número entero")),
+        new("V105", Severity.Fault, new("A negative count", "Un recuento negativo")),
+        new("V106", Severity.Fault, new("The same key twice", "La misma clave dos veces")),
+        new("V107", Severity.Fault, new("An unknown place", "Un lugar desconocido")),
+        new("V108", Severity.Fault, new("An unknown choice", "Una opción desconocida")),
+        new("V109", Severity.Fault, new("An unknown contest", "Una elección desconocida")),
+        new("V110", Severity.Fault, new("A field or value that is not allowed", "Un campo o valor que no se permite")),
+        new("V111", Severity.Fault, new("The places are not a tree", "Los lugares no forman un árbol")),
+        new("V112", Severity.Fault, new("A malformed row", "Una fila mal formada")),
+        new("V113", Severity.Fault, new("Text that is not UTF-8", "Texto que no es UTF-8")),
+        new("V114", Severity.Fault, new("An unknown law", "Una ley desconocida")),
+        new("V115", Severity.Fault, new("An empty value where one is needed", "Un valor vacío donde se necesita uno")),
+        new("V116", Severity.Fault, new("A reference to something that is not declared", "Una referencia a algo no declarado")),
+        new("V117", Severity.Fault, new("A number beyond the largest that is accepted", "Un número mayor que el máximo aceptado")),
+        new("V118", Severity.Fault, new("Not a date", "No es una fecha")),
+        new("V119", Severity.Warning, new("A column that is not used", "Una columna que no se usa")),
+        new("V120", Severity.Fault, new("A drawing of lots that fits no tie", "Un sorteo que no corresponde a ningún empate")),
+        new("V121", Severity.Fault, new("A file or folder cannot be read", "Un archivo o carpeta que no se puede leer")),
+        new("V201", Severity.Error, new("Votes cast differ from their parts", "Los votos emitidos difieren de sus partes")),
+        new("V202", Severity.Error, new("More votes cast than people on the roll", "Más votos emitidos que personas inscritas")),
+        new("V203", Severity.Error, new("Valid votes differ from the sum of the choices", "Los votos válidos difieren de la suma de las opciones")),
+        new("V204", Severity.Warning, new("No figure for a choice on the ballot: missing, not zero", "Sin cifra para una opción de la papeleta: falta, no es cero")),
+        new("V205", Severity.Warning, new("A unit without any vote", "Una unidad sin ningún voto")),
+        new("V206", Severity.Info, new("Places without a return", "Lugares sin acta")),
+        new("V207", Severity.Warning, new("A stated total differs from the sum of the units", "Un total declarado difiere de la suma de las unidades")),
+        new("V208", Severity.Error, new("More votes than the ballots allow", "Más votos que los que permiten las papeletas")),
+        new("V209", Severity.Error, new("A unit inside another unit of the same contest", "Una unidad dentro de otra de la misma elección")),
+        new("V210", Severity.Error, new("Votes for a choice outside its district", "Votos para una opción fuera de su distrito")),
+        new("V211", Severity.Info, new("Absent rows are zero, as the source says", "Las filas ausentes son cero, según la fuente")),
+        new("V212", Severity.Info, new("A unit states only part of its counts", "Una unidad informa solo una parte de sus cifras")),
+        new("V213", Severity.Warning, new("A unit outside the districts that have seats", "Una unidad fuera de los distritos que tienen escaños")),
+        new("V301", Severity.Error, new("The seats under the law differ from the official outcome", "Los escaños según la ley difieren del resultado oficial")),
+        new("V302", Severity.Warning, new("A tie is open", "Un empate abierto")),
+        new("V401", Severity.Warning, new("Two candidacies of a district share a name", "Dos candidaturas de un distrito con el mismo nombre")),
+        new("V402", Severity.Info, new("One name in several spellings", "Un nombre con varias grafías")),
+        new("V501", Severity.Info, new("A unit that only one of two tables has", "Una unidad que solo tiene una de las dos tablas")),
+        new("V502", Severity.Warning, new("Units whose two tables sum differently", "Unidades cuyas dos tablas suman distinto")),
+        new("V503", Severity.Info, new("A row or column without people", "Una fila o columna sin personas")),
+        new("V504", Severity.Info, new("Units that tell nothing of flows", "Unidades que no dicen nada de los flujos")),
+        new("V505", Severity.Warning, new("The method did not converge", "El método no convergió")),
     ];
 
     /// <summary>The meaning of a code.</summary>

@@ -7,7 +7,7 @@ namespace Urna.Validate;
 static class UnitCheck
 {
     public static IEnumerable<Finding> Of(Contest contest, PlaceTree places, Ballots ballots) =>
-        [.. Nested(contest, places), .. OutsideDistrict(contest, ballots)];
+        [.. Nested(contest, places), .. OutsideDistrict(contest, ballots), .. WithoutSeats(contest, places)];
 
     static IEnumerable<Finding> Nested(Contest contest, PlaceTree places)
     {
@@ -24,6 +24,18 @@ static class UnitCheck
                    Expected = "units that do not contain each other",
                };
     }
+
+    /// <summary>Units whose votes fill no seat although the contest has seats.</summary>
+    static IEnumerable<Finding> WithoutSeats(Contest contest, PlaceTree places) =>
+        from unit in contest.Returns
+        where !contest.Seats.IsEmpty && !places.Line(unit.Place).Any(p => contest.Seats.ContainsKey(p.Id))
+        select Codes.Finding("V213", $"{unit.Place} lies in no district that has seats: its votes fill none.") with
+        {
+            File = contest.ResultsFile,
+            Row = unit.Row,
+            Place = unit.Place,
+            Expected = "a unit within a district of 'seats'",
+        };
 
     static IEnumerable<Finding> OutsideDistrict(Contest contest, Ballots ballots) =>
         from unit in contest.Returns

@@ -117,6 +117,37 @@ public class SeatAllocationTests
     public void Convention_MapucheSeats_SayWhatIsMissing() =>
         Assert.NotEmpty(SeatAllocation.Allocate(Repository.Law("convention-2021"), new ContestVotes([new("Mapuche", 7, [Line("", "", "X", 5, CandidacyKind.Independent)])], [], [])).Districts[0].Missing);
 
+    /// <summary>Two women with equal votes, one of whom must yield: lots say who keeps the seat.</summary>
+    [Fact]
+    public void Convention_EqualVotesAtTheBoundaryOfParity_AreATie()
+    {
+        static CandidacyVotes Of(string list, string name, Sex sex, long votes) =>
+            new(new Candidacy { Choice = name, List = list, Party = list, Candidate = name, Sex = sex }, votes);
+        ImmutableArray<CandidacyVotes> votes =
+        [
+            Of("A", "Ana", Sex.Female, 100), Of("A", "Abel", Sex.Male, 10), Of("B", "Berta", Sex.Female, 100), Of("B", "Bruno", Sex.Male, 10),
+        ];
+
+        var tie = Assert.Single(Allocate("convention-2021", 2, votes).Districts[0].Ties);
+        Assert.Equal(("parity", 1), (tie.Level, tie.Seats));
+        Assert.Equal(["Ana", "Berta"], tie.Among);
+        Assert.Equal(["Abel", "Berta"], Elected(Allocate("convention-2021", 2, votes, new LotDrawn("d", "parity", "Berta"))).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A share below one half that two reach is won by the first of them only.</summary>
+    [Fact]
+    public void Majority_BelowOneHalf_SeatsOnlyTheFirst()
+    {
+        var step = new MajorityStep(2, 5, true, 2) { Article = "x", Holders = Holder.Candidate };
+        var law = new ElectoralRule("x", LocalizedText.Same("x"), "xx", LocalizedText.Same(""), [], [step, new RunoffStep { Article = "x", Holders = Holder.Candidate }]);
+        ContestAllocation With(long a, long b, long c) =>
+            SeatAllocation.Allocate(law, new ContestVotes([new DistrictVotes("d", 1, [Line("", "P", "X", a), Line("", "Q", "Y", b), Line("", "R", "Z", c)])], [], []));
+
+        Assert.Equal(["X"], Elected(With(45, 42, 13)));
+        Assert.Equal(Outcome.Runoff, With(39, 35, 26).Outcome);
+        Assert.Equal(["X", "Y"], Assert.Single(With(42, 42, 16).Districts[0].Ties).Among);
+    }
+
     /// <summary>Anonymity and homogeneity: neither the order of the candidacies nor a common factor changes who is elected.</summary>
     [Fact]
     public void Congress2015_OrderAndScale_DoNotMatter() =>

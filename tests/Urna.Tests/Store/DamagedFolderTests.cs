@@ -33,6 +33,7 @@ public class DamagedFolderTests
         { "candidacies.csv", "independent,F", "indep,F", "V110", 6 },
         { "candidacies.csv", "a2,north", "null,north", "V110", 3 },
         { "outcome.csv", "south,b3", "south,zz", "V108", 6 },
+        { "outcome.csv", "south,b3", "suoth,b3", "V107", 6 },
         { "election.yaml", "date: 2020-05-03", "date: 03/05/2020", "V118", 4 },
         { "election.yaml", "country: xx", "contry: xx", "V110", 3 },
         { "election.yaml", "title: { en: A small election, es: Una elección pequeña }", "title: { en: A small election, es: Una elección pequeña", "V102", 0 },

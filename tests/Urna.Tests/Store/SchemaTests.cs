@@ -80,7 +80,7 @@ public partial class SchemaTests
     [InlineData("map")]
     public void Schemas_UseOnlyWhatThisTestChecks(string schema) => Assert.Empty(UnknownKeywords(Schema($"{schema}.schema.json")));
 
-    /// <summary>The examples of the guides are read as they stand, and the law seats whom the guides say.</summary>
+    /// <summary>The examples of the guides are read as they stand, and nothing in them is worth a warning.</summary>
     [Fact]
     public void Examples_OfTheGuides_AreReadWithoutFaults()
     {
@@ -90,7 +90,7 @@ public partial class SchemaTests
         var account = Pipeline.Run(read.Value!, rules);
 
         Assert.Empty(read.Findings.Concat(findings));
-        Assert.All(account.Findings, f => Assert.Equal(Severity.Info, f.Severity));
+        Assert.All(account.Findings, f => Assert.True(f.Severity == Severity.Info, f.Message));
         Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "laws")), law => Assert.Empty(RuleFile.Read(law).Findings));
         Assert.Empty(VotesFile.Read(Path.Combine(folder, "plain", "votes.csv"), Path.Combine(folder, "plain", "seats.csv")).Findings);
     }
@@ -119,7 +119,9 @@ public partial class SchemaTests
     public void Codes_OfFindings_AreAllExplained()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "findings.md"));
-        Assert.Equal(Codes.All.Select(c => c.Code), CodeHeading().Matches(page).Select(m => m.Groups["code"].Value));
+        Assert.Equal(
+            Codes.All.Select(c => $"{c.Code} {c.Title.English}: {c.Severity}"),
+            CodeHeading().Matches(page).Select(m => $"{m.Groups["heading"].Value}: {m.Groups["severity"].Value}"));
     }
 
     static JsonElement Schema(string name) =>
@@ -199,10 +201,10 @@ public partial class SchemaTests
     [GeneratedRegex(@"\A# yaml-language-server: \$schema=(?<schema>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SchemaLine();
 
-    [GeneratedRegex(@"^## (?<code>V\d+) ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^## (?<heading>V\d+ .+)\n\n\*(?<severity>[A-Z][a-z]+)\.\*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeHeading();
 
-    [GeneratedRegex("(Required|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Required|Listed|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FieldRead();
 
     [GeneratedRegex("\"(?<field>[a-z-]+)\"(, \"(?<field>[a-z-]+)\")+", RegexOptions.ExplicitCapture, 1000)]

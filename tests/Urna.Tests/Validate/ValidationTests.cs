@@ -34,6 +34,14 @@ public class ValidationTests
     }
 
     [Fact]
+    public void Check_UnitOutsideTheDistrictsWithSeats_IsTold()
+    {
+        using var election = new TinyElection().Damage("election.yaml", "seats: { north: 3, south: 2 }", "seats: { north: 3 }");
+
+        Assert.Contains(Validation.Check(ElectionFolder.Read(election.Folder).Value!), f => f.Code == "V213" && f.Place == "s-1");
+    }
+
+    [Fact]
     public void Check_AbsentRowsThatAreZero_AreToldAndNotMissing()
     {
         using var election = new TinyElection()

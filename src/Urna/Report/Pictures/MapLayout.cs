@@ -16,6 +16,7 @@ public static class MapLayout
     const double Thin = 3;
     const double InsetSide = 110;
     const double Gap = 24;
+    const double Margin = 6;
 
     /// <summary>No panel is flatter or thinner than this part of its longer side.</summary>
     const double Flattest = 0.4;
@@ -36,7 +37,7 @@ public static class MapLayout
         var (bulk, far) = Parts(placed);
         var bands = Bands(bulk);
         var room = width - (far.Count > 0 ? InsetSide + Gap : 0) - (Gap * (bands.Count - 1));
-        var high = Math.Min(height, room / bands.Sum(b => 1 / Form(Outline.BoxOf(b))));
+        var high = Math.Min(height, ((room - (2 * Margin * bands.Count)) / bands.Sum(b => 1 / Form(Framed(b)))) + (2 * Margin));
         var panels = bands.Select(b => Panel(b, room, high, isInset: false));
         return [.. panels, .. far.Select(f => Panel(f, InsetSide, InsetSide, isInset: true))];
     }
@@ -125,14 +126,16 @@ public static class MapLayout
     /// <summary>The cosine at the middle of a box of degrees, whose y is minus the latitude.</summary>
     static double Cosine(Box box) => Math.Cos((box.Top + box.Bottom) / 2 * Math.PI / 180);
 
+    /// <summary>What a panel of some outlines spans.</summary>
+    static Box Framed(List<Outline> outlines) => Outline.BoxOf(outlines).AtLeast(Flattest);
+
     static MapPanel Panel(List<Outline> outlines, double width, double height, bool isInset)
     {
-        const double margin = 6;
-        var box = Outline.BoxOf(outlines).AtLeast(Flattest);
+        var box = Framed(outlines);
         var cosine = Cosine(box);
         var scale = MapPanel.UnitsPerPixel * Math.Min(
-            (width - (2 * margin)) / Math.Max(1e-6, box.Width * cosine), (height - (2 * margin)) / Math.Max(1e-6, box.Height));
-        var edge = margin * MapPanel.UnitsPerPixel;
+            (width - (2 * Margin)) / Math.Max(1e-6, box.Width * cosine), (height - (2 * Margin)) / Math.Max(1e-6, box.Height));
+        var edge = Margin * MapPanel.UnitsPerPixel;
         var shapes = outlines.Select(o => MapPath.Of(o, p => (edge + ((p.Longitude - box.Left) * cosine * scale), edge + ((-p.Latitude - box.Top) * scale))));
         return new MapPanel(
             Math.Ceiling((box.Width * cosine * scale) + (2 * edge)),

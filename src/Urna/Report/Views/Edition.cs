@@ -5,18 +5,18 @@ using Urna.Model;
 namespace Urna.Report.Views;
 
 /// <summary>An account as the pages of one site tell it: counts, words, numbers, names of files.</summary>
-public sealed class Edition
+public sealed class Edition : Wording
 {
     readonly Names names = new();
     readonly Names places = new();
     readonly Palette palette = new();
 
     internal Edition(Account account, ImmutableArray<Flow> flows, SiteOptions options)
+        : base(options.Language)
     {
         Account = account;
         Flows = flows;
         Options = options;
-        Numbers = NumberStyle.Of(options.Language);
         Contests = [.. account.Contests.Select(c => new ContestView(c, account.Election, palette, names.Of(c.Contest.Id)))];
         Maps = new MapShelf(account.Election);
     }
@@ -33,28 +33,13 @@ public sealed class Edition
     /// <summary>How the site is told.</summary>
     public SiteOptions Options { get; }
 
-    /// <summary>How numbers are written.</summary>
-    public NumberStyle Numbers { get; }
-
     /// <summary>The contests, in order.</summary>
     public ImmutableArray<ContestView> Contests { get; }
 
     internal MapShelf Maps { get; }
 
-    /// <summary>The wording in the site's language.</summary>
-    public string L(string english, string spanish) => Options.Language == Language.Spanish ? spanish : english;
-
-    /// <summary>The wording in the site's language.</summary>
-    public string L(LocalizedText text) => text.In(Options.Language);
-
     /// <summary>The votes of a total: “≥” where units are missing.</summary>
     public string Votes(Total votes) => (votes.UnitsMissing == 0 ? "" : "≥ ") + Numbers.Whole(votes.Known);
-
-    /// <summary>A whole number; a dash where there is none.</summary>
-    public string Whole(long? value) => value is { } number ? Numbers.Whole(number) : "–";
-
-    /// <summary>A percentage; a dash where there is none.</summary>
-    public string Percent(double? share, int decimals = 1) => share is { } s ? Numbers.Percent(s, decimals) : "–";
 
     /// <summary>A contender's name.</summary>
     public string NameOf(Contender contender) => contender.Kind switch
@@ -72,13 +57,6 @@ public sealed class Edition
         return L($"{date.Day} {english[date.Month - 1]} {date.Year}", $"{date.Day} de {spanish[date.Month - 1]} de {date.Year}");
     }
 
-    /// <summary>Names in a row: A, B and C.</summary>
-    public string List(IEnumerable<string> items)
-    {
-        var all = items.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Count - 1))} {L("and", "y")} {all[^1]}";
-    }
-
     /// <summary>The heading of a table by the places of a level.</summary>
     public string ByLevel(string level) => L($"By {Level(level)}", $"Por {Level(level)}");
 
@@ -90,6 +68,8 @@ public sealed class Edition
 
     /// <summary>The colour that a name has on this site.</summary>
     public int ColourOf(string name) => palette.Of(name);
+
+    internal ImmutableArray<int> ColoursFor(IReadOnlyList<string> names) => [.. palette.Assign(names)];
 
     /// <summary>The page of a contest's results in a place of the first level.</summary>
     public string PlaceFile(ContestView contest, string place) => $"place-{contest.Name}-{places.Of(place)}.html";

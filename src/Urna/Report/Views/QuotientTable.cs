@@ -18,8 +18,6 @@ public sealed record QuotientRow(string Name, long Votes, ImmutableArray<int?> S
 public sealed record QuotientTable(
     string Article, ImmutableArray<int> Divisors, ImmutableArray<QuotientRow> Rows, int Left, ImmutableArray<string> Passed)
 {
-    const int MostDivisors = 10;
-
     /// <summary>The table of one sharing; null if it gave no seat by quotient.</summary>
     /// <param name="steps">The steps of the sharing.</param>
     /// <param name="divisors">The law's divisors.</param>
@@ -33,7 +31,7 @@ public sealed record QuotientTable(
         }
 
         var most = won.CountBy(s => s.Winner).Max(p => p.Value);
-        ImmutableArray<int> columns = [.. Enumerable.Range(0, Math.Min(most + 1, MostDivisors)).Select(divisors.At)];
+        ImmutableArray<int> columns = [.. Enumerable.Range(0, most + 1).Select(divisors.At)];
         var last = won[^1];
         var all = holders.OrderByDescending(h => h.Votes).ToList();
         var shown = all.Where(h => 2 * (decimal)h.Votes * last.Divisor >= (decimal)last.Votes * columns[0]).ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 
 namespace Urna.Report.Views;
 
@@ -8,6 +9,14 @@ namespace Urna.Report.Views;
 /// <param name="Seats">How many, ≥ 1.</param>
 public sealed record SeatGroup(string Name, Contender? Contender, int Seats)
 {
+    /// <summary>The members of a chamber by list, most first.</summary>
+    internal static ImmutableArray<SeatGroup> Of(IEnumerable<MemberGroup> members, Edition edition)
+    {
+        var lists = members.GroupBy(m => m.List.Length > 0 ? m.List : m.Party).OrderByDescending(g => g.Sum(m => m.Seats)).ToList();
+        var colours = edition.ColoursFor([.. lists.Select(g => g.Key)]);
+        return [.. lists.Select((g, i) => new SeatGroup(g.Key, new Contender(g.Key, "", ContenderKind.List, colours[i], 1), g.Sum(m => m.Seats)))];
+    }
+
     /// <summary>The seats of a contest by contender, in the order of the line-up, open seats last.</summary>
     internal static ImmutableArray<SeatGroup> Of(ContestView contest, Edition edition)
     {

@@ -8,6 +8,7 @@ namespace Urna.Report.Views;
 static class Story
 {
     const int MostPersons = 20;
+    const int MostGroups = 6;
 
     /// <summary>The outcome in neutral words.</summary>
     public static string Of(ContestView contest, Edition e) => contest switch
@@ -132,9 +133,9 @@ static class Story
             return e.L($"{e.Whole(seats)} seats, held by {persons}.", $"{e.Whole(seats)} escaños, que ocupan {persons}.");
         }
 
-        var groups = SeatGroup.Of(contest, e).Where(g => g.Contender is not null).ToList();
-        var told = groups.Take(6).Select(g => $"{g.Name} {e.Numbers.Whole(g.Seats)}");
-        var rest = groups.Skip(6).Sum(g => g.Seats);
+        var groups = SeatGroup.Of(contest, e).Where(g => g.Contender is { Kind: not ContenderKind.Others }).OrderByDescending(g => g.Seats).Take(MostGroups).ToList();
+        var told = groups.Select(g => $"{g.Name} {e.Whole(g.Seats)}");
+        var rest = filled - groups.Sum(g => g.Seats);
         var all = string.Join(", ", rest == 0 ? told : told.Append(e.L($"others {e.Whole(rest)}", $"otras {e.Whole(rest)}")));
         var open = seats == filled ? "" : e.L($" Not filled: {e.Whole(seats - filled)}.", $" Sin asignar: {e.Whole(seats - filled)}.");
         var districts = e.Whole(allocation.Districts.Length);

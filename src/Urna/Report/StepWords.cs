@@ -1,22 +1,24 @@
 using Urna.Allocate;
 
-namespace Urna.Report.Views;
+namespace Urna.Report;
 
 /// <summary>Says what a step of an allocation did.</summary>
-static class StepWords
+public static class StepWords
 {
     /// <summary>One sentence a step.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="rule">The law it follows.</param>
-    /// <param name="e">The edition.</param>
-    public static string Of(AllocationStep step, ElectoralRule rule, Edition e) => step switch
+    /// <param name="e">The readers' words.</param>
+    public static string Of(AllocationStep step, Wording e) => step switch
     {
         SeatByQuotient s => e.L(
             $"Seat {e.Whole(s.Seat)} to {s.Winner}: {e.Whole(s.Votes)} votes divided by {e.Whole(s.Divisor)} is {Quotient(s.Votes, s.Divisor, e)}.",
             $"Escaño {e.Whole(s.Seat)} para {s.Winner}: {e.Whole(s.Votes)} votos divididos por {e.Whole(s.Divisor)} son {Quotient(s.Votes, s.Divisor, e)}.") + Passed(s, e),
+        SeatByVotes { Level: Holder.Candidate } s => e.L(
+            $"{s.Winner} is elected{Within(s.Within, e)} with most votes: {e.Whole(s.Votes)}.",
+            $"{s.Winner} obtiene el cargo{Within(s.Within, e)} con la mayor votación: {e.Whole(s.Votes)}."),
         SeatByVotes s => e.L($"{s.Winner} takes a seat{Within(s.Within, e)} with {e.Whole(s.Votes)} votes.", $"{s.Winner} obtiene un escaño{Within(s.Within, e)} con {e.Whole(s.Votes)} votos."),
         DoublingChecked s => Doubling(s, e),
-        MajorityChecked s => Majority(s, rule, e),
+        MajorityChecked s => Majority(s, e),
         TieBroken s => e.L(
             $"{e.List(s.Among)} are tied; {By(s.By, e)} decides for {e.List(s.Winners)}.",
             $"{e.List(s.Among)} empatan; {By(s.By, e)} decide a favor de {e.List(s.Winners)}."),
@@ -31,10 +33,10 @@ static class StepWords
     };
 
     /// <summary>A quotient with one decimal.</summary>
-    public static string Quotient(long votes, int divisor, Edition e) => e.Numbers.Number((double)votes / divisor, divisor == 1 ? 0 : 1);
+    internal static string Quotient(long votes, int divisor, Wording e) => e.Numbers.Number((double)votes / divisor, divisor == 1 ? 0 : 1);
 
     /// <summary>Why a person holds a seat.</summary>
-    public static string Of(Basis basis, Edition e) => basis switch
+    public static string Of(Basis basis, Wording e) => basis switch
     {
         Basis.Quotient => e.L("by quotient", "por cociente"),
         Basis.MostVotes => e.L("by most votes", "por mayoría de votos"),
@@ -47,12 +49,12 @@ static class StepWords
         _ => e.L("by lot", "por sorteo"),
     };
 
-    static string Passed(SeatByQuotient s, Edition e) => s.Passed.IsEmpty ? "" : e.L(
+    static string Passed(SeatByQuotient s, Wording e) => s.Passed.IsEmpty ? "" : e.L(
         $" Higher quotients without a candidacy left: {e.List(s.Passed)}.", $" Con cociente mayor pero sin candidaturas disponibles: {e.List(s.Passed)}.");
 
-    static string Within(string within, Edition e) => within.Length == 0 ? "" : e.L($" of {within}", $" de {within}");
+    static string Within(string within, Wording e) => within.Length == 0 ? "" : e.L($" of {within}", $" de {within}");
 
-    static string Doubling(DoublingChecked s, Edition e)
+    static string Doubling(DoublingChecked s, Wording e)
     {
         if (s.Second.Length == 0)
         {
@@ -66,16 +68,15 @@ static class StepWords
             $"{s.First} tiene {e.Whole(s.FirstVotes)} votos y {s.Second} {e.Whole(s.SecondVotes)}: la primera {(s.Doubled ? "supera" : "no supera")} {e.Whole(s.Factor)} veces la segunda ({e.Whole(s.SecondVotes * s.Factor)}), {spanish}.");
     }
 
-    static string Majority(MajorityChecked s, ElectoralRule rule, Edition e)
+    static string Majority(MajorityChecked s, Wording e)
     {
-        var inclusive = rule.Steps.OfType<MajorityStep>().Any(m => m.Inclusive);
         var share = s.Total > 0 ? e.Percent((double)s.Votes / s.Total, 2) : "–";
         return e.L(
-            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "reached" : "not reached")}.",
-            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
+            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "reached" : "not reached")}.",
+            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
     }
 
-    static string Yielded(SeatYielded s, Edition e)
+    static string Yielded(SeatYielded s, Wording e)
     {
         var where = s.Within switch
         {
@@ -88,7 +89,7 @@ static class StepWords
             $"Por paridad, {s.Out} ({e.Whole(s.OutVotes)} votos) cede el escaño a {s.In} ({e.Whole(s.InVotes)} votos), de {where}.");
     }
 
-    static string By(TieRule rule, Edition e) => rule switch
+    static string By(TieRule rule, Wording e) => rule switch
     {
         TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
         TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Urna.Tests.Real;
+
+/// <summary>The folders that ship are what the committed script makes of the source tables, byte for byte.</summary>
+public class ElectionsScriptTests
+{
+    [Fact]
+    public async Task MakeElections_GivesTheFoldersThatShip()
+    {
+        var data = Repository.Shared("data");
+        var made = Directory.CreateTempSubdirectory("urna-test-");
+        var start = new ProcessStartInfo("dotnet", ["run", "tools/make-elections.cs", "--", data, made.FullName]) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        using var script = Process.Start(start)!;
+        var errors = script.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(script.ExitCode == 0, await errors + output);
+
+        var files = Directory.EnumerateFiles(made.FullName, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(made.FullName, f)).ToList();
+        Assert.All(files, file => Assert.True(
+            File.ReadAllBytes(Path.Combine(made.FullName, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Elections, file))), $"{file} differs."));
+        Assert.Empty(Directory.EnumerateFiles(Repository.Elections, "*.csv", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Elections, f)).Except(files));
+        made.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Urna.Model;
+using Urna.Report;
+
+namespace Urna.Tests.Report;
+
+/// <summary>The pages of shipped elections: whole, closed in themselves, and the same every time.</summary>
+public partial class SiteTests
+{
+    static readonly ConcurrentDictionary<(string Id, Language Language), Task<ImmutableArray<SiteFile>>> rendered = [];
+
+    static readonly string[] elections = ["cl-1970", "cl-1971", "cl-1973", "cl-2017", "cl-2021"];
+
+    public static TheoryData<string, Language> Sites =>
+        [.. from election in elections from language in Enum.GetValues<Language>() select (election, language)];
+
+    [Theory]
+    [MemberData(nameof(Sites))]
+    public async Task Render_LinksOnlyToWhatExists(string election, Language language)
+    {
+        var files = await Render(election, language);
+        var ids = files.ToDictionary(f => f.Path, f => Id().Matches(f.Content).Select(m => m.Groups["id"].Value).ToHashSet());
+        var broken =
+            from file in files
+            from link in Link().Matches(file.Content).Select(m => m.Groups["target"].Value)
+            where !link.StartsWith("https://", StringComparison.Ordinal) && !link.StartsWith("http://", StringComparison.Ordinal)
+            let parts = link.Split('#')
+            let path = parts[0].Length == 0 ? file.Path : parts[0]
+            where !ids.TryGetValue(path, out var targets) || (parts.Length > 1 && !targets.Contains(parts[1]))
+            select $"{file.Path} → {link}";
+        Assert.Empty(broken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sites))]
+    public async Task Render_MakesCompletePages(string election, Language language)
+    {
+        var files = await Render(election, language);
+        Assert.Equal(files.Length, files.Select(f => f.Path.ToLowerInvariant()).Distinct().Count());
+        Assert.All(files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal)), page =>
+        {
+            Assert.StartsWith("<!DOCTYPE html>", page.Content, StringComparison.Ordinal);
+            Assert.Contains($"<html lang=\"{(language == Language.Spanish ? "es" : "en")}\">", page.Content, StringComparison.Ordinal);
+            Assert.Matches("<title>[^<]+</title>", page.Content);
+            Assert.Single(Heading().Matches(page.Content));
+            Assert.DoesNotContain("<script", page.Content, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotMatch(@"(src|srcset|poster)=|<link[^>]+href=""(https?:)?//|url\(|@import", page.Content);
+            Assert.Equal(Opened().Count(page.Content), Closed().Count(page.Content));
+            Assert.Equal(Id().Count(page.Content), Id().Matches(page.Content).Select(m => m.Value).Distinct().Count());
+        });
+    }
+
+    [Fact]
+    public async Task Render_GivesTheSameBytes()
+    {
+        var first = await Render("cl-2021", Language.English);
+        var second = await RenderAgain("cl-2021", Language.English);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task Render_WritesNamesAsTheyAre()
+    {
+        var files = await Render("cl-2021", Language.Spanish);
+        Assert.Contains("José Antonio Kast", files[0].Content, StringComparison.Ordinal);
+        Assert.Contains("55,9", files[0].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_KeepsPagesSmall()
+    {
+        var files = await Render("cl-2021", Language.English);
+        Assert.All(files, f => Assert.True(f.Content.Length < 400_000, $"{f.Path} has {f.Content.Length} characters."));
+    }
+
+    /// <summary>Says what the law says: no majority in the first round, the person elected in the second, the seats of the chamber.</summary>
+    [Fact]
+    public async Task Render_TellsTheOutcomes()
+    {
+        var index = (await Render("cl-2021", Language.English))[0].Content;
+        Assert.Contains("No majority: a second vote between José Antonio Kast Rist (27.9%) and Gabriel Boric Font (25.8%).", index, StringComparison.Ordinal);
+        Assert.Contains("Elected: Gabriel Boric Font, with 4,621,231 votes, 55.9% of the votes for candidacies.", index, StringComparison.Ordinal);
+        Assert.Contains("155 seats in 28 districts: Chile Podemos", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_TellsWhatIsMissing()
+    {
+        var files = await Render("cl-2021", Language.English);
+        var page = files.Single(f => f.Path == "results-president-1.html").Content;
+        Assert.Contains("1 of 347 units does not state it.", page, StringComparison.Ordinal);
+        Assert.Contains("≥ 14,959,956", page, StringComparison.Ordinal);
+    }
+
+    static Task<ImmutableArray<SiteFile>> Render(string id, Language language) => rendered.GetOrAdd((id, language), key => RenderAgain(key.Id, key.Language));
+
+    static async Task<ImmutableArray<SiteFile>> RenderAgain(string id, Language language)
+    {
+        var election = Repository.Election(id);
+        var (rules, _) = Repository.Laws.FindAll(election, Path.Combine(Repository.Elections, id));
+        var account = Pipeline.Run(election, rules);
+        return await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, "test"));
+    }
+
+    [GeneratedRegex("<a[^>]* href=\"(?<target>[^\"]+)\"|<link[^>]* href=\"(?<target>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(" id=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Id();
+
+    [GeneratedRegex("<h1>[^<]+</h1>", RegexOptions.None, 5000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<(table|tr|td|th|ul|ol|li|p|svg|g|figure|section|details|div|span|nav|main)[ >]", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Opened();
+
+    [GeneratedRegex("</(table|tr|td|th|ul|ol|li|p|svg|g|figure|section|details|div|span|nav|main)>", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Closed();
+}
