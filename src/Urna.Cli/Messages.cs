@@ -1,3 +1,5 @@
+using Urna.Model;
+using Urna.Report;
 using Urna.Validate;
 
 namespace Urna.Cli;
@@ -19,6 +21,20 @@ static class Messages
 
     /// <summary>One message.</summary>
     public static void Tell(string message) => Console.Error.WriteLine($"urna: {message}");
+
+    /// <summary>One line if a contest's figures do not all agree; what they say is for <c>validate</c>.</summary>
+    public static void TellDisagreement(string path, Contest contest, PlaceTree places, Language language)
+    {
+        var words = new Wording(language);
+        var findings = Validation.Check(contest, places).Where(f => f.Severity >= Severity.Warning).ToList();
+        if (findings.Count > 0)
+        {
+            var codes = words.List(findings.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));
+            Tell(words.L(
+                $"'{contest.Id}': some of its figures disagree ({codes}); 'urna validate {path}' tells which.",
+                $"'{contest.Id}': algunas de sus cifras no concuerdan ({codes}); 'urna validate {path}' dice cuáles."));
+        }
+    }
 
     static string Where(Finding f) => f.File.Length == 0 ? "" : f.Row is { } row ? $"{f.File}:{row}: " : $"{f.File}: ";
 

@@ -42,7 +42,13 @@ static class CountVerb
         }
 
         RequirePlaces(election, by, without);
-        var counts = ElectionInput.Contests(election, contest)
+        var contests = ElectionInput.Contests(election, contest);
+        foreach (var counted in contests)
+        {
+            Messages.TellDisagreement(path, counted, election.Places, language);
+        }
+
+        var counts = contests
             .Select(c => by is null ? [Tabulate.Whole(c, election.Places, without)] : Tabulate.By(c, election.Places, by, without)).ToList();
         switch (format)
         {

@@ -144,10 +144,10 @@ static class InferVerb
     /// <summary>Shares with their bounds, a row a row and a column a column.</summary>
     static IEnumerable<IRenderable> Table(TransferEstimate estimate, TransferBounds bounds, Language language)
     {
-        var numbers = NumberStyle.Of(language);
+        var words = new Wording(language);
         var columns = estimate.Problem.ColumnNames;
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new LocalizedText("From \\ to", "De \\ a").In(language));
+        table.AddColumn(words.L("From \\ to", "De \\ a"));
         foreach (var column in columns)
         {
             table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());
@@ -159,13 +159,13 @@ static class InferVerb
             [
                 Markup.Escape(estimate.Problem.RowNames[g]),
                 .. Enumerable.Range(g * columns.Length, columns.Length).Select(i =>
-                    Markup.Escape($"{numbers.Percent(estimate.Shares[i])}\n[{numbers.Percent(bounds.Lower[i], 0)}–{numbers.Percent(bounds.Upper[i], 0)}]")),
+                    Markup.Escape($"{words.Numbers.Percent(estimate.Shares[i])}\n[{words.Numbers.Percent(bounds.Lower[i], 0)}–{words.Numbers.Percent(bounds.Upper[i], 0)}]")),
             ]);
         }
 
         yield return table;
-        yield return new Text(new LocalizedText(
-            $"Shares of each row, estimated from {numbers.Whole(estimate.Problem.Units.Length)} units (multinomial; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\nIn brackets: what the units' margins alone allow, without any model.\n",
-            $"Proporciones de cada fila, estimadas con {numbers.Whole(estimate.Problem.Units.Length)} unidades (multinomial; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\nEntre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n").In(language));
+        yield return new Text(words.L(
+            $"Shares of each row, estimated from {words.Numbers.Whole(estimate.Problem.Units.Length)} units (multinomial; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\nIn brackets: what the units' margins alone allow, without any model.\n",
+            $"Proporciones de cada fila, estimadas con {words.Numbers.Whole(estimate.Problem.Units.Length)} unidades (multinomial; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\nEntre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n"));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Urna.Allocate;
 using Urna.Model;
+using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store.Elections;
 
@@ -86,6 +87,7 @@ static class SeatsVerb
             if (Pipeline.Allocate(contest, election.Places, rules) is { } allocation)
             {
                 filled.Add((contest, allocation));
+                Messages.TellDisagreement(path, contest, election.Places, request.Language);
             }
             else if (request.Contest is not null)
             {
@@ -143,17 +145,18 @@ static class SeatsVerb
     static int Tell(ImmutableArray<(Contest? Contest, ContestAllocation Allocation)> filled, Language language)
     {
         var districts = filled.SelectMany(f => f.Allocation.Districts).ToList();
+        var words = new Wording(language);
         foreach (var (district, missing) in districts.SelectMany(d => d.Missing.Select(m => (d, m))))
         {
-            Messages.Tell(new LocalizedText($"{district.District}: not enough data; needed: {missing.English}.", $"{district.District}: faltan datos; se necesita: {missing.Spanish}.").In(language));
+            Messages.Tell(words.L($"{district.District}: not enough data; needed: {missing.English}.", $"{district.District}: faltan datos; se necesita: {missing.Spanish}."));
         }
 
         foreach (var (district, tie) in districts.SelectMany(d => d.Ties.Select(t => (d, t))))
         {
-            var names = string.Join(", ", tie.Among);
-            Messages.Tell(new LocalizedText(
+            var names = words.List(tie.Among);
+            Messages.Tell(words.L(
                 $"{district.District}: {names} are tied for {tie.Seats} seat(s) at the level '{tie.Level}'; record the drawing of lots in a file for --lots.",
-                $"{district.District}: {names} empatan por {tie.Seats} escaño(s) en el nivel '{tie.Level}'; registre el sorteo en un archivo para --lots.").In(language));
+                $"{district.District}: {names} empatan por {tie.Seats} escaño(s) en el nivel '{tie.Level}'; registre el sorteo en un archivo para --lots."));
         }
 
         return districts.Exists(d => !d.Missing.IsEmpty) ? ExitCode.NotEnoughData

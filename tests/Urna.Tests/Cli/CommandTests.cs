@@ -37,6 +37,19 @@ public class CommandTests
         Assert.Contains("commune", result.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>1970: the sum of the provinces is not the count that was proclaimed. Who counts must hear of it; the answer stays the answer.</summary>
+    [Theory]
+    [InlineData("count")]
+    [InlineData("seats")]
+    public void Run_FiguresThatDisagree_ItIsToldOnStandardError(string verb)
+    {
+        var result = UrnaCommand.Run(verb, "elections/cl-1970", "--format", "json");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("V207", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("urna validate elections/cl-1970", result.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Help_TeachesWithExamples() => Assert.Contains("Examples:", UrnaCommand.Run("seats", "--help").Output, StringComparison.Ordinal);
 
@@ -97,7 +110,7 @@ public class CommandTests
         var open = UrnaCommand.Run(ask);
         Assert.Equal(1, open.ExitCode);
         Assert.Contains("\"outcome\": \"tie\"", open.Output, StringComparison.Ordinal);
-        Assert.Contains("A, B are tied", open.Errors, StringComparison.Ordinal);
+        Assert.Contains("A and B are tied", open.Errors, StringComparison.Ordinal);
 
         var drawn = UrnaCommand.Run([.. ask, "--lots", Write("lots.csv", "district,level,winner\nd,list,B\n")]);
         Assert.Equal(0, drawn.ExitCode);

@@ -15,7 +15,7 @@ public partial class ReadmeTests
     public void Run_CommandOfTheReadme_IsClean(string arguments)
     {
         var folder = Directory.CreateTempSubdirectory("urna-test-");
-        var result = UrnaCommand.Run(arguments.Split(' ').Select(a => a == "out" || a.StartsWith("out/", StringComparison.Ordinal) ? Path.Combine(folder.FullName, a) : a));
+        var result = UrnaCommand.Run(arguments.Split(' ').Select(a => a is "out" or "my-stations" ? Path.Combine(folder.FullName, a) : a));
 
         Assert.True(result.ExitCode == 0, $"{arguments}\n{result.Errors}");
         folder.Delete(recursive: true);
