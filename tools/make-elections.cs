@@ -373,7 +373,7 @@ static class Chile2021
 
         void Write(string contest, (string Choice, string Column)[] groups)
         {
-            folders.Csv($"{Id}/candidacies-{contest}.csv", "choice,district,candidate", groups.Select(g => new object?[] { g.Choice, "cl", g.Choice }));
+            folders.Csv($"{Id}/candidacies-{contest}.csv", "choice,district,candidate", groups.Select(g => new object?[] { g.Choice, "cl", g.Choice.Replace("-plus", "+") }));
             folders.Results($"{Id}/results-{contest}.csv", contest,
                 from commune in stations.GroupBy(s => s["cut_comuna"]).OrderBy(g => long.Parse(g.Key, CultureInfo.InvariantCulture))
                 from g in groups

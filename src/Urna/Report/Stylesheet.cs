@@ -23,7 +23,8 @@ static class Stylesheet
         p { max-width: 44rem; margin: .5rem 0; }
         .lead { font-size: 1.2rem; line-height: 1.45; }
         .date, .small, small, figcaption { color: var(--soft); font-size: .86rem; }
-        .account { font: 1.08rem/1.6 Georgia, "Liberation Serif", serif; max-width: 50rem; }
+        .account { font: 1.08rem/1.5 Georgia, "Liberation Serif", serif; max-width: 50rem; list-style: none; padding: 0; }
+        .account li { margin: .45rem 0; }
         .note { border-left: 3px solid var(--soft); padding: .1rem 0 .1rem .8rem; }
         a { color: var(--link); text-underline-offset: .15em; }
         a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
