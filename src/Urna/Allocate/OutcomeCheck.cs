@@ -13,9 +13,11 @@ public static class OutcomeCheck
     {
         foreach (var (district, tie) in allocation.Districts.SelectMany(d => d.Ties.Select(t => (d.District, t))))
         {
-            yield return Codes.Finding("V302", $"{contest.Id}, {district}: {string.Join(" and ", tie.Among)} are tied for {tie.Seats} seat(s).")
-                with
-            { Place = district, Found = string.Join(", ", tie.Among) };
+            yield return Codes.Finding("V302", $"{contest.Id}, {district}: {string.Join(" and ", tie.Among)} are tied for {tie.Seats} seat(s).") with
+            {
+                Place = district,
+                Found = string.Join(", ", tie.Among),
+            };
         }
 
         var computed = allocation.Districts.SelectMany(d => d.Elected.Select(s => (d.District, s.Candidacy.Choice, Name: s.Person))).ToHashSet();

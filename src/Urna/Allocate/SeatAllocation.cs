@@ -33,9 +33,11 @@ public static class SeatAllocation
         }
 
         faults.AddRange(votes.Lots.Where(l => !used.Contains(l)).Select(unused =>
-            Codes.Finding("V120", $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.")
-                with
-            { Place = unused.District, Found = unused.Winner }));
+            Codes.Finding("V120", $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.") with
+            {
+                Place = unused.District,
+                Found = unused.Winner,
+            }));
         return new ContestAllocation(rule, districts.Any(d => !d.Ties.IsEmpty) ? Outcome.Tie : outcome, [.. between], districts, [.. faults]);
     }
 
@@ -49,9 +51,13 @@ public static class SeatAllocation
 
         if (steps.Any(s => s is DoublingStep) && district.Seats != DoublingStep.Seats)
         {
-            faults.Add(Codes.Finding("V110", $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.")
-                with
-            { Place = district.District, Column = "seats", Found = $"{district.Seats}", Expected = $"{DoublingStep.Seats}" });
+            faults.Add(Codes.Finding("V110", $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.") with
+            {
+                Place = district.District,
+                Column = "seats",
+                Found = $"{district.Seats}",
+                Expected = $"{DoublingStep.Seats}",
+            });
         }
 
         if (steps.OfType<MajorityStep>().FirstOrDefault() is { } majority)

@@ -111,9 +111,12 @@ static class TwoStages
     /// <summary>Adds a fault for whoever has votes in the last stage without having gone on to it.</summary>
     static void AddOthers(IEnumerable<string> names, ImmutableArray<string> finalists, string district, List<Finding> faults) =>
         faults.AddRange(names.Where(n => !finalists.Any(f => Same(f, n))).Select(other =>
-            Codes.Finding("V108", $"'{other}' has votes in the last stage in '{district}' but did not go on to it.")
-                with
-            { Place = district, Found = other, Expected = string.Join(", ", finalists) }));
+            Codes.Finding("V108", $"'{other}' has votes in the last stage in '{district}' but did not go on to it.") with
+            {
+                Place = district,
+                Found = other,
+                Expected = string.Join(", ", finalists),
+            }));
 
     static bool Same(string a, string b) => FoldedName.Of(a) == FoldedName.Of(b);
 }
