@@ -16,7 +16,7 @@ public abstract record AllocationStep(string Article);
 /// <param name="Divisor">The divisor; the quotient is votes / divisor.</param>
 /// <param name="Passed">Holders with a higher quotient that had no candidacy left.</param>
 public sealed record SeatByQuotient(
-    string Article, Holder Level, string Within, int Seat, string Winner, long Votes, int Divisor, ImmutableArray<string> Passed) : AllocationStep(Article);
+    string Article, Holder Level, string Within, int Seat, string Winner, long Votes, Divisor Divisor, ImmutableArray<string> Passed) : AllocationStep(Article);
 
 /// <summary>A holder won by most votes.</summary>
 /// <param name="Article">The article of law behind it.</param>

@@ -7,46 +7,56 @@ namespace Urna.Allocate;
 /// <summary>Fills the seats of a contest under its law.</summary>
 public static class SeatAllocation
 {
-    /// <summary>Takes the law's steps in each district, then those that balance districts against each other.</summary>
+    /// <summary>Takes the law's steps in their order.</summary>
     /// <param name="rule">The law.</param>
     /// <param name="votes">The votes.</param>
     /// <returns>The seats, or who goes on, or who is tied, or what is missing to say so.</returns>
+    /// <remarks>
+    /// Districts are filled by lists first; steps that look at several districts come before or after that, as the law has them; then each list's
+    /// seats go down to parties and persons; last come the steps that balance the persons elected.
+    /// </remarks>
     public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
     {
         var faults = new List<Finding>();
-        var used = new HashSet<LotDrawn>();
-        var between = new List<string>();
-        var outcome = Outcome.Elected;
-        var districts = votes.Districts.Select(d =>
+        var filled = votes.Districts.Select(d => Start(rule.StepsFor(d.District), d, votes, faults)).ToArray();
+        var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
+        Share(rule, contest);
+        faults.AddRange(contest.Faults);
+        for (var i = 0; i < filled.Length; i++)
         {
-            var ties = new TieBreaker(d.District, votes.Lots);
-            var result = Fill(rule.StepsFor(d.District), d, votes.Congress, ties, faults);
-            used.UnionWith(ties.Used);
-            between.AddRange(result.Between);
-            outcome = result.Outcome == Outcome.Elected ? outcome : result.Outcome;
-            return result.Allocation;
-        }).ToImmutableArray();
+            if (filled[i].Draft is { } draft)
+            {
+                filled[i] = filled[i] with { Allocation = Balance(rule.StepsFor(draft.District.District), draft) };
+            }
+        }
 
+        var used = filled.SelectMany(f => f.Ties.Used).ToHashSet();
+        ImmutableArray<DistrictAllocation> districts = [.. filled.Select(f => f.Allocation!)];
         foreach (var step in rule.Steps.OfType<AlternateParityStep>())
         {
             districts = AlternateParity.Apply(step, districts, votes, used);
         }
 
-        faults.AddRange(votes.Lots.Where(l => !used.Contains(l)).Select(unused =>
-            Codes.Finding("V120", $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.") with
-            {
-                Place = unused.District,
-                Found = unused.Winner,
-            }));
-        return new ContestAllocation(rule, districts.Any(d => !d.Ties.IsEmpty) ? Outcome.Tie : outcome, [.. between], districts, [.. faults]);
+        faults.AddRange(Unused(votes.Lots, used));
+        var outcome = districts.Any(d => !d.Ties.IsEmpty) ? Outcome.Tie : filled.Select(f => f.Outcome).Where(o => o != Outcome.Elected).DefaultIfEmpty(Outcome.Elected).Last();
+        return new ContestAllocation(rule, outcome, [.. filled.SelectMany(f => f.Between)], districts, [.. faults]);
     }
 
-    static (DistrictAllocation Allocation, Outcome Outcome, ImmutableArray<string> Between) Fill(
-        ImmutableArray<RuleStep> steps, DistrictVotes district, ImmutableArray<CongressVote> congress, TieBreaker ties, List<Finding> faults)
+    /// <summary>A district on its way: filled at once, or as a draft.</summary>
+    sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation, Outcome Outcome, ImmutableArray<string> Between);
+
+    static Filling Start(ImmutableArray<RuleStep> steps, DistrictVotes district, ContestVotes votes, List<Finding> faults)
     {
+        var ties = new TieBreaker(district.District, votes.Lots);
         if (steps.OfType<NeedsDataStep>().FirstOrDefault() is { } needs)
         {
-            return (new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]), Outcome.Elected, []);
+            return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]), Outcome.Elected, []);
+        }
+
+        if (steps.OfType<MajorityStep>().FirstOrDefault() is { } majority)
+        {
+            var (allocation, outcome, between) = TwoStages.Fill(majority, steps, district, votes.Congress, ties, faults);
+            return new(ties, null, allocation, outcome, between);
         }
 
         if (steps.Any(s => s is DoublingStep) && district.Seats != DoublingStep.Seats)
@@ -60,17 +70,44 @@ public static class SeatAllocation
             });
         }
 
-        if (steps.OfType<MajorityStep>().FirstOrDefault() is { } majority)
+        return new(ties, new DistrictDraft(district, [.. steps.OfType<SharingStep>()], ties), null, Outcome.Elected, []);
+    }
+
+    static void Share(ElectoralRule rule, ContestDraft contest)
+    {
+        var first = rule.Steps.ToList().FindIndex(s => s is SharingStep);
+        foreach (var step in rule.Steps.Take(Math.Max(first, 0)).OfType<ContestStep>())
         {
-            return TwoStages.Fill(majority, steps, district, congress, ties, faults);
+            step.Apply(contest);
         }
 
-        var allocation = DistrictAllocator.Allocate(district, [.. steps.OfType<SharingStep>()], ties);
+        foreach (var district in contest.All)
+        {
+            district.ShareAmongLists();
+        }
+
+        foreach (var step in rule.Steps.Skip(Math.Max(first, 0)).OfType<ContestStep>())
+        {
+            step.Apply(contest);
+        }
+    }
+
+    static DistrictAllocation Balance(ImmutableArray<RuleStep> steps, DistrictDraft draft)
+    {
+        var allocation = draft.Fill();
         foreach (var parity in steps.OfType<ParityStep>())
         {
-            allocation = Parity.Apply(parity, allocation, district, ties);
+            allocation = Parity.Apply(parity, allocation, draft.District, draft.Ties);
         }
 
-        return (allocation, Outcome.Elected, []);
+        return allocation;
     }
+
+    static IEnumerable<Finding> Unused(ImmutableArray<LotDrawn> lots, HashSet<LotDrawn> used) =>
+        lots.Where(l => !used.Contains(l)).Select(unused =>
+            Codes.Finding("V120", $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.") with
+            {
+                Place = unused.District,
+                Found = unused.Winner,
+            });
 }

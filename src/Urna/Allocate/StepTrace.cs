@@ -20,8 +20,8 @@ static class StepTrace
     {
         var awards = Enumerable.Range(0, holders.Length)
             .SelectMany(i => Enumerable.Range(0, shared.Held[i]).Select(held => (Holder: i, Divisor: step.Divisors.At(held))))
-            .Order(Comparer<(int Holder, int Divisor)>.Create((a, b) =>
-                HighestAverages.Compare(holders[b.Holder].Votes, b.Divisor, holders[a.Holder].Votes, a.Divisor) is var order and not 0 ? order : a.Holder.CompareTo(b.Holder)))
+            .Order(Comparer<(int Holder, Divisor Divisor)>.Create((a, b) =>
+                Divisor.CompareQuotients(holders[b.Holder].Votes, b.Divisor, holders[a.Holder].Votes, a.Divisor) is var order and not 0 ? order : a.Holder.CompareTo(b.Holder)))
             .ToList();
         return awards.Select((a, seat) => new SeatByQuotient(
             step.Article, step.Holders, within, seat + 1, holders[a.Holder].Name, holders[a.Holder].Votes, a.Divisor, Passed(step, holders, shared, a)));
@@ -29,10 +29,10 @@ static class StepTrace
 
     /// <summary>Exhausted holders whose next quotient was above the award's.</summary>
     static ImmutableArray<string> Passed(
-        HighestAveragesStep step, ImmutableArray<Claimant> holders, SharedSeats shared, (int Holder, int Divisor) award) =>
+        HighestAveragesStep step, ImmutableArray<Claimant> holders, SharedSeats shared, (int Holder, Divisor Divisor) award) =>
         [
             .. holders.Where((h, i) => shared.Held[i] == h.Capacity
-                && HighestAverages.Compare(h.Votes, step.Divisors.At(h.Capacity), holders[award.Holder].Votes, award.Divisor) > 0).Select(h => h.Name),
+                && Divisor.CompareQuotients(h.Votes, step.Divisors.At(h.Capacity), holders[award.Holder].Votes, award.Divisor) > 0).Select(h => h.Name),
         ];
 
     static IEnumerable<AllocationStep> Doubling(DoublingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within)

@@ -17,7 +17,7 @@ static class TwoStages
             return (Runoff(steps, second, ties, faults), Outcome.Elected, []);
         }
 
-        var allocation = DistrictAllocator.Allocate(first, [majority], ties);
+        var allocation = Of(first, majority, ties);
         if (!ties.Open.IsEmpty)
         {
             return (allocation, Outcome.Tie, ties.Open[0].Among);
@@ -30,7 +30,7 @@ static class TwoStages
 
         var finalists = Finalists(majority, first, ties, out var tieSteps);
         allocation = allocation with { Steps = allocation.Steps.AddRange(tieSteps), Ties = ties.Open };
-        ImmutableArray<string> names = [.. finalists.Select(f => f.Name)];
+        ImmutableArray<string> names = [.. finalists.Select(f => f.Candidacy.Name)];
         if (!ties.Open.IsEmpty)
         {
             return (allocation, Outcome.Tie, names);
@@ -51,17 +51,32 @@ static class TwoStages
         return (runoff with { Steps = [.. allocation.Steps, .. runoff.Steps] }, Outcome.Elected, []);
     }
 
-    static ImmutableArray<Claimant> Finalists(MajorityStep step, DistrictVotes first, TieBreaker ties, out List<AllocationStep> steps)
+    static DistrictAllocation Of(DistrictVotes district, SharingStep step, TieBreaker ties)
+    {
+        var draft = new DistrictDraft(district, [step], ties);
+        draft.ShareAmongLists();
+        return draft.Fill();
+    }
+
+    static ImmutableArray<CandidacyVotes> Finalists(MajorityStep step, DistrictVotes first, TieBreaker ties, out List<AllocationStep> steps)
     {
         steps = [];
-        var holders = Claimant.Among(first.Votes, step.Holders, exhaustible: true);
-        var shared = SharedSeats.By(
-            new MostVotesStep { Article = step.Article, Holders = step.Holders }, [.. holders.Select(h => h.Votes)], [.. holders.Select(h => h.Capacity)], step.Finalists);
-        ImmutableArray<Claimant> sure = [.. holders.Where((_, i) => shared.Held[i] > 0)];
-        return shared.Left == 0
-            ? sure
-            : sure.AddRange(ties.Winners(
-                "candidate", shared.Tied, i => holders[i].Name, shared.Left, DistrictAllocator.Rules(step, holders, shared.Held), step.Article, steps).Select(i => holders[i]));
+        var draft = new DistrictDraft(first, [step], ties);
+        var shared = SharedSeats.By(new MostVotesStep { Article = step.Article, Holders = step.Holders }, draft.Lists, step.Finalists);
+        var through = Enumerable.Range(0, draft.Lists.Length).Where(i => shared.Held[i] > 0);
+        if (shared.Left > 0)
+        {
+            through = through.Concat(ties.Winners(
+                "candidate",
+                shared.Tied,
+                i => draft.Lists[i].Name,
+                shared.Left,
+                DistrictDraft.TieRules(step, draft.Lists, i => draft.Lines(i).Max(l => l.Votes)),
+                step.Article,
+                steps));
+        }
+
+        return [.. through.Select(i => draft.Lines(i).First())];
     }
 
     static DistrictAllocation Runoff(ImmutableArray<RuleStep> steps, DistrictVotes second, TieBreaker ties, List<Finding> faults)
@@ -72,29 +87,29 @@ static class TwoStages
             return new DistrictAllocation(second.District, second.Seats, [], [], [], [], []);
         }
 
-        var allocation = DistrictAllocator.Allocate(second, [step], ties);
+        var allocation = Of(second, step, ties);
         return allocation with { Elected = [.. allocation.Elected.Select(s => s with { Basis = s.Basis == Basis.Lot ? Basis.Lot : Basis.Majority })] };
     }
 
     // Constitution of 1925, arts. 64-65: more than half of those who vote; else the vote is taken again.
     static (DistrictAllocation, Outcome, ImmutableArray<string>) InCongress(
-        CongressStep step, DistrictAllocation allocation, ImmutableArray<Claimant> finalists, ImmutableArray<CongressVote> congress, List<Finding> faults)
+        CongressStep step, DistrictAllocation allocation, ImmutableArray<CandidacyVotes> finalists, ImmutableArray<CongressVote> congress, List<Finding> faults)
     {
-        ImmutableArray<string> names = [.. finalists.Select(f => f.Name)];
+        ImmutableArray<string> names = [.. finalists.Select(f => f.Candidacy.Name)];
         if (congress.IsEmpty)
         {
             return (allocation, Outcome.Congress, names);
         }
 
         var forCandidates = congress.Where(v => FoldedName.Of(v.Candidate) is not ("BLANK" or "NULL")).ToList();
-        AddOthers(forCandidates.Select(v => v.Candidate), [.. names, .. finalists.Select(f => f.Members[0].Candidacy.Choice)], allocation.District, faults);
+        AddOthers(forCandidates.Select(v => v.Candidate), [.. names, .. finalists.Select(f => f.Candidacy.Choice)], allocation.District, faults);
         var total = congress.Sum(v => v.Votes);
         if (faults.Count > 0 || forCandidates.MaxBy(v => v.Votes) is not { } leader)
         {
             return (allocation, Outcome.Congress, names);
         }
 
-        var winner = finalists.First(f => Same(f.Name, leader.Candidate) || Same(f.Members[0].Candidacy.Choice, leader.Candidate)).Members[0];
+        var winner = finalists.First(f => Same(f.Candidacy.Name, leader.Candidate) || Same(f.Candidacy.Choice, leader.Candidate));
         var reached = (Int128)leader.Votes * 2 > total;
         var told = allocation with { Steps = allocation.Steps.Add(new CongressVoted(step.Article, winner.Candidacy.Name, leader.Votes, total, reached)) };
         return reached

@@ -11,8 +11,8 @@ public static class StepWords
     public static string Of(AllocationStep step, Wording e) => step switch
     {
         SeatByQuotient s => e.L(
-            $"Seat {e.Whole(s.Seat)} to {s.Winner}: {e.Whole(s.Votes)} votes divided by {e.Whole(s.Divisor)} is {Quotient(s.Votes, s.Divisor, e)}.",
-            $"Escaño {e.Whole(s.Seat)} para {s.Winner}: {e.Whole(s.Votes)} votos divididos por {e.Whole(s.Divisor)} son {Quotient(s.Votes, s.Divisor, e)}.") + Passed(s, e),
+            $"Seat {e.Whole(s.Seat)} to {s.Winner}: {e.Whole(s.Votes)} votes divided by {Text(s.Divisor, e)} is {Quotient(s.Votes, s.Divisor, e)}.",
+            $"Escaño {e.Whole(s.Seat)} para {s.Winner}: {e.Whole(s.Votes)} votos divididos por {Text(s.Divisor, e)} son {Quotient(s.Votes, s.Divisor, e)}.") + Passed(s, e),
         SeatByVotes { Level: Holder.Candidate } s => e.L(
             $"{s.Winner} is elected{Within(s.Within, e)} with most votes: {e.Whole(s.Votes)}.",
             $"{s.Winner} obtiene el cargo{Within(s.Within, e)} con la mayor votación: {e.Whole(s.Votes)}."),
@@ -32,8 +32,17 @@ public static class StepWords
         _ => step.GetType().Name,
     };
 
+    /// <summary>A divisor as people write it.</summary>
+    internal static string Text(Divisor divisor, Wording e) => divisor switch
+    {
+        { Root: true } => $"√{Text(divisor with { Root = false }, e)}",
+        { Denominator: 1 } => e.Numbers.Number((double)divisor.Numerator, 0),
+        _ => e.Numbers.Number(divisor.Value, divisor.Value * 10 % 1 == 0 ? 1 : 3),
+    };
+
     /// <summary>A quotient with one decimal.</summary>
-    internal static string Quotient(long votes, int divisor, Wording e) => e.Numbers.Number((double)votes / divisor, divisor == 1 ? 0 : 1);
+    internal static string Quotient(long votes, Divisor divisor, Wording e) =>
+        divisor.Numerator == 0 ? "∞" : e.Numbers.Number(votes / divisor.Value, divisor == new Divisor(1) ? 0 : 1);
 
     /// <summary>Why a person holds a seat.</summary>
     public static string Of(Basis basis, Wording e) => basis switch

@@ -6,7 +6,7 @@ namespace Urna.Tests.Allocate;
 public class HighestAveragesTests
 {
     static readonly Gen<(long[] Votes, int Seats, DivisorRule Rule)> genContest =
-        Gen.Select(Gen.Long[0, 1L << 40].Array[1, 12].Where(v => v.Sum() > 0), Gen.Int[0, 60], Generators.OneOf(DivisorRule.DHondt, DivisorRule.SainteLague));
+        Gen.Select(Gen.Long[0, 1L << 40].Array[1, 12].Where(v => v.Sum() > 0), Gen.Int[0, 60], Generators.OneOf([.. DivisorRule.Known]));
 
     static (int[] Held, bool[] Tied, int Left) Share(long[] votes, int seats, DivisorRule rule, int[]? capacities = null)
     {
@@ -35,7 +35,7 @@ public class HighestAveragesTests
         {
             var (held, _, _) = Share(votes, seats, rule);
             var holders = Enumerable.Range(0, votes.Length).ToList();
-            return holders.All(i => holders.Where(j => held[j] > 0).All(j => (Int128)votes[i] * rule.At(held[j] - 1) <= (Int128)votes[j] * rule.At(held[i])));
+            return holders.All(i => holders.Where(j => held[j] > 0).All(j => votes[i] == 0 || Divisor.CompareQuotients(votes[i], rule.At(held[i]), votes[j], rule.At(held[j] - 1)) <= 0));
         });
 
     /// <summary>House monotonicity, holder by holder.</summary>

@@ -63,7 +63,7 @@ public partial class SchemaTests
     /// <summary>No field that the reader refuses, and none that it knows and the schema does not.</summary>
     [Theory]
     [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs")]
-    [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs")]
+    [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/ContestSteps.cs")]
     [InlineData("map", "Import/ImportMapFile.cs")]
     public void Properties_AreThoseThatTheReaderAsksFor(string schema, params string[] readers)
     {
@@ -204,7 +204,7 @@ public partial class SchemaTests
     [GeneratedRegex(@"^## (?<heading>V\d+ .+)\n\n\*(?<severity>[A-Z][a-z]+)\.\*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeHeading();
 
-    [GeneratedRegex("(Required|Listed|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Required|Listed|Fraction|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FieldRead();
 
     [GeneratedRegex("\"(?<field>[a-z-]+)\"(, \"(?<field>[a-z-]+)\")+", RegexOptions.ExplicitCapture, 1000)]

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Urna.Allocate;
 
 namespace Urna.Report.Json;
 
@@ -23,6 +24,25 @@ public static class Words
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter() },
     };
+
+    /// <summary>A divisor as a number.</summary>
+    sealed class DivisorConverter : JsonConverter<Divisor>
+    {
+        public override Divisor Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Divisors are written, not read.");
+
+        public override void Write(Utf8JsonWriter writer, Divisor value, JsonSerializerOptions options)
+        {
+            if (value is { Root: false, Denominator: 1 } && value.Numerator <= long.MaxValue)
+            {
+                writer.WriteNumberValue((long)value.Numerator);
+            }
+            else
+            {
+                writer.WriteNumberValue(value.Value);
+            }
+        }
+    }
 }

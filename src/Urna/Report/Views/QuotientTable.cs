@@ -16,7 +16,7 @@ public sealed record QuotientRow(string Name, long Votes, ImmutableArray<int?> S
 /// <param name="Left">How many holders are not shown: their first quotient is below half of the last that won.</param>
 /// <param name="Passed">Holders that had higher quotients but no candidacy left.</param>
 public sealed record QuotientTable(
-    string Article, ImmutableArray<int> Divisors, ImmutableArray<QuotientRow> Rows, int Left, ImmutableArray<string> Passed)
+    string Article, ImmutableArray<Divisor> Divisors, ImmutableArray<QuotientRow> Rows, int Left, ImmutableArray<string> Passed)
 {
     /// <summary>The table of one sharing; null if it gave no seat by quotient.</summary>
     /// <param name="steps">The steps of the sharing.</param>
@@ -31,10 +31,10 @@ public sealed record QuotientTable(
         }
 
         var most = won.CountBy(s => s.Winner).Max(p => p.Value);
-        ImmutableArray<int> columns = [.. Enumerable.Range(0, most + 1).Select(divisors.At)];
+        ImmutableArray<Divisor> columns = [.. Enumerable.Range(0, most + 1).Select(divisors.At)];
         var last = won[^1];
         var all = holders.OrderByDescending(h => h.Votes).ToList();
-        var shown = all.Where(h => 2 * (decimal)h.Votes * last.Divisor >= (decimal)last.Votes * columns[0]).ToList();
+        var shown = all.Where(h => columns[0].Numerator == 0 || 2 * (h.Votes / columns[0].Value) >= last.Votes / last.Divisor.Value).ToList();
         var rows = shown.Select(h => new QuotientRow(h.Name, h.Votes, [.. columns.Select(d => won.Find(s => s.Winner == h.Name && s.Divisor == d)?.Seat)]));
         return new QuotientTable(last.Article, columns, [.. rows], all.Count - shown.Count, [.. won.SelectMany(s => s.Passed).Distinct()]);
     }

@@ -33,7 +33,7 @@ static class RuleWords
         _ => step.GetType().Name,
     };
 
-    static string Divisors(HighestAveragesStep step, Edition e) => string.Join(", ", Enumerable.Range(0, 3).Select(i => e.Whole(step.Divisors.At(i)))) + "…";
+    static string Divisors(HighestAveragesStep step, Edition e) => string.Join(", ", Enumerable.Range(0, 3).Select(i => StepWords.Text(step.Divisors.At(i), e))) + "…";
 
     static string Among(Holder holder, Edition e) => holder switch
     {

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using Urna.Allocate;
+using Urna.Store.Yaml;
+
+namespace Urna.Store.Laws;
+
+/// <summary>Fields that several steps of a law share.</summary>
+static class StepFields
+{
+    /// <summary>The words for yes and no.</summary>
+    public static readonly Dictionary<string, bool> Flags = new() { ["true"] = true, ["false"] = false };
+
+    static readonly Dictionary<string, Holder> holders = new()
+    {
+        ["lists"] = Holder.List,
+        ["parties"] = Holder.Party,
+        ["candidates"] = Holder.Candidate,
+    };
+
+    static readonly Dictionary<string, TieRule> ties = new()
+    {
+        ["most-votes"] = TieRule.MostVotes,
+        ["most-personal-votes"] = TieRule.MostPersonalVotes,
+        ["lot"] = TieRule.Lot,
+    };
+
+    /// <summary>Reads among whom a step shares, and how it breaks ties.</summary>
+    public static SharingStep Sharing(YamlMap yaml, SharingStep step)
+    {
+        var words = yaml.Texts("ties");
+        return Held(yaml, step) with { Ties = words.IsEmpty ? [TieRule.Lot] : [.. words.Select(t => Among(yaml, "ties", t, ties)).OfType<TieRule>()] };
+    }
+
+    /// <summary>Reads among whom a step that knows no ties shares.</summary>
+    public static SharingStep Held(YamlMap yaml, SharingStep step)
+    {
+        yaml.Required("holders");
+        return step with { Holders = yaml.Word("holders", holders) ?? Holder.List };
+    }
+
+    /// <summary>A list that may not be empty.</summary>
+    public static ImmutableArray<string> Listed(YamlMap yaml, string key)
+    {
+        var texts = yaml.Texts(key);
+        if (texts.IsEmpty)
+        {
+            yaml.Fault("V103", $"the field '{key}' is missing.", key, "", $"a list of {key}");
+        }
+
+        return texts;
+    }
+
+    /// <summary>A fraction as <c>1/2</c>, which must be there.</summary>
+    public static (int Numerator, int Denominator) Fraction(YamlMap yaml, string key, string text)
+    {
+        var parts = text.Split('/');
+        if (parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
+            && denominator > 0)
+        {
+            return (numerator, denominator);
+        }
+
+        yaml.Fault("V110", $"'{text}' in '{key}' is not a fraction.", key, text, "a fraction as 1/2");
+        return (1, 2);
+    }
+
+    /// <summary>Divisors: a sequence's name, or its first terms.</summary>
+    public static DivisorRule Divisors(YamlMap yaml)
+    {
+        var terms = Listed(yaml, "divisors");
+        if (terms is [var name] && DivisorRule.Known.FirstOrDefault(d => d.Name == name) is { } known)
+        {
+            return known;
+        }
+
+        if (terms.Length < 2)
+        {
+            yaml.NotAllowed("divisors", string.Join("", terms), DivisorRule.Known.Select(d => d.Name));
+            return DivisorRule.DHondt;
+        }
+
+        ImmutableArray<Divisor> divisors = [.. terms.Select(Decimal).OfType<Divisor>()];
+        if (divisors.Length == terms.Length && Enumerable.Range(1, divisors.Length - 1).All(i => Divisor.CompareQuotients(1, divisors[i], 1, divisors[i - 1]) < 0))
+        {
+            return DivisorRule.Of(divisors);
+        }
+
+        yaml.Fault("V110", $"'{string.Join(", ", terms)}' in 'divisors' are not ascending numbers.", "divisors", string.Join(", ", terms), "ascending numbers as [1.4, 3, 5]; the last difference goes on");
+        return DivisorRule.DHondt;
+    }
+
+    /// <summary>A word out of a table; null with a fault where it is not there.</summary>
+    public static T? Among<T>(YamlMap yaml, string key, string word, Dictionary<string, T> words)
+        where T : struct
+    {
+        if (words.TryGetValue(word, out var value))
+        {
+            return value;
+        }
+
+        yaml.NotAllowed(key, word, words.Keys);
+        return null;
+    }
+
+    /// <summary>A decimal number as an exact fraction; null if the text is none.</summary>
+    static Divisor? Decimal(string text)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value < 0 || value > 1_000_000 || value.Scale > 6)
+        {
+            return null;
+        }
+
+        var denominator = (long)Math.Pow(10, value.Scale);
+        var numerator = (long)(value * denominator);
+        var common = (long)BigInteger.GreatestCommonDivisor(numerator, denominator);
+        return new Divisor(numerator / common, denominator / common);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Urna.Allocate;
+
+/// <summary>Highest averages (D'Hondt and its family).</summary>
+/// <param name="Divisors">The divisor sequence.</param>
+/// <param name="Minimum">Seats that every holder with votes has before quotients are compared, ≥ 0.</param>
+public sealed record HighestAveragesStep(DivisorRule Divisors, int Minimum = 0) : SharingStep
+{
+    /// <inheritdoc/>
+    internal override Basis Basis => Basis.Quotient;
+
+    /// <inheritdoc/>
+    internal override int Share(in Sharing sharing, Span<int> held, Span<bool> tied)
+    {
+        var given = 0;
+        for (var i = 0; i < held.Length; i++)
+        {
+            held[i] = sharing.Votes[i] > 0 ? Math.Min(Minimum, sharing.Capacities[i]) : 0;
+            given += held[i];
+        }
+
+        // Where the seats do not even reach for the minimum, most votes come first, as if the divisor were 0.
+        if (given > sharing.Seats)
+        {
+            held.Clear();
+            return HighestAverages.Extend(sharing.Votes, sharing.Capacities, sharing.Seats, DivisorRule.Adams, held, tied);
+        }
+
+        return HighestAverages.Extend(sharing.Votes, sharing.Capacities, sharing.Seats - given, Divisors, held, tied);
+    }
+}

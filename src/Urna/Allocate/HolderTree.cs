@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>The holders of one kind in a district; those within one holder stand side by side.</summary>
+/// <param name="Names">Name by holder.</param>
+/// <param name="Capacities">Seats that each can fill.</param>
+/// <param name="Positions">Place on the list by holder; 0 where the ballot has no order.</param>
+/// <param name="Lines">Lines of the ballot by holder.</param>
+/// <param name="Within">Where the holders within each start on the next level, and, last, their number.</param>
+/// <param name="HolderOfLine">Holder by line; −1 for a line that counts for none on this level.</param>
+sealed record HolderLevel(string[] Names, int[] Capacities, int[] Positions, int[][] Lines, int[] Within, int[] HolderOfLine);
+
+/// <summary>Who holds whom on a district's ballot, from lists down to persons.</summary>
+sealed class HolderTree
+{
+    HolderTree(ImmutableArray<HolderLevel> levels) => Levels = levels;
+
+    /// <summary>The levels, one for each sharing step.</summary>
+    public ImmutableArray<HolderLevel> Levels { get; }
+
+    /// <summary>Groups the lines of a ballot by the holders of each step.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="kinds">The kind of holder of each step, from the top.</param>
+    public static HolderTree Of(ImmutableArray<CandidacyVotes> lines, IEnumerable<Holder> kinds)
+    {
+        var levels = ImmutableArray.CreateBuilder<HolderLevel>();
+        int[][] parents = [[.. Enumerable.Range(0, lines.Length)]];
+        foreach (var kind in kinds)
+        {
+            var within = new List<int> { 0 };
+            var holders = new List<(string Name, int[] Lines)>();
+            foreach (var parent in parents)
+            {
+                holders.AddRange(Among(parent, lines, kind));
+                within.Add(holders.Count);
+            }
+
+            if (levels.Count > 0)
+            {
+                levels[^1] = levels[^1] with { Within = [.. within] };
+            }
+
+            var holderOf = Enumerable.Repeat(-1, lines.Length).ToArray();
+            for (var h = 0; h < holders.Count; h++)
+            {
+                Array.ForEach(holders[h].Lines, line => holderOf[line] = h);
+            }
+
+            parents = [.. holders.Select(h => h.Lines)];
+            levels.Add(new HolderLevel(
+                [.. holders.Select(h => h.Name)],
+                [.. parents.Select(p => CapacityOf(p, lines))],
+                [.. parents.Select(p => lines[p[0]].Candidacy.ListPosition ?? 0)],
+                parents,
+                [],
+                holderOf));
+        }
+
+        return new HolderTree(levels.ToImmutable());
+    }
+
+    /// <summary>Adds up the votes of each holder on each level.</summary>
+    /// <param name="lines">Votes by line.</param>
+    /// <param name="votes">Votes by level and holder; overwritten.</param>
+    public void Sum(ReadOnlySpan<long> lines, long[][] votes)
+    {
+        for (var level = 0; level < votes.Length; level++)
+        {
+            var sums = votes[level];
+            var holders = Levels[level].HolderOfLine;
+            Array.Clear(sums);
+            for (var line = 0; line < holders.Length; line++)
+            {
+                if (holders[line] >= 0)
+                {
+                    sums[holders[line]] += lines[line];
+                }
+            }
+        }
+    }
+
+    /// <summary>The range of holders within one, on the level below.</summary>
+    public Range Within(int level, int holder) => Levels[level].Within[holder]..Levels[level].Within[holder + 1];
+
+    static IEnumerable<(string Name, int[] Lines)> Among(int[] members, ImmutableArray<CandidacyVotes> lines, Holder kind)
+    {
+        var groups = new Dictionary<string, List<int>>();
+        foreach (var line in members.Where(m => kind == Holder.List || lines[m].Candidacy.Kind != CandidacyKind.ListVote))
+        {
+            var key = Key(lines[line].Candidacy, kind);
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups.Add(key, group = []);
+            }
+
+            group.Add(line);
+        }
+
+        return groups.Values.Select(g => (NameOf(lines[g[0]].Candidacy, kind), g.ToArray()));
+    }
+
+    static string NameOf(Candidacy first, Holder kind) => kind switch
+    {
+        Holder.List => first.ListName,
+        Holder.Party => first.Party,
+        _ => first.Name,
+    };
+
+    /// <summary>A candidacy outside any list stays apart even from one of the same name.</summary>
+    static string Key(Candidacy candidacy, Holder kind) => kind switch
+    {
+        Holder.List when candidacy.Kind == CandidacyKind.Independent => $"\0{candidacy.Choice}",
+        Holder.List => candidacy.ListName,
+        Holder.Party => candidacy.Party,
+        _ => candidacy.Choice,
+    };
+
+    /// <summary>Persons can be elected once; a line without a person stands for as many as it wins.</summary>
+    static int CapacityOf(int[] members, ImmutableArray<CandidacyVotes> lines)
+    {
+        var persons = 0;
+        foreach (var line in members.Select(m => lines[m].Candidacy).Where(c => c.Kind != CandidacyKind.ListVote))
+        {
+            if (line.Candidate.Length == 0)
+            {
+                return int.MaxValue;
+            }
+
+            persons++;
+        }
+
+        return persons == 0 ? int.MaxValue : persons;
+    }
+}
+
+/// <summary>A holder that claims seats in one sharing: a list, a party or a person.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Votes">Its votes.</param>
+/// <param name="Capacity">Seats it can fill.</param>
+/// <param name="Holder">Its number on its level.</param>
+/// <param name="Position">Its place on the list; 0 where the ballot has no order.</param>
+sealed record Claimant(string Name, long Votes, int Capacity, int Holder, int Position);

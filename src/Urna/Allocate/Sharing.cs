@@ -1,0 +1,55 @@
+namespace Urna.Allocate;
+
+/// <summary>What a step is given to share seats among holders.</summary>
+/// <param name="votes">Votes by holder, each ≥ 0.</param>
+/// <param name="capacities">Seats that each holder can fill.</param>
+/// <param name="seats">Seats to fill, ≥ 0.</param>
+readonly ref struct Sharing(ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, int seats)
+{
+    /// <summary>Votes by holder, each ≥ 0.</summary>
+    public ReadOnlySpan<long> Votes { get; } = votes;
+
+    /// <summary>Seats that each holder can fill.</summary>
+    public ReadOnlySpan<int> Capacities { get; } = capacities;
+
+    /// <summary>Seats to fill, ≥ 0.</summary>
+    public int Seats { get; } = seats;
+
+    /// <summary>The place of each holder on its list, from 1; 0 where the ballot has no order.</summary>
+    public ReadOnlySpan<int> Positions { get; init; }
+
+    /// <summary>Votes of the list or party within which seats are shared, with those for it alone; all votes at the top.</summary>
+    public long WithinVotes { get; init; }
+
+    /// <summary>Whether the holders are within a list or party that won the seats.</summary>
+    public bool IsWithin { get; init; }
+
+    /// <summary>Votes of the last quotient that won a seat in the step before; 0 where there is none.</summary>
+    public long QuotientVotes { get; init; }
+
+    /// <summary>Divisor of the last quotient that won a seat in the step before.</summary>
+    public Divisor QuotientDivisor { get; init; }
+}
+
+/// <summary>A step that shares seats among holders of one kind.</summary>
+public abstract record SharingStep : RuleStep
+{
+    /// <summary>Among whom.</summary>
+    public required Holder Holders { get; init; }
+
+    /// <summary>How ties are broken, in order.</summary>
+    public System.Collections.Immutable.ImmutableArray<TieRule> Ties { get; init; } = [TieRule.Lot];
+
+    /// <summary>Whether more votes never cost a holder a seat, so that margins can be searched for.</summary>
+    internal virtual bool IsMonotone => true;
+
+    /// <summary>Why a person holds a seat that this step gave them.</summary>
+    internal virtual Basis Basis => Basis.MostVotes;
+
+    /// <summary>Shares the seats by the step's arithmetic, and leaves ties open.</summary>
+    /// <param name="sharing">What is shared among whom.</param>
+    /// <param name="held">Seats by holder: zero on entry, the sure seats on return.</param>
+    /// <param name="tied">Holders tied for the seats that are left: false on entry.</param>
+    /// <returns>Seats left to the tied; 0 if there is no tie.</returns>
+    internal abstract int Share(in Sharing sharing, Span<int> held, Span<bool> tied);
+}
