@@ -14,7 +14,35 @@ public sealed record CandidacyVotes(Candidacy Candidacy, long Votes, int Round =
 /// <param name="Seats">Seats to fill, ≥ 1.</param>
 /// <param name="Votes">The votes of each candidacy.</param>
 /// <param name="Registered">People on its roll; null if not known.</param>
-public sealed record DistrictVotes(string District, int Seats, ImmutableArray<CandidacyVotes> Votes, long? Registered = null);
+public sealed record DistrictVotes(string District, int Seats, ImmutableArray<CandidacyVotes> Votes, long? Registered = null)
+{
+    readonly LastTree last = new();
+
+    /// <summary>Who holds whom on the ballot; kept, since one ballot is often counted many times.</summary>
+    internal HolderTree Tree(ImmutableArray<Holder> kinds)
+    {
+        if (last.Known is { } known && known.Votes == Votes && known.Kinds.AsSpan().SequenceEqual(kinds.AsSpan()))
+        {
+            return known.Tree;
+        }
+
+        var tree = HolderTree.Of(Votes, kinds);
+        last.Known = new(Votes, kinds, tree);
+        return tree;
+    }
+
+    /// <summary>The tree that was asked for last; it follows from the votes, so it does not count for equality.</summary>
+    sealed class LastTree
+    {
+        public KnownTree? Known { get; set; }
+
+        public override bool Equals(object? obj) => obj is LastTree;
+
+        public override int GetHashCode() => 0;
+    }
+
+    sealed record KnownTree(ImmutableArray<CandidacyVotes> Votes, ImmutableArray<Holder> Kinds, HolderTree Tree);
+}
 
 /// <summary>All that a law needs to fill the seats of a contest.</summary>
 /// <param name="Districts">The districts.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Urna.Model;
 
 namespace Urna.Allocate;
@@ -18,7 +19,7 @@ sealed class DistrictDraft
     /// <param name="sharing">The steps, each sharing the seats of the one before.</param>
     /// <param name="ties">Breaks ties.</param>
     public DistrictDraft(DistrictVotes district, ImmutableArray<SharingStep> sharing, TieBreaker ties)
-        : this(district, sharing, ties, HolderTree.Of(district.Votes, sharing.Select(s => s.Holders)), exhaustible: true)
+        : this(district, sharing, ties, district.Tree([.. sharing.Select(s => s.Holders)]), exhaustible: true)
     {
     }
 
@@ -110,16 +111,20 @@ sealed class DistrictDraft
             _ => (Func<int, long>?)null,
         }));
 
+    /// <summary>The holders of a range, most votes first; equals stay in the order of the ballot.</summary>
     ImmutableArray<Claimant> Claimants(int level, Range range)
     {
         var holders = tree.Levels[level];
         var (start, count) = range.GetOffsetAndLength(holders.Names.Length);
-        return
-        [
-            .. Enumerable.Range(start, count)
-                .Select(h => new Claimant(holders.Names[h], votes[level][h], exhaustible ? holders.Capacities[h] : int.MaxValue, h, holders.Positions[h]))
-                .OrderByDescending(c => c.Votes),
-        ];
+        var claimants = new Claimant[count];
+        for (var i = 0; i < count; i++)
+        {
+            var h = start + i;
+            claimants[i] = new Claimant(holders.Names[h], votes[level][h], exhaustible ? holders.Capacities[h] : int.MaxValue, h, holders.Positions[h]);
+        }
+
+        claimants.AsSpan().Sort((a, b) => a.Votes == b.Votes ? a.Holder.CompareTo(b.Holder) : b.Votes.CompareTo(a.Votes));
+        return ImmutableCollectionsMarshal.AsImmutableArray(claimants);
     }
 
     /// <summary>Shares a holder's seats among those within it, or seats it.</summary>
@@ -224,32 +229,15 @@ sealed class DistrictDraft
         return held;
     }
 
-    /// <summary>The smallest quotient that won a seat; 0 votes if the step knows none.</summary>
-    static (long Votes, Divisor Divisor) LastQuotient(SharingStep? step, ImmutableArray<Claimant> holders, int[] held)
-    {
-        (long Votes, Divisor Divisor) last = (0, new(1));
-        if (step is not HighestAveragesStep averages)
-        {
-            return last;
-        }
-
-        for (var i = 0; i < held.Length; i++)
-        {
-            if (held[i] > 0 && (last.Votes == 0 || Divisor.CompareQuotients(holders[i].Votes, averages.Divisors.At(held[i] - 1), last.Votes, last.Divisor) < 0))
-            {
-                last = (holders[i].Votes, averages.Divisors.At(held[i] - 1));
-            }
-        }
-
-        return last;
-    }
+    static (long Votes, Divisor Divisor) LastQuotient(SharingStep? step, ImmutableArray<Claimant> holders, int[] held) =>
+        step is HighestAveragesStep averages ? averages.LastQuotient([.. holders.Select(h => h.Votes)], held) : (0, new(1));
 
     /// <summary>Seats a holder that is not shared further; a line without a person stands for each seat it wins.</summary>
     void Seat(int level, Claimant holder, int seats)
     {
         var line = tree.Levels[level].Lines[holder.Holder].Select(l => District.Votes[l]).MaxBy(m => m.Votes)!;
         var basis = Sharing.Any(s => s is HighestAveragesStep) && Sharing[level].Basis == Basis.MostVotes ? Basis.Quotient : Sharing[level].Basis;
-        var drawn = steps.OfType<TieBroken>().Any(t => t is { By: TieRule.Lot, Level: "candidate" } && t.Winners.Contains(holder.Name));
+        var drawn = Ties.Used.Count > 0 && steps.OfType<TieBroken>().Any(t => t is { By: TieRule.Lot, Level: "candidate" } && t.Winners.Contains(holder.Name));
         elected.AddRange(Enumerable.Repeat(new Seat(line.Candidacy, line.Votes, drawn ? Basis.Lot : basis), seats));
     }
 

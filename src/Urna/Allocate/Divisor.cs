@@ -12,6 +12,9 @@ public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, bo
     /// <summary>The nearest number; for display and for filters with an exact fallback.</summary>
     public double Value => Root ? Math.Sqrt((double)Numerator / Denominator) : (double)Numerator / Denominator;
 
+    /// <summary>Whether it is a whole number so small that votes times it cannot overflow 128 bits.</summary>
+    bool IsWhole => !Root && Denominator == 1 && Numerator <= int.MaxValue;
+
     /// <summary>How the quotients of two holders compare, exactly: positive if the first's is larger.</summary>
     /// <param name="votesA">Votes of the first, ≥ 0.</param>
     /// <param name="a">Divisor of the first.</param>
@@ -25,7 +28,7 @@ public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, bo
             return a.Numerator == b.Numerator ? votesA.CompareTo(votesB) : a.Numerator == 0 ? 1 : -1;
         }
 
-        if (!a.Root && a.Denominator == 1 && b.Denominator == 1 && a.Numerator <= int.MaxValue && b.Numerator <= int.MaxValue)
+        if (a.IsWhole && b.IsWhole)
         {
             return (votesA * b.Numerator).CompareTo(votesB * a.Numerator);
         }
@@ -36,6 +39,11 @@ public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, bo
     /// <summary>The least votes whose quotient by this divisor is strictly above another quotient.</summary>
     internal BigInteger LeastAbove(long votes, Divisor other)
     {
+        if (IsWhole && other.IsWhole)
+        {
+            return (BigInteger)((votes * Numerator / other.Numerator) + 1);
+        }
+
         // x / d > v / e, that is x > v · d / e; under roots the same with squares.
         var above = Weight(votes, other) * Numerator * other.Denominator;
         var below = (BigInteger)other.Numerator * Denominator;

@@ -44,6 +44,12 @@ public static class HighestAverages
         ArgumentOutOfRangeException.ThrowIfNegative(seats);
         RequireHolders(votes, capacities, held, tied);
         tied.Clear();
+        if (votes.Length == 1)
+        {
+            held[0] += votes[0] > 0 ? Math.Min(seats, capacities[0] - held[0]) : 0;
+            return 0;
+        }
+
         Span<double> quotients = votes.Length <= OnStack ? stackalloc double[votes.Length] : new double[votes.Length];
         for (var i = 0; i < votes.Length; i++)
         {

@@ -27,4 +27,19 @@ public sealed record HighestAveragesStep(DivisorRule Divisors, int Minimum = 0) 
 
         return HighestAverages.Extend(sharing.Votes, sharing.Capacities, sharing.Seats - given, Divisors, held, tied);
     }
+
+    /// <summary>The smallest quotient that won a seat: votes and divisor; 0 votes where no seat was won.</summary>
+    internal (long Votes, Divisor Divisor) LastQuotient(ReadOnlySpan<long> votes, ReadOnlySpan<int> held)
+    {
+        (long Votes, Divisor Divisor) last = (0, new(1));
+        for (var i = 0; i < held.Length; i++)
+        {
+            if (held[i] > 0 && (last.Votes == 0 || Divisor.CompareQuotients(votes[i], Divisors.At(held[i] - 1), last.Votes, last.Divisor) < 0))
+            {
+                last = (votes[i], Divisors.At(held[i] - 1));
+            }
+        }
+
+        return last;
+    }
 }

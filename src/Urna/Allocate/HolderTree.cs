@@ -9,8 +9,8 @@ namespace Urna.Allocate;
 /// <param name="Positions">Place on the list by holder; 0 where the ballot has no order.</param>
 /// <param name="Lines">Lines of the ballot by holder.</param>
 /// <param name="Within">Where the holders within each start on the next level, and, last, their number.</param>
-/// <param name="HolderOfLine">Holder by line; −1 for a line that counts for none on this level.</param>
-sealed record HolderLevel(string[] Names, int[] Capacities, int[] Positions, int[][] Lines, int[] Within, int[] HolderOfLine);
+/// <param name="Alone">Lines that count for a holder and for none within it, each with its holder; on the last level, all lines.</param>
+sealed record HolderLevel(string[] Names, int[] Capacities, int[] Positions, int[][] Lines, int[] Within, (int Line, int Holder)[] Alone);
 
 /// <summary>Who holds whom on a district's ballot, from lists down to persons.</summary>
 sealed class HolderTree
@@ -39,13 +39,7 @@ sealed class HolderTree
 
             if (levels.Count > 0)
             {
-                levels[^1] = levels[^1] with { Within = [.. within] };
-            }
-
-            var holderOf = Enumerable.Repeat(-1, lines.Length).ToArray();
-            for (var h = 0; h < holders.Count; h++)
-            {
-                Array.ForEach(holders[h].Lines, line => holderOf[line] = h);
+                levels[^1] = Above(levels[^1], [.. within], holders.SelectMany(h => h.Lines));
             }
 
             parents = [.. holders.Select(h => h.Lines)];
@@ -55,7 +49,7 @@ sealed class HolderTree
                 [.. parents.Select(p => lines[p[0]].Candidacy.ListPosition ?? 0)],
                 parents,
                 [],
-                holderOf));
+                [.. parents.SelectMany((p, holder) => p.Select(line => (line, holder)))]));
         }
 
         return new HolderTree(levels.ToImmutable());
@@ -66,23 +60,42 @@ sealed class HolderTree
     /// <param name="votes">Votes by level and holder; overwritten.</param>
     public void Sum(ReadOnlySpan<long> lines, long[][] votes)
     {
-        for (var level = 0; level < votes.Length; level++)
+        for (var level = votes.Length - 1; level >= 0; level--)
         {
             var sums = votes[level];
-            var holders = Levels[level].HolderOfLine;
             Array.Clear(sums);
-            for (var line = 0; line < holders.Length; line++)
+            foreach (var (line, holder) in Levels[level].Alone)
             {
-                if (holders[line] >= 0)
-                {
-                    sums[holders[line]] += lines[line];
-                }
+                sums[holder] += lines[line];
+            }
+
+            if (level + 1 < votes.Length)
+            {
+                AddWithin(Levels[level].Within, votes[level + 1], sums);
             }
         }
     }
 
     /// <summary>The range of holders within one, on the level below.</summary>
     public Range Within(int level, int holder) => Levels[level].Within[holder]..Levels[level].Within[holder + 1];
+
+    static void AddWithin(int[] within, long[] below, long[] sums)
+    {
+        for (var holder = 0; holder < sums.Length; holder++)
+        {
+            for (var i = within[holder]; i < within[holder + 1]; i++)
+            {
+                sums[holder] += below[i];
+            }
+        }
+    }
+
+    /// <summary>A level once the one below it is known.</summary>
+    static HolderLevel Above(HolderLevel level, int[] within, IEnumerable<int> below)
+    {
+        var counted = below.ToHashSet();
+        return level with { Within = within, Alone = [.. level.Alone.Where(a => !counted.Contains(a.Line))] };
+    }
 
     static IEnumerable<(string Name, int[] Lines)> Among(int[] members, ImmutableArray<CandidacyVotes> lines, Holder kind)
     {

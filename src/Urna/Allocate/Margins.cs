@@ -24,42 +24,48 @@ static class Margins
 
         var shared = SharedSeats.By(step, holders, seats);
         return step is HighestAveragesStep { Minimum: 0 } averages && averages.Divisors.At(0).Numerator > 0 && shared.Left == 0 && shared.Held.Sum() == seats
-            ? [.. holders.Select((_, i) => AtTheBoundary(averages.Divisors, holders, shared.Held, i))]
+            ? AtTheBoundary(averages.Divisors, holders, shared.Held)
             : Bisection.Of(step, holders, seats, shared.Held);
     }
 
     /// <summary>A holder gains when its next quotient is above the others' last, and loses when its last is not above the others' next.</summary>
-    static (long? ToGain, long? ToLose) AtTheBoundary(DivisorRule divisors, ImmutableArray<Claimant> holders, int[] held, int holder)
+    static (long? ToGain, long? ToLose)[] AtTheBoundary(DivisorRule divisors, ImmutableArray<Claimant> holders, int[] held)
     {
-        int last = -1, next = -1;
-        for (var j = 0; j < holders.Length; j++)
+        // The two least that won and the two largest that did not: of each pair, one is another's.
+        var (last, beforeLast) = FirstTwo(i => held[i] > 0, (a, b) => Compare(b, held[b] - 1, a, held[a] - 1));
+        var (next, afterNext) = FirstTwo(i => held[i] < holders[i].Capacity && holders[i].Votes > 0, (a, b) => Compare(a, held[a], b, held[b]));
+        var margins = new (long?, long?)[holders.Length];
+        for (var i = 0; i < holders.Length; i++)
         {
-            if (j == holder || holders[j].Votes == 0)
-            {
-                continue;
-            }
-
-            if (held[j] > 0 && (last < 0 || Compare(holders[j].Votes, held[j] - 1, holders[last].Votes, held[last] - 1) < 0))
-            {
-                last = j;
-            }
-
-            if (held[j] < holders[j].Capacity && (next < 0 || Compare(holders[j].Votes, held[j], holders[next].Votes, held[next]) > 0))
-            {
-                next = j;
-            }
+            var won = i == last ? beforeLast : last;
+            var lost = i == next ? afterNext : next;
+            var votes = holders[i].Votes;
+            long? gain = won < 0 || held[i] >= holders[i].Capacity
+                ? null
+                : (long)BigInteger.Max(1, divisors.At(held[i]).LeastAbove(holders[won].Votes, divisors.At(held[won] - 1)) - votes);
+            long? lose = held[i] == 0 ? null
+                : lost < 0 ? votes
+                : votes - (long)divisors.At(held[i] - 1).MostNotAbove(holders[lost].Votes, divisors.At(held[lost]));
+            margins[i] = (gain, lose);
         }
 
-        var votes = holders[holder].Votes;
-        long? gain = last < 0 || held[holder] >= holders[holder].Capacity
-            ? null
-            : (long)BigInteger.Max(1, divisors.At(held[holder]).LeastAbove(holders[last].Votes, divisors.At(held[last] - 1)) - votes);
-        long? lose = held[holder] == 0 ? null
-            : next < 0 ? votes
-            : votes - (long)divisors.At(held[holder] - 1).MostNotAbove(holders[next].Votes, divisors.At(held[next]));
-        return (gain, lose);
+        return margins;
 
-        int Compare(long a, int heldA, long b, int heldB) => Divisor.CompareQuotients(a, divisors.At(heldA), b, divisors.At(heldB));
+        int Compare(int a, int heldA, int b, int heldB) => Divisor.CompareQuotients(holders[a].Votes, divisors.At(heldA), holders[b].Votes, divisors.At(heldB));
+
+        (int First, int Second) FirstTwo(Func<int, bool> takesPart, Comparison<int> compare)
+        {
+            var (first, second) = (-1, -1);
+            for (var i = 0; i < holders.Length; i++)
+            {
+                if (takesPart(i))
+                {
+                    (first, second) = first < 0 || compare(i, first) > 0 ? (i, first) : second < 0 || compare(i, second) > 0 ? (first, i) : (first, second);
+                }
+            }
+
+            return (first, second);
+        }
     }
 }
 

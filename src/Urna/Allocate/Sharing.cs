@@ -43,6 +43,9 @@ public abstract record SharingStep : RuleStep
     /// <summary>Whether more votes never cost a holder a seat, so that margins can be searched for.</summary>
     internal virtual bool IsMonotone => true;
 
+    /// <summary>Whether the step looks at the last quotient of the step before.</summary>
+    internal virtual bool UsesQuotient => false;
+
     /// <summary>Why a person holds a seat that this step gave them.</summary>
     internal virtual Basis Basis => Basis.MostVotes;
 

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Urna.Allocate;
+using Urna.Model;
+
+namespace Urna.Tests.Allocate;
+
+/// <summary>The quick count and the count with its account are one law.</summary>
+public class SeatCountTests
+{
+    static readonly Gen<ImmutableArray<CandidacyVotes>> genBallot =
+        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 60], (list, party, votes) => (list, party, votes)).Array[1, 25].Select(lines =>
+            lines.Select((l, i) => new CandidacyVotes(
+                new Candidacy
+                {
+                    Choice = $"{i}",
+                    List = $"L{l.list}",
+                    Party = $"{l.list}{l.party}",
+                    Candidate = $"c{i}",
+                    Kind = l.list == 4 ? CandidacyKind.Independent : i % 11 == 7 ? CandidacyKind.ListVote : CandidacyKind.OfList,
+                },
+                l.votes)).ToImmutableArray());
+
+    [Theory]
+    [InlineData("congress-2015")]
+    [InlineData("congress-1973")]
+    [InlineData("mayors")]
+    public void Fill_OfAnyVotes_SeatsWhomTheAllocationSeats(string law) =>
+        Gen.Select(genBallot, Gen.Int[1, 9]).Sample((ballot, seats) =>
+        {
+            var rule = Repository.Law(law);
+            var district = new DistrictVotes("d", seats, ballot);
+            var allocation = SeatAllocation.Allocate(rule, new ContestVotes([district], [], []));
+            var counted = new int[ballot.Length];
+            var left = SeatCount.Of(rule, district)!.Fill([.. ballot.Select(v => v.Votes)], counted);
+
+            // Beneath a tie that a rule of the law breaks, the account goes on; the count leaves it open.
+            return allocation.Districts[0].Steps.OfType<TieBroken>().Any()
+                || (allocation.Districts[0].Ties.Sum(t => t.Seats) == left
+                    && counted.SelectMany((s, i) => Enumerable.Repeat(ballot[i].Candidacy.Choice, s)).Order(StringComparer.Ordinal)
+                        .SequenceEqual(allocation.Districts[0].Elected.Select(s => s.Candidacy.Choice).Order(StringComparer.Ordinal)));
+        });
+
+    [Fact]
+    public void Fill_SameBallotAgain_ForgetsTheVotesBefore()
+    {
+        var district = new DistrictVotes("d", 1, [Line("A", 5), Line("B", 3)]);
+        var count = SeatCount.Of(Repository.Law("congress-2015"), district)!;
+        var seats = new int[2];
+
+        Assert.Equal(0, count.Fill([5, 3], seats));
+        Assert.Equal([1, 0], seats);
+        Assert.Equal(0, count.Fill([3, 5], seats));
+        Assert.Equal([0, 1], seats);
+        Assert.Equal(1, count.Fill([4, 4], seats));
+        Assert.Equal([0, 0], seats);
+    }
+
+    [Fact]
+    public void Of_LawWithSecondVote_IsNoneForIt() =>
+        Assert.Null(SeatCount.Of(Repository.Law("president-1980"), new DistrictVotes("d", 1, [Line("A", 5)])));
+
+    [Fact]
+    public void Fill_VotesOfAnotherLength_Throws() =>
+        Assert.Throws<ArgumentException>(() => SeatCount.Of(Repository.Law("mayors"), new DistrictVotes("d", 1, [Line("A", 5)]))!.Fill([1, 2], new int[1]));
+
+    /// <summary>The margins at the boundary are those of the definition: one vote less is not enough.</summary>
+    [Fact]
+    public void Margins_OfHighestAverages_AreTheLeastVotes() =>
+        Gen.Select(Gen.Long[1, 200].Array[2, 6], Gen.Int[1, 8], Generators.OneOf([.. DivisorRule.Known.Where(d => d.At(0).Numerator > 0)])).Sample((votes, seats, divisors) =>
+        {
+            var step = new HighestAveragesStep(divisors) { Article = "", Holders = Holder.List };
+            var rule = new ElectoralRule("x", LocalizedText.Same("x"), "xx", LocalizedText.Same(""), [], [step]);
+            var lists = SeatAllocation.Allocate(rule, new ContestVotes([District(votes)], [], [])).Districts[0].Lists;
+            return lists.All(l =>
+            {
+                var i = int.Parse(l.List, System.Globalization.CultureInfo.InvariantCulture);
+                return (Sure(i, votes[i]) == seats ? l.VotesToGain is null : l.VotesToGain is { } gain && Sure(i, votes[i] + gain) > Sure(i, votes[i]) && (gain == 1 || Sure(i, votes[i] + gain - 1) == Sure(i, votes[i])))
+                    && (Sure(i, votes[i]) == 0 ? l.VotesToLose is null
+                        : l.VotesToLose is { } lose && Sure(i, votes[i] - lose) < Sure(i, votes[i]) && (lose == 1 || Sure(i, votes[i] - lose + 1) == Sure(i, votes[i])));
+            });
+
+            DistrictVotes District(long[] v) => new("d", seats, [.. v.Select((n, i) => new CandidacyVotes(new Candidacy { Choice = $"{i}", List = $"{i}" }, n))]);
+
+            int Sure(int list, long changed)
+            {
+                long[] all = [.. votes];
+                all[list] = changed;
+                var held = new int[all.Length];
+                SeatCount.Of(rule, District(all))!.Fill(all, held);
+                return held[list];
+            }
+        });
+
+    static CandidacyVotes Line(string list, long votes) => new(new Candidacy { Choice = list, List = list, Candidate = list }, votes);
+}
