@@ -244,7 +244,8 @@ sealed class DistrictDraft
     /// <summary>Marks the persons who hold a seat only because others had no candidacy left.</summary>
     ImmutableArray<Seat> WithExhaustion()
     {
-        if (!steps.OfType<SeatByQuotient>().Any(s => !s.Passed.IsEmpty))
+        // Where other districts have a say, what the lists would have had without limits is not this district's alone.
+        if (!HasOwnMargins || !steps.OfType<SeatByQuotient>().Any(s => !s.Passed.IsEmpty))
         {
             return [.. elected];
         }

@@ -42,6 +42,17 @@ public class SeatAllocationTests
         Assert.Equal(Basis.Quotient, result.Districts[0].Elected.Single(s => s.Person == "P1").Basis);
     }
 
+    /// <summary>A list's seat belongs to its next candidacy even if nobody voted for that person.</summary>
+    [Fact]
+    public void Congress2015_PersonWithoutVotes_CanTakeTheListsSeat() =>
+        Assert.Equal(["A1", "A2"], Elected(Allocate("congress-2015", 2, [Line("A", "P", "A1", 300), Line("A", "P", "A2", 0), Line("B", "Q", "B1", 100)])));
+
+    [Fact]
+    public void Congress2015_PersonsWithoutVotes_AreTied() =>
+        Assert.Equal(
+            ["A2", "A3"],
+            Assert.Single(Allocate("congress-2015", 2, [Line("A", "P", "A1", 300), Line("A", "P", "A2", 0), Line("A", "P", "A3", 0), Line("B", "Q", "B1", 100)]).Districts[0].Ties).Among);
+
     [Fact]
     public void Congress2015_TieBetweenLists_IsOpenUntilLotsAreDrawn()
     {
