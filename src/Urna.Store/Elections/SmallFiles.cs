@@ -55,9 +55,9 @@ static class LotsFile
             if (row.Required("district") is { } district && row.Required("winner") is { } winner)
             {
                 var level = row.Text("level");
-                if (level is not ("list" or "party" or "candidate" or "parity"))
+                if (level is not ("list" or "subpact" or "party" or "candidate" or "parity"))
                 {
-                    row.Fault("V110", $"'{level}' is not a level of a tie.", "level", level, "list, party, candidate, parity");
+                    row.Fault("V110", $"'{level}' is not a level of a tie.", "level", level, "list, subpact, party, candidate, parity");
                 }
 
                 lots.Add(new LotDrawn(district, level, winner));

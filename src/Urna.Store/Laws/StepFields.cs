@@ -15,6 +15,7 @@ static class StepFields
     static readonly Dictionary<string, Holder> holders = new()
     {
         ["lists"] = Holder.List,
+        ["subpacts"] = Holder.Subpact,
         ["parties"] = Holder.Party,
         ["candidates"] = Holder.Candidate,
     };
@@ -23,6 +24,7 @@ static class StepFields
     {
         ["most-votes"] = TieRule.MostVotes,
         ["most-personal-votes"] = TieRule.MostPersonalVotes,
+        ["highest-personal-vote"] = TieRule.HighestPersonalVote,
         ["lot"] = TieRule.Lot,
     };
 

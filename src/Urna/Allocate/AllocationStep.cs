@@ -81,3 +81,53 @@ public sealed record CongressVoted(string Article, string Candidate, long Votes,
 /// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
 /// <param name="Seats">How many.</param>
 public sealed record SeatsVacant(string Article, Holder Level, string Within, int Seats) : AllocationStep(Article);
+
+/// <summary>The seats that holders short of candidacies could not fill are shared anew among the others.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Level">The kind of holder.</param>
+/// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
+/// <param name="Full">Who has no candidacy left.</param>
+/// <param name="Seats">How many seats.</param>
+public sealed record NewElectionHeld(string Article, Holder Level, string Within, ImmutableArray<string> Full, int Seats) : AllocationStep(Article);
+
+/// <summary>A number of votes that need not be whole.</summary>
+/// <param name="Numerator">The numerator, ≥ 0.</param>
+/// <param name="Denominator">The denominator, ≥ 1.</param>
+public readonly record struct VoteFraction(Int128 Numerator, Int128 Denominator)
+{
+    /// <summary>The nearest number; for display.</summary>
+    public double Value => (double)Numerator / (double)Denominator;
+}
+
+/// <summary>A person of a list was held against the quotient, with list votes and surplus.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Within">The list.</param>
+/// <param name="Place">The place on the list, from 1.</param>
+/// <param name="Candidate">The person.</param>
+/// <param name="Votes">Their own votes.</param>
+/// <param name="ListVotes">Votes for the list alone that count for them.</param>
+/// <param name="Received">Surplus of those elected before that came to them.</param>
+/// <param name="Total">All three together.</param>
+/// <param name="Quotient">The electoral quotient.</param>
+/// <param name="Factor">What the total was multiplied by; 0 where it was not.</param>
+/// <param name="Elected">Why they are elected; null if they are not.</param>
+public sealed record ListPlaceReckoned(
+    string Article,
+    string Within,
+    int Place,
+    string Candidate,
+    long Votes,
+    long ListVotes,
+    VoteFraction Received,
+    VoteFraction Total,
+    VoteFraction Quotient,
+    int Factor,
+    Basis? Elected) : AllocationStep(Article);
+
+/// <summary>A list's turn to yield a seat for the balance of women and men in the whole contest.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="Votes">Its votes in all districts.</param>
+/// <param name="Women">Women elected before it.</param>
+/// <param name="Men">Men elected before it.</param>
+public sealed record TurnToYield(string Article, string List, long Votes, int Women, int Men) : AllocationStep(Article);

@@ -12,6 +12,8 @@ sealed class DistrictDraft
     readonly long[][] votes;
     readonly List<AllocationStep> steps = [];
     readonly List<Seat> elected = [];
+    readonly List<LocalizedText> missing = [];
+    readonly NextPerson next;
     readonly bool exhaustible;
 
     /// <summary>Lays out a district.</summary>
@@ -32,6 +34,7 @@ sealed class DistrictDraft
         this.tree = tree;
         votes = [.. tree.Levels.Select(l => new long[l.Names.Length])];
         tree.Sum([.. district.Votes.Select(v => v.Votes)], votes);
+        next = new NextPerson(tree, sharing, district.Votes, Claimants);
         Lists = sharing.IsEmpty ? [] : Claimants(0, 0..tree.Levels[0].Names.Length);
         Held = new int[Lists.Length];
         Barred = new bool[Lists.Length];
@@ -99,15 +102,17 @@ sealed class DistrictDraft
             Descend(0, Lists[i], Held[i], quotient);
         }
 
-        return new DistrictAllocation(District.District, Seats, Standings(), WithExhaustion(), Ties.Open, [.. steps], []);
+        return new DistrictAllocation(District.District, Seats, Standings(), WithExhaustion(), Ties.Open, [.. steps], [.. missing]);
     }
 
     /// <summary>How the law breaks ties between holders.</summary>
-    internal static IEnumerable<(TieRule, Func<int, long>?)> TieRules(SharingStep step, ImmutableArray<Claimant> holders, Func<int, long> personalVotes) =>
+    internal static IEnumerable<(TieRule, Func<int, long>?)> TieRules(
+        SharingStep step, ImmutableArray<Claimant> holders, Func<int, long> nextPerson, Func<int, long> highest) =>
         step.Ties.Select(rule => (rule, rule switch
         {
             TieRule.MostVotes => i => holders[i].Votes,
-            TieRule.MostPersonalVotes => personalVotes,
+            TieRule.MostPersonalVotes => nextPerson,
+            TieRule.HighestPersonalVote => highest,
             _ => (Func<int, long>?)null,
         }));
 
@@ -164,6 +169,19 @@ sealed class DistrictDraft
             return ShareBySex(each, holders, within, context);
         }
 
+        if (step is HighestAveragesStep { Exhausted: Exhaustion.NewElection } renewed && holders.Any(h => h.Capacity < seats))
+        {
+            var round = renewed with { Exhausted = Exhaustion.NextQuotients };
+            var (votes, nested) = (context.WithinVotes, context.IsWithin);
+            return NewElection.Fill(renewed, holders, seats, within, (some, left) => Share(round, some, left, within, new Sharing { WithinVotes = votes, IsWithin = nested }), steps);
+        }
+
+        if (step is ListSurplusStep && ListSurplus.IsUnordered(holders, seats))
+        {
+            missing.Add(new($"the order of the candidates of {within}", $"el orden de las candidaturas de {within}"));
+            return new int[holders.Length];
+        }
+
         if (step is MajorityStep majority && !holders.IsEmpty)
         {
             var total = holders.Sum(h => h.Votes);
@@ -172,7 +190,7 @@ sealed class DistrictDraft
         }
 
         var shared = SharedSeats.By(step, holders, seats, context);
-        steps.AddRange(StepTrace.Of(step, holders, shared, seats, within));
+        steps.AddRange(StepTrace.Of(step, holders, shared, seats, within, context));
         Break(step, holders, shared);
         if (step is not (MajorityStep or EachStep) && seats - shared.Held.Sum() is var vacant && vacant > 0 && shared.Left == 0)
         {
@@ -190,12 +208,13 @@ sealed class DistrictDraft
             return;
         }
 
+        var level = Sharing.Select(s => s.Holders).ToList().IndexOf(step.Holders);
         var winners = Ties.Winners(
             step.Holders.ToString().ToLowerInvariant(),
             shared.Tied,
             i => holders[i].Name,
             shared.Left,
-            TieRules(step, holders, i => PersonalVotesAfter(step.Holders, holders[i], shared.Held[i])),
+            TieRules(step, holders, i => next.Votes(level, holders[i].Holder, shared.Held[i]), i => next.Highest(level, holders[i].Holder)),
             step.Article,
             steps);
         foreach (var winner in winners)
@@ -203,11 +222,6 @@ sealed class DistrictDraft
             shared.Held[winner]++;
         }
     }
-
-    /// <summary>The personal votes of the candidacy that would take the seat after some others of its holder.</summary>
-    long PersonalVotesAfter(Holder kind, Claimant holder, int held) =>
-        tree.Levels[Sharing.Select(s => s.Holders).ToList().IndexOf(kind)].Lines[holder.Holder].Select(l => District.Votes[l])
-            .Where(m => m.Candidacy.Kind != CandidacyKind.ListVote).Select(m => m.Votes).OrderDescending().Skip(held).FirstOrDefault();
 
     int[] ShareBySex(MostVotesStep step, ImmutableArray<Claimant> holders, string within, Sharing context)
     {
@@ -218,7 +232,7 @@ sealed class DistrictDraft
             var own = Enumerable.Range(0, holders.Length).Where(i => District.Votes[level.Lines[holders[i].Holder][0]].Candidacy.Sex == sex).ToList();
             var some = own.Select(i => holders[i]).ToImmutableArray();
             var shared = SharedSeats.By(step, some, step.OfEachSex, context);
-            steps.AddRange(StepTrace.Of(step, some, shared, step.OfEachSex, within));
+            steps.AddRange(StepTrace.Of(step, some, shared, step.OfEachSex, within, context));
             Break(step, some, shared);
             for (var i = 0; i < own.Count; i++)
             {
@@ -236,7 +250,8 @@ sealed class DistrictDraft
     void Seat(int level, Claimant holder, int seats)
     {
         var line = tree.Levels[level].Lines[holder.Holder].Select(l => District.Votes[l]).MaxBy(m => m.Votes)!;
-        var basis = Sharing.Any(s => s is HighestAveragesStep) && Sharing[level].Basis == Basis.MostVotes ? Basis.Quotient : Sharing[level].Basis;
+        var basis = Sharing[level] is ListSurplusStep ? ListSurplus.BasisOf(steps, line.Candidacy)
+            : Sharing.Any(s => s is HighestAveragesStep) && Sharing[level].Basis == Basis.MostVotes ? Basis.Quotient : Sharing[level].Basis;
         var drawn = Ties.Used.Count > 0 && steps.OfType<TieBroken>().Any(t => t is { By: TieRule.Lot, Level: "candidate" } && t.Winners.Contains(holder.Name));
         elected.AddRange(Enumerable.Repeat(new Seat(line.Candidacy, line.Votes, drawn ? Basis.Lot : basis), seats));
     }
@@ -245,7 +260,7 @@ sealed class DistrictDraft
     ImmutableArray<Seat> WithExhaustion()
     {
         // Where other districts have a say, what the lists would have had without limits is not this district's alone.
-        if (!HasOwnMargins || !steps.OfType<SeatByQuotient>().Any(s => !s.Passed.IsEmpty))
+        if (!HasOwnMargins || !steps.Exists(s => s is NewElectionHeld or SeatByQuotient { Passed.IsEmpty: false }))
         {
             return [.. elected];
         }

@@ -114,9 +114,11 @@ sealed class HolderTree
         return groups.Values.Select(g => (NameOf(lines[g[0]].Candidacy, kind), g.ToArray()));
     }
 
-    static string NameOf(Candidacy first, Holder kind) => kind switch
+    /// <summary>The name of the holder of a kind that a line of the ballot counts for.</summary>
+    internal static string NameOf(Candidacy first, Holder kind) => kind switch
     {
         Holder.List => first.ListName,
+        Holder.Subpact => first.Subpact.Length > 0 ? first.Subpact : first.Party.Length > 0 ? first.Party : first.Name,
         Holder.Party => first.Party,
         _ => first.Name,
     };
@@ -126,6 +128,8 @@ sealed class HolderTree
     {
         Holder.List when candidacy.Kind == CandidacyKind.Independent => $"\0{candidacy.Choice}",
         Holder.List => candidacy.ListName,
+        Holder.Subpact when candidacy.Subpact.Length > 0 => $"\0subpact\0{candidacy.Subpact}",
+        Holder.Subpact => candidacy.Party.Length > 0 ? candidacy.Party : $"\0{candidacy.Choice}",
         Holder.Party => candidacy.Party,
         _ => candidacy.Choice,
     };

@@ -24,6 +24,7 @@ static class Margins
 
         var shared = SharedSeats.By(step, holders, seats);
         return step is HighestAveragesStep { Minimum: 0 } averages && averages.Divisors.At(0).Numerator > 0 && shared.Left == 0 && shared.Held.Sum() == seats
+            && (averages.Exhausted == Exhaustion.NextQuotients || holders.All(h => h.Capacity >= seats))
             ? AtTheBoundary(averages.Divisors, holders, shared.Held)
             : Bisection.Of(step, holders, seats, shared.Held);
     }

@@ -37,6 +37,11 @@ public static class SeatAllocation
             districts = AlternateParity.Apply(step, districts, votes, used);
         }
 
+        foreach (var step in rule.Steps.OfType<NationalParityStep>())
+        {
+            districts = NationalParity.Apply(step, districts, votes, used);
+        }
+
         faults.AddRange(Unused(votes.Lots, used));
         var outcome = districts.Any(d => !d.Ties.IsEmpty) ? Outcome.Tie : filled.Select(f => f.Outcome).Where(o => o != Outcome.Elected).DefaultIfEmpty(Outcome.Elected).Last();
         return new ContestAllocation(rule, outcome, [.. filled.SelectMany(f => f.Between)], districts, [.. faults]);

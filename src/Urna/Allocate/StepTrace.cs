@@ -7,11 +7,12 @@ static class StepTrace
 {
     /// <summary>The account of one sharing, before any tie is broken.</summary>
     public static IEnumerable<AllocationStep> Of(
-        SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, int seats, string within) => step switch
+        SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, int seats, string within, in Sharing context) => step switch
         {
             HighestAveragesStep averages => Quotients(averages, holders, shared, within),
             DoublingStep doubling when !holders.IsEmpty => Doubling(doubling, holders, shared, within),
             MajorityStep or EachStep => [],
+            ListSurplusStep surplus => ListSurplus.Account(surplus, holders, seats, within, context),
             _ => Winners(step, holders, shared, within),
         };
 

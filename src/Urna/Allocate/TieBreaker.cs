@@ -16,7 +16,7 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
     public IReadOnlySet<LotDrawn> Used => used;
 
     /// <summary>Who among the tied takes the seats; fewer than the seats if the tie stays open.</summary>
-    /// <param name="level">Among whom: <c>list</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
+    /// <param name="level">Among whom: <c>list</c>, <c>subpact</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
     /// <param name="tied">The tied.</param>
     /// <param name="name">Their names.</param>
     /// <param name="seats">Seats between them, fewer than the tied.</param>

@@ -71,7 +71,7 @@ static class TwoStages
                 shared.Tied,
                 i => draft.Lists[i].Name,
                 shared.Left,
-                DistrictDraft.TieRules(step, draft.Lists, i => draft.Lines(i).Max(l => l.Votes)),
+                DistrictDraft.TieRules(step, draft.Lists, i => draft.Lines(i).Max(l => l.Votes), i => draft.Lines(i).Max(l => l.Votes)),
                 step.Article,
                 steps));
         }

@@ -19,13 +19,14 @@ public sealed class DistrictView
         Rule = contest.Allocation!.Rule;
         Votes = contest.Votes.TryGetValue(allocation.District, out var votes) ? votes.Votes : [];
         Lists = Sharing(Holder.List, "", allocation.Lists.Select(l => (l.List, l.Votes)));
+        var level = Rule.StepsFor(allocation.District).Any(s => s is SharingStep { Holders: Holder.Subpact }) ? Holder.Subpact : Holder.Party;
         Parties =
         [
             .. from list in allocation.Lists
                let parties = Votes.Where(v => v.Candidacy.ListName == list.List && v.Candidacy.Kind != CandidacyKind.ListVote)
-                   .AggregateBy(v => v.Candidacy.Party, 0L, (sum, v) => sum + v.Votes).Select(p => (p.Key, p.Value)).ToList()
+                   .AggregateBy(v => HolderTree.NameOf(v.Candidacy, level), 0L, (sum, v) => sum + v.Votes).Select(p => (p.Key, p.Value)).ToList()
                where parties.Count > 1
-               let table = Sharing(Holder.Party, list.List, parties)
+               let table = Sharing(level, list.List, parties)
                where table is not null
                select new PartySharing(list.List, table),
         ];
@@ -47,7 +48,7 @@ public sealed class DistrictView
     /// <summary>The quotients of the lists; null where the law uses none.</summary>
     public QuotientTable? Lists { get; }
 
-    /// <summary>The quotients of parties, for lists with seats and several parties.</summary>
+    /// <summary>The quotients of parties or sub-pacts, for lists with seats and several of them.</summary>
     public ImmutableArray<PartySharing> Parties { get; }
 
     /// <summary>The steps that are neither quotients nor most votes, in order.</summary>
@@ -62,6 +63,10 @@ public sealed class DistrictView
 
     QuotientTable? Sharing(Holder level, string within, IEnumerable<(string Name, long Votes)> holders) =>
         Rule.StepsFor(Allocation.District).OfType<HighestAveragesStep>().FirstOrDefault(s => s.Holders == level) is { } step
-            ? QuotientTable.Of(Allocation.Steps.OfType<SeatByQuotient>().Where(s => s.Level == level && s.Within == within), step.Divisors, holders)
+            ? QuotientTable.Of(FirstElection(level, within).OfType<SeatByQuotient>().Where(s => s.Level == level && s.Within == within), step.Divisors, holders)
             : null;
+
+    /// <summary>The steps before seats that some could not fill were shared anew.</summary>
+    IEnumerable<AllocationStep> FirstElection(Holder level, string within) =>
+        Allocation.Steps.TakeWhile(s => s is not NewElectionHeld h || h.Level != level || h.Within != within);
 }
