@@ -92,19 +92,14 @@ public class ListSurplusTests
         Gen.Select(Gen.Long[0, 400].Array[2, 9], Gen.Long[0, 300], Gen.Long[0, 900].Array[1, 3], Gen.Int[1, 8]).Where(c => c.Item1.Sum() + c.Item2 > 0).Sample((persons, list, others, seats) =>
         {
             var result = Allocate(seats, [ListVotes("A", list), .. List("A", persons), .. others.SelectMany((v, i) => List($"{(char)('B' + i)}", [v, .. new long[8]]))]);
-            if (!result.Districts[0].Ties.IsEmpty)
-            {
-                return true;
-            }
-
             var own = result.Districts[0].Lists.Single(l => l.List == "A").Seats;
-            var quotient = result.Districts[0].Steps.OfType<SeatByQuotient>().TakeWhile(s => s.Level == Holder.List).Where(s => s.Seat <= seats).Last();
-            if (result.Districts[0].Steps.Any(s => s is NewElectionHeld))
+            if (result.Districts[0].Steps.Any(s => s is NewElectionHeld or TieBroken) || !result.Districts[0].Ties.IsEmpty)
             {
                 return own <= persons.Length;
             }
 
-            var expected = ByTheLaw(persons, list, own, quotient.Votes, (int)quotient.Divisor.Numerator);
+            var last = result.Districts[0].Steps.OfType<SeatByQuotient>().Last();
+            var expected = ByTheLaw(persons, list, own, last.Votes, (int)last.Divisor.Numerator);
             return expected.Order().SequenceEqual(result.Districts[0].Elected.Where(s => s.Candidacy.List == "A").Select(s => s.Candidacy.ListPosition!.Value - 1).Order());
         });
 
