@@ -59,7 +59,7 @@ public class RuleCommandTests
         var lines = UrnaCommand.Run("rule", "list", "--format", "csv").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("name,country,title,applies", lines[0]);
-        Assert.Equal(Repository.Laws.Names, lines.Skip(1).Select(l => l[..l.IndexOf(',', StringComparison.Ordinal)]));
+        Assert.Equal(Repository.Laws.Files.Select(f => Path.GetFileNameWithoutExtension(f)), lines.Skip(1).Select(l => l[..l.IndexOf(',', StringComparison.Ordinal)]));
     }
 
     /// <summary>All faults of all files at once, one JSON object a line, with file, row and the nearest allowed value first.</summary>
