@@ -45,6 +45,9 @@ public enum TieRule
     /// <summary>The holder of the person with most personal votes among those not yet elected.</summary>
     MostPersonalVotes,
 
+    /// <summary>An earlier place on the list.</summary>
+    ListOrder,
+
     /// <summary>A drawing of lots, which the user records.</summary>
     Lot,
 }

@@ -22,7 +22,8 @@ static class Margins
             return new (long?, long?)[holders.Length];
         }
 
-        var shared = SharedSeats.By(step, holders, seats);
+        var votes = holders.Sum(h => h.Votes);
+        var shared = SharedSeats.By(step, holders, seats, new SharingContext(votes, votes, seats));
         return step is HighestAveragesStep { Minimum: 0 } averages && averages.Divisors.At(0).Numerator > 0 && shared.Left == 0 && shared.Held.Sum() == seats
             ? AtTheBoundary(averages.Divisors, holders, shared.Held)
             : Bisection.Of(step, holders, seats, shared.Held);
@@ -94,7 +95,7 @@ file static class Bisection
             long[] others = [.. votes];
             others[i] = changed;
             var sure = new int[others.Length];
-            step.Share(new Sharing(others, capacities, seats) { Positions = positions, WithinVotes = others.Sum() }, sure, new bool[others.Length]);
+            step.Share(new Sharing(others, capacities, seats, new(others.Sum(), others.Sum(), seats)) { Positions = positions }, sure, new bool[others.Length]);
             return sure[i];
         }
     }

@@ -29,7 +29,7 @@ public static class StepWords
         SeatsVacant s => e.L(
             $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
             $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
-        _ => step.GetType().Name,
+        _ => TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
     /// <summary>A divisor as people write it.</summary>
@@ -81,8 +81,8 @@ public static class StepWords
     {
         var share = s.Total > 0 ? e.Percent((double)s.Votes / s.Total, 2) : "–";
         return e.L(
-            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "reached" : "not reached")}.",
-            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
+            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Needed}: {(s.Reached ? "reached" : "not reached")}.",
+            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Needed}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
     }
 
     static string Yielded(SeatYielded s, Wording e)
@@ -101,6 +101,7 @@ public static class StepWords
     static string By(TieRule rule, Wording e) => rule switch
     {
         TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
+        TieRule.ListOrder => e.L("the order of the list", "el orden de la lista"),
         TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),
         _ => e.L("the recorded drawing of lots", "el sorteo registrado"),
     };

@@ -19,8 +19,8 @@ static class RuleWords
         MostVotesStep s => e.L($"Seats go to {Among(s.Holders, e)} with most votes.", $"Los escaños corresponden a {Among(s.Holders, e)} con más votos."),
         EachStep s => e.L($"{e.Whole(s.Seats)} for each of {Among(s.Holders, e)}.", $"{e.Whole(s.Seats)} para cada uno de {Among(s.Holders, e)}."),
         MajorityStep s => e.L(
-            $"Whoever has {(s.Inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator} of the votes for candidacies is elected; otherwise the first {e.Whole(s.Finalists)} go on.",
-            $"Gana quien obtiene {(s.Inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator} de los votos a candidaturas; si no, pasan las {e.Whole(s.Finalists)} primeras mayorías."),
+            $"Whoever has {(s.Inclusive ? "at least" : "more than")} {s.Needed} of the votes for candidacies is elected; otherwise the first {e.Whole(s.Finalists)} go on.",
+            $"Gana quien obtiene {(s.Inclusive ? "al menos" : "más de")} {s.Needed} de los votos a candidaturas; si no, pasan las {e.Whole(s.Finalists)} primeras mayorías."),
         RunoffStep => e.L("In a second vote between them, more votes win.", "En la segunda votación entre ellas, gana la mayor."),
         CongressStep => e.L("Congress chooses between them by more than half of its votes.", "El Congreso elige entre ellas por más de la mitad de sus votos."),
         ParityStep => e.L(
@@ -30,7 +30,7 @@ static class RuleWords
             "Women and men are balanced over these districts: winners yield to their own alternates, fewest votes per registered person first.",
             "Se equilibra a mujeres y hombres entre estos distritos: quienes ganan ceden a sus alternativas paritarias, empezando por la menor votación respecto del padrón."),
         NeedsDataStep s => e.L($"Not filled here: it needs {s.Because.English}.", $"No se asigna aquí: requiere {s.Because.Spanish}."),
-        _ => step.GetType().Name,
+        _ => TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
     static string Divisors(HighestAveragesStep step, Edition e) => string.Join(", ", Enumerable.Range(0, 3).Select(i => StepWords.Text(step.Divisors.At(i), e))) + "…";
