@@ -14,6 +14,8 @@ sealed class DistrictDraft
     readonly List<AllocationStep> steps = [];
     readonly List<Seat> elected = [];
     readonly bool exhaustible;
+    BarredWith? sharedWith;
+    int sharedSeats;
 
     /// <summary>Lays out a district.</summary>
     /// <param name="district">The district's votes.</param>
@@ -73,6 +75,9 @@ sealed class DistrictDraft
 
     /// <summary>Lists that take no part in the sharing, because they did not reach a threshold.</summary>
     public bool[] Barred { get; }
+
+    /// <summary>Whom thresholds bar when a list's votes are changed; null where no threshold was applied before the lists were shared.</summary>
+    public BarredWith? BarredWith { get; set; }
 
     /// <summary>Seats to fill.</summary>
     public int Seats { get; set; }
@@ -135,6 +140,9 @@ sealed class DistrictDraft
             return;
         }
 
+        // Thresholds of later steps do not touch this sharing.
+        sharedWith = BarredWith;
+        sharedSeats = Seats;
         ImmutableArray<int> open = [.. Enumerable.Range(0, Lists.Length).Where(i => !Barred[i])];
         var held = Share(Sharing[0], [.. open.Select(i => Lists[i])], Seats, "", Context);
         for (var i = 0; i < open.Length; i++)
@@ -321,12 +329,12 @@ sealed class DistrictDraft
 
     ImmutableArray<ListStanding> Standings()
     {
-        if (!exhaustible)
+        if (!exhaustible || Sharing.IsEmpty)
         {
             return [];
         }
 
-        var margins = HasOwnMargins && !Barred.Contains(true) ? Margins.Of(Sharing[0], Lists, Seats) : new (long?, long?)[Lists.Length];
+        var margins = HasOwnMargins && !IsShared ? Margins.Of(Sharing[0], Lists, sharedSeats, sharedWith) : new (long?, long?)[Lists.Length];
         return
         [
             .. Enumerable.Range(0, Lists.Length).GroupBy(i => FirstLine(i).ListName).Select(list => new ListStanding(

@@ -45,6 +45,7 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
         for (var i = 0; i < districts.Length; i++)
         {
             districts[i].Seats = seats[i];
+            districts[i].HasOwnMargins &= Of == VoteBase.Registered;
             districts[i].Steps.Add(new DistrictSized(Article, districts[i].District.District, districts[i].BaseOf(Of)!.Value, seats[i]));
         }
     }

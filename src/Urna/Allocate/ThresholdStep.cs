@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Urna.Model;
 
 namespace Urna.Allocate;
@@ -74,44 +73,17 @@ public sealed record ThresholdStep(ImmutableArray<ThresholdCondition> AnyOf, Imm
             return;
         }
 
-        var exempt = Exempt.Select(FoldedName.Of).ToHashSet();
-        foreach (var list in ListTotals.Of(contest))
+        var lists = ListTotals.Of(contest).ToImmutableDictionary(l => l.Key);
+        var measure = new ThresholdMeasure(this, contest, lists);
+        foreach (var list in lists.Values.Where(l => !measure.PassesEverywhere(l, default)))
         {
-            if (exempt.Contains(list.Key) || (ExemptIndependents && list.IsIndependent))
-            {
-                continue;
-            }
-
-            var everywhere = AnyOf.Any(c => c.Level != ThresholdLevel.District && c.IsReachedBy(list, contest));
-            if (everywhere)
-            {
-                continue;
-            }
-
             contest.BarredFromTiers.Add(list.Key);
-            var best = AnyOf[0];
-            foreach (var district in districts.Concat(contest.Tiers.Select(t => t.Draft)))
-            {
-                var passes = !district.IsTier && AnyOf.Any(c => c.Level == ThresholdLevel.District && c.IsReachedIn(district, list));
-                if (district.IndexOf(list.Key) is var index and >= 0 && !passes)
-                {
-                    district.Barred[index] = true;
-                    district.Steps.Add(new ListBarred(Article, list.Name, Told(best, district, list, contest).Votes, Told(best, district, list, contest).Needed));
-                }
-            }
         }
-    }
 
-    /// <summary>The votes of a list where the threshold is measured, and how many it needed by its first condition.</summary>
-    static (long Votes, long? Needed) Told(ThresholdCondition condition, DistrictDraft district, ListTotal list, ContestDraft contest)
-    {
-        if (condition.Level == ThresholdLevel.National)
+        foreach (var district in districts.Concat(contest.Tiers.Select(t => t.Draft)).Distinct())
         {
-            return (list.Votes, condition.NeededBy(list, contest.BaseOf(condition.Of)!.Value));
+            measure.Bar(district);
         }
-
-        var own = list.In(district);
-        return (own, district.IsTier ? null : condition.NeededBy(list, district.BaseOf(condition.Of)!.Value));
     }
 
     LocalizedText? NeedsOf(ContestDraft contest)
@@ -134,54 +106,4 @@ public sealed record ThresholdStep(ImmutableArray<ThresholdCondition> AnyOf, Imm
 
         return null;
     }
-}
-
-/// <summary>How a condition is measured.</summary>
-static class ThresholdMeasure
-{
-    /// <summary>Whether a list passes over the whole territory, or in one of its districts for all.</summary>
-    public static bool IsReachedBy(this ThresholdCondition condition, ListTotal list, ContestDraft contest) => condition switch
-    {
-        { Seats: { } seats } => list.Seats >= seats,
-        { Level: ThresholdLevel.AnyDistrict } => contest.Districts.Any(d => condition.IsReachedIn(d, list)),
-        { Votes: { } votes } => list.Votes >= votes,
-        _ => condition.IsReached(list, list.Votes, contest.BaseOf(condition.Of)!.Value),
-    };
-
-    /// <summary>Whether a list passes in one district.</summary>
-    public static bool IsReachedIn(this ThresholdCondition condition, DistrictDraft district, ListTotal list)
-    {
-        var votes = list.In(district);
-        return condition switch
-        {
-            { Seats: { } seats } => district.HeldBy(list.Key) >= seats,
-            { Votes: { } least } => votes >= least,
-            { Quotas: { } quotas } => quotas.IsReachedBy((BigInteger)votes * Math.Max(1, district.Seats), district.BaseOf(VoteBase.Valid)!.Value, condition.Inclusive),
-            _ => condition.IsReached(list, votes, district.BaseOf(condition.Of)!.Value),
-        };
-    }
-
-    /// <summary>The least votes with which a list passes; null where it is no matter of votes.</summary>
-    public static long? NeededBy(this ThresholdCondition condition, ListTotal list, long total)
-    {
-        if (condition.Votes is { } votes)
-        {
-            return votes;
-        }
-
-        if (condition.Shares.IsEmpty)
-        {
-            return null;
-        }
-
-        var share = condition.ShareFor(list);
-        var (whole, rest) = BigInteger.DivRem((BigInteger)total * share.Numerator, share.Denominator);
-        return (long)(condition.Inclusive && rest.IsZero ? whole : whole + 1);
-    }
-
-    static bool IsReached(this ThresholdCondition condition, ListTotal list, long votes, long total) =>
-        votes > 0 && condition.ShareFor(list).IsReachedBy(votes, total, condition.Inclusive);
-
-    static Fraction ShareFor(this ThresholdCondition condition, ListTotal list) =>
-        condition.Shares.Where(s => s.Key <= list.Parties).Select(s => s.Value).DefaultIfEmpty(condition.Shares.First().Value).Last();
 }

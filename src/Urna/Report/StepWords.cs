@@ -33,7 +33,9 @@ public static class StepWords
     };
 
     /// <summary>A divisor as people write it.</summary>
-    internal static string Text(Divisor divisor, Wording e) => divisor switch
+    /// <param name="divisor">The divisor.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Text(Divisor divisor, Wording e) => divisor switch
     {
         { Root: true } => $"√{Text(divisor with { Root = false }, e)}",
         { Denominator: 1 } => e.Numbers.Number((double)divisor.Numerator, 0),
@@ -41,7 +43,10 @@ public static class StepWords
     };
 
     /// <summary>A quotient with one decimal.</summary>
-    internal static string Quotient(long votes, Divisor divisor, Wording e) =>
+    /// <param name="votes">The votes.</param>
+    /// <param name="divisor">What they are divided by.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Quotient(long votes, Divisor divisor, Wording e) =>
         divisor.Numerator == 0 ? "∞" : e.Numbers.Number(votes / divisor.Value, divisor == new Divisor(1) ? 0 : 1);
 
     /// <summary>Why a person holds a seat.</summary>
