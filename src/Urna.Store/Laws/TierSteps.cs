@@ -89,7 +89,7 @@ static class TierSteps
         var level = yaml.Word("level", levels) ?? ThresholdLevel.National;
         if (yaml.Has("quotas") && level == ThresholdLevel.National)
         {
-            yaml.Fault("V110", "'quotas' are measured in a district.", "level", "national", "level: district, or level: any-district");
+            yaml.Fault("V110", "'quotas' are measured in a district.", "level", found: "national", expected: "level: district, or level: any-district");
         }
 
         return new ThresholdCondition

@@ -240,6 +240,13 @@ sealed class DistrictDraft
                 step.Article, holders[0].Name, holders[0].Votes, total, majority.Needed, majority.Inclusive, majority.IsReachedBy(holders[0].Votes, total)));
         }
 
+        if (step.NeedsPositions && WithoutPlace(holders) is { IsEmpty: false } without)
+        {
+            var names = string.Join(", ", without);
+            Missing.Add(new($"the place on the list of {names}", $"el lugar en la lista de {names}"));
+            return new int[holders.Length];
+        }
+
         var shared = SharedSeats.By(step, holders, seats, context);
         steps.AddRange(StepTrace.Of(step, holders, shared, seats, within, context));
         Break(step, holders, shared);
@@ -250,6 +257,10 @@ sealed class DistrictDraft
 
         return shared.Held;
     }
+
+    /// <summary>Those whose place on their list is not known, or is another's as well.</summary>
+    static ImmutableArray<string> WithoutPlace(ImmutableArray<Claimant> holders) =>
+        holders.Length < 2 ? [] : [.. holders.Where(h => h.Position == 0 || holders.Any(o => o.Holder != h.Holder && o.Position == h.Position)).Select(h => h.Name)];
 
     /// <summary>Gives the seats of a tie to those who win it.</summary>
     void Break(SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared)

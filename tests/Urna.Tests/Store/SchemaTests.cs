@@ -95,6 +95,23 @@ public partial class SchemaTests
         Assert.Empty(VotesFile.Read(Path.Combine(folder, "plain", "votes.csv"), Path.Combine(folder, "plain", "seats.csv")).Findings);
     }
 
+    /// <summary>Each law that the guide prints whole is read, and kept by the schema.</summary>
+    [Fact]
+    public void Laws_InTheGuide_AreReadWithoutFaults()
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules.md"));
+        var laws = YamlBlock().Matches(guide).Select(m => m.Groups["yaml"].Value).Where(y => y.Contains("steps:", StringComparison.Ordinal)).ToList();
+        var file = Path.GetTempFileName();
+        Assert.True(laws.Count > 10);
+        Assert.All(laws, law =>
+        {
+            File.WriteAllText(file, law);
+            Assert.Empty(RuleFile.Read(file).Findings);
+            Assert.Empty(Faults("rule.schema.json", law));
+        });
+        File.Delete(file);
+    }
+
     [Fact]
     public void Examples_OfImport_BecomeAFolderThatReads()
     {
@@ -197,6 +214,9 @@ public partial class SchemaTests
             "oneOf" => keyword.Value.EnumerateArray().SelectMany(UnknownKeywords),
             var name => Unless(keywords.Contains(name), name),
         });
+
+    [GeneratedRegex(@"^```yaml\n(?<yaml>.*?)^```$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex YamlBlock();
 
     [GeneratedRegex(@"\A# yaml-language-server: \$schema=(?<schema>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SchemaLine();
