@@ -57,7 +57,7 @@ static class RuleChecks
             step.Yaml.Fault(Code, "the rules for ties stand once each, and a drawing of lots is the last.", "ties", string.Join(", ", step.Yaml.Texts("ties")), "each rule once, lot last");
         }
 
-        if (step.Step is MajorityStep majority && (majority.Numerator == 0 || majority.Numerator >= majority.Denominator))
+        if (step.Step is MajorityStep { Needed: { Numerator: 0 } or { Value: >= 1 } })
         {
             step.Yaml.Fault(Code, "nobody, or everybody, has such a share.", "share", step.Yaml.Text("share") ?? "", "a fraction between 0 and 1, as 1/2");
         }

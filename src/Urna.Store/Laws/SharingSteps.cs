@@ -8,11 +8,24 @@ namespace Urna.Store.Laws;
 static class SharingSteps
 {
     static readonly Dictionary<string, Exhaustion> exhaustions = new() { ["next-quotients"] = Exhaustion.NextQuotients, ["new-election"] = Exhaustion.NewElection };
+    static readonly Dictionary<string, PreferenceBase> preferences = new()
+    {
+        ["list-votes"] = PreferenceBase.ListVotes,
+        ["personal-votes"] = PreferenceBase.PersonalVotes,
+        ["list-quota"] = PreferenceBase.ListQuota,
+        ["list-droop"] = PreferenceBase.ListDroop,
+        ["district-quota"] = PreferenceBase.DistrictQuota,
+    };
 
     /// <summary>Readers by the step's name in law files.</summary>
     public static Dictionary<string, Func<YamlMap, RuleStep>> Readers { get; } = new()
     {
         ["highest-averages"] = y => Sharing(y, new HighestAveragesStep(Divisors(y), y.Whole("minimum", 0) ?? 0, y.Word("exhausted", exhaustions) ?? default) { Article = "", Holders = default }),
+        ["largest-remainder"] = y => Sharing(y, MethodFields.Quota(y)),
+        ["list-order"] = y => Sharing(y, new ListOrderStep(
+            y.Has("share") ? Fraction(y, "share") : null,
+            y.Word("of", preferences) ?? PreferenceBase.ListVotes,
+            y.Word("inclusive", Flags) ?? true) { Article = "", Holders = default }),
         ["doubling"] = y => Sharing(y, new DoublingStep(y.Whole("factor", 1) ?? 2) { Article = "", Holders = default }),
         ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default }),
         ["list-surplus"] = y => Held(y, new ListSurplusStep { Article = "", Holders = default }),
@@ -22,10 +35,9 @@ static class SharingSteps
         ["congress"] = y => Held(y, new CongressStep { Article = "", Holders = default }),
     };
 
-    static SharingStep Majority(YamlMap yaml)
+    static MajorityStep Majority(YamlMap yaml)
     {
-        var (numerator, denominator) = Fraction(yaml, "share", yaml.Required("share"));
-        return Sharing(yaml, new MajorityStep(numerator, denominator, yaml.Word("inclusive", Flags) ?? false, yaml.Whole("finalists", 2) ?? 2)
+        return Sharing(yaml, new MajorityStep(Fraction(yaml, "share"), yaml.Word("inclusive", Flags) ?? false, yaml.Whole("finalists", 2) ?? 2)
         {
             Article = "",
             Holders = default,

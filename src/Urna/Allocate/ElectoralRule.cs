@@ -51,6 +51,9 @@ public enum TieRule
     /// <summary>The holder of the person with most personal votes, elected or not.</summary>
     HighestPersonalVote,
 
+    /// <summary>An earlier place on the list.</summary>
+    ListOrder,
+
     /// <summary>A drawing of lots, which the user records.</summary>
     Lot,
 }

@@ -62,7 +62,7 @@ static class ListSurplus
             return;
         }
 
-        var quotient = (Int128)sharing.QuotientVotes * sharing.QuotientDivisor.Denominator;
+        var quotient = (Int128)sharing.Context.QuotientVotes * sharing.Context.QuotientDivisor.Denominator;
         var left = sharing.Seats;
         var surplus = AboveQuotient(places, quotient, ref left);
         PassOn(places, quotient, surplus, ref left);
@@ -73,7 +73,7 @@ static class ListSurplus
     static void Order(in Sharing sharing, Span<ListPlace> places)
     {
         Span<long> keys = places.Length <= OnStack ? stackalloc long[places.Length] : new long[places.Length];
-        var listVotes = sharing.WithinVotes;
+        var listVotes = sharing.Context.WithinVotes;
         for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = ((long)sharing.Positions[i] << 32) + i;
@@ -84,7 +84,7 @@ static class ListSurplus
         for (var j = 0; j < places.Length; j++)
         {
             var holder = (int)(keys[j] & int.MaxValue);
-            places[j] = new(holder, 0, ((Int128)sharing.Votes[holder] + (j == 0 ? listVotes : 0)) * sharing.QuotientDivisor.Numerator, 0, ListWay.Out);
+            places[j] = new(holder, 0, ((Int128)sharing.Votes[holder] + (j == 0 ? listVotes : 0)) * sharing.Context.QuotientDivisor.Numerator, 0, ListWay.Out);
         }
     }
 
@@ -158,26 +158,14 @@ static class ListSurplus
         }
     }
 
-    /// <summary>Whether the ballot does not say who comes before whom, where it matters.</summary>
-    public static bool IsUnordered(ImmutableArray<Claimant> holders, int seats) =>
-        holders.Length > seats && (holders.Any(h => h.Position == 0) || holders.DistinctBy(h => h.Position).Count() < holders.Length);
-
     /// <summary>The account of a list, person by person in the list's order.</summary>
-    public static IEnumerable<AllocationStep> Account(ListSurplusStep step, ImmutableArray<Claimant> holders, int seats, string within, in Sharing context)
+    public static IEnumerable<AllocationStep> Account(ListSurplusStep step, ImmutableArray<Claimant> holders, int seats, string within, SharingContext context)
     {
         long[] votes = [.. holders.Select(h => h.Votes)];
         int[] capacities = [.. holders.Select(h => h.Capacity)];
         int[] positions = [.. holders.Select(h => h.Position)];
         var places = new ListPlace[holders.Length];
-        Share(
-            new Sharing(votes, capacities, seats)
-            {
-                Positions = positions,
-                WithinVotes = context.WithinVotes,
-                QuotientVotes = context.QuotientVotes,
-                QuotientDivisor = context.QuotientDivisor,
-            },
-            places);
+        Share(new Sharing(votes, capacities, seats, context) { Positions = positions }, places);
         var divisor = context.QuotientDivisor;
         var quotient = new VoteFraction((Int128)context.QuotientVotes * divisor.Denominator, divisor.Numerator);
         var listVotes = context.WithinVotes - votes.Sum();

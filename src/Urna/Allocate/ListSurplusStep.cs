@@ -8,6 +8,9 @@ public sealed record ListSurplusStep : SharingStep
     internal override bool UsesQuotient => true;
 
     /// <inheritdoc/>
+    internal override bool NeedsPositions => true;
+
+    /// <inheritdoc/>
     internal override Basis Basis => Basis.Surplus;
 
     /// <inheritdoc/>

@@ -9,17 +9,8 @@ public sealed record MostVotesStep(int OfEachSex = 0, bool Reserved = false) : S
     internal override Basis Basis => Reserved ? Basis.Reserved : Basis.MostVotes;
 
     /// <inheritdoc/>
-    internal override int Share(in Sharing sharing, Span<int> held, Span<bool> tied)
-    {
-        var left = Plurality.Share(sharing.Votes, sharing.Seats, sharing.IsWithin, held, tied);
-        if (sharing.IsWithin && sharing.Seats > held.Length && sharing.Capacities.IndexOf(int.MaxValue) is >= 0 and var line)
-        {
-            // All have one: a line without a person stands for the seats that are left to its list or party.
-            held[line] += sharing.Seats - held.Length;
-        }
-
-        return left;
-    }
+    internal override int Share(in Sharing sharing, Span<int> held, Span<bool> tied) =>
+        Plurality.Share(sharing.Votes, sharing.Seats, sharing.Context.IsWithin, held, tied);
 }
 
 /// <summary>One seat each to those with most votes.</summary>

@@ -20,8 +20,8 @@ sealed class NextPerson(HolderTree tree, ImmutableArray<SharingStep> sharing, Im
         }
 
         var holders = within(level + 1, tree.Within(level, holder));
-        var now = SharedSeats.By(step, holders, held);
-        var then = SharedSeats.By(step, holders, held + 1);
+        var now = SharedSeats.By(step, holders, held, default);
+        var then = SharedSeats.By(step, holders, held + 1, default);
         return Enumerable.Range(0, holders.Length).Where(i => then.Held[i] > now.Held[i] || then.Tied.Contains(i))
             .Select(i => Votes(level + 1, holders[i].Holder, now.Held[i])).DefaultIfEmpty().Max();
     }

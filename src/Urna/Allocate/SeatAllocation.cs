@@ -18,7 +18,7 @@ public static class SeatAllocation
     public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
     {
         var faults = new List<Finding>();
-        var filled = votes.Districts.Select(d => Start(rule.StepsFor(d.District), d, votes, faults)).ToArray();
+        var filled = ContestLayout.Of(rule, votes).Select(d => Start(rule, d, votes, faults)).ToArray();
         var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
         Share(rule, contest);
         faults.AddRange(contest.Faults);
@@ -31,7 +31,7 @@ public static class SeatAllocation
         }
 
         var used = filled.SelectMany(f => f.Ties.Used).ToHashSet();
-        ImmutableArray<DistrictAllocation> districts = [.. filled.Select(f => f.Allocation!)];
+        ImmutableArray<DistrictAllocation> districts = [.. filled.Where(f => !IsIdle(rule, f.Allocation!)).Select(f => f.Allocation!)];
         foreach (var step in rule.Steps.OfType<AlternateParityStep>())
         {
             districts = AlternateParity.Apply(step, districts, votes, used);
@@ -50,8 +50,9 @@ public static class SeatAllocation
     /// <summary>A district on its way: filled at once, or as a draft.</summary>
     sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation, Outcome Outcome, ImmutableArray<string> Between);
 
-    static Filling Start(ImmutableArray<RuleStep> steps, DistrictVotes district, ContestVotes votes, List<Finding> faults)
+    static Filling Start(ElectoralRule rule, LaidOut laidOut, ContestVotes votes, List<Finding> faults)
     {
+        var (district, steps) = (laidOut.Votes, rule.StepsFor(laidOut.Votes.District));
         var ties = new TieBreaker(district.District, votes.Lots);
         if (steps.OfType<NeedsDataStep>().FirstOrDefault() is { } needs)
         {
@@ -75,7 +76,7 @@ public static class SeatAllocation
             });
         }
 
-        return new(ties, new DistrictDraft(district, [.. steps.OfType<SharingStep>()], ties), null, Outcome.Elected, []);
+        return new(ties, new DistrictDraft(district, laidOut.Sharing, ties) { HasOwnVotes = laidOut.HasOwnVotes }, null, Outcome.Elected, []);
     }
 
     static void Share(ElectoralRule rule, ContestDraft contest)
@@ -88,6 +89,17 @@ public static class SeatAllocation
 
         foreach (var district in contest.All)
         {
+            if (district is { Seats: 0, IsTier: false } && !rule.Steps.Any(s => s is DistrictSeatsStep))
+            {
+                contest.Faults.Add(Codes.Finding("V110", $"'{district.District.District}' has no seats to fill.") with
+                {
+                    Place = district.District.District,
+                    Column = "seats",
+                    Found = "0",
+                    Expected = "1 or more",
+                });
+            }
+
             district.ShareAmongLists();
         }
 
@@ -107,6 +119,10 @@ public static class SeatAllocation
 
         return allocation;
     }
+
+    /// <summary>Whether a tier served only to say how many seats the districts share.</summary>
+    static bool IsIdle(ElectoralRule rule, DistrictAllocation allocation) =>
+        allocation is { District: ContestDraft.NationalTier, Seats: 0 } && !rule.Steps.Any(s => s is TierStep);
 
     static IEnumerable<Finding> Unused(ImmutableArray<LotDrawn> lots, HashSet<LotDrawn> used) =>
         lots.Where(l => !used.Contains(l)).Select(unused =>

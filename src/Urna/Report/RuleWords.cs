@@ -24,8 +24,8 @@ public static class RuleWords
         MostVotesStep s => e.L($"Seats go to {Among(s.Holders, e)} with most votes.", $"Los escaños corresponden a {Among(s.Holders, e)} con más votos."),
         EachStep s => e.L($"{e.Whole(s.Seats)} for each of {Among(s.Holders, e)}.", $"{e.Whole(s.Seats)} para cada uno de {Among(s.Holders, e)}."),
         MajorityStep s => e.L(
-            $"Whoever has {(s.Inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator} of the votes for candidacies is elected; otherwise the first {e.Whole(s.Finalists)} go on.",
-            $"Gana quien obtiene {(s.Inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator} de los votos a candidaturas; si no, pasan las {e.Whole(s.Finalists)} primeras mayorías."),
+            $"Whoever has {(s.Inclusive ? "at least" : "more than")} {s.Needed} of the votes for candidacies is elected; otherwise the first {e.Whole(s.Finalists)} go on.",
+            $"Gana quien obtiene {(s.Inclusive ? "al menos" : "más de")} {s.Needed} de los votos a candidaturas; si no, pasan las {e.Whole(s.Finalists)} primeras mayorías."),
         RunoffStep => e.L("In a second vote between them, more votes win.", "En la segunda votación entre ellas, gana la mayor."),
         CongressStep => e.L("Congress chooses between them by more than half of its votes.", "El Congreso elige entre ellas por más de la mitad de sus votos."),
         ParityStep => e.L(
@@ -38,7 +38,7 @@ public static class RuleWords
             "If women and men differ in the whole contest, lists yield seats in turn, fewest votes in the country first: in the list's district of fewest votes among those where the larger sex leads by more than one, its least voted winner of that sex yields to the other sex of their party, else of their list. Districts with a lead of one come next.",
             "Si mujeres y hombres difieren en el total, las listas ceden escaños por turno, desde la menos votada a nivel nacional: en su distrito menos votado entre aquellos donde el sexo mayoritario aventaja en más de uno, la persona electa menos votada de ese sexo cede al otro sexo de su partido y, si no, de su lista. Siguen los distritos con ventaja de uno."),
         NeedsDataStep s => e.L($"Not filled here: it needs {s.Because.English}.", $"No se asigna aquí: requiere {s.Because.Spanish}."),
-        _ => step.GetType().Name,
+        _ => TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
     static string Divisors(HighestAveragesStep step, Wording e) => string.Join(", ", Enumerable.Range(0, 3).Select(i => StepWords.Text(step.Divisors.At(i), e))) + "…";
@@ -60,6 +60,7 @@ public static class RuleWords
         TieRule.MostVotes => e.L("more votes in all", "mayor votación total"),
         TieRule.MostPersonalVotes => e.L("the next person with more personal votes", "mayor votación personal de quien sigue"),
         TieRule.HighestPersonalVote => e.L("the highest personal vote", "la primera mayoría individual"),
+        TieRule.ListOrder => e.L("the order of the list", "el orden de la lista"),
         _ => e.L("a drawing of lots", "sorteo"),
     };
 

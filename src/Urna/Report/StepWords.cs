@@ -36,11 +36,13 @@ public static class StepWords
         TurnToYield s => e.L(
             $"In the whole contest there are {e.Whole(s.Women)} women and {e.Whole(s.Men)} men. It is the turn of {s.List} ({e.Whole(s.Votes)} votes in all), here.",
             $"En total hay {e.Whole(s.Women)} mujeres y {e.Whole(s.Men)} hombres. Es el turno de {s.List} ({e.Whole(s.Votes)} votos en total), aquí."),
-        _ => step.GetType().Name,
+        _ => TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
     /// <summary>A divisor as people write it.</summary>
-    internal static string Text(Divisor divisor, Wording e) => divisor switch
+    /// <param name="divisor">The divisor.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Text(Divisor divisor, Wording e) => divisor switch
     {
         { Root: true } => $"√{Text(divisor with { Root = false }, e)}",
         { Denominator: 1 } => e.Numbers.Number((double)divisor.Numerator, 0),
@@ -48,7 +50,10 @@ public static class StepWords
     };
 
     /// <summary>A quotient with one decimal.</summary>
-    internal static string Quotient(long votes, Divisor divisor, Wording e) =>
+    /// <param name="votes">The votes.</param>
+    /// <param name="divisor">What they are divided by.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Quotient(long votes, Divisor divisor, Wording e) =>
         divisor.Numerator == 0 ? "∞" : e.Numbers.Number(votes / divisor.Value, divisor == new Divisor(1) ? 0 : 1);
 
     /// <summary>Why a person holds a seat.</summary>
@@ -88,8 +93,8 @@ public static class StepWords
     {
         var share = s.Total > 0 ? e.Percent((double)s.Votes / s.Total, 2) : "–";
         return e.L(
-            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "reached" : "not reached")}.",
-            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
+            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Needed}: {(s.Reached ? "reached" : "not reached")}.",
+            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Needed}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
     }
 
     static string Yielded(SeatYielded s, Wording e)
@@ -132,6 +137,7 @@ public static class StepWords
     static string By(TieRule rule, Wording e) => rule switch
     {
         TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
+        TieRule.ListOrder => e.L("the order of the list", "el orden de la lista"),
         TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),
         TieRule.HighestPersonalVote => e.L("the highest personal vote", "la primera mayoría individual"),
         _ => e.L("the recorded drawing of lots", "el sorteo registrado"),

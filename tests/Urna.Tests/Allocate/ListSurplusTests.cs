@@ -82,7 +82,7 @@ public class ListSurplusTests
     {
         var result = Allocate(1, [Person("A", 0, 60) with { }, new(new Candidacy { Choice = "x", List = "A", Candidate = "X" }, 40), .. List("B", 10)]);
 
-        Assert.Equal("the order of the candidates of A", Assert.Single(result.Districts[0].Missing).English);
+        Assert.Equal("the place on the list of A0, X", Assert.Single(result.Districts[0].Missing).English);
         Assert.Empty(result.Districts[0].Elected);
     }
 

@@ -46,7 +46,7 @@ public partial class SchemaTests
     [InlineData("rules/cl/mayors.yaml", "holders: candidates", "holders: candidate")]
     [InlineData("rules/cl/mayors.yaml", "ties: [lot]", "ties: [lots]")]
     [InlineData("rules/cl/mayors.yaml", "step: most-votes", "step: majority")]
-    [InlineData("rules/cl/president-1980.yaml", "share: 1/2", "share: 0.5")]
+    [InlineData("rules/cl/president-1980.yaml", "share: 1/2", "share: half")]
     [InlineData("formats/cl-president-2021-stations.yaml", "column: r1_kast,", "")]
     [InlineData("elections/cl-1970/election.yaml", "date: 1970-09-04", "date: 4-9-1970")]
     [InlineData("elections/cl-1970/election.yaml", "seats: { cl: 1 }", "seats: { cl: 0 }")]
@@ -63,7 +63,7 @@ public partial class SchemaTests
     /// <summary>No field that the reader refuses, and none that it knows and the schema does not.</summary>
     [Theory]
     [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs")]
-    [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/ContestSteps.cs")]
+    [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/MethodFields.cs", "Laws/TierSteps.cs", "Laws/ContestSteps.cs")]
     [InlineData("map", "Import/ImportMapFile.cs")]
     public void Properties_AreThoseThatTheReaderAsksFor(string schema, params string[] readers)
     {
@@ -93,6 +93,23 @@ public partial class SchemaTests
         Assert.All(account.Findings, f => Assert.True(f.Severity == Severity.Info, f.Message));
         Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "laws")), law => Assert.Empty(RuleFile.Read(law).Findings));
         Assert.Empty(VotesFile.Read(Path.Combine(folder, "plain", "votes.csv"), Path.Combine(folder, "plain", "seats.csv")).Findings);
+    }
+
+    /// <summary>Each law that the guide prints whole is read, and kept by the schema.</summary>
+    [Fact]
+    public void Laws_InTheGuide_AreReadWithoutFaults()
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules.md"));
+        var laws = YamlBlock().Matches(guide).Select(m => m.Groups["yaml"].Value).Where(y => y.Contains("steps:", StringComparison.Ordinal)).ToList();
+        var file = Path.GetTempFileName();
+        Assert.True(laws.Count > 10);
+        Assert.All(laws, law =>
+        {
+            File.WriteAllText(file, law);
+            Assert.Empty(RuleFile.Read(file).Findings);
+            Assert.Empty(Faults("rule.schema.json", law));
+        });
+        File.Delete(file);
     }
 
     [Fact]
@@ -198,13 +215,16 @@ public partial class SchemaTests
             var name => Unless(keywords.Contains(name), name),
         });
 
+    [GeneratedRegex(@"^```yaml\n(?<yaml>.*?)^```$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex YamlBlock();
+
     [GeneratedRegex(@"\A# yaml-language-server: \$schema=(?<schema>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SchemaLine();
 
     [GeneratedRegex(@"^## (?<heading>V\d+ .+)\n\n\*(?<severity>[A-Z][a-z]+)\.\*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeHeading();
 
-    [GeneratedRegex("(Required|Listed|Fraction|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Required|Listed|Fraction|Divisors|Has|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FieldRead();
 
     [GeneratedRegex("\"(?<field>[a-z-]+)\"(, \"(?<field>[a-z-]+)\")+", RegexOptions.ExplicitCapture, 1000)]

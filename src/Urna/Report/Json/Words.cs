@@ -24,8 +24,26 @@ public static class Words
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new FractionConverter(), new QuotaConverter() },
     };
+
+    /// <summary>A share of a law as it is written: <c>1/2</c>.</summary>
+    sealed class FractionConverter : JsonConverter<Fraction>
+    {
+        public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Fractions are written, not read.");
+
+        public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>A quota as a number.</summary>
+    sealed class QuotaConverter : JsonConverter<Quota>
+    {
+        public override Quota Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Quotas are written, not read.");
+
+        public override void Write(Utf8JsonWriter writer, Quota value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+    }
 
     /// <summary>A divisor as a number.</summary>
     sealed class DivisorConverter : JsonConverter<Divisor>
