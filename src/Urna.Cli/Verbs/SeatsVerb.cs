@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Urna.Allocate;
 using Urna.Model;
+using Urna.Power;
 using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store.Elections;
@@ -12,7 +13,7 @@ namespace Urna.Cli.Verbs;
 static class SeatsVerb
 {
     sealed record Request(
-        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, Format Format, Language Language);
+        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool Indices, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -25,12 +26,13 @@ static class SeatsVerb
         var congress = new Option<FileInfo?>("--congress") { Description = "the vote of Congress: candidate,votes", HelpName = "FILE.csv" };
         var explain = new Option<bool>("--explain") { Description = "tell every step, with its article of law" };
         var margins = new Option<bool>("--margins") { Description = "one table of the closest seats of the whole contest" };
+        var indices = new Option<bool>("--indices") { Description = "how far the seats are from the votes: indices by list and party, and independents" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("seats", "Fill the seats under the exact law, and say how close each was.")
         {
-            election, contest, rule, votes, seats, lots, congress, explain, margins, format, output, language,
+            election, contest, rule, votes, seats, lots, congress, explain, margins, indices, format, output, language,
         };
         command.SetAction(parsed => Run(
             new Request(
@@ -43,6 +45,7 @@ static class SeatsVerb
                 parsed.GetValue(congress),
                 parsed.GetValue(explain),
                 parsed.GetValue(margins),
+                parsed.GetValue(indices),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -51,6 +54,11 @@ static class SeatsVerb
 
     static int Run(Request request, Answer answer)
     {
+        if (request is { Indices: true, Format: Format.Csv })
+        {
+            throw new UsageException("--indices goes with --format table or json.");
+        }
+
         var filled = request.Election is { } path ? FromElection(request, path) : FromFiles(request);
         if (filled is not { } allocations)
         {
@@ -69,7 +77,7 @@ static class SeatsVerb
     }
 
     /// <summary>The contests of an election that fill seats; null if something cannot be read.</summary>
-    static ImmutableArray<(Contest? Contest, ContestAllocation Allocation)>? FromElection(Request request, string path)
+    static ImmutableArray<(Contest? Contest, ContestAllocation Allocation, ContestIndices? Indices)>? FromElection(Request request, string path)
     {
         if (request.Rule is not null || request.Votes is not null || request.Seats is not null)
         {
@@ -81,12 +89,12 @@ static class SeatsVerb
             return null;
         }
 
-        var filled = ImmutableArray.CreateBuilder<(Contest?, ContestAllocation)>();
+        var filled = ImmutableArray.CreateBuilder<(Contest?, ContestAllocation, ContestIndices?)>();
         foreach (var contest in ElectionInput.Contests(election, request.Contest))
         {
             if (Pipeline.Allocate(contest, election.Places, rules) is { } allocation)
             {
-                filled.Add((contest, allocation));
+                filled.Add((contest, allocation, request.Indices ? ContestIndices.Of(ContestVotes.Of(contest, election.Places), allocation) : null));
                 Messages.TellDisagreement(path, contest, election.Places, request.Language);
             }
             else if (request.Contest is not null)
@@ -99,7 +107,7 @@ static class SeatsVerb
     }
 
     /// <summary>The seats of plain files; null if something cannot be read.</summary>
-    static ImmutableArray<(Contest? Contest, ContestAllocation Allocation)>? FromFiles(Request request)
+    static ImmutableArray<(Contest? Contest, ContestAllocation Allocation, ContestIndices? Indices)>? FromFiles(Request request)
     {
         if (request is not { Rule: { } name, Votes: { } votes, Seats: { } seats })
         {
@@ -114,18 +122,19 @@ static class SeatsVerb
             return null;
         }
 
-        return [(null, SeatAllocation.Allocate(rule.Value, read.Value))];
+        var allocation = SeatAllocation.Allocate(rule.Value, read.Value);
+        return [(null, allocation, request.Indices ? ContestIndices.Of(read.Value, allocation) : null)];
     }
 
-    static void Write(Request request, Answer answer, ImmutableArray<(Contest? Contest, ContestAllocation Allocation)> filled)
+    static void Write(Request request, Answer answer, ImmutableArray<(Contest? Contest, ContestAllocation Allocation, ContestIndices? Indices)> filled)
     {
         switch (request.Format)
         {
             case Format.Json when filled is [var only]:
-                answer.Json(SeatsJson.Of(only.Contest?.Id, only.Allocation, request.Explain));
+                answer.Json(SeatsJson.Of(only.Contest?.Id, only.Allocation, request.Explain, only.Indices));
                 break;
             case Format.Json:
-                answer.Json(filled.Select(f => SeatsJson.Of(f.Contest?.Id, f.Allocation, request.Explain)));
+                answer.Json(filled.Select(f => SeatsJson.Of(f.Contest?.Id, f.Allocation, request.Explain, f.Indices)));
                 break;
             case Format.Csv:
                 answer.Csv(
@@ -136,13 +145,14 @@ static class SeatsVerb
                     select new object?[] { f.Contest?.Id, d.District, s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Words.Kebab(s.Basis) });
                 break;
             default:
-                answer.Render(filled.SelectMany(f => SeatTables.Of(f.Contest, f.Allocation, request.Explain, request.Margins, request.Language)));
+                answer.Render(filled.SelectMany(f =>
+                    SeatTables.Of(f.Contest, f.Allocation, request.Explain, request.Margins, request.Language).Concat(IndexTables.Of(f.Indices, request.Language))));
                 break;
         }
     }
 
     /// <summary>Tells what is open or missing, and gives the exit code.</summary>
-    static int Tell(ImmutableArray<(Contest? Contest, ContestAllocation Allocation)> filled, Language language)
+    static int Tell(ImmutableArray<(Contest? Contest, ContestAllocation Allocation, ContestIndices? Indices)> filled, Language language)
     {
         var districts = filled.SelectMany(f => f.Allocation.Districts).ToList();
         var words = new Wording(language);

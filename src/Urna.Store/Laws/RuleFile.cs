@@ -18,8 +18,13 @@ public static class RuleFile
         return faults.Result(() => rule);
     }
 
-    static ElectoralRule Read(YamlMap yaml)
+    static ElectoralRule? Read(YamlMap yaml)
     {
+        if (QuorumsFile.Refuse(yaml))
+        {
+            return null;
+        }
+
         var steps = yaml.Maps("steps").Select(RuleSteps.Read).OfType<RuleStep>().ToImmutableArray();
         if (yaml.Maps("steps").IsEmpty)
         {

@@ -9,10 +9,10 @@ namespace Urna.Store.Laws;
 /// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
 public sealed class RuleLibrary(string folder)
 {
-    /// <summary>The names of the shipped laws, ascending.</summary>
+    /// <summary>The names of the shipped laws, ascending; files of quorums are not among them.</summary>
     public ImmutableArray<string> Names =>
         Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(f => !QuorumsFile.Is(f)).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
             : [];
 
     /// <summary>Finds a law by a shipped name or by the path of a file.</summary>

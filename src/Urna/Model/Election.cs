@@ -15,9 +15,11 @@ public sealed record Source(string Id, string Title, string? Publisher, Immutabl
 /// <param name="Chamber">The chamber, such as <c>senate</c>.</param>
 /// <param name="Party">Their party.</param>
 /// <param name="List">The list they were elected on.</param>
-/// <param name="Seats">How many they are, ≥ 1.</param>
+/// <param name="Seats">How many they are, ≥ 0.</param>
 /// <param name="Elected">The year of their election; null if the source does not say.</param>
-public sealed record MemberGroup(string Chamber, string Party, string List, int Seats, int? Elected);
+/// <param name="Alone">Whether each of them acts alone, as independents do.</param>
+/// <param name="Position">Their place from left to right; null if the source does not say.</param>
+public sealed record MemberGroup(string Chamber, string Party, string List, int Seats, int? Elected, bool Alone = false, int? Position = null);
 
 /// <summary>A point on the earth.</summary>
 /// <param name="Longitude">Degrees east, −180 to 180.</param>
@@ -64,6 +66,9 @@ public sealed record Election
 
     /// <summary>The members of the chambers after the election.</summary>
     public ImmutableArray<MemberGroup> Members { get; init; } = [];
+
+    /// <summary>The name of the quorums of its chambers; null if it names none.</summary>
+    public string? Quorums { get; init; }
 
     /// <summary>Outlines of places; null if there are none.</summary>
     public ElectionMap? Map { get; init; }
