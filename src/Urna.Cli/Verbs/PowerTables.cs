@@ -11,7 +11,7 @@ namespace Urna.Cli.Verbs;
 static class PowerTables
 {
     /// <summary>Power in chambers; quorums that need the same seats of a chamber share a table.</summary>
-    public static IEnumerable<IRenderable> Of(IEnumerable<ChamberPower> powers, BlocKind kind, Language language)
+    public static IEnumerable<IRenderable> Of(ImmutableArray<ChamberPower> powers, BlocKind kind, Language language)
     {
         var words = new Wording(language);
         foreach (var same in powers.GroupBy(p => (p.Chamber.Name, p.Game.Quota)))
@@ -28,16 +28,26 @@ static class PowerTables
             yield return Members(power, kind, words);
             yield return new Text(Coalitions(power, words) + "\n");
         }
+
+        foreach (var note in Unverified(powers.Select(p => p.Quorum).OfType<Quorum>(), words))
+        {
+            yield return note;
+        }
     }
 
-    /// <summary>What passes, quorum by quorum.</summary>
+    /// <summary>What passes; quorums that need the same seats are told together.</summary>
     public static IEnumerable<IRenderable> Of(ImmutableArray<Passage> passages, Language language)
     {
         var words = new Wording(language);
-        foreach (var passage in passages)
+        foreach (var same in passages.GroupBy(p => words.List(p.Needs.Select(n => $"{n.Chamber.Name} {words.Whole(n.Needed)}/{words.Whole(n.Chamber.Seats)}"))))
         {
-            var needed = words.List(passage.Needs.Select(n => $"{n.Chamber.Name} {words.Whole(n.Needed)}/{words.Whole(n.Chamber.Seats)}"));
-            yield return new Text($"{Told(passage.Quorum, words)}\n  {words.L("Needed", "Se necesita")}: {needed}\n{Listed(passage, words)}\n");
+            yield return new Text(string.Concat(same.Select(p => $"{Told(p.Quorum, words)}\n")));
+            yield return new Text($"  {words.L("Needed", "Se necesita")}: {same.Key}\n{Listed(same.First(), words)}\n");
+        }
+
+        foreach (var note in Unverified(passages.Select(p => p.Quorum), words))
+        {
+            yield return note;
         }
     }
 
@@ -63,14 +73,22 @@ static class PowerTables
 
         yield return new Text(words.List(coalition) + "\n");
         yield return table;
+        foreach (var note in Unverified(checks.Select(c => c.Quorum), words))
+        {
+            yield return note;
+        }
     }
 
     static string Told(Quorum quorum, Wording words)
     {
         var period = QuorumWords.Period(quorum, words);
-        var unverified = quorum.Unverified is { } text ? $"\n    {words.L("Not verified against the law's text", "No verificado en el texto legal")}: {words.L(text)}" : "";
-        return $"{words.L(quorum.Title)}: {QuorumWords.Share(quorum, words)}{(period.Length > 0 ? $", {period}" : "")} [{quorum.Article}]{unverified}";
+        return $"{words.L(quorum.Title)}: {QuorumWords.Share(quorum, words)}{(period.Length > 0 ? $", {period}" : "")} [{quorum.Article}]";
     }
+
+    /// <summary>What was not checked against the law's text, each once.</summary>
+    static IEnumerable<IRenderable> Unverified(IEnumerable<Quorum> quorums, Wording words) =>
+        from same in quorums.Where(q => q.Unverified is not null).Distinct().GroupBy(q => words.L(q.Unverified!))
+        select new Text($"{words.L("Not verified against the law's text", "No verificado en el texto legal")} ({string.Join(", ", same.Select(q => q.Id).Distinct())}): {same.Key}\n");
 
     static Table Members(ChamberPower power, BlocKind kind, Wording words)
     {
@@ -112,7 +130,7 @@ static class PowerTables
 
     static string Heading(System.Numerics.BigInteger count, int shown, Wording words)
     {
-        var all = count <= long.MaxValue ? words.Whole((long)count) : count.ToString();
+        var all = QuorumWords.Count(count, words);
         return count == shown
             ? words.L($"Minimal winning coalitions: {all}\n", $"Coaliciones ganadoras mínimas: {all}\n")
             : words.L($"Minimal winning coalitions: {all}; the first {words.Whole(shown)}, smallest first\n", $"Coaliciones ganadoras mínimas: {all}; las primeras {words.Whole(shown)}, de menor a mayor\n");

@@ -10,6 +10,13 @@ public static class MembersFile
 {
     const int MostSeats = 100_000;
 
+    static readonly Dictionary<string, MemberKind> kinds = new()
+    {
+        [""] = MemberKind.OfParty,
+        ["without-party"] = MemberKind.WithoutParty,
+        ["independent"] = MemberKind.Independent,
+    };
+
     static readonly CsvFile.Columns columns = new(["chamber", "party", "list", "seats"], ["elected", "kind", "position"]);
 
     /// <summary>Reads members that stand alone, and lists every fault if they cannot be read.</summary>
@@ -29,7 +36,12 @@ public static class MembersFile
         {
             var (chamber, seats) = (row.Required("chamber"), Seats(row));
             var (party, list) = (row.Text("party"), row.Text("list"));
-            var (elected, position, alone) = (row.CountOrNone("elected"), row.CountOrNone("position"), IsAlone(row));
+            var (elected, position) = (row.CountOrNone("elected"), row.CountOrNone("position"));
+            if (!kinds.TryGetValue(row.Text("kind"), out var kind))
+            {
+                row.Fault("V110", $"'{row.Text("kind")}' is not a kind of member.", "kind", row.Text("kind"), "independent, without-party, or nothing");
+            }
+
             if (party.Length == 0 && list.Length == 0)
             {
                 row.Fault("V115", "'party' and 'list' are empty.", "party", "", "a party, a list or both");
@@ -42,7 +54,7 @@ public static class MembersFile
 
             if (chamber is not null && seats is { } count)
             {
-                members.Add(new MemberGroup(chamber, party, list, count, (int?)elected, alone, (int?)position));
+                members.Add(new MemberGroup(chamber, party, list, count, (int?)elected, kind, (int?)position));
             }
         });
         return members.ToImmutable();
@@ -57,16 +69,5 @@ public static class MembersFile
 
         row.Fault("V117", $"{seats} in 'seats' is beyond {MostSeats}, the most seats that are accepted.", "seats", $"{seats}", $"at most {MostSeats}");
         return null;
-    }
-
-    static bool IsAlone(CsvRow row)
-    {
-        var kind = row.Text("kind");
-        if (kind is not ("" or "independent"))
-        {
-            row.Fault("V110", $"'{kind}' is not a kind of member.", "kind", kind, "independent, or nothing");
-        }
-
-        return kind == "independent";
     }
 }

@@ -17,9 +17,23 @@ public sealed record Source(string Id, string Title, string? Publisher, Immutabl
 /// <param name="List">The list they were elected on.</param>
 /// <param name="Seats">How many they are, ≥ 0.</param>
 /// <param name="Elected">The year of their election; null if the source does not say.</param>
-/// <param name="Alone">Whether each of them acts alone, as independents do.</param>
+/// <param name="Kind">How they stand to party and list.</param>
 /// <param name="Position">Their place from left to right; null if the source does not say.</param>
-public sealed record MemberGroup(string Chamber, string Party, string List, int Seats, int? Elected, bool Alone = false, int? Position = null);
+public sealed record MemberGroup(
+    string Chamber, string Party, string List, int Seats, int? Elected, MemberKind Kind = MemberKind.OfParty, int? Position = null);
+
+/// <summary>How members of a chamber stand to party and list.</summary>
+public enum MemberKind
+{
+    /// <summary>They are of a party.</summary>
+    OfParty,
+
+    /// <summary>They are of a list and of no party: among parties each acts alone.</summary>
+    WithoutParty,
+
+    /// <summary>They are of no list: each acts alone.</summary>
+    Independent,
+}
 
 /// <summary>A point on the earth.</summary>
 /// <param name="Longitude">Degrees east, −180 to 180.</param>

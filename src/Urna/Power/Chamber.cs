@@ -28,7 +28,7 @@ public sealed record Chamber(string Name, ImmutableArray<Bloc> Blocs)
     [
         .. members.GroupBy(m => FoldedName.Of(m.Chamber)).Select(chamber => new Chamber(
             chamber.First().Chamber,
-            [.. Together(chamber.Where(m => !m.Alone), kind).Concat(Apart(chamber.Where(m => m.Alone), kind)).OrderByDescending(b => b.Seats)])),
+            [.. Together(chamber.Where(m => !IsAlone(m, kind)), kind).Concat(Apart(chamber.Where(m => IsAlone(m, kind)), kind)).OrderByDescending(b => b.Seats)])),
     ];
 
     static IEnumerable<Bloc> Together(IEnumerable<MemberGroup> members, BlocKind kind) =>
@@ -40,6 +40,9 @@ public sealed record Chamber(string Name, ImmutableArray<Bloc> Blocs)
         let seats = same.Sum(m => m.Seats)
         from number in Enumerable.Range(1, seats)
         select new Bloc(seats == 1 ? NameOf(same.First(), kind) : $"{NameOf(same.First(), kind)} ({number})", 1, seats == 1 ? PositionOf(same) : null, Alone: true);
+
+    static bool IsAlone(MemberGroup member, BlocKind kind) =>
+        member.Kind == MemberKind.Independent || (member.Kind == MemberKind.WithoutParty && (kind == BlocKind.Party || member.List.Length == 0));
 
     static int? PositionOf(IEnumerable<MemberGroup> members)
     {

@@ -46,8 +46,7 @@ public sealed record Passage(
     {
         var blocs = needs.SelectMany(n => n.Chamber.Blocs.Where(b => b.Seats > 0).Select(b => (Bloc: b, Key: KeyOf(b, n.Chamber), Chamber: n.Chamber.Name)))
             .GroupBy(b => b.Key).Select(g => (g.First().Bloc, g.Key, g.First().Chamber, Seats: g.Sum(b => b.Bloc.Seats))).OrderByDescending(b => b.Seats).ToList();
-        var shared = blocs.CountBy(b => FoldedName.Of(b.Bloc.Name)).Where(p => p.Value > 1).Select(p => p.Key).ToHashSet();
-        ImmutableArray<string> names = [.. blocs.Select(b => shared.Contains(FoldedName.Of(b.Bloc.Name)) ? $"{b.Bloc.Name}, {b.Chamber}" : b.Bloc.Name)];
+        ImmutableArray<string> names = [.. blocs.Select(b => b.Bloc.Alone && needs.Length > 1 ? $"{b.Bloc.Name} – {b.Chamber}" : b.Bloc.Name)];
         if (needs is [var only])
         {
             var game = new WeightedGame([.. names.Select((name, i) => new Bloc(name, blocs[i].Seats))], only.Needed);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Urna.Power;
 
 namespace Urna.Report;
@@ -39,4 +40,9 @@ public static class QuorumWords
                 ? e.L($"{name}: {quota} of {seats} is not more than half, so two coalitions without a common member can both pass.", $"{name}: {quota} de {seats} no es más de la mitad, por lo que pueden aprobar dos coaliciones sin miembros en común.")
                 : "";
     }
+
+    /// <summary>A number of coalitions, of any size.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Count(BigInteger count, Wording e) => count <= long.MaxValue ? e.Whole((long)count) : $"{count}";
 }

@@ -66,6 +66,19 @@ public sealed class Edition : Wording
     /// <summary>The name of a place; its id if no place has the id.</summary>
     public string PlaceName(string id) => Election.Places.Contains(id) ? Election.Places[id].Name : id;
 
+    /// <summary>The name of a chamber as a heading has it.</summary>
+    public string ChamberName(string chamber)
+    {
+        var name = chamber switch
+        {
+            "senate" => L(chamber, "senado"),
+            "deputies" => L(chamber, "diputados"),
+            "assembly" => L(chamber, "asamblea"),
+            _ => chamber,
+        };
+        return name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
     /// <summary>The colour that a name has on this site.</summary>
     public int ColourOf(string name) => palette.Of(name);
 
