@@ -10,6 +10,7 @@ namespace Urna.Store.Laws;
 public static class QuorumsFile
 {
     const string Field = "quorums";
+    const string LawField = "steps";
 
     static readonly Dictionary<string, QuorumBase> bases = new() { ["in-office"] = QuorumBase.InOffice, ["present"] = QuorumBase.Present };
 
@@ -35,7 +36,7 @@ public static class QuorumsFile
     /// <summary>A fault where an electoral law was asked for and the file holds quorums; whether there is one.</summary>
     internal static bool Refuse(YamlMap yaml)
     {
-        if (!yaml.Has(Field) || yaml.Has("steps"))
+        if (!yaml.Has(Field) || yaml.Has(LawField))
         {
             return false;
         }
@@ -46,9 +47,9 @@ public static class QuorumsFile
 
     static QuorumLaw? Read(YamlMap yaml)
     {
-        if (yaml.Has("steps") && !yaml.Has(Field))
+        if (yaml.Has(LawField) && !yaml.Has(Field))
         {
-            yaml.Fault("V110", "this file holds an electoral law and not quorums; 'urna seats' takes it.", "steps", "steps", Field);
+            yaml.Fault("V110", "this file holds an electoral law and not quorums; 'urna seats' takes it.", LawField, LawField, Field);
             return null;
         }
 

@@ -98,6 +98,7 @@ public partial class SchemaTests
         Assert.Empty(read.Findings.Concat(findings));
         Assert.All(account.Findings, f => Assert.True(f.Severity == Severity.Info, f.Message));
         Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "laws")), law => Assert.Empty(RuleFile.Read(law).Findings));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "quorums")), quorums => Assert.Empty(QuorumsFile.Read(quorums).Findings));
         Assert.Empty(VotesFile.Read(Path.Combine(folder, "plain", "votes.csv"), Path.Combine(folder, "plain", "seats.csv")).Findings);
     }
 
