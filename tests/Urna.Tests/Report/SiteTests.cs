@@ -101,7 +101,7 @@ public partial class SiteTests
         var page = (await Render("cl-2021", Language.English)).Single(f => f.Path == "power.html").Content;
         Assert.Contains("10248409/58198140", page, StringComparison.Ordinal);
         Assert.Contains("Deputies 89 of 155 and Senate 29 of 50", page, StringComparison.Ordinal);
-        Assert.Contains("<li>Chile Podemos + and Apruebo Dignidad</li>", page, StringComparison.Ordinal);
+        Assert.Contains("<li>Chile Podemos &#x2B; and Apruebo Dignidad</li>", page, StringComparison.Ordinal);
         Assert.Contains("Const. art. 127 inc. 2", page, StringComparison.Ordinal);
         Assert.DoesNotContain((await Render("cl-1971", Language.English)), f => f.Path == "power.html");
     }
