@@ -43,6 +43,13 @@ static class Help
             "urna seats elections/cl-2021 --contest convention --explain",
             "urna seats --rule congress-2015 --votes votes.csv --seats seats.csv --format json",
         ],
+        ["power"] =
+        [
+            "urna power members.csv --quota 78                            power and minimal coalitions where 78 seats decide",
+            "urna power elections/cl-2021                                 under each quorum of the election's date",
+            "urna power elections/cl-2021 --passes --date 2023-03-01      which lists pass what in both chambers",
+            "urna power elections/cl-2021 --coalition \"Apruebo Dignidad,Nuevo Pacto Social\"",
+        ],
         ["infer"] =
         [
             "urna infer elections/cl-2021 --from president-1 --to president-2",

@@ -3,6 +3,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using Urna.Allocate;
 using Urna.Model;
+using Urna.Power;
 using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store;
@@ -29,7 +30,7 @@ static class LawKinds
     /// <param name="Read">Reads a file.</param>
     sealed record Kind(string Field, Func<string, ImmutableArray<Finding>> Check, Func<string, ReadResult<ShownLaw>> Read);
 
-    static readonly ImmutableArray<Kind> kinds = [new("steps", RuleFile.Check, ReadSteps)];
+    static readonly ImmutableArray<Kind> kinds = [new("steps", RuleFile.Check, ReadSteps), new("quorums", path => QuorumsFile.Read(path).Findings, ReadQuorums)];
 
     /// <summary>Everything wrong with a law's file.</summary>
     public static ImmutableArray<Finding> Check(string path) => KindOf(path).Check(path);
@@ -75,6 +76,30 @@ static class LawKinds
             foreach (var source in rule.Sources)
             {
                 yield return Indented(source, 2);
+            }
+        }
+    }
+
+    static ReadResult<ShownLaw> ReadQuorums(string path)
+    {
+        var read = QuorumsFile.Read(path);
+        return new(
+            read.Value is { } law
+                ? new ShownLaw(new(law.Name, law.Country, law.Title, LocalizedText.Same("")), words => InWords(law, words), words => QuorumsJson.Of(law, words))
+                : null,
+            read.Findings);
+    }
+
+    static IEnumerable<IRenderable> InWords(QuorumLaw law, Wording words)
+    {
+        yield return new Text($"{words.L(law.Title)} ({law.Name})\n\n");
+        foreach (var quorum in QuorumsJson.Of(law, words).Quorums)
+        {
+            yield return Indented(quorum.Words, 2);
+            yield return Indented(quorum.Article, 5);
+            if (quorum.Unverified is { } unverified)
+            {
+                yield return Indented($"{words.L("Not verified against the law's text", "No verificado en el texto legal")}: {unverified}", 5);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Urna.Allocate;
 using Urna.Model;
+using Urna.Power;
 using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store.Elections;
@@ -12,7 +13,11 @@ namespace Urna.Cli.Verbs;
 /// <param name="Contest">The contest; null for plain files.</param>
 /// <param name="Votes">The votes.</param>
 /// <param name="Allocation">The seats.</param>
-sealed record FilledContest(Contest? Contest, ContestVotes Votes, ContestAllocation Allocation);
+sealed record FilledContest(Contest? Contest, ContestVotes Votes, ContestAllocation Allocation)
+{
+    /// <summary>How far the seats are from the votes.</summary>
+    public ContestIndices? Indices => ContestIndices.Of(Votes, Allocation);
+}
 
 /// <summary><c>urna seats</c>: seats under the exact law, each explained.</summary>
 static class SeatsVerb
@@ -21,7 +26,7 @@ static class SeatsVerb
     const int OutcomesListed = 1_000;
 
     sealed record Request(
-        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool AllOutcomes, Format Format, Language Language);
+        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool AllOutcomes, bool Indices, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -35,12 +40,13 @@ static class SeatsVerb
         var explain = new Option<bool>("--explain") { Description = "tell every step, with its article of law" };
         var margins = new Option<bool>("--margins") { Description = "one table of the closest seats of the whole election, of lists and of persons" };
         var allOutcomes = new Option<bool>("--all-outcomes") { Description = "list every way in which the open ties can end" };
+        var indices = new Option<bool>("--indices") { Description = "how far the seats are from the votes: indices by list and party, and independents" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("seats", "Fill the seats under the exact law, and say how close each was.")
         {
-            election, contest, rule, votes, seats, lots, congress, explain, margins, allOutcomes, format, output, language,
+            election, contest, rule, votes, seats, lots, congress, explain, margins, allOutcomes, indices, format, output, language,
         };
         command.SetAction(parsed => Run(
             new Request(
@@ -54,6 +60,7 @@ static class SeatsVerb
                 parsed.GetValue(explain),
                 parsed.GetValue(margins),
                 parsed.GetValue(allOutcomes),
+                parsed.GetValue(indices),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -62,6 +69,11 @@ static class SeatsVerb
 
     static int Run(Request request, Answer answer)
     {
+        if (request is { Indices: true, Format: Format.Csv })
+        {
+            throw new UsageException("--indices goes with --format table or json.");
+        }
+
         var filled = request.Election is { } path ? FromElection(request, path) : FromFiles(request);
         if (filled is not { } allocations)
         {
@@ -159,6 +171,7 @@ static class SeatsVerb
                     .. filled.SelectMany(f => SeatTables.Of(f, request.Explain, request.Margins, request.Language)),
                     .. request.Margins ? SeatTables.Closest(filled, ClosestShown, request.Language) : [],
                     .. request.AllOutcomes ? filled.Where(IsTied).SelectMany(f => SeatTables.Outcomes(f, Outcomes(f), request.Language)) : [],
+                    .. request.Indices ? filled.SelectMany(f => IndexTables.Of(f.Indices, request.Language)) : [],
                 ]);
                 break;
         }
@@ -170,6 +183,7 @@ static class SeatsVerb
 
     static SeatsJson Json(Request request, FilledContest filled) => SeatsJson.Of(filled.Contest?.Id, filled.Allocation, request.Explain) with
     {
+        Indices = request.Indices ? filled.Indices : null,
         Closest = request.Margins ? ClosestSeats.Of(filled.Allocation, filled.Votes, int.MaxValue).Select(SeatsJson.Close.Of) : null,
         Outcomes = request.AllOutcomes ? Outcomes(filled).Outcomes.Select(SeatsJson.Possible.Of) : null,
         OutcomesComplete = request.AllOutcomes ? Outcomes(filled).IsComplete : null,

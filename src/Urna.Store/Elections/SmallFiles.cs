@@ -4,25 +4,6 @@ using Urna.Store.Csv;
 
 namespace Urna.Store.Elections;
 
-/// <summary>Reads <c>members-*.csv</c>.</summary>
-static class MembersFile
-{
-    static readonly CsvFile.Columns columns = new(["chamber", "party", "list", "seats"], ["elected"]);
-
-    public static ImmutableArray<MemberGroup> Read(string folder, string file, FaultLog faults)
-    {
-        var members = ImmutableArray.CreateBuilder<MemberGroup>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
-        {
-            if (row.Required("chamber") is { } chamber && row.Count("seats") is { } seats)
-            {
-                members.Add(new MemberGroup(chamber, row.Text("party"), row.Text("list"), (int)seats, (int?)row.CountOrNone("elected")));
-            }
-        });
-        return members.ToImmutable();
-    }
-}
-
 /// <summary>Reads the votes of a Congress.</summary>
 static class CongressFile
 {

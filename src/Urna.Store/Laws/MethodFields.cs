@@ -63,7 +63,7 @@ static class MethodFields
             Stated = stated,
             OfAllVotes = yaml.Word("quota-votes", quotaVotes) ?? false,
             WithQuotaOnly = yaml.Word("with-quota-only", Flags) ?? false,
-            Least = yaml.Has("least-remainder") ? Fraction(yaml, "least-remainder") : new Fraction(0, 1),
+            Least = yaml.Has("least-remainder") ? Proportion(yaml, "least-remainder") : new Proportion(0, 1),
             Divisors = rest == Remainders.HighestAverages && yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.DHondt,
         };
     }

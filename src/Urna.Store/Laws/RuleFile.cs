@@ -34,8 +34,13 @@ public static class RuleFile
     public static ImmutableArray<string> FieldsOf(string path) =>
         YamlMap.Load(path, Path.GetFileName(path), new FaultLog()) is { } yaml ? [.. yaml.Keys] : [];
 
-    static ElectoralRule Read(YamlMap yaml)
+    static ElectoralRule? Read(YamlMap yaml)
     {
+        if (QuorumsFile.Refuse(yaml))
+        {
+            return null;
+        }
+
         var maps = yaml.Maps("steps");
         var read = maps.Select(m => new ReadStep(m, RuleSteps.Read(m))).ToImmutableArray();
         if (read.All(s => s.Step is not null))

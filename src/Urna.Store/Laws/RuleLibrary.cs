@@ -9,10 +9,10 @@ namespace Urna.Store.Laws;
 /// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
 public sealed class RuleLibrary(string folder)
 {
-    /// <summary>The names of the shipped laws, ascending.</summary>
+    /// <summary>The names of the shipped laws, ascending; files of quorums are not among them.</summary>
     public ImmutableArray<string> Names =>
         Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(f => !QuorumsFile.Is(f)).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
             : [];
 
     /// <summary>The files of the shipped laws, by country and name.</summary>
@@ -38,7 +38,7 @@ public sealed class RuleLibrary(string folder)
             return new(Path.Combine(beside, nameOrPath), []);
         }
 
-        var shipped = Files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath);
+        var shipped = Files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath || f.Replace('\\', '/').EndsWith($"/{nameOrPath}.yaml", StringComparison.Ordinal));
         return shipped is not null ? new(shipped, []) : new(null,
         [
             Codes.Finding("V114", $"'{nameOrPath}' is not a shipped law.") with { Column = "rule", Found = nameOrPath, Expected = $"{Nearest.Among(nameOrPath, Names)}, or the path of a .yaml file" },

@@ -23,7 +23,7 @@ static class SharingSteps
         ["highest-averages"] = y => Sharing(y, new HighestAveragesStep(Divisors(y), y.Whole("minimum", 0) ?? 0, y.Word("exhausted", exhaustions) ?? default) { Article = "", Holders = default }),
         ["largest-remainder"] = y => Sharing(y, MethodFields.Quota(y)),
         ["list-order"] = y => Sharing(y, new ListOrderStep(
-            y.Has("share") ? Fraction(y, "share") : null,
+            y.Has("share") ? Proportion(y, "share") : null,
             y.Word("of", preferences) ?? PreferenceBase.ListVotes,
             y.Word("inclusive", Flags) ?? true) { Article = "", Holders = default }),
         ["doubling"] = y => Sharing(y, new DoublingStep(y.Whole("factor", 1) ?? 2) { Article = "", Holders = default }),
@@ -37,7 +37,7 @@ static class SharingSteps
 
     static MajorityStep Majority(YamlMap yaml)
     {
-        return Sharing(yaml, new MajorityStep(Fraction(yaml, "share"), yaml.Word("inclusive", Flags) ?? false, yaml.Whole("finalists", 2) ?? 2)
+        return Sharing(yaml, new MajorityStep(Proportion(yaml, "share"), yaml.Word("inclusive", Flags) ?? false, yaml.Whole("finalists", 2) ?? 2)
         {
             Article = "",
             Holders = default,

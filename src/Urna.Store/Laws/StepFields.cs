@@ -60,10 +60,10 @@ static class StepFields
     }
 
     /// <summary>A share as <c>1/2</c>, <c>5%</c> or <c>0.05</c>, which must be there.</summary>
-    public static Fraction Fraction(YamlMap yaml, string key)
+    public static Proportion Proportion(YamlMap yaml, string key)
     {
         var text = yaml.Required(key);
-        if (Allocate.Fraction.Parse(text) is { } fraction)
+        if (Allocate.Proportion.Parse(text) is { } fraction)
         {
             return fraction;
         }
@@ -73,7 +73,7 @@ static class StepFields
             yaml.Fault("V110", $"'{text}' in '{key}' is not a fraction.", key, text, "a fraction as 1/2, 5% or 0.05");
         }
 
-        return new Fraction(1, 2);
+        return new Proportion(1, 2);
     }
 
     /// <summary>Divisors: a sequence's name, or its first terms.</summary>

@@ -96,7 +96,7 @@ static class TierSteps
         {
             Shares = Shares(yaml),
             Of = yaml.Word("of", bases) ?? VoteBase.Valid,
-            Quotas = yaml.Has("quotas") ? Fraction(yaml, "quotas") : null,
+            Quotas = yaml.Has("quotas") ? Proportion(yaml, "quotas") : null,
             Votes = yaml.Whole("votes", 1),
             Seats = yaml.Whole("seats", 1),
             Level = level,
@@ -105,12 +105,12 @@ static class TierSteps
     }
 
     /// <summary>One share for all, or a mapping of the least number of parties in a list to its share.</summary>
-    static ImmutableSortedDictionary<int, Fraction> Shares(YamlMap yaml)
+    static ImmutableSortedDictionary<int, Proportion> Shares(YamlMap yaml)
     {
-        var shares = ImmutableSortedDictionary.CreateBuilder<int, Fraction>();
+        var shares = ImmutableSortedDictionary.CreateBuilder<int, Proportion>();
         if (yaml.Has("share") && yaml.IsText("share"))
         {
-            shares[1] = Fraction(yaml, "share");
+            shares[1] = Proportion(yaml, "share");
         }
         else if (yaml.Map("share") is { } byParties)
         {
@@ -118,7 +118,7 @@ static class TierSteps
             {
                 if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var parties) && parties > 0)
                 {
-                    shares[parties] = Fraction(byParties, key);
+                    shares[parties] = Proportion(byParties, key);
                 }
                 else
                 {

@@ -46,7 +46,7 @@ public sealed record DoublingChecked(
 /// <param name="Inclusive">Whether the share itself is enough.</param>
 /// <param name="Reached">Whether the share was reached.</param>
 public sealed record MajorityChecked(
-    string Article, string Candidate, long Votes, long Total, Fraction Needed, bool Inclusive, bool Reached) : AllocationStep(Article);
+    string Article, string Candidate, long Votes, long Total, Proportion Needed, bool Inclusive, bool Reached) : AllocationStep(Article);
 
 /// <summary>A tie was broken.</summary>
 /// <param name="Article">The article of law behind it.</param>

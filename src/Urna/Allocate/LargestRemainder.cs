@@ -20,7 +20,7 @@ public static class LargestRemainder
     /// <returns>Seats left, to be decided between the tied; 0 if there is no tie. Seats nobody can take are not counted.</returns>
     /// <exception cref="ArgumentException">The spans differ in length, or votes or seats are negative.</exception>
     public static int Share(
-        ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, int seats, Quota quota, Fraction least, Span<int> held, Span<bool> tied)
+        ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, int seats, Quota quota, Proportion least, Span<int> held, Span<bool> tied)
     {
         var left = seats - WholeQuotas(votes, capacities, quota, held);
         tied.Clear();
@@ -91,7 +91,7 @@ public static class LargestRemainder
 
     /// <summary>Marks those with the largest remainder that have not been served in this round, and counts them.</summary>
     static int MarkLargest(
-        ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, Quota quota, Fraction least, ReadOnlySpan<int> held, ReadOnlySpan<bool> served, Span<bool> largest)
+        ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, Quota quota, Proportion least, ReadOnlySpan<int> held, ReadOnlySpan<bool> served, Span<bool> largest)
     {
         Int128 most = -1;
         var count = 0;

@@ -32,7 +32,7 @@ public sealed record LargestRemainderStep(QuotaKind Quota, QuotaRounding Roundin
     public bool WithQuotaOnly { get; init; }
 
     /// <summary>The part of a quota that a remainder must reach.</summary>
-    public Fraction Least { get; init; } = new(0, 1);
+    public Proportion Least { get; init; } = new(0, 1);
 
     /// <summary>The divisors where the seats left over go to the highest averages.</summary>
     public DivisorRule Divisors { get; init; } = DivisorRule.DHondt;

@@ -26,7 +26,7 @@ public enum PreferenceBase
 /// <param name="Of">The base.</param>
 /// <param name="Inclusive">Whether exactly the share is enough.</param>
 /// <remarks>Closed and flexible lists: Gallagher &amp; Mitchell (2005), The Politics of Electoral Systems, ch. 1.</remarks>
-public sealed record ListOrderStep(Fraction? Preference, PreferenceBase Of, bool Inclusive) : SharingStep
+public sealed record ListOrderStep(Proportion? Preference, PreferenceBase Of, bool Inclusive) : SharingStep
 {
     /// <inheritdoc/>
     internal override Basis Basis => Basis.Quotient;
@@ -89,7 +89,7 @@ public sealed record ListOrderStep(Fraction? Preference, PreferenceBase Of, bool
 
     static int Position(in Sharing sharing, int i) => sharing.Positions[i] == 0 ? int.MaxValue : sharing.Positions[i];
 
-    bool IsLifted(in Sharing sharing, int i, Fraction share)
+    bool IsLifted(in Sharing sharing, int i, Proportion share)
     {
         if (sharing.Votes[i] == 0)
         {

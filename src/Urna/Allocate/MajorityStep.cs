@@ -4,7 +4,7 @@ namespace Urna.Allocate;
 /// <param name="Needed">The share.</param>
 /// <param name="Inclusive">Whether the share itself is enough.</param>
 /// <param name="Finalists">How many go on.</param>
-public sealed record MajorityStep(Fraction Needed, bool Inclusive, int Finalists) : SharingStep
+public sealed record MajorityStep(Proportion Needed, bool Inclusive, int Finalists) : SharingStep
 {
     /// <inheritdoc/>
     internal override Basis Basis => Basis.Majority;

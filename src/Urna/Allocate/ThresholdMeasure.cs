@@ -93,7 +93,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
     static bool IsShareReached(ThresholdCondition condition, ListTotal list, long votes, long total) =>
         votes > 0 && ShareFor(condition, list).IsReachedBy(votes, total, condition.Inclusive);
 
-    static Fraction ShareFor(ThresholdCondition condition, ListTotal list) =>
+    static Proportion ShareFor(ThresholdCondition condition, ListTotal list) =>
         condition.Shares.Where(s => s.Key <= list.Parties).Select(s => s.Value).DefaultIfEmpty(condition.Shares.First().Value).Last();
 
     /// <summary>The votes that the law's first condition looks at.</summary>

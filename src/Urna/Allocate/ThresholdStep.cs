@@ -36,13 +36,13 @@ public enum ThresholdLevel
 public sealed record ThresholdCondition
 {
     /// <summary>The share to reach, by the least number of parties in a list; empty where it asks for no share.</summary>
-    public ImmutableSortedDictionary<int, Fraction> Shares { get; init; } = ImmutableSortedDictionary<int, Fraction>.Empty;
+    public ImmutableSortedDictionary<int, Proportion> Shares { get; init; } = ImmutableSortedDictionary<int, Proportion>.Empty;
 
     /// <summary>What the share is a share of.</summary>
     public VoteBase Of { get; init; }
 
     /// <summary>Simple quotas of the district (its votes / its seats) to reach; null where it asks for none.</summary>
-    public Fraction? Quotas { get; init; }
+    public Proportion? Quotas { get; init; }
 
     /// <summary>Votes to reach; null where it asks for none.</summary>
     public long? Votes { get; init; }

@@ -113,7 +113,7 @@ static class TierWords
         return e.L($"{least} {shares} of {Votes(c.Of, e)}{where}", $"{least} {shares} de {Votes(c.Of, e)}{where}");
     }
 
-    static string Percent(Fraction share, Wording e) => share.Numerator * 10_000 % share.Denominator == 0 ? e.Percent(share.Value, share.Numerator * 100 % share.Denominator == 0 ? 0 : 2) : share.ToString();
+    static string Percent(Proportion share, Wording e) => share.Numerator * 10_000 % share.Denominator == 0 ? e.Percent(share.Value, share.Numerator * 100 % share.Denominator == 0 ? 0 : 2) : share.ToString();
 
     static string Votes(VoteBase of, Wording e) => of switch
     {

@@ -9,7 +9,7 @@ public class LargestRemainderTests
 
     static readonly Gen<QuotaKind> genQuota = Generators.OneOf(QuotaKind.Hare, QuotaKind.Droop, QuotaKind.HagenbachBischoff);
 
-    static (int[] Held, bool[] Tied, int Left) Share(long[] votes, int seats, Quota quota, Fraction least = default, int[]? capacities = null)
+    static (int[] Held, bool[] Tied, int Left) Share(long[] votes, int seats, Quota quota, Proportion least = default, int[]? capacities = null)
     {
         var (held, tied) = (new int[votes.Length], new bool[votes.Length]);
         var left = LargestRemainder.Share(votes, capacities ?? [.. votes.Select(_ => int.MaxValue)], seats, quota, least.Denominator == 0 ? new(0, 1) : least, held, tied);

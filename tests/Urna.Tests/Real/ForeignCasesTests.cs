@@ -17,7 +17,7 @@ public class ForeignCasesTests
             .. json.GetProperty("parties").EnumerateArray().Select(p => Line(p.GetProperty("name").GetString()!, p.GetProperty("votes").GetInt64(), p.GetProperty("coalition_members").GetInt32())),
         ];
 
-        AssertSeats(json.GetProperty("official").GetProperty("seats"), Allocate("national-council", new DistrictVotes("sk", 150, votes)));
+        AssertSeats(json.GetProperty("official").GetProperty("seats"), Allocate("national-council-2014", new DistrictVotes("sk", 150, votes)));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class ForeignCasesTests
     {
         var json = CaseFiles.Read("sk_president_2019_round1.json");
         var votes = json.GetProperty("candidates").EnumerateObject().Select(c => new CandidacyVotes(new Candidacy { Choice = c.Name, Candidate = c.Name }, c.Value.GetInt64()));
-        var result = Allocate("president", new DistrictVotes("sk", 1, [.. votes]));
+        var result = Allocate("president-1999", new DistrictVotes("sk", 1, [.. votes]));
 
         Assert.Equal(Outcome.Runoff, result.Outcome);
         Assert.Equal(json.GetProperty("official").GetProperty("runoff").EnumerateArray().Select(r => r.GetString()), result.Between);

@@ -47,6 +47,10 @@ public partial class SchemaTests
     [InlineData("rules/cl/mayors.yaml", "ties: [lot]", "ties: [lots]")]
     [InlineData("rules/cl/mayors.yaml", "step: most-votes", "step: majority")]
     [InlineData("rules/cl/president-1980.yaml", "share: 1/2", "share: half")]
+    [InlineData("rules/cl/quorums.yaml", "share: 4/7", "share: 57%")]
+    [InlineData("rules/cl/quorums.yaml", "of: present", "of: here")]
+    [InlineData("rules/cl/quorums.yaml", "until: 2023-01-26", "until: 26-1-2023")]
+    [InlineData("rules/cl/quorums.yaml", "id: convention", "kind: convention")]
     [InlineData("formats/cl-president-2021-stations.yaml", "column: r1_kast,", "")]
     [InlineData("elections/cl-1970/election.yaml", "date: 1970-09-04", "date: 4-9-1970")]
     [InlineData("elections/cl-1970/election.yaml", "seats: { cl: 1 }", "seats: { cl: 0 }")]
@@ -64,6 +68,7 @@ public partial class SchemaTests
     [Theory]
     [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs")]
     [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/MethodFields.cs", "Laws/TierSteps.cs", "Laws/ContestSteps.cs")]
+    [InlineData("quorums", "Laws/QuorumsFile.cs")]
     [InlineData("map", "Import/ImportMapFile.cs")]
     public void Properties_AreThoseThatTheReaderAsksFor(string schema, params string[] readers)
     {
@@ -77,6 +82,7 @@ public partial class SchemaTests
     [Theory]
     [InlineData("election")]
     [InlineData("rule")]
+    [InlineData("quorums")]
     [InlineData("map")]
     public void Schemas_UseOnlyWhatThisTestChecks(string schema) => Assert.Empty(UnknownKeywords(Schema($"{schema}.schema.json")));
 
@@ -92,6 +98,7 @@ public partial class SchemaTests
         Assert.Empty(read.Findings.Concat(findings));
         Assert.All(account.Findings, f => Assert.True(f.Severity == Severity.Info, f.Message));
         Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "laws")), law => Assert.Empty(RuleFile.Read(law).Findings));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "quorums")), quorums => Assert.Empty(QuorumsFile.Read(quorums).Findings));
         Assert.Empty(VotesFile.Read(Path.Combine(folder, "plain", "votes.csv"), Path.Combine(folder, "plain", "seats.csv")).Findings);
     }
 
@@ -224,7 +231,7 @@ public partial class SchemaTests
     [GeneratedRegex(@"^## (?<heading>V\d+ .+)\n\n\*(?<severity>[A-Z][a-z]+)\.\*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeHeading();
 
-    [GeneratedRegex("(Required|Listed|Fraction|Divisors|Has|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Required|Listed|Proportion|Divisors|Has|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FieldRead();
 
     [GeneratedRegex("\"(?<field>[a-z-]+)\"(, \"(?<field>[a-z-]+)\")+", RegexOptions.ExplicitCapture, 1000)]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Urna.Allocate;
+using Urna.Power;
 
 namespace Urna.Report.Json;
 
@@ -15,6 +16,10 @@ namespace Urna.Report.Json;
 public sealed record SeatsJson(
     string? Contest, string Rule, string Outcome, IEnumerable<string> Between, IEnumerable<SeatsJson.District> Districts, SeatsJson.Sums Totals)
 {
+    /// <summary>How far the seats are from the votes; left out unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContestIndices? Indices { get; init; }
+
     /// <summary>The seats that fewest votes would have changed; null unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IEnumerable<Close>? Closest { get; init; }
@@ -79,13 +84,17 @@ public sealed record SeatsJson(
     /// <param name="contest">The contest's id; null for plain files.</param>
     /// <param name="allocation">Its seats.</param>
     /// <param name="explain">Whether every step is told.</param>
-    public static SeatsJson Of(string? contest, ContestAllocation allocation, bool explain) => new(
+    /// <param name="indices">How far the seats are from the votes; null if not asked for.</param>
+    public static SeatsJson Of(string? contest, ContestAllocation allocation, bool explain, ContestIndices? indices = null) => new(
         contest,
         allocation.Rule.Name,
         Words.Kebab(allocation.Outcome),
         allocation.Between,
         allocation.Districts.Select(d => Of(d, explain)),
-        new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)));
+        new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)))
+    {
+        Indices = indices,
+    };
 
     static District Of(DistrictAllocation district, bool explain) => new(
         district.District,

@@ -24,16 +24,16 @@ public static class Words
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new FractionConverter(), new QuotaConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new ProportionConverter(), new QuotaConverter() },
     };
 
     /// <summary>A share of a law as it is written: <c>1/2</c>.</summary>
-    sealed class FractionConverter : JsonConverter<Fraction>
+    sealed class ProportionConverter : JsonConverter<Proportion>
     {
-        public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override Proportion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Fractions are written, not read.");
 
-        public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, Proportion value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>A quota as a number.</summary>

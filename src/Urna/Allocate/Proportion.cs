@@ -6,7 +6,7 @@ namespace Urna.Allocate;
 /// <summary>An exact share or multiple that a law names.</summary>
 /// <param name="Numerator">The numerator, ≥ 0.</param>
 /// <param name="Denominator">The denominator, ≥ 1.</param>
-public readonly record struct Fraction(long Numerator, long Denominator)
+public readonly record struct Proportion(long Numerator, long Denominator)
 {
     /// <summary>The nearest number; for display only.</summary>
     public double Value => (double)Numerator / Denominator;
@@ -26,7 +26,7 @@ public readonly record struct Fraction(long Numerator, long Denominator)
 
     /// <summary>Reads <c>5%</c>, <c>0.05</c> or <c>1/20</c>; null if the text is none of these.</summary>
     /// <param name="text">The text of a law file.</param>
-    public static Fraction? Parse(string text)
+    public static Proportion? Parse(string text)
     {
         var parts = text.Split('/');
         if (parts.Length == 2)
@@ -34,7 +34,7 @@ public readonly record struct Fraction(long Numerator, long Denominator)
             return long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
                 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
                 && numerator <= Most && denominator is > 0 and <= Most
-                    ? new Fraction(numerator, denominator)
+                    ? new Proportion(numerator, denominator)
                     : null;
         }
 
@@ -54,9 +54,9 @@ public readonly record struct Fraction(long Numerator, long Denominator)
 
     const long Most = 1_000_000_000;
 
-    static Fraction Reduced(long numerator, long denominator)
+    static Proportion Reduced(long numerator, long denominator)
     {
         var common = (long)BigInteger.GreatestCommonDivisor(numerator, denominator);
-        return new Fraction(numerator / common, denominator / common);
+        return new Proportion(numerator / common, denominator / common);
     }
 }
