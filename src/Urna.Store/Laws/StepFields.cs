@@ -69,9 +69,11 @@ static class StepFields
     }
 
     /// <summary>Divisors: a sequence's name, or its first terms.</summary>
-    public static DivisorRule Divisors(YamlMap yaml)
+    public static DivisorRule Divisors(YamlMap yaml) => Divisors(yaml, "divisors", Listed(yaml, "divisors"));
+
+    /// <summary>Divisors under a key: a sequence's name, or its first terms.</summary>
+    public static DivisorRule Divisors(YamlMap yaml, string key, ImmutableArray<string> terms)
     {
-        var terms = Listed(yaml, "divisors");
         if (terms is [var name] && DivisorRule.Known.FirstOrDefault(d => d.Name == name) is { } known)
         {
             return known;
@@ -79,7 +81,7 @@ static class StepFields
 
         if (terms.Length < 2)
         {
-            yaml.NotAllowed("divisors", string.Join("", terms), DivisorRule.Known.Select(d => d.Name));
+            yaml.NotAllowed(key, string.Join("", terms), DivisorRule.Known.Select(d => d.Name));
             return DivisorRule.DHondt;
         }
 
@@ -89,7 +91,7 @@ static class StepFields
             return DivisorRule.Of(divisors);
         }
 
-        yaml.Fault("V110", $"'{string.Join(", ", terms)}' in 'divisors' are not ascending numbers.", "divisors", string.Join(", ", terms), "ascending numbers as [1.4, 3, 5]; the last difference goes on");
+        yaml.Fault("V110", $"'{string.Join(", ", terms)}' in '{key}' are not ascending numbers.", key, string.Join(", ", terms), "ascending numbers as [1.4, 3, 5]; the last difference goes on");
         return DivisorRule.DHondt;
     }
 

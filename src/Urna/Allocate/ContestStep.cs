@@ -27,6 +27,9 @@ sealed class ContestDraft(ContestVotes votes, ImmutableArray<DistrictDraft> dist
     /// <summary>The votes.</summary>
     public ContestVotes Votes { get; } = votes;
 
+    /// <summary>Breaks ties over the seats of the whole territory, by the lots drawn for <see cref="NationalTier"/>.</summary>
+    public TieBreaker Territory { get; } = new(NationalTier, votes.Lots);
+
     /// <summary>The districts, without the national tier.</summary>
     public ImmutableArray<DistrictDraft> Districts { get; } = [.. districts.Where(d => d.District.District != NationalTier)];
 

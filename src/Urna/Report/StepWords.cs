@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Biproportional;
 
 namespace Urna.Report;
 
@@ -29,6 +30,7 @@ public static class StepWords
         SeatsVacant s => e.L(
             $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
             $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
+        ListsApportioned or SeatsRounded => BiproportionalWords.Of(step, e),
         _ => step.GetType().Name,
     };
 
