@@ -11,13 +11,15 @@ namespace Urna.Tests.Real;
 /// <remarks>Lists below the quorum are left out here by hand; the laws that ship say it in a step.</remarks>
 public class SwissCasesTests
 {
-    /// <summary>180 seats, 18 districts, 9 lists with the quorum (shared/cases).</summary>
-    [Fact]
-    public void Allocate_Zuerich2019_GivesEveryListItsOfficialSeatsInEveryDistrict()
+    /// <summary>180 seats, 18 districts, 9 lists with the quorum (shared/cases). Rounding voter numbers decides nothing here.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Allocate_Zuerich2019_GivesEveryListItsOfficialSeatsInEveryDistrict(bool rounds)
     {
         var json = CaseFiles.Read("ch_zuerich_kantonsrat_2019.json");
         var reached = json.GetProperty("rules").GetProperty("quorum_reached").EnumerateObject().Where(p => p.Value.GetBoolean()).Select(p => p.Name).ToHashSet();
-        var result = Chambers.Allocate(Chambers.Step, Districts(json, reached));
+        var result = Chambers.Allocate(Chambers.Step with { RoundsVoterNumbers = rounds }, Districts(json, reached));
 
         Assert.Equal(Outcome.Elected, result.Outcome);
         AssertSeats(json.GetProperty("official").GetProperty("units"), result);
@@ -80,19 +82,22 @@ public class SwissCasesTests
 
     /// <summary>Canton of Zürich, 12 February 2023: 18 × 9, 180 seats.</summary>
     /// <remarks>Votes and table as recomputed in the public protocol of rjs02/DoppelterPukelsheim (2023_KRZH); totals are the official ones.</remarks>
-    [Fact]
-    public void Allocate_Zuerich2023_EqualsThePublishedTable()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Allocate_Zuerich2023_EqualsThePublishedTable(bool rounds)
     {
         string[] lists = ["AL", "Die Mitte", "EDU", "EVP", "FDP", "GLP", "Grüne", "SP", "SVP"];
         var rows = Zuerich2023.Rows;
         string[] names = [.. rows.Select((_, i) => $"{i}")];
-        var result = Chambers.Allocate(Chambers.Step, Chambers.Districts(names, [.. rows.Select(r => r.Official.Sum())], lists, [.. rows.Select(r => r.Votes)]));
+        var result = Chambers.Allocate(Chambers.Step with { RoundsVoterNumbers = rounds }, Chambers.Districts(names, [.. rows.Select(r => r.Official.Sum())], lists, [.. rows.Select(r => r.Votes)]));
 
         Assert.Equal(rows.Select(r => r.Official), Chambers.Seats(result, names, lists));
         Assert.Equal([5, 11, 3, 7, 29, 24, 19, 36, 46], lists.Select(l => result.SeatsByList.Single(s => s.Key == l).Value));
     }
 
-    static ImmutableArray<DistrictVotes> Districts(JsonElement json, HashSet<string> reached) =>
+    /// <summary>The districts of a case, with some of its lists.</summary>
+    internal static ImmutableArray<DistrictVotes> Districts(JsonElement json, IReadOnlySet<string> reached) =>
     [
         .. from unit in json.GetProperty("units").EnumerateArray()
            let lists = unit.GetProperty("parties").EnumerateObject().Where(p => reached.Contains(p.Name))
@@ -124,7 +129,8 @@ public class SwissCasesTests
         ];
     }
 
-    static void AssertSeats(JsonElement official, ContestAllocation result) => Assert.All(result.Districts, d => Assert.Equal(
+    /// <summary>Every district has the official seats of every list.</summary>
+    internal static void AssertSeats(JsonElement official, ContestAllocation result) => Assert.All(result.Districts, d => Assert.Equal(
         official.GetProperty(d.District).EnumerateObject().Select(p => $"{p.Name} {p.Value}").Order(StringComparer.Ordinal),
         d.Lists.Where(l => l.Seats > 0).Select(l => $"{l.List} {l.Seats}").Order(StringComparer.Ordinal)));
 }

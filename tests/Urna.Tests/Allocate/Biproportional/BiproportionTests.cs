@@ -65,6 +65,16 @@ public class BiproportionTests
     public void Solve_LargeTableWithHeavyTails_ItsDivisorsRoundToItsSeats() =>
         genLarge.Sample(p => Biproportion.Solve(p) is BiproportionalSeats s && Tables.IsProven(p, s), iter: 3_000);
 
+    /// <summary>Votes of 1 to 3 only: four tables in five have ties, and often many, which no decimals reach.</summary>
+    [Fact]
+    public void Solve_LargeTableOfTies_ItsFractionsRoundToItsSeats() =>
+        Gen.Select(Gen.Int[5, 25], Gen.Int[4, 12]).SelectMany((rows, columns) => Gen.Select(
+            Gen.Long[1, 3].Array[rows * columns], Gen.Int[0, rows - 1].Array[150], Gen.Int[0, columns - 1].Array[150], (weights, from, to) => new BiproportionalProblem(
+                [.. weights],
+                [.. Enumerable.Range(0, rows).Select(i => from.Count(f => f == i))],
+                [.. Enumerable.Range(0, columns).Select(j => to.Count(t => t == j))],
+                DivisorRule.SainteLague))).Sample(p => Biproportion.Solve(p) is BiproportionalSeats s && Tables.IsProven(p, s));
+
     /// <summary>Votes of 2^62 that differ by one vote: nearer than floating point can tell.</summary>
     [Fact]
     public void Solve_OneVoteInManyQuintillions_DecidesAndDoesNotTie()

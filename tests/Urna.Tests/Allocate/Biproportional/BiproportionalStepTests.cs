@@ -179,6 +179,38 @@ public class BiproportionalStepTests
         Assert.StartsWith("A: 61 votos divididos por", spanish[1], StringComparison.Ordinal);
     }
 
+    /// <summary>The pages name the whole territory where lists are tied over all its seats.</summary>
+    [Fact]
+    public async Task Report_TieOverTheTerritory_IsToldUnderItsName()
+    {
+        const string law = "xx-council";
+        var contest = new Contest
+        {
+            Id = "c",
+            Title = new("Council", "Consejo"),
+            Date = new DateOnly(2020, 5, 3),
+            Rule = law,
+            Candidacies = [new Candidacy { Choice = "A", List = "A" }, new Candidacy { Choice = "B", List = "B" }, new Candidacy { Choice = "C", List = "C" }],
+            Seats = ImmutableSortedDictionary<string, int>.Empty.Add("n", 2).Add("s", 2),
+            Returns = [.. new[] { "n", "s" }.Select(p => new PollingStationReturn(p, default, [new(0, 40, 2), new(1, 40, 3), new(2, 40, 4)], 2))],
+            Balance = new Balance(BalanceKind.CastIsValidBlankNull),
+        };
+        var election = new Election
+        {
+            Id = "e",
+            Title = new("An election", "Una elección"),
+            Country = "xx",
+            Date = contest.Date,
+            Places = new PlaceTree([new Place("x", null, "country", "Smalland"), new Place("n", "x", "district", "North"), new Place("s", "x", "district", "South")]),
+            Contests = [contest],
+        };
+        var account = Pipeline.Run(election, new Dictionary<string, ElectoralRule> { [law] = Chambers.Rule(Chambers.Step) });
+        var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(Language.English, "test"));
+
+        Assert.Contains("Smalland: a tie between A, B and C is open until lots are drawn.", files.Single(f => f.Path == "seats-c.html").Content, StringComparison.Ordinal);
+        Assert.Contains("a table with a divisor for each district and each list", files.Single(f => f.Path == "methods.html").Content, StringComparison.Ordinal);
+    }
+
     /// <summary>The example of the guide, with the divisors and quotients that it prints.</summary>
     [Fact]
     public void Guide_WorkedExample_IsWhatTheCommandTells()

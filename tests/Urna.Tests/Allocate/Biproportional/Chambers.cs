@@ -23,6 +23,7 @@ static class Chambers
     public static int[][] Seats(ContestAllocation allocation, string[] names, string[] lists) =>
         [.. names.Select(d => lists.Select(l => allocation.Districts.Single(a => a.District == d).Lists.FirstOrDefault(s => s.List == l)?.Seats ?? 0).ToArray())];
 
-    static ElectoralRule Rule(BiproportionalStep step) => new(
+    /// <summary>A law of the step, and most votes within lists.</summary>
+    public static ElectoralRule Rule(BiproportionalStep step) => new(
         "x", LocalizedText.Same("x"), "xx", LocalizedText.Same(""), [], [step, new MostVotesStep { Article = "art. 2", Holders = Holder.Candidate }]);
 }
