@@ -16,6 +16,8 @@ static class SharingSteps
         ["list-droop"] = PreferenceBase.ListDroop,
         ["district-quota"] = PreferenceBase.DistrictQuota,
     };
+    static readonly Dictionary<string, UpperWeight> weights = new() { ["voter-numbers"] = UpperWeight.VoterNumbers, ["votes"] = UpperWeight.Votes };
+    static readonly Dictionary<string, bool> roundings = new() { ["none"] = false, ["nearest"] = true };
 
     /// <summary>Readers by the step's name in law files.</summary>
     public static Dictionary<string, Func<YamlMap, RuleStep>> Readers { get; } = new()
@@ -31,9 +33,30 @@ static class SharingSteps
         ["list-surplus"] = y => Held(y, new ListSurplusStep { Article = "", Holders = default }),
         ["each"] = y => Held(y, new EachStep(y.Whole("seats", 1) ?? 1) { Article = "", Holders = default }),
         ["majority"] = Majority,
+        ["biproportional"] = Biproportional,
         ["runoff"] = y => Sharing(y, new RunoffStep { Article = "", Holders = default }),
         ["congress"] = y => Held(y, new CongressStep { Article = "", Holders = default }),
     };
+
+    static BiproportionalStep Biproportional(YamlMap yaml)
+    {
+        var step = new BiproportionalStep
+        {
+            Article = "",
+            Holders = Holder.List,
+            Upper = yaml.Word("upper", weights) ?? UpperWeight.VoterNumbers,
+            RoundsVoterNumbers = yaml.Word("voter-rounding", roundings) ?? false,
+            UpperDivisors = yaml.Has("upper-divisors") ? Divisors(yaml, "upper-divisors") : DivisorRule.SainteLague,
+            LowerDivisors = yaml.Has("lower-divisors") ? Divisors(yaml, "lower-divisors") : DivisorRule.SainteLague,
+            WinnerTakesOne = yaml.Word("winner-takes-one", Flags) ?? false,
+        };
+        if (step.LowerDivisors.At(1).Root)
+        {
+            yaml.NotAllowed("lower-divisors", step.LowerDivisors.Name, DivisorRule.Known.Where(d => !d.At(1).Root).Select(d => d.Name));
+        }
+
+        return step;
+    }
 
     static MajorityStep Majority(YamlMap yaml)
     {

@@ -29,6 +29,7 @@ sealed class ContestDraft
     public ContestDraft(ContestVotes votes, ImmutableArray<DistrictDraft> drafts)
     {
         Votes = votes;
+        Territory = new TieBreaker(NationalTier, votes.Lots);
         All = drafts;
         var named = drafts.Select(d => d.AllVotes.Tier).OfType<string>().Select(FoldedName.Of).ToHashSet();
         Districts = [.. drafts.Where(d => !IsTier(d))];
@@ -46,6 +47,9 @@ sealed class ContestDraft
 
     /// <summary>The votes.</summary>
     public ContestVotes Votes { get; }
+
+    /// <summary>Breaks ties over the seats of the whole territory, by the lots drawn for <see cref="NationalTier"/>.</summary>
+    public TieBreaker Territory { get; }
 
     /// <summary>The districts, without the tiers above them.</summary>
     public ImmutableArray<DistrictDraft> Districts { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Biproportional;
 using Urna.Model;
 using Urna.Validate;
 
@@ -30,8 +31,13 @@ public static class SeatAllocation
             }
         }
 
-        var used = filled.SelectMany(f => f.Ties.Used).ToHashSet();
+        var used = filled.SelectMany(f => f.Ties.Used).Concat(contest.Territory.Used).ToHashSet();
         ImmutableArray<DistrictAllocation> districts = [.. filled.Where(f => !IsIdle(rule, f.Allocation!)).Select(f => f.Allocation!)];
+        if (!contest.Territory.Open.IsEmpty)
+        {
+            districts = districts.Add(new DistrictAllocation(ContestDraft.NationalTier, 0, [], [], contest.Territory.Open, [], []));
+        }
+
         foreach (var step in rule.Steps.OfType<AlternateParityStep>())
         {
             districts = AlternateParity.Apply(step, districts, votes, used);
@@ -85,6 +91,11 @@ public static class SeatAllocation
         foreach (var step in rule.Steps.Take(Math.Max(first, 0)).OfType<ContestStep>())
         {
             step.Apply(contest);
+        }
+
+        foreach (var step in rule.Steps.OfType<BiproportionalStep>())
+        {
+            BiproportionalSharing.Apply(step, contest);
         }
 
         foreach (var district in contest.All)

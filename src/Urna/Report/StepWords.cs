@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Biproportional;
 
 namespace Urna.Report;
 
@@ -36,6 +37,7 @@ public static class StepWords
         TurnToYield s => e.L(
             $"In the whole contest there are {e.Whole(s.Women)} women and {e.Whole(s.Men)} men. It is the turn of {s.List} ({e.Whole(s.Votes)} votes in all), here.",
             $"En total hay {e.Whole(s.Women)} mujeres y {e.Whole(s.Men)} hombres. Es el turno de {s.List} ({e.Whole(s.Votes)} votos en total), aquí."),
+        ListsApportioned or SeatsRounded => BiproportionalWords.Of(step, e),
         _ => TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
