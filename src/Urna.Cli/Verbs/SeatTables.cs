@@ -37,6 +37,10 @@ static class SeatTables
             foreach (var district in allocation.Districts)
             {
                 yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n" + string.Concat(district.Steps.Select(s => $"  {StepWords.Of(s, words)} [{s.Article}]\n")));
+                foreach (var sheet in CountSheet.Of(district, language))
+                {
+                    yield return sheet;
+                }
             }
         }
 

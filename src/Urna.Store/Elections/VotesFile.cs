@@ -39,7 +39,8 @@ public static class VotesFile
         return faults.Findings;
     }
 
-    static Dictionary<string, (int Seats, long? Registered)> ReadSeats(string path, FaultLog faults)
+    /// <summary>Reads SEATS.csv.</summary>
+    internal static Dictionary<string, (int Seats, long? Registered)> ReadSeats(string path, FaultLog faults)
     {
         var districts = new Dictionary<string, (int, long?)>();
         CsvFile.Read(path, Path.GetFileName(path), seatColumns, faults, row =>
@@ -61,7 +62,8 @@ public static class VotesFile
         return districts;
     }
 
-    static Dictionary<string, ImmutableArray<CandidacyVotes>> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
+    /// <summary>Reads VOTES.csv, by district.</summary>
+    internal static Dictionary<string, ImmutableArray<CandidacyVotes>> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
     {
         var votes = new Dictionary<string, List<CandidacyVotes>>();
         var seen = new Dictionary<string, int>();

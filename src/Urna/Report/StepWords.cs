@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Transferable;
 
 namespace Urna.Report;
 
@@ -26,6 +27,7 @@ public static class StepWords
         CongressVoted s => e.L(
             $"In Congress {s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes: more than half {(s.Reached ? "is" : "is not")} reached.",
             $"En el Congreso {s.Candidate} obtiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos: {(s.Reached ? "alcanza" : "no alcanza")} más de la mitad."),
+        QuotaSet or CountTaken or LastVacanciesFilled => CountWords.Of(step, e),
         SeatsVacant s => e.L(
             $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
             $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
@@ -101,6 +103,8 @@ public static class StepWords
     static string By(TieRule rule, Wording e) => rule switch
     {
         TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
+        TieRule.Backwards => e.L("the most recent count at which they were unequal", "el último escrutinio en que eran desiguales"),
+        TieRule.Forwards => e.L("the first count at which they were unequal", "el primer escrutinio en que eran desiguales"),
         TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),
         _ => e.L("the recorded drawing of lots", "el sorteo registrado"),
     };

@@ -37,6 +37,7 @@ public static class Codes
         new("V119", Severity.Warning, new("A column that is not used", "Una columna que no se usa")),
         new("V120", Severity.Fault, new("A drawing of lots that fits no tie", "Un sorteo que no corresponde a ningún empate")),
         new("V121", Severity.Fault, new("A file or folder cannot be read", "Un archivo o carpeta que no se puede leer")),
+        new("V130", Severity.Fault, new("Ranked ballots disagree with another file", "Las papeletas no concuerdan con otro archivo")),
         new("V201", Severity.Error, new("Votes cast differ from their parts", "Los votos emitidos difieren de sus partes")),
         new("V202", Severity.Error, new("More votes cast than people on the roll", "Más votos emitidos que personas inscritas")),
         new("V203", Severity.Error, new("Valid votes differ from the sum of the choices", "Los votos válidos difieren de la suma de las opciones")),

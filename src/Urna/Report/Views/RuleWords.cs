@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Transferable;
 
 namespace Urna.Report.Views;
 
@@ -29,6 +30,7 @@ static class RuleWords
         AlternateParityStep => e.L(
             "Women and men are balanced over these districts: winners yield to their own alternates, fewest votes per registered person first.",
             "Se equilibra a mujeres y hombres entre estos distritos: quienes ganan ceden a sus alternativas paritarias, empezando por la menor votación respecto del padrón."),
+        TransferableVoteStep s => CountingWords.Of(s, e),
         NeedsDataStep s => e.L($"Not filled here: it needs {s.Because.English}.", $"No se asigna aquí: requiere {s.Because.Spanish}."),
         _ => step.GetType().Name,
     };
