@@ -44,7 +44,7 @@ static class TransferableStep
             Parcels = yaml.Word("excluded-ballots", Words<ExclusionParcels>()) ?? default,
             LastVacancy = yaml.Word("last-vacancy", Words<LastVacancyRule>()) ?? default,
             Stop = yaml.Word("stop", Words<StopRule>()) ?? default,
-            SkippedRanks = yaml.Text("skipped") is "exhaust" ? 0 : Number(yaml, "skipped", yaml.Text("skipped"), int.MaxValue, "next", "exhaust"),
+            SkippedRanks = yaml.Text("skipped") is "exhaust" ? 0 : Number(yaml, "skipped", yaml.Text("skipped"), int.MaxValue, none: "next", other: "exhaust"),
             Overvote = yaml.Word("overvote", Words<MarkRule>()) ?? MarkRule.Exhaust,
             Duplicate = yaml.Word("duplicate", Words<MarkRule>()) ?? MarkRule.Next,
             WriteIns = yaml.Texts("write-ins"),
