@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Urna.Allocate;
+using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Json;
@@ -158,6 +159,12 @@ static class SeatsVerb
 
         foreach (var (district, tie) in districts.SelectMany(d => d.Ties.Select(t => (d, t))))
         {
+            if (district.Steps.Any(s => s is CountTaken))
+            {
+                Messages.Tell($"{district.District}: {CountWords.Of(tie, words)}");
+                continue;
+            }
+
             var names = words.List(tie.Among);
             Messages.Tell(words.L(
                 $"{district.District}: {names} are tied for {tie.Seats} seat(s) at the level '{tie.Level}'; record the drawing of lots in a file for --lots.",

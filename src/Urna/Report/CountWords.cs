@@ -23,6 +23,13 @@ public static class CountWords
         _ => step.GetType().Name,
     };
 
+    /// <summary>What an open tie in a count of ranked ballots leaves to lots.</summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Of(OpenTie tie, Wording e) => e.L(
+        $"{e.List(tie.Among)} are tied, and the count stops until lots are drawn: {e.Whole(tie.Seats)} of them {(tie.Seats == 1 ? "stays, goes first or is elected" : "stay")}.",
+        $"{e.List(tie.Among)} empatan y el escrutinio se detiene hasta el sorteo: {e.Whole(tie.Seats)} de ellas {(tie.Seats == 1 ? "sigue, va primero o resulta electa" : "siguen")}.");
+
     /// <summary>Votes with the decimals that they have; a fraction without end is cut.</summary>
     /// <param name="votes">Votes.</param>
     /// <param name="e">The readers' words.</param>

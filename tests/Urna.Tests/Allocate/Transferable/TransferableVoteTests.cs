@@ -132,6 +132,18 @@ public class TransferableVoteTests
     public void Exclusion_LotForNobodyTied_IsAFault() =>
         Assert.Equal("V120", Assert.Single(Ranked.Allocate(runoff, Ranked.District("ABC", 1, "5 A", "3 BA", "1 C"), new LotDrawn("d", "candidate", "B")).Faults).Code);
 
+    /// <summary>Lots are the last resort: what an earlier count settles is not drawn.</summary>
+    [Fact]
+    public void Exclusion_LotWhereAnEarlierCountDecides_IsNotLookedAt()
+    {
+        var ballots = Ranked.District("ABCDE", 1, "20 A", "15 B", "7 C", "5 D", "2 ED");
+        var result = Ranked.Allocate(Ranked.InstantRunoff with { Ties = [TieRule.Backwards, TieRule.Lot] }, ballots, new LotDrawn("d", "candidate", "D"));
+
+        Assert.Equal(["C", "D"], Assert.Single(result.Districts[0].Steps.OfType<TieBroken>()).Among);
+        Assert.Equal(["D"], result.Districts[0].Counts()[2].Excluded);
+        Assert.Equal("V120", Assert.Single(result.Faults).Code);
+    }
+
     [Fact]
     public void Batch_WhoCannotOvertake_GoTogether()
     {
