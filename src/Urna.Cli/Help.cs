@@ -42,6 +42,7 @@ static class Help
             "urna seats elections/cl-2021 --contest deputies",
             "urna seats elections/cl-2021 --contest convention --explain",
             "urna seats --rule congress-2015 --votes votes.csv --seats seats.csv --format json",
+            "urna seats --rule scottish-councils --ballots ward.blt --explain        ranked ballots, with a sheet of every count",
         ],
         ["power"] =
         [

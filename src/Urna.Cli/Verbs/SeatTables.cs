@@ -35,9 +35,9 @@ static class SeatTables
             foreach (var district in allocation.Districts)
             {
                 yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n");
-                if (Worksheet.Of(allocation.Rule, district, votes.Districts.FirstOrDefault(d => d.District == district.District)?.Votes ?? []) is { } sheet)
+                if (Worksheet.Of(allocation.Rule, district, votes.Districts.FirstOrDefault(d => d.District == district.District)?.Votes ?? []) is { } worksheet)
                 {
-                    foreach (var part in WorksheetTables.Of(sheet, words))
+                    foreach (var part in WorksheetTables.Of(worksheet, words))
                     {
                         yield return part;
                     }
@@ -45,6 +45,10 @@ static class SeatTables
                 else
                 {
                     yield return new Text(string.Concat(district.Steps.Select(s => $"  {StepWords.Of(s, words)} [{s.Article}]\n")));
+                    foreach (var sheet in CountSheet.Of(district, language))
+                    {
+                        yield return sheet;
+                    }
                 }
             }
         }

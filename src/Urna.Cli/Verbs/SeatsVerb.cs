@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Urna.Allocate;
+using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report;
 using Urna.Report.Json;
+using Urna.Store.Ballots;
 using Urna.Store.Elections;
 
 namespace Urna.Cli.Verbs;
@@ -26,15 +28,16 @@ static class SeatsVerb
     const int OutcomesListed = 1_000;
 
     sealed record Request(
-        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool AllOutcomes, bool Indices, Format Format, Language Language);
+        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Ballots, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool AllOutcomes, bool Indices, Format Format, Language Language);
 
     public static Command Command()
     {
-        var election = new Argument<string?>("ELECTION") { Description = "an election folder; or give --rule, --votes and --seats", Arity = ArgumentArity.ZeroOrOne };
+        var election = new Argument<string?>("ELECTION") { Description = "an election folder; or give --rule with --votes and --seats, or with --ballots", Arity = ArgumentArity.ZeroOrOne };
         var contest = Options.Contest();
         var rule = new Option<string?>("--rule") { Description = "a shipped law's name, or the path of a law's .yaml file", HelpName = "RULE" };
         var votes = new Option<FileInfo?>("--votes") { Description = "district,list,party,candidate,votes (and optional columns)", HelpName = "VOTES.csv" };
         var seats = new Option<FileInfo?>("--seats") { Description = "district,seats", HelpName = "SEATS.csv" };
+        var ballots = new Option<FileInfo?>("--ballots") { Description = "ranked ballots, for a law that counts them: a BLT file, or contest,place,count,ranking", HelpName = "FILE" };
         var lots = new Option<FileInfo?>("--lots") { Description = "drawings of lots on record: district,level,winner", HelpName = "FILE.csv" };
         var congress = new Option<FileInfo?>("--congress") { Description = "the vote of Congress: candidate,votes", HelpName = "FILE.csv" };
         var explain = new Option<bool>("--explain") { Description = "tell every step, with its article of law" };
@@ -46,7 +49,7 @@ static class SeatsVerb
         var language = Options.Language();
         var command = new Command("seats", "Fill the seats under the exact law, and say how close each was.")
         {
-            election, contest, rule, votes, seats, lots, congress, explain, margins, allOutcomes, indices, format, output, language,
+            election, contest, rule, votes, seats, ballots, lots, congress, explain, margins, allOutcomes, indices, format, output, language,
         };
         command.SetAction(parsed => Run(
             new Request(
@@ -55,6 +58,7 @@ static class SeatsVerb
                 parsed.GetValue(rule),
                 parsed.GetValue(votes),
                 parsed.GetValue(seats),
+                parsed.GetValue(ballots),
                 parsed.GetValue(lots),
                 parsed.GetValue(congress),
                 parsed.GetValue(explain),
@@ -83,7 +87,7 @@ static class SeatsVerb
         var faults = allocations.SelectMany(a => a.Allocation.Faults).ToList();
         if (faults.Count > 0)
         {
-            Messages.TellFaults(request.Election ?? request.Votes!.Name, faults);
+            Messages.TellFaults(request.Election ?? (request.Ballots ?? request.Votes)!.Name, faults);
             return ExitCode.Unreadable;
         }
 
@@ -94,9 +98,9 @@ static class SeatsVerb
     /// <summary>The contests of an election that fill seats; null if something cannot be read.</summary>
     static ImmutableArray<FilledContest>? FromElection(Request request, string path)
     {
-        if (request.Rule is not null || request.Votes is not null || request.Seats is not null)
+        if (request.Rule is not null || request.Votes is not null || request.Seats is not null || request.Ballots is not null)
         {
-            throw new UsageException("give either an ELECTION, or --rule, --votes and --seats.");
+            throw new UsageException("give either an ELECTION, or --rule with --votes and --seats or with --ballots.");
         }
 
         if (ElectionInput.ReadOrTell(path) is not { Election: var election, Rules: var rules })
@@ -124,16 +128,18 @@ static class SeatsVerb
     /// <summary>The seats of plain files; null if something cannot be read.</summary>
     static ImmutableArray<FilledContest>? FromFiles(Request request)
     {
-        if (request is not { Rule: { } name, Votes: { } votes, Seats: { } seats })
+        if (request.Rule is not { } name || request is { Ballots: null, Votes: null } or { Ballots: null, Seats: null } or { Ballots: not null, Congress: not null })
         {
-            throw new UsageException("give an ELECTION, or all of --rule, --votes and --seats.");
+            throw new UsageException("give an ELECTION, or all of --rule, --votes and --seats, or --rule and --ballots (without --congress).");
         }
 
         var rule = ElectionInput.Laws.Find(name);
-        var read = VotesFile.Read(votes.FullName, seats.FullName, request.Lots?.FullName, request.Congress?.FullName);
+        var read = request.Ballots is { } ballots
+            ? RankedVotesFile.Read(ballots.FullName, request.Votes?.FullName, request.Seats?.FullName, request.Lots?.FullName)
+            : VotesFile.Read(request.Votes!.FullName, request.Seats!.FullName, request.Lots?.FullName, request.Congress?.FullName);
         if (rule.Value is null || read.Value is null)
         {
-            Messages.TellFaults(votes.Name, rule.Findings.Concat(read.Findings));
+            Messages.TellFaults((request.Ballots ?? request.Votes)!.Name, rule.Findings.Concat(read.Findings));
             return null;
         }
 
@@ -201,6 +207,12 @@ static class SeatsVerb
 
         foreach (var (district, tie) in districts.SelectMany(d => d.Ties.Select(t => (d, t))))
         {
+            if (district.Steps.Any(s => s is CountTaken))
+            {
+                Messages.Tell($"{district.District}: {CountWords.Of(tie, words)}");
+                continue;
+            }
+
             var names = words.List(tie.Among);
             Messages.Tell(words.L(
                 $"{district.District}: {names} are tied for {tie.Seats} seat(s) at the level '{tie.Level}'; record the drawing of lots in a file for --lots.",

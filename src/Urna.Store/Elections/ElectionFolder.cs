@@ -143,6 +143,7 @@ public static class ElectionFolder
             Seats = SeatsField.Read(item, places, candidacies),
             Returns = [],
             ResultsFile = item.Required("results"),
+            Ballots = item.Text("ballots") is { } ballots ? Ballots.BallotsCsv.Read(folder, ballots, id, candidacies, places, faults) : [],
             Balance = BalanceOf(item),
             AbsentIsZero = item.Word("missing", absentRows) ?? false,
             Congress = item.Text("congress") is { } congress ? CongressFile.Read(folder, congress, faults) : [],

@@ -48,7 +48,8 @@ public static class VotesFile
         return faults.Findings;
     }
 
-    static Dictionary<string, DistrictVotes> ReadSeats(string path, FaultLog faults)
+    /// <summary>Reads SEATS.csv, as districts without votes.</summary>
+    internal static Dictionary<string, DistrictVotes> ReadSeats(string path, FaultLog faults)
     {
         var districts = new Dictionary<string, DistrictVotes>();
         var tiers = new List<(string Tier, int Row)>();
@@ -88,7 +89,7 @@ public static class VotesFile
     }
 
     /// <summary>What a VOTES.csv holds of one district.</summary>
-    sealed class Box
+    internal sealed class Box
     {
         public List<CandidacyVotes> Lines { get; } = [];
 
@@ -97,7 +98,8 @@ public static class VotesFile
         public long? Null { get; set; }
     }
 
-    static Dictionary<string, Box> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
+    /// <summary>Reads VOTES.csv, by district.</summary>
+    internal static Dictionary<string, Box> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
     {
         var votes = new Dictionary<string, Box>();
         var seen = new Dictionary<string, int>();

@@ -6,7 +6,10 @@ namespace Urna.Store.Laws;
 /// <summary>The steps that a law file may name.</summary>
 static class RuleSteps
 {
-    static readonly Dictionary<string, Func<YamlMap, RuleStep>> readers = new(SharingSteps.Readers.Concat(TierSteps.Readers).Concat(ContestSteps.Readers));
+    static readonly Dictionary<string, Func<YamlMap, RuleStep>> readers = new(SharingSteps.Readers.Concat(TierSteps.Readers).Concat(ContestSteps.Readers))
+    {
+        ["transferable-vote"] = TransferableStep.Read,
+    };
 
     /// <summary>Reads a step; null with a fault where it has no known name.</summary>
     public static RuleStep? Read(YamlMap yaml)

@@ -16,6 +16,12 @@ public sealed record CandidacyVotes(Candidacy Candidacy, long Votes, int Round =
 /// <param name="Registered">People on its roll; null if not known.</param>
 public sealed record DistrictVotes(string District, int Seats, ImmutableArray<CandidacyVotes> Votes, long? Registered = null)
 {
+    /// <summary>Its ranked ballots, whose choices are the numbers of <see cref="Votes"/>; null where it has none.</summary>
+    public RankedBallots? Ballots { get; init; }
+
+    /// <summary>Whether a source states the votes, so that they must be the first preferences of the ballots.</summary>
+    public bool VotesAreStated { get; init; } = true;
+
     readonly LastTree last = new();
 
     /// <summary>Blank votes; null if not known.</summary>
@@ -83,7 +89,7 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
         var counts = contest.Seats.Keys.ToDictionary(d => d, _ => (Registered: (long?)0, Blank: (long?)0, Null: (long?)0));
         foreach (var unit in contest.Returns)
         {
-            if (places.Line(unit.Place).FirstOrDefault(p => contest.Seats.ContainsKey(p.Id)) is not { Id: var district })
+            if (DistrictOf(unit.Place, contest, places) is not { } district)
             {
                 continue;
             }
@@ -98,8 +104,8 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
 
         return new ContestVotes(
             [
-                .. places.Places.Where(p => votes.ContainsKey(p.Id)).Select(p => new DistrictVotes(
-                    p.Id, contest.Seats[p.Id], [.. Stated(contest, votes[p.Id])], counts[p.Id].Registered)
+                .. places.Places.Where(p => votes.ContainsKey(p.Id)).Select(p => Of(
+                    contest, p.Id, votes[p.Id], counts[p.Id].Registered, [.. contest.Ballots.Where(b => DistrictOf(b.Place, contest, places) == p.Id).Select(b => b.Ballots)]) with
                 {
                     Blank = counts[p.Id].Blank,
                     Null = counts[p.Id].Null,
@@ -110,8 +116,18 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
             contest.Lots);
     }
 
-    static IEnumerable<CandidacyVotes> Stated(Contest contest, long?[] votes) =>
-        from choice in Enumerable.Range(0, votes.Length)
-        where votes[choice] is not null
-        select new CandidacyVotes(contest.Candidacies[choice], votes[choice]!.Value, contest.Round);
+    static string? DistrictOf(string place, Contest contest, PlaceTree places) => places.Line(place).FirstOrDefault(p => contest.Seats.ContainsKey(p.Id))?.Id;
+
+    /// <summary>A district's votes: of the candidacies for which some are stated, and of those ranked on its ballots.</summary>
+    static DistrictVotes Of(Contest contest, string district, long?[] votes, long? registered, ImmutableArray<RankedBallots> ballots)
+    {
+        var ranked = ballots.IsEmpty ? null : RankedBallots.Together(ballots);
+        var marked = ranked?.Marked();
+        var standing = Enumerable.Range(0, votes.Length).Where(c => votes[c] is not null || marked?[c] == true).ToList();
+        return new DistrictVotes(
+            district, contest.Seats[district], [.. standing.Select(c => new CandidacyVotes(contest.Candidacies[c], votes[c] ?? 0, contest.Round))], registered)
+        {
+            Ballots = ranked?.Renumbered([.. Enumerable.Range(0, votes.Length).Select(c => standing.IndexOf(c))], standing.Count),
+        };
+    }
 }

@@ -56,6 +56,12 @@ public enum TieRule
 
     /// <summary>A drawing of lots, which the user records.</summary>
     Lot,
+
+    /// <summary>More votes at the last count of ranked ballots at which they were unequal.</summary>
+    Backwards,
+
+    /// <summary>More votes at the first count of ranked ballots at which they were unequal.</summary>
+    Forwards,
 }
 
 /// <summary>One step of a law.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Validate;
 
@@ -71,6 +72,18 @@ public static class SeatAllocation
             return new(ties, null, allocation, outcome, between);
         }
 
+        if (steps.OfType<TransferableVoteStep>().FirstOrDefault() is { } transferable)
+        {
+            ties = new TieBreaker(district.District, votes.Lots, once: true);
+            RefuseOthers(steps, district, faults);
+            return new(ties, null, TransferableDistrict.Fill(transferable, district, ties, faults), Outcome.Elected, []);
+        }
+
+        if (district.Ballots is not null)
+        {
+            faults.Add(Codes.Finding("V110", $"There are ranked ballots of '{district.District}', but the law has no step that counts them.") with { Place = district.District });
+        }
+
         if (steps.Any(s => s is DoublingStep) && district.Seats != DoublingStep.Seats)
         {
             faults.Add(Codes.Finding("V110", $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.") with
@@ -83,6 +96,14 @@ public static class SeatAllocation
         }
 
         return new(ties, new DistrictDraft(district, laidOut.Sharing, ties) { HasOwnVotes = laidOut.HasOwnVotes }, null, Outcome.Elected, []);
+    }
+
+    static void RefuseOthers(ImmutableArray<RuleStep> steps, DistrictVotes district, List<Finding> faults)
+    {
+        if (steps.Length > 1)
+        {
+            faults.Add(Codes.Finding("V110", $"A step that counts ranked ballots stands alone, but the law has {steps.Length} steps for '{district.District}'.") with { Place = district.District });
+        }
     }
 
     static void Share(ElectoralRule rule, ContestDraft contest)

@@ -4,8 +4,12 @@ using Urna.Model;
 namespace Urna.Allocate;
 
 /// <summary>Breaks ties by the law's rules, in their order, and last by the lots on record.</summary>
-sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
+/// <param name="district">The district.</param>
+/// <param name="lots">The lots on record.</param>
+/// <param name="once">Whether each drawing serves one tie only, in the order in which they are recorded.</param>
+sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots, bool once = false)
 {
+    readonly HashSet<int> spent = [];
     readonly List<OpenTie> open = [];
     readonly HashSet<LotDrawn> used = [];
 
@@ -82,10 +86,11 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
 
     ImmutableArray<T> Drawn<T>(string level, ImmutableArray<T> tied, Func<T, string> name, int seats)
     {
-        var drawn = lots.Where(l => l.District == district && l.Level == level)
-            .Select(l => (Lot: l, Index: IndexOf(tied, name, l.Winner)))
+        var drawn = lots.Index().Where(l => l.Item.District == district && l.Item.Level == level && !spent.Contains(l.Index))
+            .Select(l => (Lot: l.Item, Row: l.Index, Index: IndexOf(tied, name, l.Item.Winner)))
             .Where(d => d.Index >= 0).DistinctBy(d => d.Index).Take(seats).ToList();
         used.UnionWith(drawn.Select(d => d.Lot));
+        spent.UnionWith(once ? drawn.Select(d => d.Row) : []);
         return [.. drawn.Select(d => tied[d.Index])];
     }
 

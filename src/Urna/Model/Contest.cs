@@ -75,6 +75,9 @@ public sealed record Contest
     /// <summary>What the units report, one entry a unit.</summary>
     public required ImmutableArray<PollingStationReturn> Returns { get; init; }
 
+    /// <summary>Its ranked ballots by place, over its candidacies; empty where there are none.</summary>
+    public ImmutableArray<PlaceBallots> Ballots { get; init; } = [];
+
     /// <summary>The identity between its counts.</summary>
     public Balance Balance { get; init; }
 

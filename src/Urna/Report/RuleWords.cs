@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Transferable;
 
 namespace Urna.Report;
 
@@ -27,6 +28,7 @@ public static class RuleWords
             $"Whoever has {(s.Inclusive ? "at least" : "more than")} {s.Needed} of the votes for candidacies is elected; otherwise the first {e.Whole(s.Finalists)} go on.",
             $"Gana quien obtiene {(s.Inclusive ? "al menos" : "más de")} {s.Needed} de los votos a candidaturas; si no, pasan las {e.Whole(s.Finalists)} primeras mayorías."),
         BiproportionalStep s => BiproportionalWords.Of(s, e),
+        TransferableVoteStep s => CountingWords.Of(s, e),
         RunoffStep => e.L("In a second vote between them, more votes win.", "En la segunda votación entre ellas, gana la mayor."),
         CongressStep => e.L("Congress chooses between them by more than half of its votes.", "El Congreso elige entre ellas por más de la mitad de sus votos."),
         ParityStep => e.L(

@@ -1,5 +1,6 @@
 using Urna.Allocate;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Transferable;
 
 namespace Urna.Report;
 
@@ -27,6 +28,7 @@ public static class StepWords
         CongressVoted s => e.L(
             $"In Congress {s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes: more than half {(s.Reached ? "is" : "is not")} reached.",
             $"En el Congreso {s.Candidate} obtiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos: {(s.Reached ? "alcanza" : "no alcanza")} más de la mitad."),
+        QuotaSet or CountTaken or LastVacanciesFilled => CountWords.Of(step, e),
         SeatsVacant s => e.L(
             $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
             $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
@@ -140,6 +142,8 @@ public static class StepWords
     {
         TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
         TieRule.ListOrder => e.L("the order of the list", "el orden de la lista"),
+        TieRule.Backwards => e.L("the most recent count at which they were unequal", "el último escrutinio en que eran desiguales"),
+        TieRule.Forwards => e.L("the first count at which they were unequal", "el primer escrutinio en que eran desiguales"),
         TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),
         TieRule.HighestPersonalVote => e.L("the highest personal vote", "la primera mayoría individual"),
         _ => e.L("the recorded drawing of lots", "el sorteo registrado"),

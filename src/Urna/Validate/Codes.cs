@@ -39,6 +39,7 @@ public static class Codes
         new("V121", Severity.Fault, new("A file or folder cannot be read", "Un archivo o carpeta que no se puede leer")),
         new("V122", Severity.Fault, new("Seats that no table of districts and lists can hold", "Escaños que no caben en ninguna tabla de distritos y listas")),
         new("V130", Severity.Fault, new("Steps of a law that do not fit together", "Pasos de una ley que no encajan")),
+        new("V131", Severity.Fault, new("Ranked ballots disagree with another file", "Las papeletas no concuerdan con otro archivo")),
         new("V201", Severity.Error, new("Votes cast differ from their parts", "Los votos emitidos difieren de sus partes")),
         new("V202", Severity.Error, new("More votes cast than people on the roll", "Más votos emitidos que personas inscritas")),
         new("V203", Severity.Error, new("Valid votes differ from the sum of the choices", "Los votos válidos difieren de la suma de las opciones")),

@@ -25,7 +25,7 @@ public static class Words
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new ProportionConverter(), new QuotaConverter(), new ExactRatioConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new ProportionConverter(), new QuotaConverter(), new VoteAmountConverter(), new ExactRatioConverter() },
     };
 
     /// <summary>A share of a law as it is written: <c>1/2</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Transferable;
 using Urna.Model;
 
 namespace Urna.Report.Views;
@@ -39,6 +40,9 @@ public sealed class DistrictView
 
     /// <summary>The steps that are neither quotients nor most votes, in order.</summary>
     public ImmutableArray<AllocationStep> Others { get; }
+
+    /// <summary>Whether votes to gain and to lose are worked out: not where ranked ballots are counted.</summary>
+    public bool HasMargins => !Rule.StepsFor(Allocation.District).Any(s => s is TransferableVoteStep);
 
     /// <summary>The seat of a candidacy; null where it has none.</summary>
     /// <param name="candidacy">A candidacy of the district.</param>

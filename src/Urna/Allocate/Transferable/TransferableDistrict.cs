@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Validate;
+
+namespace Urna.Allocate.Transferable;
+
+/// <summary>Fills the seats of a district from its ranked ballots.</summary>
+static class TransferableDistrict
+{
+    /// <summary>Counts the ballots of a district.</summary>
+    /// <param name="law">The law's step.</param>
+    /// <param name="district">The district, with its ballots.</param>
+    /// <param name="ties">Breaks ties; each drawing of lots serves once.</param>
+    /// <param name="faults">Where it goes if votes that are stated are not those of the ballots.</param>
+    public static DistrictAllocation Fill(TransferableVoteStep law, DistrictVotes district, TieBreaker ties, List<Finding> faults)
+    {
+        if (district.Ballots is not { } ballots)
+        {
+            return Empty(district) with
+            {
+                Missing = [new($"the ranked ballots of {district.District}", $"las papeletas con orden de preferencia de {district.District}")],
+            };
+        }
+
+        if (law.Stop == StopRule.TwoLeft && district.Seats > 1)
+        {
+            faults.Add(Fault("V110", $"A count down to two candidates fills one seat, but '{district.District}' has {district.Seats}.", district, $"{district.Seats}", "1"));
+            return Empty(district);
+        }
+
+        var preferences = Preferences.Of(ballots, law);
+        var first = preferences.First();
+        if (district.VotesAreStated && Disagreement(district, first) is { } disagreement)
+        {
+            faults.Add(disagreement);
+            return Empty(district);
+        }
+
+        var writeIns = law.WriteIns.Select(FoldedName.Of).ToHashSet();
+        var input = new CountInput(
+            law,
+            district.Seats,
+            [.. district.Votes.Select(v => v.Candidacy.Name)],
+            [.. district.Votes.Select(v => writeIns.Contains(FoldedName.Of(v.Candidacy.Name)))],
+            preferences,
+            ties);
+        var counted = law is { Decimals: { } decimals, Rounding: RoundingRule.BallotValue }
+            ? TransferableCount<Int128, FixedArithmetic>.Run(input, new(decimals))
+            : TransferableCount<VoteAmount, FractionArithmetic>.Run(input, new(law.Decimals));
+        return Of(law, district, first, counted, ties);
+    }
+
+    static DistrictAllocation Of(TransferableVoteStep law, DistrictVotes district, long[] first, CountOutcome counted, TieBreaker ties)
+    {
+        ImmutableArray<Seat> elected = [.. counted.Elected.Select(e => new Seat(district.Votes[e.Candidate].Candidacy, first[e.Candidate], e.Basis))];
+        var vacant = district.Seats - elected.Length;
+        var lists = district.Votes.Index().GroupBy(v => v.Item.Candidacy.ListName).Select(list => new ListStanding(
+            list.Key, list.Sum(v => first[v.Index]), elected.Count(s => s.Candidacy.ListName == list.Key), null, null));
+        return new DistrictAllocation(
+            district.District,
+            district.Seats,
+            [.. lists.OrderByDescending(l => l.Votes)],
+            elected,
+            ties.Open,
+            vacant > 0 && ties.Open.IsEmpty ? counted.Steps.Add(new SeatsVacant(law.Article, Holder.Candidate, "", vacant)) : counted.Steps,
+            []);
+    }
+
+    static DistrictAllocation Empty(DistrictVotes district) => new(district.District, district.Seats, [], [], [], [], []);
+
+    /// <summary>The first candidate whose stated votes are not the first preferences that the law counts.</summary>
+    static Finding? Disagreement(DistrictVotes district, long[] first)
+    {
+        for (var c = 0; c < first.Length; c++)
+        {
+            if (district.Votes[c].Votes != first[c])
+            {
+                var name = district.Votes[c].Candidacy.Name;
+                return Fault(
+                    "V131",
+                    $"{name} has {district.Votes[c].Votes} votes in '{district.District}', but {first[c]} first preferences on its ballots.",
+                    district,
+                    $"{district.Votes[c].Votes}",
+                    $"{first[c]}");
+            }
+        }
+
+        return null;
+    }
+
+    static Finding Fault(string code, string message, DistrictVotes district, string found, string expected) =>
+        Codes.Finding(code, message) with { Place = district.District, Found = found, Expected = expected };
+}
