@@ -18,6 +18,9 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
 {
     readonly LastTree last = new();
 
+    /// <summary>What would have to be known to fill its seats; empty if nothing. Missing is not zero.</summary>
+    public ImmutableArray<LocalizedText> Missing { get; init; } = [];
+
     /// <summary>Who holds whom on the ballot; kept, since one ballot is often counted many times.</summary>
     internal HolderTree Tree(ImmutableArray<Holder> kinds)
     {
@@ -57,6 +60,8 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
     {
         var votes = contest.Seats.Keys.ToDictionary(d => d, _ => new long?[contest.Candidacies.Length]);
         var registered = contest.Seats.Keys.ToDictionary(d => d, _ => (long?)0);
+        var unknown = contest.Seats.Keys.ToDictionary(d => d, _ => new SortedSet<int>());
+        var ballots = new Ballots(contest, places);
         foreach (var unit in contest.Returns)
         {
             if (places.Line(unit.Place).FirstOrDefault(p => contest.Seats.ContainsKey(p.Id)) is not { Id: var district })
@@ -69,15 +74,36 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
             {
                 votes[district][entry.Choice] = (votes[district][entry.Choice] ?? 0) + entry.Votes;
             }
+
+            if (!unit.Votes.IsEmpty && !ballots.AreCompleteIn(unit))
+            {
+                unknown[district].UnionWith(ballots.Absent(unit));
+            }
         }
 
         return new ContestVotes(
             [
                 .. places.Places.Where(p => votes.ContainsKey(p.Id)).Select(p => new DistrictVotes(
-                    p.Id, contest.Seats[p.Id], [.. Stated(contest, votes[p.Id])], registered[p.Id])),
+                    p.Id, contest.Seats[p.Id], [.. Stated(contest, votes[p.Id])], registered[p.Id])
+                {
+                    Missing = [.. Unknown(contest, p, votes[p.Id], unknown[p.Id])],
+                }),
             ],
             contest.Congress,
             contest.Lots);
+    }
+
+    /// <summary>The votes that a source leaves open: a seat that hangs on them is not filled.</summary>
+    static IEnumerable<LocalizedText> Unknown(Contest contest, Place district, long?[] votes, SortedSet<int> unknown)
+    {
+        if (votes.All(v => v is null))
+        {
+            yield return MissingVotes.OfDistrict(district.Name);
+        }
+        else if (unknown.Count > 0)
+        {
+            yield return MissingVotes.Of([.. unknown.Select(c => contest.Candidacies[c].Name)]);
+        }
     }
 
     static IEnumerable<CandidacyVotes> Stated(Contest contest, long?[] votes) =>

@@ -53,6 +53,11 @@ public static class SeatAllocation
             return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]), Outcome.Elected, []);
         }
 
+        if (!district.Missing.IsEmpty)
+        {
+            return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], district.Missing), Outcome.Elected, []);
+        }
+
         if (steps.OfType<MajorityStep>().FirstOrDefault() is { } majority)
         {
             var (allocation, outcome, between) = TwoStages.Fill(majority, steps, district, votes.Congress, ties, faults);
@@ -61,7 +66,7 @@ public static class SeatAllocation
 
         if (steps.Any(s => s is DoublingStep) && district.Seats != DoublingStep.Seats)
         {
-            faults.Add(Codes.Finding("V110", $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.") with
+            faults.Add(Codes.Finding("V110", $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.", $"La ley binominal llena {DoublingStep.Seats} escaños, pero '{district.District}' tiene {district.Seats}.") with
             {
                 Place = district.District,
                 Column = "seats",
@@ -105,7 +110,10 @@ public static class SeatAllocation
 
     static IEnumerable<Finding> Unused(ImmutableArray<LotDrawn> lots, HashSet<LotDrawn> used) =>
         lots.Where(l => !used.Contains(l)).Select(unused =>
-            Codes.Finding("V120", $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.") with
+            Codes.Finding(
+                "V120",
+                $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.",
+                $"Hay un sorteo a favor de '{unused.Winner}' en '{unused.District}' ({unused.Level}), que no está entre quienes empatan allí.") with
             {
                 Place = unused.District,
                 Found = unused.Winner,

@@ -17,7 +17,7 @@ public sealed class Edition : Wording
         Account = account;
         Flows = flows;
         Options = options;
-        Contests = [.. account.Contests.Select(c => new ContestView(c, account.Election, palette, names.Of(c.Contest.Id)))];
+        Contests = [.. account.Contests.Select(c => new ContestView(Localized(c), account.Election, palette, names.Of(c.Contest.Id)))];
         Maps = new MapShelf(account.Election);
     }
 
@@ -49,6 +49,14 @@ public sealed class Edition : Wording
         _ => contender.Name,
     };
 
+    /// <summary>A contender's name where seats are told, without how many lines of the ballot it holds.</summary>
+    public string HolderName(Contender contender) => contender.Kind switch
+    {
+        ContenderKind.Independents => L("Independents outside lists", "Independientes fuera de lista"),
+        ContenderKind.Others => L("Other lists", "Otras listas"),
+        _ => contender.Name,
+    };
+
     /// <summary>A day in words.</summary>
     public string Day(DateOnly date)
     {
@@ -68,6 +76,12 @@ public sealed class Edition : Wording
 
     /// <summary>The colour that a name has on this site.</summary>
     public int ColourOf(string name) => palette.Of(name);
+
+    ContestAccount Localized(ContestAccount account) => account.Contest.ChoiceNames.IsEmpty ? account : account with
+    {
+        Contest = account.Contest.In(Language),
+        Total = account.Total with { Contest = account.Contest.In(Language) },
+    };
 
     internal ImmutableArray<int> ColoursFor(IReadOnlyList<string> names) => [.. palette.Assign(names)];
 
