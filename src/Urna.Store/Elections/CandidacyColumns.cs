@@ -48,7 +48,7 @@ static class CandidacyColumns
             Sex = candidateSex,
             Subpact = row.Text("subpact"),
             Alternate = row.Text("alternate"),
-            ListPosition = (int?)row.CountOrNone("list_position"),
+            ListPosition = row.SmallOrNone("list_position"),
         };
         if (candidacyKind == CandidacyKind.Independent && candidacy.Candidate.Length == 0)
         {

@@ -14,9 +14,9 @@ static class MembersFile
         var members = ImmutableArray.CreateBuilder<MemberGroup>();
         CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
         {
-            if (row.Required("chamber") is { } chamber && row.Count("seats") is { } seats)
+            if (row.Required("chamber") is { } chamber && row.Seats("seats") is { } seats)
             {
-                members.Add(new MemberGroup(chamber, row.Text("party"), row.Text("list"), (int)seats, (int?)row.CountOrNone("elected")));
+                members.Add(new MemberGroup(chamber, row.Text("party"), row.Text("list"), seats, row.SmallOrNone("elected")));
             }
         });
         return members.ToImmutable();
@@ -90,6 +90,12 @@ static class OutcomeFile
 
             if (!names.TryGetValue(choice, out var name))
             {
+                if (names.Count == 0)
+                {
+                    // The candidacies could not be read; their own fault says so.
+                    return;
+                }
+
                 row.Fault("V108", $"'{choice}' is not a choice.", "choice", choice, Nearest.Among(choice, names.Keys));
                 return;
             }

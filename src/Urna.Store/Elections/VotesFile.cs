@@ -9,6 +9,9 @@ namespace Urna.Store.Elections;
 /// <remarks>VOTES.csv: <c>district,list,party,candidate,votes</c> and optional columns; SEATS.csv: <c>district,seats</c>, optionally <c>registered</c>.</remarks>
 public static class VotesFile
 {
+    /// <summary>The name of a tier of seats that has no ballots of its own.</summary>
+    const string NationalTier = "*";
+
     static readonly CsvFile.Columns voteColumns = new(["district", "list", "party", "candidate", "votes"], CandidacyColumns.Names);
     static readonly CsvFile.Columns seatColumns = new(["district", "seats"], ["registered"]);
 
@@ -21,11 +24,16 @@ public static class VotesFile
     {
         var faults = new FaultLog();
         var districts = ReadSeats(seats, faults);
-        var byDistrict = ReadVotes(votes, [.. districts.Keys], faults);
+        var byDistrict = ReadVotes(votes, districts.Count == 0 ? null : [.. districts.Keys], faults);
         var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
         var chosen = congress is null ? [] : CongressFile.Read("", congress, faults);
         return faults.Result(() => new ContestVotes(
-            [.. districts.Select(d => new DistrictVotes(d.Key, d.Value.Seats, byDistrict.GetValueOrDefault(d.Key, []), d.Value.Registered))],
+            [
+                .. districts.Select(d => new DistrictVotes(d.Key, d.Value.Seats, byDistrict.GetValueOrDefault(d.Key, []), d.Value.Registered)
+                {
+                    Missing = byDistrict.ContainsKey(d.Key) || d.Key == NationalTier ? [] : [MissingVotes.OfDistrict(d.Key)],
+                }),
+            ],
             chosen,
             drawn));
     }
@@ -44,20 +52,26 @@ public static class VotesFile
         var districts = new Dictionary<string, (int, long?)>();
         CsvFile.Read(path, Path.GetFileName(path), seatColumns, faults, row =>
         {
-            if (row.Required("district") is not { } district || row.Count("seats") is not { } seats)
+            if (row.Required("district") is not { } district || row.Seats("seats") is not { } seats)
             {
                 return;
             }
 
-            if (seats is 0 or > int.MaxValue)
+            if (seats == 0)
             {
                 row.Fault("V110", $"'{district}' has {seats} seats.", "seats", $"{seats}", "1 or more", district);
             }
-            else if (!districts.TryAdd(district, ((int)seats, row.CountOrNone("registered"))))
+            else if (!districts.TryAdd(district, (seats, row.CountOrNone("registered"))))
             {
                 row.Fault("V106", $"'{district}' stands twice.", "district", district, "each district once", district);
             }
         });
+        if (districts.Count == 0 && !faults.HasFaults)
+        {
+            var file = Path.GetFileName(path);
+            faults.Add("V115", $"The file '{file}' names no district.", file, 1, "district", "", "a row a district");
+        }
+
         return districts;
     }
 

@@ -25,7 +25,7 @@ public sealed class RuleLibrary(string folder)
             return RuleFile.Read(Path.Combine(beside, nameOrPath));
         }
 
-        var shipped = Directory.Exists(folder)
+        var shipped = Names.Contains(nameOrPath)
             ? Directory.EnumerateFiles(folder, $"{nameOrPath}.yaml", SearchOption.AllDirectories).FirstOrDefault()
             : null;
         return shipped is not null ? RuleFile.Read(shipped) : new ReadResult<ElectoralRule>(null,
