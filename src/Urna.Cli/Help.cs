@@ -70,6 +70,9 @@ static class Help
 
     sealed class WithExamples(HelpAction help, string[] lines) : SynchronousCommandLineAction
     {
+        /// <summary>Who asks for help need not give what the verb requires.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = help.Invoke(parseResult);
