@@ -180,7 +180,16 @@ static class Chile
           file: ../maps/cl-communes.geojson
           key: cut_comuna
           level: commune
-          credit: "Communes: hsotoparada/chile-elections-2021@29ca5b0 (MIT), derived from vector maps of the Biblioteca del Congreso Nacional; simplified, without legal value"
+          credit:
+            en: "Communes: hsotoparada/chile-elections-2021@29ca5b0 (MIT), derived from vector maps of the Biblioteca del Congreso Nacional; simplified, without legal value"
+            es: "Comunas: hsotoparada/chile-elections-2021@29ca5b0 (MIT), derivadas de los mapas vectoriales de la Biblioteca del Congreso Nacional; simplificadas, sin valor legal"
+        """;
+
+    /// <summary>The names of the chambers.</summary>
+    public const string Chambers = """
+        chambers:
+          deputies: { en: Chamber of Deputies, es: Cámara de Diputadas y Diputados }
+          senate: { en: Senate, es: Senado }
         """;
 
     public const string Levels = """
@@ -548,9 +557,11 @@ static class Chile2021
         sources:
           - id: tricel-president
             title: "Resultados por mesa, elección presidencial 2021, primera y segunda votación"
-            publisher: "SERVEL and TRICEL"
+            publisher: "SERVEL, TRICEL"
             via: ["cran/datana@38bbc46", "cran/fastei@743d35d", "danielfm123/presidenciales_2021@a2fd922", "bastianolea/presidenciales_2021_chile@da69eb4"]
-            note: "Communes are sums of 46,639 stations; 33 stations of the first round come from the preliminary count, and every commune equals the final count. The vote abroad is the official national total less the vote in Chile."
+            note:
+              en: "Communes are sums of 46,639 stations; 33 stations of the first round come from the preliminary count, and every commune equals the final count. The vote abroad is the official national total less the vote in Chile."
+              es: "Las comunas son sumas de 46.639 mesas; 33 mesas de la primera votación provienen del recuento preliminar, y cada comuna es igual al recuento final. El voto en el extranjero es el total nacional oficial menos el voto en Chile."
           - id: servel-voters
             title: "Votantes por mesa, sexo y edad, primera votación presidencial 2021"
             publisher: "SERVEL"
@@ -572,11 +583,14 @@ static class Chile2021
             publisher: "SERVEL"
             via: "cnavarreteliz/atlas-elections-data@8782df0"
           - id: congress-members
-            title: "Members of the Congress after the election, with the half of the Senate elected in 2017"
+            title:
+              en: "Members of the Congress after the election, with the half of the Senate elected in 2017"
+              es: "Integrantes del Congreso tras la elección, con la mitad del Senado elegida en 2017"
             publisher: "SERVEL"
             via: "sebastianriffo/congreso@c582db6"
         members: members.csv
         quorums: quorums
+        {{Chile.Chambers}}
         contests:
           - id: president-1
             title: { en: "President, first round", es: "Presidencial, primera votación" }
@@ -627,6 +641,7 @@ static class Chile2021
             kind: voters
             date: 2021-11-21
             candidacies: candidacies-voters-sex.csv
+            names: { women: { en: Women, es: Mujeres }, men: { en: Men, es: Hombres } }
             results: results-voters-sex.csv
             sources: [servel-voters]
             stated:
@@ -774,6 +789,7 @@ static class ChileCongress
               - { id: servel, title: "Resultados históricos, elecciones parlamentarias 2013", publisher: SERVEL, via: "{{Via}}" }
             members: members.csv
             quorums: quorums
+            {{Chile.Chambers}}
             contests:
               - id: deputies
                 title: { en: "Chamber of Deputies", es: "Cámara de Diputados" }
@@ -830,6 +846,7 @@ static class ChileCongress
             sources:
               - { id: archive, title: "Elección parlamentaria de 1973, votos por candidato y lista", publisher: "Dirección del Registro Electoral", via: "{{Via}}" }
             members: members.csv
+            {{Chile.Chambers}}
             contests:
               - id: deputies
                 title: { en: "Chamber of Deputies", es: "Cámara de Diputados" }
@@ -862,9 +879,10 @@ static class ChileCongress
             levels:
               country: { en: Country, es: País }
             sources:
-              - { id: servel, title: "Members of the Congress after the election of 2017, with the half of the Senate elected in 2013", publisher: SERVEL, via: "{{Via}}" }
+              - { id: servel, title: { en: "Members of the Congress after the election of 2017, with the half of the Senate elected in 2013", es: "Integrantes del Congreso tras la elección de 2017, con la mitad del Senado elegida en 2013" }, publisher: SERVEL, via: "{{Via}}" }
             members: members.csv
             quorums: quorums
+            {{Chile.Chambers}}
             contests: []
 
             """);
@@ -952,10 +970,10 @@ static class ChilePresidents
               province: { en: Province, es: Provincia }
             sources:
               - { id: communes, title: "Elecciones Presidenciales 1952-1970, por comuna", publisher: "Dirección del Registro Electoral / TER", via: "cnavarreteliz/atlas-elections-data@8782df0" }
-              - { id: tricel, title: "Final count of the TRICEL, as generally quoted", publisher: TRICEL, note: "From general knowledge; the document itself was not read." }
-              - { id: next-day, title: "Count published on 5 September 1970", publisher: "Ministerio del Interior", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA, figures only)" }
-              - { id: encyclopedia, title: "Roll of electors of 1970", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA, figures only)" }
-              - { id: congress, title: "Vote of the Congreso Pleno, 24 October 1970", publisher: "Congreso Nacional", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA, figures only)", note: "Blank ballots are not included: no official figure was found." }
+              - { id: tricel, title: { en: "Final count of the TRICEL, as generally quoted", es: "Recuento final del TRICEL, como se cita en general" }, publisher: TRICEL, note: { en: "From general knowledge; the document itself was not read.", es: "De conocimiento general; no se leyó el documento." } }
+              - { id: next-day, title: { en: "Count published on 5 September 1970", es: "Recuento publicado el 5 de septiembre de 1970" }, publisher: "Ministerio del Interior", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA)" }
+              - { id: encyclopedia, title: { en: "Roll of electors of 1970", es: "Padrón electoral de 1970" }, via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA)" }
+              - { id: congress, title: { en: "Vote of the Congreso Pleno, 24 October 1970", es: "Votación del Congreso Pleno, 24 de octubre de 1970" }, publisher: "Congreso Nacional", via: "es.wikipedia.org, elección presidencial de 1970 (CC BY-SA)", note: { en: "Blank ballots are not included: no official figure was found.", es: "No incluye los votos en blanco: no se encontró una cifra oficial." } }
             contests:
               - id: president
                 title: { en: "President", es: "Presidencial" }
@@ -1012,7 +1030,7 @@ static class ChilePresidents
             {{Chile.Map}}
             {{Chile.Levels}}
             sources:
-              - { id: servel, title: "Resultados históricos, elecciones presidenciales por comuna", publisher: SERVEL, via: "cnavarreteliz/atlas-elections-data@8782df0", note: "Valid votes only: no roll, blank or null votes. The stated figures are the national sums printed with the tables: they guard the copy, and are not a second count." }
+              - { id: servel, title: "Resultados históricos, elecciones presidenciales por comuna", publisher: SERVEL, via: "cnavarreteliz/atlas-elections-data@8782df0", note: { en: "Valid votes only: no roll, blank or null votes. The stated figures are the national sums printed with the tables: they guard the copy, and are not a second count.", es: "Solo votos válidos: sin padrón, blancos ni nulos. Las cifras declaradas son las sumas nacionales impresas con las tablas: resguardan la copia y no son un segundo recuento." } }
             contests:
 
             """ + described);
@@ -1186,7 +1204,7 @@ static class Chile1971
             levels:
               country: { en: Country, es: País }
             sources:
-              - { id: encyclopedia, title: "Elección municipal de 1971, votos por partido", via: "es.wikipedia.org (CC BY-SA, figures only)", note: "An encyclopedia's table of the official count; the count itself was not read." }
+              - { id: encyclopedia, title: "Elección municipal de 1971, votos por partido", via: "es.wikipedia.org (CC BY-SA)", note: { en: "An encyclopedia's table of the official count; the count itself was not read.", es: "Tabla de una enciclopedia sobre el recuento oficial; no se leyó el recuento mismo." } }
             contests:
               - id: municipal
                 title: { en: "Councillors, votes by party", es: "Regidores, votos por partido" }

@@ -40,16 +40,17 @@ sealed record ElectionInput(Election? Election, ImmutableDictionary<string, Elec
         return new(findings.Any(f => f.Severity == Severity.Fault) ? null : election, rules, all) { Quorums = quorums?.Value };
     }
 
-    /// <summary>Reads a folder, or tells all that keeps it from being read.</summary>
-    public static (Election Election, ImmutableDictionary<string, ElectoralRule> Rules, QuorumLaw? Quorums)? ReadOrTell(string path)
+    /// <summary>Reads a folder and tells what of it is not used, or all that keeps it from being read.</summary>
+    public static (Election Election, ImmutableDictionary<string, ElectoralRule> Rules, QuorumLaw? Quorums)? ReadOrTell(string path, Language language)
     {
         var input = Read(path);
         if (input.Election is { } election)
         {
+            Messages.TellWarnings(input.Findings, language);
             return (election, input.Rules, input.Quorums);
         }
 
-        Messages.TellFaults(path, input.Findings);
+        Messages.TellFaults(path, input.Findings, language);
         return null;
     }
 

@@ -12,11 +12,11 @@ namespace Urna.Cli;
 sealed record MembersInput(ImmutableArray<MemberGroup> Members, QuorumLaw? Quorums, DateOnly? Date)
 {
     /// <summary>Reads a folder or a table, or tells all that keeps it from being read.</summary>
-    public static MembersInput? ReadOrTell(string path)
+    public static MembersInput? ReadOrTell(string path, Language language)
     {
         if (Directory.Exists(path) || Path.GetFileName(path) == ElectionFolder.FileName)
         {
-            return ElectionInput.ReadOrTell(path) is { } read ? new MembersInput(read.Election.Members, read.Quorums, read.Election.Date) : null;
+            return ElectionInput.ReadOrTell(path, language) is { } read ? new MembersInput(read.Election.Members, read.Quorums, read.Election.Date) : null;
         }
 
         var table = MembersFile.Read(path);
@@ -25,7 +25,7 @@ sealed record MembersInput(ImmutableArray<MemberGroup> Members, QuorumLaw? Quoru
             return new MembersInput([.. members], null, null);
         }
 
-        Messages.TellFaults(path, table.Findings);
+        Messages.TellFaults(path, table.Findings, language);
         return null;
     }
 

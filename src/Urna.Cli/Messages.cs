@@ -8,16 +8,31 @@ namespace Urna.Cli;
 static class Messages
 {
     /// <summary>Every fault, with file and row, then what to do.</summary>
-    public static void TellFaults(string path, IEnumerable<Finding> findings)
+    public static void TellFaults(string input, IEnumerable<Finding> findings, Language language = Language.English)
     {
         var faults = findings.Where(f => f.Severity == Severity.Fault).ToList();
         foreach (var fault in faults)
         {
-            Console.Error.WriteLine($"{Where(fault)}{fault.Code} {fault.Message}{Allowed(fault)}");
+            TellFinding(fault, language);
         }
 
-        Console.Error.WriteLine($"urna: '{path}' cannot be read: {faults.Count} fault{(faults.Count == 1 ? "" : "s")}. Nothing was written.");
+        Tell(new LocalizedText(
+            $"'{input}' cannot be used: {faults.Count} fault{(faults.Count == 1 ? "" : "s")}. Nothing was written.",
+            $"'{input}' no se puede usar: {faults.Count} {(faults.Count == 1 ? "falla" : "fallas")}. No se escribió nada.").In(language));
     }
+
+    /// <summary>What was read but not used, or read with doubt.</summary>
+    public static void TellWarnings(IEnumerable<Finding> findings, Language language)
+    {
+        foreach (var finding in findings.Where(f => f.Severity is Severity.Warning or Severity.Error))
+        {
+            TellFinding(finding, language);
+        }
+    }
+
+    /// <summary>A finding, with file and row.</summary>
+    public static void TellFinding(Finding finding, Language language) =>
+        Console.Error.WriteLine($"{Where(finding)}{finding.Code} {FindingWords.Of(finding, language)}");
 
     /// <summary>One message.</summary>
     public static void Tell(string message) => Console.Error.WriteLine($"urna: {message}");
@@ -36,7 +51,5 @@ static class Messages
         }
     }
 
-    static string Where(Finding f) => f.File.Length == 0 ? "" : f.Row is { } row ? $"{f.File}:{row}: " : $"{f.File}: ";
-
-    static string Allowed(Finding f) => f.Expected.Length == 0 ? "" : $" Expected: {f.Expected}.";
+    static string Where(Finding f) => f.File.Length == 0 ? "urna: " : f.Row is { } row ? $"{f.File}:{row}: " : $"{f.File}: ";
 }

@@ -14,6 +14,7 @@ public sealed record ReadResult<T>(T? Value, ImmutableArray<Finding> Findings)
 sealed class FaultLog
 {
     readonly List<Finding> findings = [];
+    readonly HashSet<Finding> told = [];
 
     /// <summary>Whether anything so far keeps the input from being used.</summary>
     public bool HasFaults { get; private set; }
@@ -21,9 +22,14 @@ sealed class FaultLog
     /// <summary>The findings so far.</summary>
     public ImmutableArray<Finding> Findings => [.. findings];
 
-    /// <summary>Adds a finding.</summary>
+    /// <summary>Adds a finding, once.</summary>
     public void Add(Finding finding)
     {
+        if (!told.Add(finding))
+        {
+            return;
+        }
+
         findings.Add(finding);
         HasFaults |= finding.Severity == Severity.Fault;
     }

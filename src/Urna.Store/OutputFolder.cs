@@ -14,11 +14,32 @@ public static class OutputFolder
     /// <summary>Why a folder may not be written; null if it may.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="force">Whether any folder may be replaced.</param>
-    public static string? RefusalOf(string path, bool force) =>
+    /// <param name="inputs">What the command reads; it is never replaced.</param>
+    public static string? RefusalOf(string path, bool force, params ReadOnlySpan<string> inputs) =>
         File.Exists(path) ? $"'{path}' is a file."
+        : Holds(path, Environment.CurrentDirectory) ? $"'{path}' is or holds the folder you are in; name a folder of its own."
+        : First(inputs, path) is { } input ? $"'{path}' holds what is read ('{input}'), which would be lost; name another folder."
         : !force && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, Marker))
             ? $"'{path}' exists and was not written by urna; name another folder, or say --force to replace it."
             : null;
+
+    static string? First(ReadOnlySpan<string> inputs, string folder)
+    {
+        foreach (var input in inputs)
+        {
+            if (Holds(folder, input))
+            {
+                return input;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a path is a folder or lies in it.</summary>
+    static bool Holds(string folder, string path) =>
+        (Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar)
+            .StartsWith(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Writes the folder aside, then puts it in place of a former one.</summary>
     /// <param name="path">The folder.</param>

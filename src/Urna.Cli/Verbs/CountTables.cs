@@ -11,11 +11,11 @@ namespace Urna.Cli.Verbs;
 static class CountTables
 {
     /// <summary>One place: a row a choice.</summary>
-    public static IEnumerable<IRenderable> OfOnePlace(Election election, Tabulation count, Language language)
+    public static IEnumerable<IRenderable> OfOnePlace(Election election, Tabulation count, string scope, Language language)
     {
         var words = new Wording(language);
         var numbers = words.Numbers;
-        var table = New(Title(election, count, language));
+        var table = New(Title(election, count, language) + scope);
         table.AddColumn(words.L("Choice", "Opción"));
         table.AddColumn(words.L("List", "Lista"));
         table.AddColumn(new TableColumn(words.L("Votes", "Votos")).RightAligned());
@@ -42,15 +42,16 @@ static class CountTables
         yield return new Text("\n");
     }
 
-    /// <summary>Several places: a row a place, with the choices that have most votes in all.</summary>
-    public static IEnumerable<IRenderable> ByPlace(Election election, ImmutableArray<Tabulation> counts, int mostColumns, Language language)
+    /// <summary>Several places: a row a place and one for all, with the choices that have most votes in all.</summary>
+    public static IEnumerable<IRenderable> ByPlace(
+        Election election, ImmutableArray<Tabulation> counts, Tabulation all, string scope, int mostColumns, Language language)
     {
         var words = new Wording(language);
         var numbers = words.Numbers;
         var contest = counts[0].Contest;
         var choices = counts.SelectMany(c => c.Choices).AggregateBy(c => c.Choice, 0L, (sum, c) => sum + c.Votes.Known)
             .OrderByDescending(c => c.Value).Take(mostColumns).Select(c => c.Key).ToList();
-        var table = New(Title(election, counts[0], language));
+        var table = New(Title(election, counts[0], language) + scope);
         table.AddColumn(words.L("Place", "Lugar"));
         foreach (var choice in choices)
         {
@@ -63,25 +64,32 @@ static class CountTables
         table.AddColumn(new TableColumn(words.L("Turnout", "Particip.")).RightAligned());
         foreach (var count in counts)
         {
-            var votes = count.Choices.ToDictionary(c => c.Choice, c => c.Votes);
-            table.AddRow(
-            [
-                Escaped(count.Place.Name),
-                .. choices.Select(c => votes.TryGetValue(c, out var total) ? Votes(total, numbers) : ""),
-                Votes(count.Valid, numbers),
-                Votes(count.Cast, numbers),
-                Votes(count.Registered, numbers),
-                Share(count.Turnout, numbers),
-            ]);
+            table.AddRow(Row(count, count.Place.Name, choices, numbers));
         }
 
+        table.AddEmptyRow();
+        table.AddRow(Row(all, words.L("All", "Total"), choices, numbers));
         yield return table;
-        foreach (var reason in counts.SelectMany(c => Reasons(c, language).Select(r => $"{c.Place.Name}: {r}")))
+        foreach (var reason in counts.SelectMany(c => Reasons(c, language).Select(r => $"{c.Place.Name}: {r}")).Concat(Reasons(all, language)))
         {
             yield return new Text($"  {reason}\n");
         }
 
         yield return new Text("\n");
+    }
+
+    static string[] Row(Tabulation count, string name, List<int> choices, NumberStyle numbers)
+    {
+        var votes = count.Choices.ToDictionary(c => c.Choice, c => c.Votes);
+        return
+        [
+            Escaped(name),
+            .. choices.Select(c => votes.TryGetValue(c, out var total) ? Votes(total, numbers) : ""),
+            Votes(count.Valid, numbers),
+            Votes(count.Cast, numbers),
+            Votes(count.Registered, numbers),
+            Share(count.Turnout, numbers),
+        ];
     }
 
     static Table New(string title) => new() { Title = new TableTitle(Escaped(title)), Border = TableBorder.Simple, UseSafeBorder = false };
@@ -104,8 +112,8 @@ static class CountTables
         from total in Totals(count, language)
         where total.Total.UnitsMissing > 0 && total.Total.UnitsMissing < count.Units
         select new LocalizedText(
-            $"{total.Name}: not given, because {total.Total.UnitsMissing} of {count.Units} units do not state it.",
-            $"{total.Name}: no se da, porque {total.Total.UnitsMissing} de {count.Units} unidades no lo informan.").In(language);
+            $"{total.Name}: not given, because {total.Total.UnitsMissing} of {count.Units} units {(total.Total.UnitsMissing == 1 ? "does" : "do")} not state it.",
+            $"{total.Name}: no se da, porque {total.Total.UnitsMissing} de {count.Units} unidades no lo {(total.Total.UnitsMissing == 1 ? "informa" : "informan")}.").In(language);
 
     static string Votes(Total total, NumberStyle numbers) => total.Value is { } votes ? numbers.Whole(votes) : "–";
 

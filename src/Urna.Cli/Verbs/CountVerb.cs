@@ -36,7 +36,7 @@ static class CountVerb
 
     static int Run(string path, string? contest, string? by, ImmutableArray<string> without, Format format, Language language, Answer answer)
     {
-        if (ElectionInput.ReadOrTell(path) is not { Election: var election })
+        if (ElectionInput.ReadOrTell(path, language) is not { Election: var election })
         {
             return ExitCode.Unreadable;
         }
@@ -48,7 +48,8 @@ static class CountVerb
             Messages.TellDisagreement(path, counted, election.Places, language);
         }
 
-        var counts = contests
+        var named = format == Format.Table ? contests.Select(c => c.In(language)) : contests;
+        var counts = named
             .Select(c => by is null ? [Tabulate.Whole(c, election.Places, without)] : Tabulate.By(c, election.Places, by, without)).ToList();
         switch (format)
         {
@@ -59,7 +60,7 @@ static class CountVerb
                 answer.Csv(["contest", "place", "name", "level", "choice", "votes"], counts.SelectMany(c => c).SelectMany(Long));
                 break;
             default:
-                answer.Render(counts.Where(c => !c.IsEmpty).SelectMany(c => Table(election, c, by is null, language)));
+                answer.Render(counts.Where(c => !c.IsEmpty).SelectMany(c => Table(election, c, by is null, without, language)));
                 break;
         }
 
@@ -90,6 +91,12 @@ static class CountVerb
             .Select(c => new object?[] { count.Contest, count.Place, count.Name, count.Level, c.Choice, c.Votes });
     }
 
-    static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(Election election, ImmutableArray<Tabulation> counts, bool whole, Language language) =>
-        whole ? CountTables.OfOnePlace(election, counts[0], language) : CountTables.ByPlace(election, counts, MostColumns, language);
+    static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(
+        Election election, ImmutableArray<Tabulation> counts, bool whole, ImmutableArray<string> without, Language language)
+    {
+        var scope = without.IsEmpty ? "" : new LocalizedText(" · without ", " · sin ").In(language) + string.Join(", ", without.Select(p => election.Places[p].Name));
+        return whole
+            ? CountTables.OfOnePlace(election, counts[0], scope, language)
+            : CountTables.ByPlace(election, counts, Tabulate.Whole(counts[0].Contest, election.Places, without), scope, MostColumns, language);
+    }
 }

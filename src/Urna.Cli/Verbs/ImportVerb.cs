@@ -21,7 +21,7 @@ static class ImportVerb
 
     static int Run(string file, string map, string folder, bool force)
     {
-        if (OutputFolder.RefusalOf(folder, force) is { } refusal)
+        if (OutputFolder.RefusalOf(folder, force, file, map) is { } refusal)
         {
             throw new UsageException(refusal);
         }

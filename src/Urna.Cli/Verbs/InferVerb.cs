@@ -85,7 +85,7 @@ static class InferVerb
 
         foreach (var finding in findings)
         {
-            Messages.Tell($"{finding.Code} {finding.Message}");
+            Messages.TellFinding(finding, request.Language);
         }
 
         return ExitCode.Clean;
@@ -98,7 +98,7 @@ static class InferVerb
             throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns.");
         }
 
-        if (ElectionInput.ReadOrTell(path) is not { Election: var election })
+        if (ElectionInput.ReadOrTell(path, request.Language) is not { Election: var election })
         {
             return (ExitCode.Unreadable, null, []);
         }
@@ -123,7 +123,7 @@ static class InferVerb
         var read = TransferTables.Read(rows.FullName, columns.FullName, !request.NoKey);
         if (read.Findings.Any(f => f.Severity == Severity.Fault))
         {
-            Messages.TellFaults($"{rows.Name}, {columns.Name}", read.Findings);
+            Messages.TellFaults($"{rows.Name}, {columns.Name}", read.Findings, request.Language);
             return (ExitCode.Unreadable, null, []);
         }
 

@@ -63,7 +63,7 @@ static class PowerVerb
     static int Run(Request request, Answer answer)
     {
         Check(request);
-        if (MembersInput.ReadOrTell(request.Path) is not { } input || !TryFindQuorums(request, input, out var law))
+        if (MembersInput.ReadOrTell(request.Path, request.Language) is not { } input || !TryFindQuorums(request, input, out var law))
         {
             return ExitCode.Unreadable;
         }
@@ -131,7 +131,7 @@ static class PowerVerb
             law = read.Value;
             if (law is null)
             {
-                Messages.TellFaults(rule, read.Findings);
+                Messages.TellFaults(rule, read.Findings, request.Language);
                 return false;
             }
         }

@@ -3,6 +3,7 @@ using System.Reflection;
 using Urna.Model;
 using Urna.Report;
 using Urna.Store;
+using Urna.Validate;
 
 namespace Urna.Cli.Verbs;
 
@@ -26,17 +27,23 @@ static class ReportVerb
 
     static async Task<int> Run(string path, string folder, bool force, Language language)
     {
-        if (OutputFolder.RefusalOf(folder, force) is { } refusal)
+        if (OutputFolder.RefusalOf(folder, force, path) is { } refusal)
         {
             throw new UsageException(refusal);
         }
 
-        if (Progress.During("Reading", () => ElectionInput.ReadOrTell(path)) is not { Election: var election, Rules: var rules, Quorums: var quorums })
+        if (Progress.During("Reading", () => ElectionInput.ReadOrTell(path, language)) is not { Election: var election, Rules: var rules, Quorums: var quorums })
         {
             return ExitCode.Unreadable;
         }
 
         var account = Progress.During("Counting, filling seats, estimating", () => Pipeline.Run(election, rules, quorums));
+        if (account.Findings.Any(f => f.Severity == Severity.Fault))
+        {
+            Messages.TellFaults(path, account.Findings, language);
+            return ExitCode.Unreadable;
+        }
+
         var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));
         OutputFolder.Write(folder, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
         Messages.Tell($"{files.Length} files written; open {Path.Combine(folder, "index.html")} in a browser.");

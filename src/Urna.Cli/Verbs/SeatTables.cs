@@ -79,6 +79,13 @@ static class SeatTables
         foreach (var (list, seats) in allocation.SeatsByList)
         {
             table.AddRow(Markup.Escape(list), numbers.Whole(votes[list]), numbers.Whole(seats));
+            votes.Remove(list);
+        }
+
+        if (votes.Count > 0)
+        {
+            table.AddRow(
+                new LocalizedText($"{votes.Count} without a seat", $"{votes.Count} sin escaños").In(language), numbers.Whole(votes.Values.Sum()), numbers.Whole(0));
         }
 
         return table;

@@ -87,7 +87,7 @@ static class SeatsVerb
         var faults = allocations.SelectMany(a => a.Allocation.Faults).ToList();
         if (faults.Count > 0)
         {
-            Messages.TellFaults(request.Election ?? (request.Ballots ?? request.Votes)!.Name, faults);
+            Messages.TellFaults(request.Election ?? (request.Ballots ?? request.Votes)!.Name, faults, request.Language);
             return ExitCode.Unreadable;
         }
 
@@ -103,7 +103,7 @@ static class SeatsVerb
             throw new UsageException("give either an ELECTION, or --rule with --votes and --seats or with --ballots.");
         }
 
-        if (ElectionInput.ReadOrTell(path) is not { Election: var election, Rules: var rules })
+        if (ElectionInput.ReadOrTell(path, request.Language) is not { Election: var election, Rules: var rules })
         {
             return null;
         }
@@ -139,10 +139,12 @@ static class SeatsVerb
             : VotesFile.Read(request.Votes!.FullName, request.Seats!.FullName, request.Lots?.FullName, request.Congress?.FullName);
         if (rule.Value is null || read.Value is null)
         {
-            Messages.TellFaults((request.Ballots ?? request.Votes)!.Name, rule.Findings.Concat(read.Findings));
+            var files = string.Join(", ", new[] { name, request.Ballots?.Name, request.Votes?.Name, request.Seats?.Name }.OfType<string>());
+            Messages.TellFaults(files, rule.Findings.Concat(read.Findings), request.Language);
             return null;
         }
 
+        Messages.TellWarnings(rule.Findings.Concat(read.Findings), request.Language);
         return [new FilledContest(null, read.Value, SeatAllocation.Allocate(rule.Value, read.Value))];
     }
 
@@ -200,9 +202,17 @@ static class SeatsVerb
     {
         var districts = filled.SelectMany(f => f.Allocation.Districts).ToList();
         var words = new Wording(language);
-        foreach (var (district, missing) in districts.SelectMany(d => d.Missing.Select(m => (d, m))))
+        foreach (var missing in districts.SelectMany(d => d.Missing.Select(m => (d.District, What: m))).GroupBy(m => m.What))
         {
-            Messages.Tell(words.L($"{district.District}: not enough data; needed: {missing.English}.", $"{district.District}: faltan datos; se necesita: {missing.Spanish}."));
+            var where = string.Join(", ", missing.Select(m => m.District));
+            Messages.Tell(words.L($"{where}: not enough data; needed: {missing.Key.English}.", $"{where}: faltan datos; se necesita: {missing.Key.Spanish}."));
+        }
+
+        foreach (var district in filled.Where(f => f.Allocation.Outcome == Outcome.Elected).SelectMany(f => f.Allocation.Districts).Where(IsShort))
+        {
+            Messages.Tell(words.L(
+                $"{district.District}: {district.Seats - district.Elected.Length} of {district.Seats} seats stay empty, since no candidacy is left to take them.",
+                $"{district.District}: {district.Seats - district.Elected.Length} de {district.Seats} escaños quedan vacantes, porque no quedan candidaturas."));
         }
 
         foreach (var (district, tie) in districts.SelectMany(d => d.Ties.Select(t => (d, t))))
@@ -223,4 +233,7 @@ static class SeatsVerb
             : filled.Any(f => f.Allocation.Outcome == Outcome.Tie) ? ExitCode.BadNews
             : ExitCode.Clean;
     }
+
+    static bool IsShort(DistrictAllocation district) =>
+        district.Missing.IsEmpty && district.Ties.IsEmpty && district.Elected.Length < district.Seats;
 }

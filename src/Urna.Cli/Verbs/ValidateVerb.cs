@@ -79,12 +79,12 @@ static class ValidateVerb
 
         foreach (var code in findings.GroupBy(f => f.Code).OrderByDescending(g => g.First().Severity).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            var severity = Words.Kebab(code.First().Severity);
+            var severity = FindingWords.Of(code.First().Severity, language);
             yield return new Text($"{code.Key}  {severity}  {Codes.Of(code.Key).Title.In(language)}  ({code.Count()})\n");
             foreach (var finding in code.Take(Examples))
             {
                 var where = finding.Row is { } row ? $"{finding.File}:{row}  " : finding.File.Length > 0 ? $"{finding.File}  " : "";
-                yield return new Text($"      {where}{finding.Message}\n");
+                yield return new Text($"      {where}{FindingWords.Sentence(finding, language)}\n");
             }
 
             if (code.Count() > Examples)

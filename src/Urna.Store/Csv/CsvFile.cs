@@ -39,7 +39,14 @@ static class CsvFile
 
             while (csv.Read())
             {
-                read(new CsvRow(csv, file, faults));
+                if (HasControls(csv))
+                {
+                    faults.Add("V112", $"Row {csv.LineNumber} is malformed: it has characters that are no text.", file, (int)csv.LineNumber);
+                }
+                else
+                {
+                    read(new CsvRow(csv, file, faults));
+                }
             }
         }
         catch (DecoderFallbackException)
@@ -54,6 +61,20 @@ static class CsvFile
         {
             faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
         }
+    }
+
+    /// <summary>Whether the row has control characters, as a damaged or binary file has.</summary>
+    static bool HasControls(CsvReader csv)
+    {
+        for (var column = 0; column < csv.Headers.Count; column++)
+        {
+            if (csv.GetSpan(column).ContainsAnyInRange((byte)0, (byte)8))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static Stream Open(string path)

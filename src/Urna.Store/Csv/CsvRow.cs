@@ -9,6 +9,9 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
     /// <summary>The largest count that is accepted: 2^40.</summary>
     public const long MaxCount = 1L << 40;
 
+    /// <summary>The largest number that is accepted of seats, positions and years.</summary>
+    public const int MaxSmall = 100_000;
+
     /// <summary>The row, from 1 with the header as row 1.</summary>
     public int Row => (int)csv.LineNumber;
 
@@ -39,14 +42,22 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
     /// <summary>A count, or null without a fault where the cell is empty.</summary>
     public long? CountOrNone(string column) => Text(column) is { Length: > 0 } text ? Parse(column, text) : null;
 
+    /// <summary>A small whole number, such as a position or a year, or null without a fault where the cell is empty.</summary>
+    public int? SmallOrNone(string column) => Text(column) is { Length: > 0 } text ? Small(column, text) : null;
+
+    /// <summary>A number of seats: a whole number from 0.</summary>
+    public int? Seats(string column) => Small(column, Text(column));
+
     /// <summary>A fault of this row.</summary>
     public void Fault(string code, string message, string column, string found, string expected, string place = "") =>
         faults.Add(code, $"Row {Row}: {message}", file, Row, column, found, expected, place);
 
-    long? Parse(string column, string text)
+    int? Small(string column, string text) => (int?)Parse(column, text, MaxSmall);
+
+    long? Parse(string column, string text, long max = MaxCount)
     {
         const string expected = "a whole number, 0 or more";
-        if (!Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (text.StartsWith('+') || !Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
             Fault("V104", $"'{text}' in '{column}' is not a whole number.", column, text, expected);
         }
@@ -54,9 +65,9 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
         {
             Fault("V105", $"{text} in '{column}' is negative.", column, text, expected);
         }
-        else if (value > MaxCount)
+        else if (value > max)
         {
-            Fault("V117", $"{text} in '{column}' is beyond {MaxCount}, the largest count that is accepted.", column, text, $"at most {MaxCount}");
+            Fault("V117", $"{text} in '{column}' is beyond {max}, the largest that is accepted.", column, text, $"at most {max}");
         }
         else
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Validate;
 
 namespace Urna.Store.Elections;
 
@@ -42,6 +43,11 @@ static class CandidaciesFile
                 candidacies.Add(candidacy with { Choice = choice, District = district.Length > 0 ? district : null });
             }
         });
+        if (candidacies.Count == 0 && !faults.Findings.Any(f => f.File == file && f.Severity == Severity.Fault))
+        {
+            faults.Add("V115", $"The file '{file}' has no candidacies.", file, 1, "choice", "", "a row a candidacy");
+        }
+
         return candidacies.ToImmutable();
     }
 }

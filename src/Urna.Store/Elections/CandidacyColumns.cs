@@ -48,8 +48,8 @@ static class CandidacyColumns
             Sex = candidateSex,
             Subpact = row.Text("subpact"),
             Alternate = row.Text("alternate"),
-            ListPosition = Small(row, "list_position"),
-            Members = Small(row, "members"),
+            ListPosition = row.SmallOrNone("list_position"),
+            Members = row.SmallOrNone("members"),
         };
         if (candidacyKind == CandidacyKind.Independent && candidacy.Candidate.Length == 0)
         {
@@ -58,22 +58,5 @@ static class CandidacyColumns
         }
 
         return candidacy;
-    }
-
-    /// <summary>A number from 1 that a person could count; null if the cell is empty.</summary>
-    static int? Small(CsvRow row, string column)
-    {
-        if (row.CountOrNone(column) is not { } number)
-        {
-            return null;
-        }
-
-        if (number is >= 1 and <= 10_000)
-        {
-            return (int)number;
-        }
-
-        row.Fault("V110", $"'{number}' in '{column}' is not a number from 1 to 10000.", column, $"{number}", "1 to 10000, or empty");
-        return null;
     }
 }

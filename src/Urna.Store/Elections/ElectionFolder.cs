@@ -45,6 +45,8 @@ public static class ElectionFolder
         var date = DateOf(yaml) ?? default;
         var sources = Sources(yaml);
         var levels = yaml.Map("levels");
+        var chambers = yaml.Map("chambers");
+        var chamberNames = chambers?.Keys.ToImmutableSortedDictionary(k => k, k => chambers.Localized(k) ?? LocalizedText.Same(k));
         var levelNames = levels?.Keys.ToImmutableSortedDictionary(k => k, k => levels.Localized(k) ?? LocalizedText.Same(k));
         var members = yaml.Text("members") is { } file ? MembersFile.Read(folder, file, faults) : [];
         var quorums = yaml.Text("quorums");
@@ -63,6 +65,7 @@ public static class ElectionFolder
                 Date = date,
                 Places = places,
                 LevelNames = levelNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
+                ChamberNames = chamberNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
                 Contests = contests,
                 Sources = sources,
                 Members = members,
@@ -94,7 +97,7 @@ public static class ElectionFolder
         foreach (var item in yaml.Maps("sources"))
         {
             var source = new Source(
-                item.Required("id"), item.Required("title"), item.Text("publisher"), item.Texts("via"), item.Text("url"), item.Text("note"));
+                item.Required("id"), Title(item), item.Text("publisher"), item.Texts("via"), item.Text("url"), item.Localized("note"));
             if (sources.Any(s => s.Id == source.Id))
             {
                 item.Fault("V106", $"the source '{source.Id}' stands twice.", "id", source.Id, "ids that differ");
@@ -149,6 +152,7 @@ public static class ElectionFolder
             Congress = item.Text("congress") is { } congress ? CongressFile.Read(folder, congress, faults) : [],
             Lots = item.Text("lots") is { } lots ? LotsFile.Read(folder, lots, faults) : [],
             Outcome = item.Text("outcome") is { } outcome ? OutcomeFile.Read(folder, outcome, candidacies, places, faults) : [],
+            ChoiceNames = ChoiceNames(item, candidacies),
             Stated = StatedField.Read(item, places, candidacies, sources),
             Sources = item.Texts("sources"),
             Note = item.Localized("note"),
@@ -160,6 +164,22 @@ public static class ElectionFolder
 
         item.Done();
         return (item, contest);
+    }
+
+    /// <summary>Names of choices in both languages, where they are words and not proper names.</summary>
+    static ImmutableSortedDictionary<string, LocalizedText> ChoiceNames(YamlMap item, ImmutableArray<Candidacy> candidacies)
+    {
+        if (item.Map("names") is not { } names)
+        {
+            return ImmutableSortedDictionary<string, LocalizedText>.Empty;
+        }
+
+        foreach (var unknown in names.Keys.Where(k => candidacies.All(c => c.Choice != k)))
+        {
+            names.NotAllowed(unknown, unknown, candidacies.Select(c => c.Choice), "V108");
+        }
+
+        return names.Keys.ToImmutableSortedDictionary(k => k, k => names.Localized(k) ?? LocalizedText.Same(k));
     }
 
     static Balance BalanceOf(YamlMap item)

@@ -13,7 +13,12 @@ static class MapFile
         var file = yaml.Required("file");
         var key = yaml.Required("key");
         var level = yaml.Required("level");
-        var credit = yaml.Required("credit");
+        var credit = yaml.Localized("credit");
+        if (credit is null)
+        {
+            yaml.Required("credit");
+        }
+
         yaml.Done();
         if (level.Length > 0 && places.Places.All(p => p.Level != level))
         {
@@ -36,7 +41,7 @@ static class MapFile
         {
             using var stream = File.OpenRead(path);
             using var document = JsonDocument.Parse(stream);
-            return new ElectionMap(level, credit, Shapes(document, key, places));
+            return new ElectionMap(level, credit ?? LocalizedText.Same(""), Shapes(document, key, places));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -52,7 +52,7 @@ static class ResultsFile
         }
 
         var choiceKnown = draft.Knows(choice);
-        if (!choiceKnown)
+        if (!choiceKnown && draft.HasChoices)
         {
             row.Fault("V108", $"'{choice}' is not a choice of '{contest}'.", "choice", choice, Nearest.Among(choice, draft.ChoiceIds), place);
         }

@@ -29,6 +29,9 @@ sealed class ReturnsDraft
     /// <summary>The choices that rows may name.</summary>
     public IEnumerable<string> ChoiceIds => choices.Keys;
 
+    /// <summary>Whether the contest's candidacies could be read; if not, a fault of theirs says so.</summary>
+    public bool HasChoices => choices.Count > ReservedCount;
+
     /// <summary>Whether rows may name a choice.</summary>
     public bool Knows(string choice) => choices.ContainsKey(choice);
 

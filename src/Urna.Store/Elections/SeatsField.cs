@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Model;
+using Urna.Store.Csv;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Elections;
@@ -16,7 +17,7 @@ static class SeatsField
 
         if (item.IsText("seats"))
         {
-            return item.Whole("seats", 1) is { } each
+            return item.Whole("seats", 1, CsvRow.MaxSmall) is { } each
                 ? candidacies.Select(c => c.District).OfType<string>().Distinct().ToImmutableSortedDictionary(d => d, _ => each)
                 : ImmutableSortedDictionary<string, int>.Empty;
         }
@@ -31,7 +32,7 @@ static class SeatsField
                     map.Fault("V107", $"'{district}' in 'seats' is not a place.", district, district, Nearest.Among(district, places.Places.Select(p => p.Id)));
                 }
 
-                seats[district] = map.Whole(district, 1) ?? 1;
+                seats[district] = map.Whole(district, 1, CsvRow.MaxSmall) ?? 1;
             }
         }
 

@@ -71,6 +71,12 @@ static class OutcomeFile
 
             if (!names.TryGetValue(choice, out var name))
             {
+                if (names.Count == 0)
+                {
+                    // The candidacies could not be read; their own fault says so.
+                    return;
+                }
+
                 row.Fault("V108", $"'{choice}' is not a choice.", "choice", choice, Nearest.Among(choice, names.Keys));
                 return;
             }

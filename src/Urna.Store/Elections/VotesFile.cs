@@ -12,6 +12,9 @@ namespace Urna.Store.Elections;
 /// </remarks>
 public static class VotesFile
 {
+    /// <summary>The name of a tier of seats that has no ballots of its own.</summary>
+    const string NationalTier = "*";
+
     static readonly CsvFile.Columns voteColumns = new(["district", "list", "party", "candidate", "votes"], CandidacyColumns.Names);
     const int MostSeats = 100_000;
 
@@ -26,14 +29,15 @@ public static class VotesFile
     {
         var faults = new FaultLog();
         var districts = ReadSeats(seats, faults);
-        var byDistrict = ReadVotes(votes, [.. districts.Keys], faults);
+        var byDistrict = ReadVotes(votes, districts.Count == 0 ? null : [.. districts.Keys], faults);
         var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
         var chosen = congress is null ? [] : CongressFile.Read("", congress, faults);
+        var tiers = districts.Values.Select(d => d.Tier).OfType<string>().ToHashSet();
         return faults.Result(() => new ContestVotes(
             [
                 .. districts.Values.Select(d => byDistrict.GetValueOrDefault(d.District) is { } box
                     ? d with { Votes = [.. box.Lines], Blank = box.Blank, Null = box.Null }
-                    : d),
+                    : d with { Missing = d.District == NationalTier || tiers.Contains(d.District) ? [] : [MissingVotes.OfDistrict(d.District)] }),
             ],
             chosen,
             drawn));
@@ -55,15 +59,15 @@ public static class VotesFile
         var tiers = new List<(string Tier, int Row)>();
         CsvFile.Read(path, Path.GetFileName(path), seatColumns, faults, row =>
         {
-            if (row.Required("district") is not { } district || row.Count("seats") is not { } seats)
+            if (row.Required("district") is not { } district || row.Seats("seats") is not { } seats)
             {
                 return;
             }
 
             var tier = row.Text("tier");
-            var laidOut = new DistrictVotes(district, (int)Math.Min(seats, MostSeats), [], row.CountOrNone("registered"))
+            var laidOut = new DistrictVotes(district, seats, [], row.CountOrNone("registered"))
             {
-                Levelling = (int?)row.CountOrNone("levelling"),
+                Levelling = row.CountOrNone("levelling") is { } levelling ? (int)Math.Min(levelling, MostSeats) : null,
                 Tier = tier.Length > 0 ? tier : null,
             };
             if (seats > MostSeats)
@@ -83,6 +87,12 @@ public static class VotesFile
         foreach (var (tier, row) in tiers.Where(t => !districts.ContainsKey(t.Tier)))
         {
             faults.Add("V107", $"Row {row}: the tier '{tier}' has no row of its own.", Path.GetFileName(path), row, "tier", tier, Nearest.Among(tier, districts.Keys));
+        }
+
+        if (districts.Count == 0 && !faults.HasFaults)
+        {
+            var file = Path.GetFileName(path);
+            faults.Add("V115", $"The file '{file}' names no district.", file, 1, "district", "", "a row a district");
         }
 
         return districts;

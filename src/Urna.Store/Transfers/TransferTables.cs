@@ -35,7 +35,7 @@ public static class TransferTables
         var units = groups.Units.Where(inVotes.ContainsKey).ToImmutableArray();
         foreach (var lone in groups.Units.Where(u => !inVotes.ContainsKey(u)).Concat(votes.Units.Where(u => !inGroups.ContainsKey(u))))
         {
-            faults.Add(Codes.Finding("V501", $"The unit '{lone}' stands in one of the two tables only and does not enter.") with { Place = lone });
+            faults.Add(Codes.Finding("V501", $"The unit '{lone}' stands in one of the two tables only and does not enter.", $"La unidad '{lone}' está solo en una de las dos tablas y no entra.") with { Place = lone });
         }
 
         if (units.IsEmpty)

@@ -105,17 +105,23 @@ sealed class YamlMap
         return "";
     }
 
-    /// <summary>A whole number of at least a minimum, or null.</summary>
-    public int? Whole(string key, int minimum = 0)
+    /// <summary>A whole number within bounds, or null.</summary>
+    public int? Whole(string key, int minimum = 0, int maximum = int.MaxValue)
     {
         if (Text(key) is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum)
         {
             return value;
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var big) && big > maximum)
+        {
+            Fault("V117", $"{text} in '{key}' is beyond {maximum}, the largest that is accepted.", key, text, $"at most {maximum}");
+            return null;
         }
 
         Fault("V104", $"'{text}' in '{key}' is not a whole number of {minimum} or more.", key, text, $"a whole number, {minimum} or more");

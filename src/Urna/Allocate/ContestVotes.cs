@@ -47,6 +47,8 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
     internal DistrictVotes ForOwnSeats => HasBothVotes ? this with { Votes = [.. Votes.Where(v => v.Candidacy.Kind == CandidacyKind.Constituency)] } : this;
 
     bool HasBothVotes => Votes.Any(v => v.Candidacy.Kind == CandidacyKind.Constituency) && Votes.Any(v => v.Candidacy.Kind != CandidacyKind.Constituency);
+    /// <summary>What would have to be known to fill its seats; empty if nothing. Missing is not zero.</summary>
+    public ImmutableArray<LocalizedText> Missing { get; init; } = [];
 
     /// <summary>Who holds whom on the ballot; kept, since one ballot is often counted many times.</summary>
     internal HolderTree Tree(ImmutableArray<Holder> kinds)
@@ -87,6 +89,8 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
     {
         var votes = contest.Seats.Keys.ToDictionary(d => d, _ => new long?[contest.Candidacies.Length]);
         var counts = contest.Seats.Keys.ToDictionary(d => d, _ => (Registered: (long?)0, Blank: (long?)0, Null: (long?)0));
+        var unknown = contest.Seats.Keys.ToDictionary(d => d, _ => new SortedSet<int>());
+        var ballots = new Ballots(contest, places);
         foreach (var unit in contest.Returns)
         {
             if (DistrictOf(unit.Place, contest, places) is not { } district)
@@ -100,6 +104,11 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
             {
                 votes[district][entry.Choice] = (votes[district][entry.Choice] ?? 0) + entry.Votes;
             }
+
+            if (!unit.Votes.IsEmpty && !ballots.AreCompleteIn(unit))
+            {
+                unknown[district].UnionWith(ballots.Absent(unit));
+            }
         }
 
         return new ContestVotes(
@@ -110,6 +119,7 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
                     Blank = counts[p.Id].Blank,
                     Null = counts[p.Id].Null,
                     Tier = places.Line(p.Id).Skip(1).FirstOrDefault(above => contest.Seats.ContainsKey(above.Id))?.Id,
+                    Missing = contest.Ballots.IsEmpty && !IsTier(p.Id, contest, places) ? [.. Unknown(contest, p, votes[p.Id], unknown[p.Id])] : [],
                 }),
             ],
             contest.Congress,
@@ -117,6 +127,10 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
     }
 
     static string? DistrictOf(string place, Contest contest, PlaceTree places) => places.Line(place).FirstOrDefault(p => contest.Seats.ContainsKey(p.Id))?.Id;
+
+    /// <summary>Whether other places with seats lie below one: its votes are theirs.</summary>
+    static bool IsTier(string district, Contest contest, PlaceTree places) =>
+        contest.Seats.Keys.Any(below => below != district && places.Line(below).Any(p => p.Id == district));
 
     /// <summary>A district's votes: of the candidacies for which some are stated, and of those ranked on its ballots.</summary>
     static DistrictVotes Of(Contest contest, string district, long?[] votes, long? registered, ImmutableArray<RankedBallots> ballots)
@@ -129,5 +143,18 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
         {
             Ballots = ranked?.Renumbered([.. Enumerable.Range(0, votes.Length).Select(c => standing.IndexOf(c))], standing.Count),
         };
+    }
+
+    /// <summary>The votes that a source leaves open: a seat that hangs on them is not filled.</summary>
+    static IEnumerable<LocalizedText> Unknown(Contest contest, Place district, long?[] votes, SortedSet<int> unknown)
+    {
+        if (votes.All(v => v is null))
+        {
+            yield return MissingVotes.OfDistrict(district.Name);
+        }
+        else if (unknown.Count > 0)
+        {
+            yield return MissingVotes.Of([.. unknown.Select(c => contest.Candidacies[c].Name)]);
+        }
     }
 }

@@ -22,7 +22,11 @@ public static class SeatAllocation
         var faults = new List<Finding>();
         var filled = ContestLayout.Of(rule, votes).Select(d => Start(rule, d, votes, faults)).ToArray();
         var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
-        Share(rule, contest);
+        if (!LacksVotes(rule, votes, contest))
+        {
+            Share(rule, contest);
+        }
+
         faults.AddRange(contest.Faults);
         for (var i = 0; i < filled.Length; i++)
         {
@@ -54,6 +58,23 @@ public static class SeatAllocation
         return new ContestAllocation(rule, outcome, [.. filled.SelectMany(f => f.Between)], districts, [.. faults]);
     }
 
+    /// <summary>Whether districts without votes keep all others from being filled, since the law looks at them together.</summary>
+    static bool LacksVotes(ElectoralRule rule, ContestVotes votes, ContestDraft contest)
+    {
+        var missing = votes.Districts.SelectMany(d => d.Missing).ToList();
+        if (missing.Count == 0 || !rule.Steps.Any(s => s is ContestStep or BiproportionalStep))
+        {
+            return false;
+        }
+
+        foreach (var lack in missing)
+        {
+            ContestDraft.Lack(contest.All, lack);
+        }
+
+        return true;
+    }
+
     /// <summary>A district on its way: filled at once, or as a draft.</summary>
     sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation, Outcome Outcome, ImmutableArray<string> Between);
 
@@ -64,6 +85,11 @@ public static class SeatAllocation
         if (steps.OfType<NeedsDataStep>().FirstOrDefault() is { } needs)
         {
             return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]), Outcome.Elected, []);
+        }
+
+        if (!district.Missing.IsEmpty)
+        {
+            return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], district.Missing), Outcome.Elected, []);
         }
 
         if (steps.OfType<MajorityStep>().FirstOrDefault() is { } majority)
@@ -86,7 +112,7 @@ public static class SeatAllocation
 
         if (steps.Any(s => s is DoublingStep) && district.Seats != DoublingStep.Seats)
         {
-            faults.Add(Codes.Finding("V110", $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.") with
+            faults.Add(Codes.Finding("V110", $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.", $"La ley binominal llena {DoublingStep.Seats} escaños, pero '{district.District}' tiene {district.Seats}.") with
             {
                 Place = district.District,
                 Column = "seats",
@@ -158,7 +184,10 @@ public static class SeatAllocation
 
     static IEnumerable<Finding> Unused(ImmutableArray<LotDrawn> lots, HashSet<LotDrawn> used) =>
         lots.Where(l => !used.Contains(l)).Select(unused =>
-            Codes.Finding("V120", $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.") with
+            Codes.Finding(
+                "V120",
+                $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.",
+                $"Hay un sorteo a favor de '{unused.Winner}' en '{unused.District}' ({unused.Level}), que no está entre quienes empatan allí.") with
             {
                 Place = unused.District,
                 Found = unused.Winner,

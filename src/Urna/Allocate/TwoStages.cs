@@ -83,7 +83,7 @@ static class TwoStages
     {
         if (steps.OfType<RunoffStep>().FirstOrDefault() is not { } step)
         {
-            faults.Add(Codes.Finding("V110", $"There are votes of a second round in '{second.District}', but the law has none.") with { Place = second.District, Column = "round" });
+            faults.Add(Codes.Finding("V110", $"There are votes of a second round in '{second.District}', but the law has none.", $"Hay votos de una segunda votación en '{second.District}', pero la ley no la contempla.") with { Place = second.District, Column = "round" });
             return new DistrictAllocation(second.District, second.Seats, [], [], [], [], []);
         }
 
@@ -102,7 +102,7 @@ static class TwoStages
         }
 
         var forCandidates = congress.Where(v => FoldedName.Of(v.Candidate) is not ("BLANK" or "NULL")).ToList();
-        AddOthers(forCandidates.Select(v => v.Candidate), [.. names, .. finalists.Select(f => f.Candidacy.Choice)], allocation.District, faults);
+        AddOthers(forCandidates.Select(v => v.Candidate).Where(n => !finalists.Any(f => Same(f.Candidacy.Choice, n))), names, allocation.District, faults);
         var total = congress.Sum(v => v.Votes);
         if (faults.Count > 0 || forCandidates.MaxBy(v => v.Votes) is not { } leader)
         {
@@ -126,7 +126,7 @@ static class TwoStages
     /// <summary>Adds a fault for whoever has votes in the last stage without having gone on to it.</summary>
     static void AddOthers(IEnumerable<string> names, ImmutableArray<string> finalists, string district, List<Finding> faults) =>
         faults.AddRange(names.Where(n => !finalists.Any(f => Same(f, n))).Select(other =>
-            Codes.Finding("V108", $"'{other}' has votes in the last stage in '{district}' but did not go on to it.") with
+            Codes.Finding("V108", $"'{other}' has votes in the last stage in '{district}' but did not go on to it.", $"'{other}' tiene votos en la última etapa en '{district}', pero no pasó a ella.") with
             {
                 Place = district,
                 Found = other,

@@ -40,7 +40,7 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Tra
 
     /// <summary>What a reader must know of the pairing.</summary>
     public IEnumerable<Finding> Findings =>
-        LeftOut.Select(place => Codes.Finding("V501", $"{place} does not enter: roll, votes cast or a choice is missing in one of the contests.") with { Place = place })
+        LeftOut.Select(place => Codes.Finding("V501", $"{place} does not enter: roll, votes cast or a choice is missing in one of the contests.", $"{place} no entra: falta el padrón, los votos emitidos o una opción en una de las votaciones.") with { Place = place })
             .Concat(Problem.Check.Findings);
 
     static ImmutableArray<string> Names(Contest contest) => [.. contest.Candidacies.Select(c => c.Choice), BlankOrNull, Abstention];

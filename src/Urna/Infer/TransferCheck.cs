@@ -18,17 +18,17 @@ public sealed record TransferCheck(int UnequalUnits, double Difference, int Unit
         {
             if (UnequalUnits > 0)
             {
-                yield return Codes.Finding("V502", $"In {UnequalUnits} units rows and columns differ, by {Difference:F0} people in all; shares are of the rows.");
+                yield return Codes.Finding("V502", $"In {UnequalUnits} units rows and columns differ, by {Difference:F0} people in all; shares are of the rows.", $"En {UnequalUnits} unidades las filas y las columnas difieren, en {Difference:F0} personas en total; las proporciones son de las filas.");
             }
 
             if (UnitsLeftOut > 0)
             {
-                yield return Codes.Finding("V504", $"{UnitsLeftOut} units have no people or no votes and are left out.");
+                yield return Codes.Finding("V504", $"{UnitsLeftOut} units have no people or no votes and are left out.", $"{UnitsLeftOut} unidades no tienen personas o votos y quedan fuera.");
             }
 
             foreach (var name in EmptyRows.Concat(EmptyColumns))
             {
-                yield return Codes.Finding("V503", $"'{name}' has no people in any unit.");
+                yield return Codes.Finding("V503", $"'{name}' has no people in any unit.", $"'{name}' no tiene personas en ninguna unidad.");
             }
         }
     }

@@ -36,5 +36,5 @@ public sealed record TransferEstimate(
 {
     /// <summary>What a reader must know of how it was reached.</summary>
     public IEnumerable<Finding> Findings =>
-        Converged ? [] : [Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.")];
+        Converged ? [] : [Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.", $"Tras {Evaluations} evaluaciones una proporción aún cambiaría en {Residual:E1}.")];
 }

@@ -104,4 +104,14 @@ public sealed record Contest
 
     /// <summary>The results file, as findings name it.</summary>
     public string ResultsFile { get; init; } = "";
+
+    /// <summary>Names of choices that are words and not proper names, by choice.</summary>
+    public ImmutableSortedDictionary<string, LocalizedText> ChoiceNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
+
+    /// <summary>The same contest with its choices named in one language.</summary>
+    /// <param name="language">The reader's language.</param>
+    public Contest In(Language language) => ChoiceNames.IsEmpty ? this : this with
+    {
+        Candidacies = [.. Candidacies.Select(c => ChoiceNames.TryGetValue(c.Choice, out var name) ? c with { Candidate = name.In(language) } : c)],
+    };
 }

@@ -9,7 +9,7 @@ namespace Urna.Model;
 /// <param name="Via">Where the copy was taken from, when not from the body itself.</param>
 /// <param name="Url">Where it can be found; null if nowhere public.</param>
 /// <param name="Note">What a reader must know of it; null if nothing.</param>
-public sealed record Source(string Id, string Title, string? Publisher, ImmutableArray<string> Via, string? Url, string? Note);
+public sealed record Source(string Id, LocalizedText Title, string? Publisher, ImmutableArray<string> Via, string? Url, LocalizedText? Note);
 
 /// <summary>Members of a chamber who share party and list.</summary>
 /// <param name="Chamber">The chamber, such as <c>senate</c>.</param>
@@ -49,7 +49,7 @@ public sealed record PlaceShape(string Place, ImmutableArray<ImmutableArray<GeoP
 /// <param name="Level">The level whose places are drawn.</param>
 /// <param name="Credit">Whom to credit, with the licence.</param>
 /// <param name="Shapes">One outline a place; places without one are not drawn.</param>
-public sealed record ElectionMap(string Level, string Credit, ImmutableArray<PlaceShape> Shapes);
+public sealed record ElectionMap(string Level, LocalizedText Credit, ImmutableArray<PlaceShape> Shapes);
 
 /// <summary>An election: its places, its contests, and where its figures come from.</summary>
 public sealed record Election
@@ -72,6 +72,9 @@ public sealed record Election
     /// <summary>The names of the levels for people, by level.</summary>
     public ImmutableSortedDictionary<string, LocalizedText> LevelNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
 
+    /// <summary>The names of the chambers for people, by the name that the members have.</summary>
+    public ImmutableSortedDictionary<string, LocalizedText> ChamberNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
+
     /// <summary>The contests, in the order of the election file.</summary>
     public required ImmutableArray<Contest> Contests { get; init; }
 
@@ -90,6 +93,10 @@ public sealed record Election
     /// <summary>The name of a level for people.</summary>
     /// <param name="level">A level of the place tree.</param>
     public LocalizedText LevelName(string level) => LevelNames.GetValueOrDefault(level) ?? LocalizedText.Same(level);
+
+    /// <summary>The name of a chamber for people.</summary>
+    /// <param name="chamber">A chamber of the members.</param>
+    public LocalizedText ChamberName(string chamber) => ChamberNames.GetValueOrDefault(chamber) ?? LocalizedText.Same(chamber);
 
     /// <summary>The contest with an id, or null.</summary>
     /// <param name="id">A contest's id.</param>

@@ -8,8 +8,8 @@ static class Stylesheet
 {
     const string Fixed = """
         /* Urna: a restrained page for figures. System fonts, no network. */
-        :root { --paper: #fff; --ink: #1a1a1a; --soft: #595959; --rule: #d0d0d0; --band: #f4f3ef; --link: #0b4f8a; --edge: #fff; color-scheme: light dark; }
-        @media (prefers-color-scheme: dark) { :root { --paper: #16181a; --ink: #e9e7e2; --soft: #b0aeaa; --rule: #45484b; --band: #212427; --link: #8cc4f5; --edge: #16181a; } }
+        :root { --paper: #fff; --ink: #1a1a1a; --soft: #595959; --rule: #d0d0d0; --band: #f4f3ef; --link: #0b4f8a; --edge: #fff; --shade: #0004; color-scheme: light dark; }
+        @media (prefers-color-scheme: dark) { :root { --paper: #16181a; --ink: #e9e7e2; --soft: #b0aeaa; --rule: #45484b; --band: #212427; --link: #8cc4f5; --edge: #16181a; --shade: #fff5; } }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; overflow-wrap: break-word; }
@@ -48,9 +48,10 @@ static class Stylesheet
         footer { margin-top: 3rem; padding-top: .6rem; padding-bottom: 1.5rem; color: var(--soft); font-size: .86rem; }
         footer::before { content: ""; display: block; border-top: 1px solid var(--rule); margin-bottom: .6rem; }
 
-        .scroll { overflow-x: auto; max-width: 100%; margin: .8rem 0; }
+        /* A shadow at an edge says that a table goes on there; it is covered where the table ends. */
+        .scroll { overflow-x: auto; max-width: 100%; margin: .8rem 0; container-type: inline-size; background: linear-gradient(90deg, var(--paper) 40%, #0000) left / 2.6rem 100% no-repeat local, linear-gradient(270deg, var(--paper) 40%, #0000) right / 2.6rem 100% no-repeat local, linear-gradient(90deg, #0000 1px, var(--shade) 1px, #0000) left / .8rem 100% no-repeat, linear-gradient(270deg, #0000 1px, var(--shade) 1px, #0000) right / .8rem 100% no-repeat; }
         table { border-collapse: collapse; font-size: .92rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
-        caption { text-align: left; color: var(--soft); font-size: .86rem; padding-bottom: .35rem; }
+        caption { position: sticky; left: 0; max-width: 100cqi; text-align: left; color: var(--soft); font-size: .86rem; padding-bottom: .35rem; }
         th, td { padding: .32rem .7rem .32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: normal; }
         thead th { vertical-align: bottom; font-size: .8rem; line-height: 1.25; color: var(--soft); border-bottom: 1px solid var(--ink); }
         tbody th { min-width: 7rem; }
@@ -111,7 +112,7 @@ static class Stylesheet
         .ribbon:hover { opacity: .85; }
         .sankey svg { min-width: 46rem; margin: 0 auto; }
 
-        @media (max-width: 40rem) { h1 { font-size: 1.6rem; } .lead { font-size: 1.08rem; } main, .masthead, footer { padding-left: .9rem; padding-right: .9rem; } .masthead details { position: static; } .masthead { position: relative; } .masthead details ul { left: .9rem; right: .9rem; width: auto; max-width: none; } .results .wide { display: none; } }
+        @media (max-width: 40rem) { h1 { font-size: 1.6rem; } .lead { font-size: 1.08rem; } main, .masthead, footer { padding-left: .9rem; padding-right: .9rem; } .masthead details { position: static; } .masthead { position: relative; } .sankey svg { min-width: 38rem; } td:has(> .held) { min-width: 11rem; } .masthead details ul { left: .9rem; right: .9rem; width: auto; max-width: none; } .results .wide { display: none; } }
         @media print { .masthead nav, .skip, .more { display: none; } body { font-size: 10pt; } main { max-width: none; } .scroll { overflow: visible; } h2, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } .bar, .swatch, .tint { print-color-adjust: exact; } }
 
         """;

@@ -10,7 +10,7 @@ static class BalanceCheck
 
     static IEnumerable<Finding> Of(PollingStationReturn unit, Contest contest, UnitCounts counts)
     {
-        Finding At(string code, string message, long found, long expected) => Codes.Finding(code, message) with
+        Finding At(string code, string message, string spanish, long found, long expected) => Codes.Finding(code, message, spanish) with
         {
             File = contest.ResultsFile,
             Row = unit.Row,
@@ -21,7 +21,12 @@ static class BalanceCheck
 
         if (counts.Cast is { } cast && counts.Registered is { } registered && cast > registered)
         {
-            yield return At("V202", $"{unit.Place}: {cast} votes cast, but {registered} people on the roll.", cast, registered) with { Expected = $"at most {registered}" };
+            yield return At(
+                "V202",
+                $"{unit.Place}: {cast} votes cast, but {registered} people on the roll.",
+                $"{unit.Place}: {cast} votos emitidos, pero {registered} personas en el padrón.",
+                cast, registered) with
+            { Expected = $"at most {registered}" };
         }
 
         if (contest.Balance.Kind == BalanceKind.None)
@@ -31,18 +36,31 @@ static class BalanceCheck
 
         if (unit.Counts.Valid is { } stated && counts.Valid is { } valid && stated != valid)
         {
-            yield return At("V203", $"{unit.Place}: {stated} valid votes are stated, but the choices sum to {valid}.", stated, valid);
+            yield return At(
+                "V203",
+                $"{unit.Place}: {stated} valid votes are stated, but the choices sum to {valid}.",
+                $"{unit.Place}: se declaran {stated} votos válidos, pero las opciones suman {valid}.",
+                stated, valid);
         }
 
         if (unit.Counts.Cast is { } castStated && Parts(unit.Counts, counts, contest.Balance) is { } parts && castStated != parts)
         {
-            yield return At("V201", $"{unit.Place}: {castStated} votes cast, but the parts sum to {parts}.", castStated, parts);
+            yield return At(
+                "V201",
+                $"{unit.Place}: {castStated} votes cast, but the parts sum to {parts}.",
+                $"{unit.Place}: {castStated} votos emitidos, pero las partes suman {parts}.",
+                castStated, parts);
         }
 
         if (contest.Balance.Kind == BalanceKind.VotesPerBallot && counts.Valid is { } ballots
             && UnitCounts.SumOfChoices(unit) is var sum && sum > ballots * contest.Balance.Votes)
         {
-            yield return At("V208", $"{unit.Place}: {sum} votes, but {ballots} valid ballots of {contest.Balance.Votes} votes each.", sum, ballots * contest.Balance.Votes);
+            yield return At(
+                "V208",
+                $"{unit.Place}: {sum} votes, but {ballots} valid ballots of {contest.Balance.Votes} votes each.",
+                $"{unit.Place}: {sum} votos, pero {ballots} papeletas válidas de {contest.Balance.Votes} votos cada una.",
+                sum,
+                ballots * contest.Balance.Votes);
         }
     }
 

@@ -55,6 +55,7 @@ public static class Codes
         new("V213", Severity.Warning, new("A unit outside the districts that have seats", "Una unidad fuera de los distritos que tienen escaños")),
         new("V301", Severity.Error, new("The seats under the law differ from the official outcome", "Los escaños según la ley difieren del resultado oficial")),
         new("V302", Severity.Warning, new("A tie is open", "Un empate abierto")),
+        new("V303", Severity.Warning, new("Seats that cannot be filled, since votes are not known", "Escaños que no se pueden asignar, porque faltan votos")),
         new("V401", Severity.Warning, new("Two candidacies of a district share a name", "Dos candidaturas de un distrito con el mismo nombre")),
         new("V402", Severity.Info, new("One name in several spellings", "Un nombre con varias grafías")),
         new("V501", Severity.Info, new("A unit that only one of two tables has", "Una unidad que solo tiene una de las dos tablas")),
@@ -73,5 +74,6 @@ public static class Codes
     /// <summary>A finding under a code, with the code's severity.</summary>
     /// <param name="code">A code of <see cref="All"/>.</param>
     /// <param name="message">One sentence for people.</param>
-    public static Finding Finding(string code, string message) => new(code, Of(code).Severity, message);
+    /// <param name="spanish">The same in Spanish; null where only the code's title is told.</param>
+    public static Finding Finding(string code, string message, string? spanish = null) => new(code, Of(code).Severity, message) { Spanish = spanish };
 }

@@ -22,6 +22,9 @@ public enum Severity
 /// <param name="Message">One sentence for people.</param>
 public sealed record Finding(string Code, Severity Severity, string Message)
 {
+    /// <summary>The same sentence in Spanish; null where nobody wrote one.</summary>
+    public string? Spanish { get; init; }
+
     /// <summary>The file, as the election folder names it; empty if it is about no one file.</summary>
     public string File { get; init; } = "";
 

@@ -15,7 +15,7 @@ static class UnitCheck
         return from unit in contest.Returns
                let above = places.Line(unit.Place).Skip(1).FirstOrDefault(p => units.Contains(p.Id))
                where above is not null
-               select Codes.Finding("V209", $"{unit.Place} lies in {above.Id}, which reports as well: its votes would count twice.") with
+               select Codes.Finding("V209", $"{unit.Place} lies in {above.Id}, which reports as well: its votes would count twice.", $"{unit.Place} está dentro de {above.Id}, que también informa: sus votos se contarían dos veces.") with
                {
                    File = contest.ResultsFile,
                    Row = unit.Row,
@@ -29,7 +29,7 @@ static class UnitCheck
     static IEnumerable<Finding> WithoutSeats(Contest contest, PlaceTree places) =>
         from unit in contest.Returns
         where !contest.Seats.IsEmpty && !places.Line(unit.Place).Any(p => contest.Seats.ContainsKey(p.Id))
-        select Codes.Finding("V213", $"{unit.Place} lies in no district that has seats: its votes fill none.") with
+        select Codes.Finding("V213", $"{unit.Place} lies in no district that has seats: its votes fill none.", $"{unit.Place} no está en ningún distrito con escaños: sus votos no llenan ninguno.") with
         {
             File = contest.ResultsFile,
             Row = unit.Row,
@@ -42,7 +42,11 @@ static class UnitCheck
         let ballot = ballots.At(unit.Place)
         from entry in unit.Votes
         where ballot.BinarySearch(entry.Choice) < 0
-        select Codes.Finding("V210", $"{unit.Place}: {entry.Votes} votes for {contest.Candidacies[entry.Choice].Name}, who stands in {contest.Candidacies[entry.Choice].District}.") with
+        let choice = contest.Candidacies[entry.Choice]
+        select Codes.Finding(
+            "V210",
+            $"{unit.Place}: {entry.Votes} votes for {choice.Name}, who stands in {choice.District}.",
+            $"{unit.Place}: {entry.Votes} votos para {choice.Name}, que se presenta en {choice.District}.") with
         {
             File = contest.ResultsFile,
             Row = entry.Row,

@@ -25,6 +25,14 @@ public class CommandTests
     [InlineData(1, "validate elections/cl-1970 --fail-on warning")]
     [InlineData(0, "--help")]
     [InlineData(0, "seats --help")]
+    [InlineData(0, "report --help")]
+    [InlineData(0, "validate --help")]
+    [InlineData(0, "count --help")]
+    [InlineData(0, "infer --help")]
+    [InlineData(0, "import --help")]
+    [InlineData(2, "report elections/cl-2013 -o elections --force")]
+    [InlineData(3, "seats --rule * --votes README.md --seats README.md")]
+    [InlineData(3, "seats --rule cl/mayors --votes README.md --seats README.md")]
     public void Run_ExitCode_IsTheContracts(int code, string arguments) =>
         Assert.Equal(code, UrnaCommand.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ExitCode);
 
@@ -118,6 +126,64 @@ public class CommandTests
 
         Assert.Equal(3, UrnaCommand.Run([.. ask, "--lots", Write("lots.csv", "district,level,winner\nd,list,C\n")]).ExitCode);
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Half a plain file is not a whole one: a district without votes, a column without a use and a seat without a person are told.</summary>
+    [Fact]
+    public void Seats_OfPlainFilesThatLackSomething_SayWhat()
+    {
+        using var files = new PlainFolder();
+        var votes = files.Write("votes.csv", "district,list,party,candidate,votes,knd\nd,A,P,Ana,100,independent\n");
+
+        var two = UrnaCommand.Run("seats", "--rule", "congress-2015", "--votes", votes, "--seats", files.Write("two.csv", "district,seats\nd,1\ne,1\n"));
+        Assert.Equal(4, two.ExitCode);
+        Assert.Contains("e: not enough data; needed: the votes of e.", two.Errors, StringComparison.Ordinal);
+        Assert.Contains("V119 The column 'knd' is not used.", two.Errors, StringComparison.Ordinal);
+
+        var three = UrnaCommand.Run("seats", "--rule", "congress-2015", "--votes", votes, "--seats", files.Write("three.csv", "district,seats\nd,3\n"), "--lang", "es");
+        Assert.Equal(0, three.ExitCode);
+        Assert.Contains("d: 2 de 3 escaños quedan vacantes", three.Errors, StringComparison.Ordinal);
+        Assert.Contains("Una columna que no se usa: 'knd'", three.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>What does not fit in a number is a fault, as everything else that cannot be read.</summary>
+    [Theory]
+    [InlineData("list_position", "99999999999")]
+    [InlineData("round", "99999999999")]
+    [InlineData("round", "+1")]
+    public void Seats_OfPlainFilesWithNoSuchNumber_AreUnreadable(string column, string value)
+    {
+        using var files = new PlainFolder();
+        var votes = files.Write("votes.csv", $"district,list,party,candidate,votes,{column}\nd,A,P,Ana,100,{value}\n");
+
+        Assert.Equal(3, UrnaCommand.Run("seats", "--rule", "congress-2015", "--votes", votes, "--seats", files.Write("seats.csv", "district,seats\nd,1\n")).ExitCode);
+    }
+
+    /// <summary>Missing is not zero: a seat that hangs on a figure nobody gave stays open, and the others do not.</summary>
+    [Theory]
+    [InlineData("assembly,n-2,a2,80\n", "north: not enough data; needed: all votes of Beto Quiroz.")]
+    [InlineData("assembly,s-1,a3,400\nassembly,s-1,b3,350\n", "south: not enough data; needed: the votes of South.")]
+    public void Seats_VotesThatAreNotKnown_FillNoSeat(string removed, string told)
+    {
+        using var election = new TinyElection().Damage("results.csv", removed, "");
+        var result = UrnaCommand.Run("seats", election.Folder, "--format", "csv");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain($",{told.Split(':')[0]},", result.Output, StringComparison.Ordinal);
+        Assert.Contains(told.StartsWith("north", StringComparison.Ordinal) ? ",south," : ",north,", result.Output, StringComparison.Ordinal);
+        Assert.Contains("V303", UrnaCommand.Run("validate", election.Folder).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A table says what it leaves out and what all places sum to.</summary>
+    [Fact]
+    public void Count_Table_NamesItsScopeAndSums()
+    {
+        var output = UrnaCommand.Run("count", "elections/cl-2021", "--contest", "president-2", "--by", "region", "--without", "abroad", "--lang", "es").Output;
+
+        Assert.Contains("sin Extranjero", output, StringComparison.Ordinal);
+        Assert.Contains("4.596.579", output, StringComparison.Ordinal);
+        Assert.Contains("8.329.332", output, StringComparison.Ordinal);
     }
 
     [Fact]

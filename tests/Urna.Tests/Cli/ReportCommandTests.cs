@@ -36,6 +36,18 @@ public class ReportCommandTests(SiteFixture fixture)
         Assert.Equal(0, UrnaCommand.Run("report", election.Folder, "-o", mine, "--force").ExitCode);
     }
 
+    /// <summary>Even a folder that urna wrote is not replaced by a report of itself.</summary>
+    [Fact]
+    public void Report_OverWhatItReads_IsRefused()
+    {
+        using var election = new TinyElection();
+        election.Write(".urna-output", "");
+
+        Assert.Equal(2, UrnaCommand.Run("report", election.Folder, "-o", election.Folder).ExitCode);
+        Assert.Equal(2, UrnaCommand.Run("report", election.Folder, "-o", Path.GetDirectoryName(election.Folder)!, "--force").ExitCode);
+        Assert.True(File.Exists(Path.Combine(election.Folder, "results.csv")));
+    }
+
     [Fact]
     public void Report_DamagedElection_WritesNothing()
     {

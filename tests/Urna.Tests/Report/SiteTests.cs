@@ -52,6 +52,18 @@ public partial class SiteTests
         });
     }
 
+    /// <summary>A Spanish site has no English sentence: each has one of these words, and no name of 2021 has.</summary>
+    [Theory]
+    [InlineData("cl-1970")]
+    [InlineData("cl-2021")]
+    public async Task Render_InSpanish_HasNoEnglish(string election)
+    {
+        var pages = (await Render(election, Language.Spanish)).Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal));
+        var english = pages.SelectMany(p => EnglishWord().Matches(Tag().Replace(p.Content, "\n")).Select(m => $"{p.Path}: {m.Value}"));
+
+        Assert.Empty(english);
+    }
+
     [Fact]
     public async Task Render_GivesTheSameBytes()
     {
@@ -125,6 +137,12 @@ public partial class SiteTests
         var account = Pipeline.Run(election, rules, quorums);
         return await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, "test"));
     }
+
+    [GeneratedRegex(@"[^\n]*\b(the|and|of|with|not|states|units|votes|seats|from|women|men|figures)\b[^\n]*", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex EnglishWord();
+
+    [GeneratedRegex("<[^>]+>", RegexOptions.None, 5000)]
+    private static partial Regex Tag();
 
     [GeneratedRegex("<a[^>]* href=\"(?<target>[^\"]+)\"|<link[^>]* href=\"(?<target>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Link();

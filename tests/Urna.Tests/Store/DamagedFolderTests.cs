@@ -13,6 +13,15 @@ public class DamagedFolderTests
         { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,12O", "V104", 3 },
         { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,", "V104", 3 },
         { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,120.5", "V104", 3 },
+        { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,+120", "V104", 3 },
+        { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,1e3", "V104", 3 },
+        { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,1\u00002", "V112", 3 },
+        { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,\"120", "V112", 3 },
+        { "results.csv", "assembly,n-1,a1,120", "assembly;n-1;a1;120", "V112", 3 },
+        { "candidacies.csv", "Ana Pérez,,F", "Ana\u0000Pérez,,F", "V112", 2 },
+        { "places.csv", "north,xx,district", "north,n-1,district", "V111", 3 },
+        { "election.yaml", "north: 3", "north: 2000000000", "V117", 12 },
+        { "election.yaml", "outcome: outcome.csv", "names: { z9: Zeta }", "V108", 17 },
         { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,-120", "V105", 3 },
         { "results.csv", "assembly,n-1,a1,120", "assembly,n-1,a1,99999999999999999999", "V117", 3 },
         { "results.csv", "assembly,n-2,a2,80", "assembly,n-2,a1,80", "V106", 12 },
@@ -81,6 +90,30 @@ public class DamagedFolderTests
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes(File.ReadAllText(path)));
 
         Assert.Contains(ElectionFolder.Read(election.Folder).Findings, f => f.Code == "V113" && f.File == "places.csv");
+    }
+
+    /// <summary>One broken file is one fault, and not one more for each row that refers to it.</summary>
+    [Theory]
+    [InlineData("candidacies.csv", "V113")]
+    [InlineData("places.csv", "V113")]
+    public void Read_BrokenFile_IsToldOnce(string file, string code)
+    {
+        using var election = new TinyElection();
+        var path = Path.Combine(election.Folder, file);
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path), 0xE9, 0x0A]);
+
+        var faults = ElectionFolder.Read(election.Folder).Findings.Where(f => f.Severity == Severity.Fault && f.File != "election.yaml");
+
+        Assert.Equal((file, code), Assert.Single(faults.Select(f => (f.File, f.Code))));
+    }
+
+    [Fact]
+    public void Read_EmptyBallot_IsAFault()
+    {
+        using var election = new TinyElection();
+        File.WriteAllText(Path.Combine(election.Folder, "candidacies.csv"), "choice,district\n");
+
+        Assert.Contains(ElectionFolder.Read(election.Folder).Findings, f => f.Code == "V115" && f.File == "candidacies.csv");
     }
 
     [Fact]

@@ -77,6 +77,9 @@ public sealed class ContestView
     /// <summary>Whether districts have several seats, so that lists share them.</summary>
     public bool IsChamber => Contest.Kind == ContestKind.Election && Allocation is { } allocation && allocation.Districts.Any(d => d.Seats > 1);
 
+    /// <summary>Whether only persons stand, and no lists; then shares of lists say nothing.</summary>
+    public bool IsOfPersons => Contest.Candidacies.All(c => c.Kind == CandidacyKind.Independent);
+
     /// <summary>Whether one seat is filled by one vote of all.</summary>
     public bool IsSingle => Allocation is { Districts: [{ Seats: 1 }] };
 

@@ -18,7 +18,7 @@ public sealed class Edition : Wording
         Account = account;
         Flows = flows;
         Options = options;
-        Contests = [.. account.Contests.Select(c => new ContestView(c, account.Election, palette, names.Of(c.Contest.Id)))];
+        Contests = [.. account.Contests.Select(c => new ContestView(Localized(c), account.Election, palette, names.Of(c.Contest.Id)))];
         Maps = new MapShelf(account.Election);
     }
 
@@ -50,6 +50,14 @@ public sealed class Edition : Wording
         _ => contender.Name,
     };
 
+    /// <summary>A contender's name where seats are told, without how many lines of the ballot it holds.</summary>
+    public string HolderName(Contender contender) => contender.Kind switch
+    {
+        ContenderKind.Independents => L("Independents outside lists", "Independientes fuera de lista"),
+        ContenderKind.Others => L("Other lists", "Otras listas"),
+        _ => contender.Name,
+    };
+
     /// <summary>A day in words.</summary>
     public string Day(DateOnly date)
     {
@@ -68,20 +76,20 @@ public sealed class Edition : Wording
     public string PlaceName(string id) =>
         id == ContestDraft.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Election.Places[id].Name : id;
 
-    /// <summary>The name of a chamber in the readers' language, as far as it is a common word.</summary>
-    public string ChamberName(string chamber) => Heading(chamber switch
-    {
-        "senate" => L(chamber, "senado"),
-        "deputies" => L(chamber, "diputados"),
-        "assembly" => L(chamber, "asamblea"),
-        _ => chamber,
-    });
+    /// <summary>The name of a chamber as a heading has it.</summary>
+    public string ChamberName(string chamber) => Heading(L(Election.ChamberName(chamber)));
 
     /// <summary>Words as a heading has them: with a capital letter.</summary>
     public static string Heading(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>The colour that a name has on this site.</summary>
     public int ColourOf(string name) => palette.Of(name);
+
+    ContestAccount Localized(ContestAccount account) => account.Contest.ChoiceNames.IsEmpty ? account : account with
+    {
+        Contest = account.Contest.In(Language),
+        Total = account.Total with { Contest = account.Contest.In(Language) },
+    };
 
     internal ImmutableArray<int> ColoursFor(IReadOnlyList<string> names) => [.. palette.Assign(names)];
 

@@ -23,7 +23,7 @@ public sealed record SeatGroup(string Name, Contender? Contender, int Seats)
         var districts = contest.Allocation!.Districts;
         var held = districts.SelectMany(d => d.Elected).CountBy(s => contest.Of(s.Candidacy.ListName))
             .OrderByDescending(p => p.Key.Colour == Palette.Grey ? 0 : p.Value).ThenBy(p => contest.Contenders.IndexOf(p.Key))
-            .Select(p => new SeatGroup(edition.NameOf(p.Key), p.Key, p.Value));
+            .Select(p => new SeatGroup(edition.HolderName(p.Key), p.Key, p.Value));
         var open = districts.Sum(d => d.Seats - d.Elected.Length);
         return open > 0 ? [.. held, new SeatGroup(edition.L("Not filled", "Sin asignar"), null, open)] : [.. held];
     }

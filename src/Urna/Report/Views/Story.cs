@@ -61,6 +61,14 @@ static class Story
         }
     }
 
+    /// <summary>Who holds a list's seats in a district: the list, or the person where the list is one.</summary>
+    public static string Holder(DistrictAllocation district, ListStanding list, Edition e) =>
+        district.Elected.FirstOrDefault(s => s.Candidacy.ListName == list.List) is { Candidacy.Kind: CandidacyKind.Independent } seat
+            ? seat.Basis == Basis.Alternate
+                ? e.L($"{seat.Person} (alternate of {seat.Candidacy.Name})", $"{seat.Person} (alternativa de {seat.Candidacy.Name})")
+                : seat.Person
+            : $"{list.List}\u00A0{e.Whole(list.Seats)}";
+
     static string Leading(ContestView contest, Edition e)
     {
         var lines = contest.Whole.Lines;
@@ -89,7 +97,7 @@ static class Story
     {
         var district = allocation.Districts[0];
         var between = e.List(allocation.Between.Select(name => WithShare(name, contest, e)));
-        if (allocation.Outcome == Outcome.Tie)
+        if (allocation.Outcome == Outcome.Tie || !district.Missing.IsEmpty)
         {
             return string.Join(' ', Open(contest, e));
         }

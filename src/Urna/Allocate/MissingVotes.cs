@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>How votes that a source does not give are named, where a seat hangs on them.</summary>
+public static class MissingVotes
+{
+    const int Named = 3;
+
+    /// <summary>All votes of a district.</summary>
+    /// <param name="district">The district's name.</param>
+    public static LocalizedText OfDistrict(string district) => new($"the votes of {district}", $"los votos de {district}");
+
+    /// <summary>The votes of some candidacies, in part or whole.</summary>
+    /// <param name="candidacies">Their names.</param>
+    public static LocalizedText Of(ImmutableArray<string> candidacies)
+    {
+        var names = string.Join(", ", candidacies.Take(Named));
+        var more = candidacies.Length - Named;
+        return more > 0
+            ? new($"all votes of {names} and {more} more", $"todos los votos de {names} y {more} más")
+            : new($"all votes of {names}", $"todos los votos de {names}");
+    }
+}
