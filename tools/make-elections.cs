@@ -238,12 +238,15 @@ static class Chile
         Check.Equal($"deputies after {year}", deputies, members.Count(m => m["chamber"] == "camara"));
         Check.Equal($"senators after {year}", senate, members.Count(m => m["chamber"] == "senado"));
         Check.Equal($"senators elected in {year}", senateThisYear, members.Count(m => m["chamber"] == "senado" && m["elected_this_year"] == "1"));
-        folders.Csv($"{election}/members.csv", "chamber,party,list,seats,elected", members
+        folders.Csv($"{election}/members.csv", "chamber,party,list,seats,elected,kind", members
             .GroupBy(m => (Chamber: m["chamber"] == "camara" ? "deputies" : "senate", Party: m["party"], List: m["list"], Elected: m["elected_this_year"] == "1" ? year : sittingSince))
             .OrderBy(g => g.Key.Chamber, StringComparer.Ordinal).ThenBy(g => g.Key.Elected, StringComparer.Ordinal).ThenByDescending(g => g.Count())
             .ThenBy(g => g.Key.List, StringComparer.Ordinal).ThenBy(g => g.Key.Party, StringComparer.Ordinal)
-            .Select(g => new object?[] { g.Key.Chamber, g.Key.Party, g.Key.List, g.Count(), g.Key.Elected }));
+            .Select(g => new object?[] { g.Key.Chamber, g.Key.Party, g.Key.List, g.Count(), g.Key.Elected, Kind(g.Key.Party, g.Key.List) }));
     }
+
+    /// <summary>Members without a party act alone in the chamber, or with their list where one is asked for.</summary>
+    static string Kind(string party, string list) => party != "IND" ? "" : list == "Candidatura Independiente" ? "independent" : "without-party";
 }
 
 /// <summary>The elections of 2021: president, Congress, Convention, primaries, mayors.</summary>
@@ -573,6 +576,7 @@ static class Chile2021
             publisher: "SERVEL"
             via: "sebastianriffo/congreso@c582db6"
         members: members.csv
+        quorums: quorums
         contests:
           - id: president-1
             title: { en: "President, first round", es: "Presidencial, primera votación" }
@@ -769,6 +773,7 @@ static class ChileCongress
             sources:
               - { id: servel, title: "Resultados históricos, elecciones parlamentarias 2013", publisher: SERVEL, via: "{{Via}}" }
             members: members.csv
+            quorums: quorums
             contests:
               - id: deputies
                 title: { en: "Chamber of Deputies", es: "Cámara de Diputados" }
@@ -859,6 +864,7 @@ static class ChileCongress
             sources:
               - { id: servel, title: "Members of the Congress after the election of 2017, with the half of the Senate elected in 2013", publisher: SERVEL, via: "{{Via}}" }
             members: members.csv
+            quorums: quorums
             contests: []
 
             """);

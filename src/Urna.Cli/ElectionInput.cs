@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Model;
+using Urna.Power;
 using Urna.Store.Elections;
 using Urna.Store.Laws;
 using Urna.Validate;
@@ -16,6 +17,12 @@ sealed record ElectionInput(Election? Election, ImmutableDictionary<string, Elec
     /// <summary>The laws that ship beside the program.</summary>
     public static RuleLibrary Laws { get; } = new(Path.Combine(AppContext.BaseDirectory, "rules"));
 
+    /// <summary>The quorums that ship beside the program.</summary>
+    public static QuorumLibrary ShippedQuorums { get; } = new(Path.Combine(AppContext.BaseDirectory, "rules"));
+
+    /// <summary>The quorums that the election names; null if none.</summary>
+    public QuorumLaw? Quorums { get; init; }
+
     /// <summary>Reads a folder with its laws.</summary>
     public static ElectionInput Read(string path)
     {
@@ -25,18 +32,21 @@ sealed record ElectionInput(Election? Election, ImmutableDictionary<string, Elec
             return new(null, ImmutableDictionary<string, ElectoralRule>.Empty, read.Findings);
         }
 
-        var (rules, findings) = Laws.FindAll(election, Directory.Exists(path) ? path : Path.GetDirectoryName(path) ?? "");
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path) ?? "";
+        var (rules, findings) = Laws.FindAll(election, folder);
+        var quorums = election.Quorums is { } name ? ShippedQuorums.Find(name, folder) : null;
+        findings = findings.AddRange(quorums?.Findings.Select(f => f.File.Length > 0 ? f : f with { File = ElectionFolder.FileName }) ?? []);
         var all = read.Findings.AddRange(findings);
-        return new(findings.Any(f => f.Severity == Severity.Fault) ? null : election, rules, all);
+        return new(findings.Any(f => f.Severity == Severity.Fault) ? null : election, rules, all) { Quorums = quorums?.Value };
     }
 
     /// <summary>Reads a folder, or tells all that keeps it from being read.</summary>
-    public static (Election Election, ImmutableDictionary<string, ElectoralRule> Rules)? ReadOrTell(string path)
+    public static (Election Election, ImmutableDictionary<string, ElectoralRule> Rules, QuorumLaw? Quorums)? ReadOrTell(string path)
     {
         var input = Read(path);
         if (input.Election is { } election)
         {
-            return (election, input.Rules);
+            return (election, input.Rules, input.Quorums);
         }
 
         Messages.TellFaults(path, input.Findings);

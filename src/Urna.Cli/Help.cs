@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Urna.Cli;
 
@@ -43,6 +44,13 @@ static class Help
             "urna seats --rule congress-2015 --votes votes.csv --seats seats.csv --format json",
             "urna seats --rule scottish-councils --ballots ward.blt --explain        ranked ballots, with a sheet of every count",
         ],
+        ["power"] =
+        [
+            "urna power members.csv --quota 78                            power and minimal coalitions where 78 seats decide",
+            "urna power elections/cl-2021                                 under each quorum of the election's date",
+            "urna power elections/cl-2021 --passes --date 2023-03-01      which lists pass what in both chambers",
+            "urna power elections/cl-2021 --coalition \"Apruebo Dignidad,Nuevo Pacto Social\"",
+        ],
         ["infer"] =
         [
             "urna infer elections/cl-2021 --from president-1 --to president-2",
@@ -52,12 +60,21 @@ static class Help
         [
             "urna import stations.csv.gz --map formats/cl-president-2021-stations.yaml -o my-election",
         ],
+        ["rule"] =
+        [
+            "urna rule list                               the laws that ship",
+            "urna rule show congress-2015 --lang es       a law in words, with what was not verified",
+            "urna rule check my-law.yaml                  every fault, with its line and what is allowed",
+        ],
+        ["rule list"] = ["urna rule list", "urna rule list --lang es --format csv"],
+        ["rule show"] = ["urna rule show congress-2015", "urna rule show docs/examples/laws/xm-assembly.yaml --format json"],
+        ["rule check"] = ["urna rule check docs/examples/laws/xm-assembly.yaml", "urna rule check laws/a.yaml laws/b.yaml --format json"],
     };
 
     /// <summary>Adds the examples to the help of every verb.</summary>
     public static void TeachWithExamples(RootCommand root)
     {
-        foreach (var command in root.Subcommands.Append(root))
+        foreach (var (command, name) in root.Subcommands.SelectMany(c => c.Subcommands.Select(s => (s, $"{c.Name} {s.Name}")).Append((c, c.Name))).Append((root, "urna")))
         {
             var help = command.Options.OfType<HelpOption>().FirstOrDefault() ?? new HelpOption();
             if (!command.Options.Contains(help))
@@ -65,12 +82,19 @@ static class Help
                 command.Options.Add(help);
             }
 
-            help.Action = new WithExamples((HelpAction)help.Action!, examples[command is RootCommand ? "urna" : command.Name]);
+            help.Action = new WithExamples((HelpAction)help.Action!, examples[name]);
         }
     }
 
+    /// <summary>The verbs that lead to a command, each followed by a space.</summary>
+    public static string PathOf(CommandResult command) =>
+        command.Command is RootCommand ? "" : $"{(command.Parent is CommandResult parent ? PathOf(parent) : "")}{command.Command.Name} ";
+
     sealed class WithExamples(HelpAction help, string[] lines) : SynchronousCommandLineAction
     {
+        // Help is asked for by whoever does not know the arguments yet.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = help.Invoke(parseResult);

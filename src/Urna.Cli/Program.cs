@@ -3,7 +3,7 @@ using Urna.Cli;
 using Urna.Cli.Verbs;
 
 var root = new RootCommand(Help.Root);
-foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), SeatsVerb.Command(), InferVerb.Command(), ImportVerb.Command() })
+foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), ImportVerb.Command(), RuleVerb.Command() })
 {
     root.Add(verb);
 }
@@ -17,7 +17,7 @@ if (parsed.Errors.Count > 0)
         Console.Error.WriteLine($"urna: {error.Message}");
     }
 
-    Console.Error.WriteLine($"Try 'urna {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+    Console.Error.WriteLine($"Try 'urna {Help.PathOf(parsed.CommandResult)}--help'.");
     return ExitCode.WrongUsage;
 }
 

@@ -3,6 +3,7 @@ using Urna.Allocate;
 using Urna.Count;
 using Urna.Infer;
 using Urna.Model;
+using Urna.Power;
 using Urna.Validate;
 
 namespace Urna;
@@ -19,20 +20,28 @@ public sealed record ContestAccount(Contest Contest, Tabulation Total, ContestAl
 /// <param name="Contests">Its contests, in order.</param>
 /// <param name="Flows">The flows between the rounds of a contest, where its counts allow an estimate.</param>
 public sealed record Account(
-    Election Election, ImmutableArray<Finding> Findings, ImmutableArray<ContestAccount> Contests, ImmutableArray<ContestFlow> Flows);
+    Election Election, ImmutableArray<Finding> Findings, ImmutableArray<ContestAccount> Contests, ImmutableArray<ContestFlow> Flows)
+{
+    /// <summary>Who can decide what in its chambers; null where their members are not known.</summary>
+    public PowerAccount? Power { get; init; }
+}
 
 /// <summary>The whole chain, from an election that was read to the account that a report tells.</summary>
-/// <remarks>Read → Validate → Count → Allocate → Infer → Report; each stage uses only those before it.</remarks>
+/// <remarks>Read → Validate → Count → Allocate → Power → Infer → Report; each stage uses only those before it.</remarks>
 public static class Pipeline
 {
     /// <summary>Runs every stage.</summary>
     /// <param name="election">The election, as read.</param>
     /// <param name="rules">The laws that its contests name, by that name.</param>
-    public static Account Run(Election election, IReadOnlyDictionary<string, ElectoralRule> rules)
+    /// <param name="quorums">The quorums that it names; null if none.</param>
+    public static Account Run(Election election, IReadOnlyDictionary<string, ElectoralRule> rules, QuorumLaw? quorums = null)
     {
         var contests = Contests(election, rules);
         var flows = Flows(election);
-        return new Account(election, [.. Check(election, contests), .. flows.SelectMany(f => f.Findings)], contests, flows);
+        return new Account(election, [.. Check(election, contests), .. flows.SelectMany(f => f.Findings)], contests, flows)
+        {
+            Power = PowerAccount.Of(election, quorums),
+        };
     }
 
     /// <summary>Everything a reader of the data must know, without the inference.</summary>

@@ -16,6 +16,8 @@ static class Repository
 
     public static RuleLibrary Laws { get; } = new(Path.Combine(Root, "rules"));
 
+    public static QuorumLibrary Quorums { get; } = new(Path.Combine(Root, "rules"));
+
     /// <summary>A file of the shared data; the test is skipped, visibly, where it is absent.</summary>
     public static string Shared(params ReadOnlySpan<string> path)
     {

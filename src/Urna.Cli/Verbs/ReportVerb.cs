@@ -31,12 +31,12 @@ static class ReportVerb
             throw new UsageException(refusal);
         }
 
-        if (Progress.During("Reading", () => ElectionInput.ReadOrTell(path)) is not { Election: var election, Rules: var rules })
+        if (Progress.During("Reading", () => ElectionInput.ReadOrTell(path)) is not { Election: var election, Rules: var rules, Quorums: var quorums })
         {
             return ExitCode.Unreadable;
         }
 
-        var account = Progress.During("Counting, filling seats, estimating", () => Pipeline.Run(election, rules));
+        var account = Progress.During("Counting, filling seats, estimating", () => Pipeline.Run(election, rules, quorums));
         var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));
         OutputFolder.Write(folder, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
         Messages.Tell($"{files.Length} files written; open {Path.Combine(folder, "index.html")} in a browser.");

@@ -3,17 +3,19 @@ using Spectre.Console.Rendering;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Report;
+using Urna.Report.Views;
 
 namespace Urna.Cli.Verbs;
 
 /// <summary>Seats as tables for people.</summary>
 static class SeatTables
 {
-    const int ClosestShown = 15;
+    const int RowsOfOneSeat = 6;
 
-    /// <summary>A contest: totals by list, then who is elected, and on demand the steps or the closest seats.</summary>
-    public static IEnumerable<IRenderable> Of(Contest? contest, ContestAllocation allocation, bool explain, bool margins, Language language)
+    /// <summary>A contest: totals by list, then who is elected unless the closest seats are asked for, and on demand the steps.</summary>
+    public static IEnumerable<IRenderable> Of(FilledContest filled, bool explain, bool margins, Language language)
     {
+        var (contest, votes, allocation) = filled;
         var words = new Wording(language);
         var title = contest is null ? allocation.Rule.Title.In(language) : $"{contest.Title.In(language)} ({contest.Id})";
         yield return new Text($"{title}\n{words.L("Law", "Ley")}: {allocation.Rule.Name}\n");
@@ -23,11 +25,7 @@ static class SeatTables
             yield return Totals(allocation, language);
         }
 
-        if (margins)
-        {
-            yield return Closest(allocation, language);
-        }
-        else if (allocation.Districts.Any(d => !d.Elected.IsEmpty))
+        if (!margins && allocation.Districts.Any(d => !d.Elected.IsEmpty))
         {
             yield return Elected(allocation, language);
         }
@@ -36,10 +34,21 @@ static class SeatTables
         {
             foreach (var district in allocation.Districts)
             {
-                yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n" + string.Concat(district.Steps.Select(s => $"  {StepWords.Of(s, words)} [{s.Article}]\n")));
-                foreach (var sheet in CountSheet.Of(district, language))
+                yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n");
+                if (Worksheet.Of(allocation.Rule, district, votes.Districts.FirstOrDefault(d => d.District == district.District)?.Votes ?? []) is { } worksheet)
                 {
-                    yield return sheet;
+                    foreach (var part in WorksheetTables.Of(worksheet, words))
+                    {
+                        yield return part;
+                    }
+                }
+                else
+                {
+                    yield return new Text(string.Concat(district.Steps.Select(s => $"  {StepWords.Of(s, words)} [{s.Article}]\n")));
+                    foreach (var sheet in CountSheet.Of(district, language))
+                    {
+                        yield return sheet;
+                    }
                 }
             }
         }
@@ -99,27 +108,56 @@ static class SeatTables
         return table;
     }
 
-    /// <summary>The lists that fewest votes would have given one seat more.</summary>
-    static Table Closest(ContestAllocation allocation, Language language)
+    /// <summary>The seats of all contests that fewest votes would have changed, in one table.</summary>
+    public static IEnumerable<IRenderable> Closest(IEnumerable<FilledContest> filled, int most, Language language)
     {
         var words = new Wording(language);
-        var numbers = words.Numbers;
-        var table = New(
-            (words.L("District", "Distrito"), false), (words.L("List", "Lista"), false), (words.L("Votes", "Votos"), true),
-            (words.L("Seats", "Escaños"), true), (words.L("Votes to gain one", "Votos para ganar uno"), true), (words.L("Votes to lose one", "Votos para perder uno"), true));
-        var closest = allocation.Districts.SelectMany(d => d.Lists.Select(l => (d.District, List: l)))
-            .OrderBy(p => Math.Min(p.List.VotesToGain ?? long.MaxValue, p.List.VotesToLose ?? long.MaxValue)).Take(ClosestShown);
-        foreach (var (district, list) in closest)
+        var all = filled.ToList();
+        var table = New([
+            .. all.Count > 1 ? [(words.L("Contest", "Elección"), false)] : Array.Empty<(string, bool)>(),
+            (words.L("District", "Distrito"), false), (words.L("Votes needed", "Votos necesarios"), true), (words.L("Who", "Quién"), false),
+            (words.L("Votes", "Votos"), true), (words.L("Would have", "Habría"), false), (words.L("And then", "Y entonces"), false)]);
+        // A seat that a list would gain through a person, or lose to another that gains it, is one row.
+        var closest = all.SelectMany(f => ClosestSeats.Of(f.Allocation, f.Votes, most * RowsOfOneSeat).Select(s => (Contest: f.Contest?.Id ?? "", Seat: s)))
+            .OrderBy(c => c.Seat.Margin).ThenByDescending(c => c.Seat.Gains).ThenBy(c => c.Seat.Level)
+            .DistinctBy(c => (c.Contest, c.Seat.District, c.Seat.Gains ? c.Seat.Margin - 1 : c.Seat.Margin)).Take(most);
+        foreach (var (contest, seat) in closest)
         {
-            table.AddRow(
-                Markup.Escape(district), Markup.Escape(list.List), numbers.Whole(list.Votes), numbers.Whole(list.Seats),
-                list.VotesToGain is { } gain ? numbers.Whole(gain) : "–", list.VotesToLose is { } lose ? numbers.Whole(lose) : "–");
+            var others = words.List(seat.Others);
+            table.AddRow([
+                .. all.Count > 1 ? [Markup.Escape(contest)] : Array.Empty<string>(),
+                Markup.Escape(seat.District),
+                words.Numbers.Signed(seat.Gains ? seat.Margin : -seat.Margin),
+                Markup.Escape(seat.Name),
+                words.Whole(seat.Votes),
+                seat.Gains ? words.L("gained a seat", "ganado un escaño") : words.L("no longer been sure of its last", "dejado de tener seguro el último"),
+                Markup.Escape(others.Length == 0 ? "" : seat.Gains ? words.L($"{others} would have lost it", $"lo habría perdido {others}") : words.L($"{others} would have reached for it", $"lo habría disputado {others}"))]);
         }
 
-        return table;
+        yield return new Text(words.L("\nThe closest seats: how few votes, all others unchanged, would have changed each\n", "\nLos escaños más reñidos: cuán pocos votos, sin cambiar los demás, los habrían cambiado\n"));
+        yield return table;
     }
 
-    static Table New(params ReadOnlySpan<(string Title, bool Number)> columns)
+    /// <summary>Every way in which the open ties can end.</summary>
+    public static IEnumerable<IRenderable> Outcomes(FilledContest filled, PossibleOutcomes outcomes, Language language)
+    {
+        var words = new Wording(language);
+        yield return new Text(words.L(
+            $"\nThe open ties can end in {(outcomes.IsComplete ? "" : "more than ")}{words.Whole(outcomes.Outcomes.Length)} ways\n",
+            $"\nLos empates abiertos pueden terminar de {(outcomes.IsComplete ? "" : "más de ")}{words.Whole(outcomes.Outcomes.Length)} maneras\n"));
+        var table = New((words.L("Drawn", "Sorteo"), false), (words.L("Elected there", "Electos allí"), false));
+        foreach (var outcome in outcomes.Outcomes)
+        {
+            var tied = outcome.Lots.Select(l => l.District).ToHashSet();
+            table.AddRow(
+                Markup.Escape(string.Join("; ", outcome.Lots.Select(l => $"{l.District}: {l.Winner}"))),
+                Markup.Escape(string.Join("; ", outcome.Allocation.Districts.Where(d => tied.Contains(d.District)).Select(d => $"{d.District}: {words.List(d.Elected.Select(e => e.Person))}"))));
+        }
+
+        yield return table;
+    }
+
+    public static Table New(params ReadOnlySpan<(string Title, bool Number)> columns)
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var (title, number) in columns)

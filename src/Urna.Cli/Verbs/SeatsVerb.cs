@@ -3,6 +3,7 @@ using System.CommandLine;
 using Urna.Allocate;
 using Urna.Allocate.Transferable;
 using Urna.Model;
+using Urna.Power;
 using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store.Ballots;
@@ -10,11 +11,24 @@ using Urna.Store.Elections;
 
 namespace Urna.Cli.Verbs;
 
+/// <summary>A contest with the votes that filled its seats.</summary>
+/// <param name="Contest">The contest; null for plain files.</param>
+/// <param name="Votes">The votes.</param>
+/// <param name="Allocation">The seats.</param>
+sealed record FilledContest(Contest? Contest, ContestVotes Votes, ContestAllocation Allocation)
+{
+    /// <summary>How far the seats are from the votes.</summary>
+    public ContestIndices? Indices => ContestIndices.Of(Votes, Allocation);
+}
+
 /// <summary><c>urna seats</c>: seats under the exact law, each explained.</summary>
 static class SeatsVerb
 {
+    const int ClosestShown = 20;
+    const int OutcomesListed = 1_000;
+
     sealed record Request(
-        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Ballots, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, Format Format, Language Language);
+        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Ballots, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool AllOutcomes, bool Indices, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -27,13 +41,15 @@ static class SeatsVerb
         var lots = new Option<FileInfo?>("--lots") { Description = "drawings of lots on record: district,level,winner", HelpName = "FILE.csv" };
         var congress = new Option<FileInfo?>("--congress") { Description = "the vote of Congress: candidate,votes", HelpName = "FILE.csv" };
         var explain = new Option<bool>("--explain") { Description = "tell every step, with its article of law" };
-        var margins = new Option<bool>("--margins") { Description = "one table of the closest seats of the whole contest" };
+        var margins = new Option<bool>("--margins") { Description = "one table of the closest seats of the whole election, of lists and of persons" };
+        var allOutcomes = new Option<bool>("--all-outcomes") { Description = "list every way in which the open ties can end" };
+        var indices = new Option<bool>("--indices") { Description = "how far the seats are from the votes: indices by list and party, and independents" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("seats", "Fill the seats under the exact law, and say how close each was.")
         {
-            election, contest, rule, votes, seats, ballots, lots, congress, explain, margins, format, output, language,
+            election, contest, rule, votes, seats, ballots, lots, congress, explain, margins, allOutcomes, indices, format, output, language,
         };
         command.SetAction(parsed => Run(
             new Request(
@@ -47,6 +63,8 @@ static class SeatsVerb
                 parsed.GetValue(congress),
                 parsed.GetValue(explain),
                 parsed.GetValue(margins),
+                parsed.GetValue(allOutcomes),
+                parsed.GetValue(indices),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -55,6 +73,11 @@ static class SeatsVerb
 
     static int Run(Request request, Answer answer)
     {
+        if (request is { Indices: true, Format: Format.Csv })
+        {
+            throw new UsageException("--indices goes with --format table or json.");
+        }
+
         var filled = request.Election is { } path ? FromElection(request, path) : FromFiles(request);
         if (filled is not { } allocations)
         {
@@ -73,7 +96,7 @@ static class SeatsVerb
     }
 
     /// <summary>The contests of an election that fill seats; null if something cannot be read.</summary>
-    static ImmutableArray<(Contest? Contest, ContestAllocation Allocation)>? FromElection(Request request, string path)
+    static ImmutableArray<FilledContest>? FromElection(Request request, string path)
     {
         if (request.Rule is not null || request.Votes is not null || request.Seats is not null || request.Ballots is not null)
         {
@@ -85,12 +108,12 @@ static class SeatsVerb
             return null;
         }
 
-        var filled = ImmutableArray.CreateBuilder<(Contest?, ContestAllocation)>();
+        var filled = ImmutableArray.CreateBuilder<FilledContest>();
         foreach (var contest in ElectionInput.Contests(election, request.Contest))
         {
             if (Pipeline.Allocate(contest, election.Places, rules) is { } allocation)
             {
-                filled.Add((contest, allocation));
+                filled.Add(new FilledContest(contest, ContestVotes.Of(contest, election.Places), allocation));
                 Messages.TellDisagreement(path, contest, election.Places, request.Language);
             }
             else if (request.Contest is not null)
@@ -103,7 +126,7 @@ static class SeatsVerb
     }
 
     /// <summary>The seats of plain files; null if something cannot be read.</summary>
-    static ImmutableArray<(Contest? Contest, ContestAllocation Allocation)>? FromFiles(Request request)
+    static ImmutableArray<FilledContest>? FromFiles(Request request)
     {
         if (request.Rule is not { } name || request is { Ballots: null, Votes: null } or { Ballots: null, Seats: null } or { Ballots: not null, Congress: not null })
         {
@@ -120,18 +143,25 @@ static class SeatsVerb
             return null;
         }
 
-        return [(null, SeatAllocation.Allocate(rule.Value, read.Value))];
+        return [new FilledContest(null, read.Value, SeatAllocation.Allocate(rule.Value, read.Value))];
     }
 
-    static void Write(Request request, Answer answer, ImmutableArray<(Contest? Contest, ContestAllocation Allocation)> filled)
+    static void Write(Request request, Answer answer, ImmutableArray<FilledContest> filled)
     {
         switch (request.Format)
         {
             case Format.Json when filled is [var only]:
-                answer.Json(SeatsJson.Of(only.Contest?.Id, only.Allocation, request.Explain));
+                answer.Json(Json(request, only));
                 break;
             case Format.Json:
-                answer.Json(filled.Select(f => SeatsJson.Of(f.Contest?.Id, f.Allocation, request.Explain)));
+                answer.Json(filled.Select(f => Json(request, f)));
+                break;
+            case Format.Csv when request.Margins:
+                answer.Csv(
+                    ["contest", "district", "level", "list", "candidate", "votes", "seats", "votes_to_gain", "votes_to_lose"],
+                    from f in filled
+                    from m in ClosestSeats.All(f.Allocation, f.Votes)
+                    select new object?[] { f.Contest?.Id, m.District, Words.Kebab(m.Level), m.List, m.Candidate, m.Votes, m.Seats, m.ToGain, m.ToLose });
                 break;
             case Format.Csv:
                 answer.Csv(
@@ -142,13 +172,31 @@ static class SeatsVerb
                     select new object?[] { f.Contest?.Id, d.District, s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Words.Kebab(s.Basis) });
                 break;
             default:
-                answer.Render(filled.SelectMany(f => SeatTables.Of(f.Contest, f.Allocation, request.Explain, request.Margins, request.Language)));
+                answer.Render(
+                [
+                    .. filled.SelectMany(f => SeatTables.Of(f, request.Explain, request.Margins, request.Language)),
+                    .. request.Margins ? SeatTables.Closest(filled, ClosestShown, request.Language) : [],
+                    .. request.AllOutcomes ? filled.Where(IsTied).SelectMany(f => SeatTables.Outcomes(f, Outcomes(f), request.Language)) : [],
+                    .. request.Indices ? filled.SelectMany(f => IndexTables.Of(f.Indices, request.Language)) : [],
+                ]);
                 break;
         }
     }
 
+    static bool IsTied(FilledContest filled) => filled.Allocation.Districts.Any(d => !d.Ties.IsEmpty);
+
+    static PossibleOutcomes Outcomes(FilledContest filled) => PossibleOutcomes.Of(filled.Allocation.Rule, filled.Votes, OutcomesListed);
+
+    static SeatsJson Json(Request request, FilledContest filled) => SeatsJson.Of(filled.Contest?.Id, filled.Allocation, request.Explain) with
+    {
+        Indices = request.Indices ? filled.Indices : null,
+        Closest = request.Margins ? ClosestSeats.Of(filled.Allocation, filled.Votes, int.MaxValue).Select(SeatsJson.Close.Of) : null,
+        Outcomes = request.AllOutcomes ? Outcomes(filled).Outcomes.Select(SeatsJson.Possible.Of) : null,
+        OutcomesComplete = request.AllOutcomes ? Outcomes(filled).IsComplete : null,
+    };
+
     /// <summary>Tells what is open or missing, and gives the exit code.</summary>
-    static int Tell(ImmutableArray<(Contest? Contest, ContestAllocation Allocation)> filled, Language language)
+    static int Tell(ImmutableArray<FilledContest> filled, Language language)
     {
         var districts = filled.SelectMany(f => f.Allocation.Districts).ToList();
         var words = new Wording(language);

@@ -24,7 +24,7 @@ public static class RankedVotesFile
         var isTable = file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
         var ranked = isTable ? BallotsCsv.ReadAlone(ballots, file, faults) : BltFile.Read(ballots, file, faults) is { } one ? [one] : [];
         var stated = seats is null ? null : VotesFile.ReadSeats(seats, faults);
-        var rows = votes is null ? null : VotesFile.ReadVotes(votes, stated is null ? null : [.. stated.Keys], faults);
+        var rows = votes is null ? null : VotesFile.ReadVotes(votes, stated is null ? null : [.. stated.Keys], faults).ToDictionary(v => v.Key, v => v.Value.Lines.ToImmutableArray());
         var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
         ImmutableArray<DistrictVotes> districts = faults.HasFaults ? [] : [.. ranked.Select(r => District(r, file, stated, rows, faults)).OfType<DistrictVotes>()];
         return faults.Result(() => new ContestVotes(districts, [], drawn));
@@ -33,7 +33,7 @@ public static class RankedVotesFile
     static DistrictVotes? District(
         RankedDistrict ranked,
         string file,
-        Dictionary<string, (int Seats, long? Registered)>? stated,
+        Dictionary<string, DistrictVotes>? stated,
         Dictionary<string, ImmutableArray<CandidacyVotes>>? rows,
         FaultLog faults)
     {
@@ -63,7 +63,7 @@ public static class RankedVotesFile
             : WithRows(new DistrictVotes(name, seats, [], registered), ranked, file, rows, faults);
     }
 
-    static int? SeatsOf(string district, RankedDistrict ranked, string file, Dictionary<string, (int Seats, long? Registered)> stated, FaultLog faults)
+    static int? SeatsOf(string district, RankedDistrict ranked, string file, Dictionary<string, DistrictVotes> stated, FaultLog faults)
     {
         if (!stated.TryGetValue(district, out var own))
         {
@@ -73,7 +73,7 @@ public static class RankedVotesFile
 
         if (ranked.Seats is { } seats && seats != own.Seats)
         {
-            faults.Add("V130", $"The ballots say that '{district}' has {seats} seats, and the seats file {own.Seats}.", file, found: $"{seats}", expected: $"{own.Seats}", place: district);
+            faults.Add("V131", $"The ballots say that '{district}' has {seats} seats, and the seats file {own.Seats}.", file, found: $"{seats}", expected: $"{own.Seats}", place: district);
             return null;
         }
 
@@ -102,7 +102,7 @@ public static class RankedVotesFile
 
         foreach (var row in votes.Index().Where(v => v.Item.Votes > 0 && !numbers.Contains(v.Index)).Select(v => v.Item))
         {
-            faults.Add("V130", $"'{row.Candidacy.Name}' has votes in '{district.District}' but is not on its ballots.", file, found: row.Candidacy.Name, expected: Nearest.Among(row.Candidacy.Name, ranked.Candidates), place: district.District);
+            faults.Add("V131", $"'{row.Candidacy.Name}' has votes in '{district.District}' but is not on its ballots.", file, found: row.Candidacy.Name, expected: Nearest.Among(row.Candidacy.Name, ranked.Candidates), place: district.District);
         }
 
         return numbers.Contains(-1) ? null : district with { Votes = votes, Ballots = ranked.Ballots.Renumbered(numbers, votes.Length) };

@@ -19,7 +19,7 @@ static class CandidacyColumns
 
     /// <summary>The names of the columns.</summary>
     public static ImmutableArray<string> Names { get; } =
-        ["list", "party", "candidate", "kind", "sex", "subpact", "alternate", "list_position", "round"];
+        ["list", "party", "candidate", "kind", "sex", "subpact", "alternate", "list_position", "round", "members"];
 
     /// <summary>Reads a row; null with a fault where it is not a candidacy.</summary>
     public static Candidacy? Read(CsvRow row)
@@ -48,7 +48,8 @@ static class CandidacyColumns
             Sex = candidateSex,
             Subpact = row.Text("subpact"),
             Alternate = row.Text("alternate"),
-            ListPosition = (int?)row.CountOrNone("list_position"),
+            ListPosition = Small(row, "list_position"),
+            Members = Small(row, "members"),
         };
         if (candidacyKind == CandidacyKind.Independent && candidacy.Candidate.Length == 0)
         {
@@ -57,5 +58,22 @@ static class CandidacyColumns
         }
 
         return candidacy;
+    }
+
+    /// <summary>A number from 1 that a person could count; null if the cell is empty.</summary>
+    static int? Small(CsvRow row, string column)
+    {
+        if (row.CountOrNone(column) is not { } number)
+        {
+            return null;
+        }
+
+        if (number is >= 1 and <= 10_000)
+        {
+            return (int)number;
+        }
+
+        row.Fault("V110", $"'{number}' in '{column}' is not a number from 1 to 10000.", column, $"{number}", "1 to 10000, or empty");
+        return null;
     }
 }

@@ -47,6 +47,7 @@ public static class ElectionFolder
         var levels = yaml.Map("levels");
         var levelNames = levels?.Keys.ToImmutableSortedDictionary(k => k, k => levels.Localized(k) ?? LocalizedText.Same(k));
         var members = yaml.Text("members") is { } file ? MembersFile.Read(folder, file, faults) : [];
+        var quorums = yaml.Text("quorums");
         var places = yaml.Required("places") is { Length: > 0 } placesFile ? PlacesFile.Read(folder, placesFile, faults) : null;
         var map = yaml.Map("map") is { } mapYaml && places is not null ? MapFile.Read(mapYaml, folder, places, faults) : null;
         var contests = places is null ? [] : Contests(yaml, folder, places, date, [.. sources.Select(s => s.Id)], faults);
@@ -65,6 +66,7 @@ public static class ElectionFolder
                 Contests = contests,
                 Sources = sources,
                 Members = members,
+                Quorums = quorums,
                 Map = map,
             };
     }

@@ -4,25 +4,6 @@ using Urna.Store.Csv;
 
 namespace Urna.Store.Elections;
 
-/// <summary>Reads <c>members-*.csv</c>.</summary>
-static class MembersFile
-{
-    static readonly CsvFile.Columns columns = new(["chamber", "party", "list", "seats"], ["elected"]);
-
-    public static ImmutableArray<MemberGroup> Read(string folder, string file, FaultLog faults)
-    {
-        var members = ImmutableArray.CreateBuilder<MemberGroup>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
-        {
-            if (row.Required("chamber") is { } chamber && row.Count("seats") is { } seats)
-            {
-                members.Add(new MemberGroup(chamber, row.Text("party"), row.Text("list"), (int)seats, (int?)row.CountOrNone("elected")));
-            }
-        });
-        return members.ToImmutable();
-    }
-}
-
 /// <summary>Reads the votes of a Congress.</summary>
 static class CongressFile
 {
@@ -55,9 +36,9 @@ static class LotsFile
             if (row.Required("district") is { } district && row.Required("winner") is { } winner)
             {
                 var level = row.Text("level");
-                if (level is not ("list" or "party" or "candidate" or "parity"))
+                if (level is not ("list" or "subpact" or "party" or "candidate" or "parity"))
                 {
-                    row.Fault("V110", $"'{level}' is not a level of a tie.", "level", level, "list, party, candidate, parity");
+                    row.Fault("V110", $"'{level}' is not a level of a tie.", "level", level, "list, subpact, party, candidate, parity");
                 }
 
                 lots.Add(new LotDrawn(district, level, winner));

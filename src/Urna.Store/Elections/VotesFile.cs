@@ -6,11 +6,16 @@ using Urna.Store.Csv;
 namespace Urna.Store.Elections;
 
 /// <summary>Reads the votes and seats of any election from plain CSV files.</summary>
-/// <remarks>VOTES.csv: <c>district,list,party,candidate,votes</c> and optional columns; SEATS.csv: <c>district,seats</c>, optionally <c>registered</c>.</remarks>
+/// <remarks>
+/// VOTES.csv: <c>district,list,party,candidate,votes</c> and optional columns; SEATS.csv: <c>district,seats</c>, optionally
+/// <c>registered</c>, <c>levelling</c> (seats of the tier above that must go to the district) and <c>tier</c> (the tier it belongs to).
+/// </remarks>
 public static class VotesFile
 {
     static readonly CsvFile.Columns voteColumns = new(["district", "list", "party", "candidate", "votes"], CandidacyColumns.Names);
-    static readonly CsvFile.Columns seatColumns = new(["district", "seats"], ["registered"]);
+    const int MostSeats = 100_000;
+
+    static readonly CsvFile.Columns seatColumns = new(["district", "seats"], ["registered", "levelling", "tier"]);
 
     /// <summary>Reads all that a law needs, and lists every fault if it cannot be read.</summary>
     /// <param name="votes">The path of VOTES.csv.</param>
@@ -25,7 +30,11 @@ public static class VotesFile
         var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
         var chosen = congress is null ? [] : CongressFile.Read("", congress, faults);
         return faults.Result(() => new ContestVotes(
-            [.. districts.Select(d => new DistrictVotes(d.Key, d.Value.Seats, byDistrict.GetValueOrDefault(d.Key, []), d.Value.Registered))],
+            [
+                .. districts.Values.Select(d => byDistrict.GetValueOrDefault(d.District) is { } box
+                    ? d with { Votes = [.. box.Lines], Blank = box.Blank, Null = box.Null }
+                    : d),
+            ],
             chosen,
             drawn));
     }
@@ -39,10 +48,11 @@ public static class VotesFile
         return faults.Findings;
     }
 
-    /// <summary>Reads SEATS.csv.</summary>
-    internal static Dictionary<string, (int Seats, long? Registered)> ReadSeats(string path, FaultLog faults)
+    /// <summary>Reads SEATS.csv, as districts without votes.</summary>
+    internal static Dictionary<string, DistrictVotes> ReadSeats(string path, FaultLog faults)
     {
-        var districts = new Dictionary<string, (int, long?)>();
+        var districts = new Dictionary<string, DistrictVotes>();
+        var tiers = new List<(string Tier, int Row)>();
         CsvFile.Read(path, Path.GetFileName(path), seatColumns, faults, row =>
         {
             if (row.Required("district") is not { } district || row.Count("seats") is not { } seats)
@@ -50,35 +60,73 @@ public static class VotesFile
                 return;
             }
 
-            if (seats is 0 or > int.MaxValue)
+            var tier = row.Text("tier");
+            var laidOut = new DistrictVotes(district, (int)Math.Min(seats, MostSeats), [], row.CountOrNone("registered"))
             {
-                row.Fault("V110", $"'{district}' has {seats} seats.", "seats", $"{seats}", "1 or more", district);
+                Levelling = (int?)row.CountOrNone("levelling"),
+                Tier = tier.Length > 0 ? tier : null,
+            };
+            if (seats > MostSeats)
+            {
+                row.Fault("V110", $"'{district}' has {seats} seats.", "seats", $"{seats}", $"at most {MostSeats}", district);
             }
-            else if (!districts.TryAdd(district, ((int)seats, row.CountOrNone("registered"))))
+            else if (!districts.TryAdd(district, laidOut))
             {
                 row.Fault("V106", $"'{district}' stands twice.", "district", district, "each district once", district);
             }
+
+            if (tier.Length > 0)
+            {
+                tiers.Add((tier, row.Row));
+            }
         });
+        foreach (var (tier, row) in tiers.Where(t => !districts.ContainsKey(t.Tier)))
+        {
+            faults.Add("V107", $"Row {row}: the tier '{tier}' has no row of its own.", Path.GetFileName(path), row, "tier", tier, Nearest.Among(tier, districts.Keys));
+        }
+
         return districts;
     }
 
-    /// <summary>Reads VOTES.csv, by district.</summary>
-    internal static Dictionary<string, ImmutableArray<CandidacyVotes>> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
+    /// <summary>What a VOTES.csv holds of one district.</summary>
+    internal sealed class Box
     {
-        var votes = new Dictionary<string, List<CandidacyVotes>>();
+        public List<CandidacyVotes> Lines { get; } = [];
+
+        public long? Blank { get; set; }
+
+        public long? Null { get; set; }
+    }
+
+    /// <summary>Reads VOTES.csv, by district.</summary>
+    internal static Dictionary<string, Box> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
+    {
+        var votes = new Dictionary<string, Box>();
         var seen = new Dictionary<string, int>();
         CsvFile.Read(path, Path.GetFileName(path), voteColumns, faults, row =>
         {
             var district = row.Required("district");
             var count = row.Count("votes");
-            if (district is null || count is null || row.Text("kind") is "blank" or "null")
+            if (district is null || count is null)
             {
                 return;
+            }
+
+            if (!votes.TryGetValue(district, out var box))
+            {
+                votes.Add(district, box = new Box());
             }
 
             if (districts?.Contains(district) == false)
             {
                 row.Fault("V107", $"'{district}' is not a district of the seats file.", "district", district, Nearest.Among(district, districts), district);
+            }
+
+            if (row.Text("kind") is "blank" or "null")
+            {
+                box.Blank = row.Text("kind") == "blank" ? (box.Blank ?? 0) + count : box.Blank;
+                box.Null = row.Text("kind") == "null" ? (box.Null ?? 0) + count : box.Null;
+                return;
             }
 
             if (CandidacyColumns.Read(row) is not { } candidacy || Round(row) is not { } round || !IsNamed(row, candidacy))
@@ -92,14 +140,9 @@ public static class VotesFile
                 row.Fault("V106", $"'{candidacy.Name}' in '{district}' stands already in row {seen[key]}.", "candidate", candidacy.Name, "each candidacy once a district", district);
             }
 
-            if (!votes.TryGetValue(district, out var list))
-            {
-                votes.Add(district, list = []);
-            }
-
-            list.Add(new CandidacyVotes(candidacy with { Choice = $"{row.Row}", District = district }, count.Value, round));
+            box.Lines.Add(new CandidacyVotes(candidacy with { Choice = $"{row.Row}", District = district }, count.Value, round));
         });
-        return votes.ToDictionary(v => v.Key, v => v.Value.ToImmutableArray());
+        return votes;
     }
 
     static int? Round(CsvRow row)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Store.Yaml;
+using Urna.Validate;
 
 namespace Urna.Store.Laws;
 
@@ -18,10 +19,36 @@ public static class RuleFile
         return faults.Result(() => rule);
     }
 
-    static ElectoralRule Read(YamlMap yaml)
+    /// <summary>Everything that is wrong with a law's file: what keeps it from being read, and a name that is not the file's.</summary>
+    /// <param name="path">The file.</param>
+    public static ImmutableArray<Finding> Check(string path)
     {
-        var steps = yaml.Maps("steps").Select(RuleSteps.Read).OfType<RuleStep>().ToImmutableArray();
-        if (yaml.Maps("steps").IsEmpty)
+        var read = Read(path);
+        var file = Path.GetFileNameWithoutExtension(path);
+        return read.Value is not { } rule || rule.Name == file ? read.Findings : read.Findings.Add(
+            Codes.Finding("V130", $"The law is named '{rule.Name}', but its file '{file}'.") with { File = Path.GetFileName(path), Column = "rule", Found = rule.Name, Expected = file });
+    }
+
+    /// <summary>The fields at the top of a file, which tell what kind of law it is; empty if it cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    public static ImmutableArray<string> FieldsOf(string path) =>
+        YamlMap.Load(path, Path.GetFileName(path), new FaultLog()) is { } yaml ? [.. yaml.Keys] : [];
+
+    static ElectoralRule? Read(YamlMap yaml)
+    {
+        if (QuorumsFile.Refuse(yaml))
+        {
+            return null;
+        }
+
+        var maps = yaml.Maps("steps");
+        var read = maps.Select(m => new ReadStep(m, RuleSteps.Read(m))).ToImmutableArray();
+        if (read.All(s => s.Step is not null))
+        {
+            RuleChecks.Check(read);
+        }
+
+        if (maps.IsEmpty)
         {
             yaml.Fault("V103", "a law needs at least one step.", "steps", "", "a list of steps");
         }
@@ -33,7 +60,7 @@ public static class RuleFile
             yaml.Required("country"),
             yaml.Localized("applies") ?? LocalizedText.Same(""),
             yaml.Texts("sources"),
-            steps);
+            [.. read.Select(s => s.Step).OfType<RuleStep>()]);
         yaml.Done();
         return rule;
     }

@@ -9,26 +9,37 @@ namespace Urna.Store.Laws;
 /// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
 public sealed class RuleLibrary(string folder)
 {
-    /// <summary>The names of the shipped laws, ascending.</summary>
+    /// <summary>The names of the shipped laws, ascending; files of quorums are not among them.</summary>
     public ImmutableArray<string> Names =>
         Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(f => !QuorumsFile.Is(f)).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
             : [];
+
+    /// <summary>The files of the shipped laws, by country and name.</summary>
+    public ImmutableArray<string> Files =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Finds a law by a shipped name or by the path of a file.</summary>
     /// <param name="nameOrPath">The name, or a path that ends in .yaml or .yml.</param>
     /// <param name="beside">The folder that relative paths start from.</param>
     public ReadResult<ElectoralRule> Find(string nameOrPath, string beside = "")
     {
+        var file = FindFile(nameOrPath, beside);
+        return file.Value is { } path ? RuleFile.Read(path) : new ReadResult<ElectoralRule>(null, file.Findings);
+    }
+
+    /// <summary>Finds the file of a law by a shipped name or by its path.</summary>
+    /// <param name="nameOrPath">The name, or a path that ends in .yaml or .yml.</param>
+    /// <param name="beside">The folder that relative paths start from.</param>
+    public ReadResult<string> FindFile(string nameOrPath, string beside = "")
+    {
         if (nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
         {
-            return RuleFile.Read(Path.Combine(beside, nameOrPath));
+            return new(Path.Combine(beside, nameOrPath), []);
         }
 
-        var shipped = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, $"{nameOrPath}.yaml", SearchOption.AllDirectories).FirstOrDefault()
-            : null;
-        return shipped is not null ? RuleFile.Read(shipped) : new ReadResult<ElectoralRule>(null,
+        var shipped = Files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath || f.Replace('\\', '/').EndsWith($"/{nameOrPath}.yaml", StringComparison.Ordinal));
+        return shipped is not null ? new(shipped, []) : new(null,
         [
             Codes.Finding("V114", $"'{nameOrPath}' is not a shipped law.") with { Column = "rule", Found = nameOrPath, Expected = $"{Nearest.Among(nameOrPath, Names)}, or the path of a .yaml file" },
         ]);

@@ -6,7 +6,7 @@ namespace Urna.Store.Laws;
 /// <summary>The steps that a law file may name.</summary>
 static class RuleSteps
 {
-    static readonly Dictionary<string, Func<YamlMap, RuleStep>> readers = new(SharingSteps.Readers.Concat(ContestSteps.Readers))
+    static readonly Dictionary<string, Func<YamlMap, RuleStep>> readers = new(SharingSteps.Readers.Concat(TierSteps.Readers).Concat(ContestSteps.Readers))
     {
         ["transferable-vote"] = TransferableStep.Read,
     };

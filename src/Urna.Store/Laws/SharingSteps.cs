@@ -7,22 +7,60 @@ namespace Urna.Store.Laws;
 /// <summary>The steps that share seats among holders, and how each is read.</summary>
 static class SharingSteps
 {
+    static readonly Dictionary<string, Exhaustion> exhaustions = new() { ["next-quotients"] = Exhaustion.NextQuotients, ["new-election"] = Exhaustion.NewElection };
+    static readonly Dictionary<string, PreferenceBase> preferences = new()
+    {
+        ["list-votes"] = PreferenceBase.ListVotes,
+        ["personal-votes"] = PreferenceBase.PersonalVotes,
+        ["list-quota"] = PreferenceBase.ListQuota,
+        ["list-droop"] = PreferenceBase.ListDroop,
+        ["district-quota"] = PreferenceBase.DistrictQuota,
+    };
+    static readonly Dictionary<string, UpperWeight> weights = new() { ["voter-numbers"] = UpperWeight.VoterNumbers, ["votes"] = UpperWeight.Votes };
+    static readonly Dictionary<string, bool> roundings = new() { ["none"] = false, ["nearest"] = true };
+
     /// <summary>Readers by the step's name in law files.</summary>
     public static Dictionary<string, Func<YamlMap, RuleStep>> Readers { get; } = new()
     {
-        ["highest-averages"] = y => Sharing(y, new HighestAveragesStep(Divisors(y), y.Whole("minimum", 0) ?? 0) { Article = "", Holders = default }),
+        ["highest-averages"] = y => Sharing(y, new HighestAveragesStep(Divisors(y), y.Whole("minimum", 0) ?? 0, y.Word("exhausted", exhaustions) ?? default) { Article = "", Holders = default }),
+        ["largest-remainder"] = y => Sharing(y, MethodFields.Quota(y)),
+        ["list-order"] = y => Sharing(y, new ListOrderStep(
+            y.Has("share") ? Proportion(y, "share") : null,
+            y.Word("of", preferences) ?? PreferenceBase.ListVotes,
+            y.Word("inclusive", Flags) ?? true) { Article = "", Holders = default }),
         ["doubling"] = y => Sharing(y, new DoublingStep(y.Whole("factor", 1) ?? 2) { Article = "", Holders = default }),
         ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default }),
+        ["list-surplus"] = y => Held(y, new ListSurplusStep { Article = "", Holders = default }),
         ["each"] = y => Held(y, new EachStep(y.Whole("seats", 1) ?? 1) { Article = "", Holders = default }),
         ["majority"] = Majority,
+        ["biproportional"] = Biproportional,
         ["runoff"] = y => Sharing(y, new RunoffStep { Article = "", Holders = default }),
         ["congress"] = y => Held(y, new CongressStep { Article = "", Holders = default }),
     };
 
-    static SharingStep Majority(YamlMap yaml)
+    static BiproportionalStep Biproportional(YamlMap yaml)
     {
-        var (numerator, denominator) = Fraction(yaml, "share", yaml.Required("share"));
-        return Sharing(yaml, new MajorityStep(numerator, denominator, yaml.Word("inclusive", Flags) ?? false, yaml.Whole("finalists", 2) ?? 2)
+        var step = new BiproportionalStep
+        {
+            Article = "",
+            Holders = Holder.List,
+            Upper = yaml.Word("upper", weights) ?? UpperWeight.VoterNumbers,
+            RoundsVoterNumbers = yaml.Word("voter-rounding", roundings) ?? false,
+            UpperDivisors = yaml.Has("upper-divisors") ? Divisors(yaml, "upper-divisors") : DivisorRule.SainteLague,
+            LowerDivisors = yaml.Has("lower-divisors") ? Divisors(yaml, "lower-divisors") : DivisorRule.SainteLague,
+            WinnerTakesOne = yaml.Word("winner-takes-one", Flags) ?? false,
+        };
+        if (step.LowerDivisors.At(1).Root)
+        {
+            yaml.NotAllowed("lower-divisors", step.LowerDivisors.Name, DivisorRule.Known.Where(d => !d.At(1).Root).Select(d => d.Name));
+        }
+
+        return step;
+    }
+
+    static MajorityStep Majority(YamlMap yaml)
+    {
+        return Sharing(yaml, new MajorityStep(Proportion(yaml, "share"), yaml.Word("inclusive", Flags) ?? false, yaml.Whole("finalists", 2) ?? 2)
         {
             Article = "",
             Holders = default,

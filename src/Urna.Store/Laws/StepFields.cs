@@ -15,6 +15,7 @@ static class StepFields
     static readonly Dictionary<string, Holder> holders = new()
     {
         ["lists"] = Holder.List,
+        ["subpacts"] = Holder.Subpact,
         ["parties"] = Holder.Party,
         ["candidates"] = Holder.Candidate,
     };
@@ -23,14 +24,20 @@ static class StepFields
     {
         ["most-votes"] = TieRule.MostVotes,
         ["most-personal-votes"] = TieRule.MostPersonalVotes,
+        ["highest-personal-vote"] = TieRule.HighestPersonalVote,
+        ["list-order"] = TieRule.ListOrder,
         ["lot"] = TieRule.Lot,
     };
 
     /// <summary>Reads among whom a step shares, and how it breaks ties.</summary>
-    public static SharingStep Sharing(YamlMap yaml, SharingStep step)
+    public static T Sharing<T>(YamlMap yaml, T step)
+        where T : SharingStep => (T)(Held(yaml, step) with { Ties = Ties(yaml) });
+
+    /// <summary>How a tie is broken, in order.</summary>
+    public static ImmutableArray<TieRule> Ties(YamlMap yaml)
     {
         var words = yaml.Texts("ties");
-        return Held(yaml, step) with { Ties = words.IsEmpty ? [TieRule.Lot] : [.. words.Select(t => Among(yaml, "ties", t, ties)).OfType<TieRule>()] };
+        return words.IsEmpty ? [TieRule.Lot] : [.. words.Select(t => Among(yaml, "ties", t, ties)).OfType<TieRule>()];
     }
 
     /// <summary>Reads among whom a step that knows no ties shares.</summary>
@@ -52,26 +59,27 @@ static class StepFields
         return texts;
     }
 
-    /// <summary>A fraction as <c>1/2</c>, which must be there.</summary>
-    public static (int Numerator, int Denominator) Fraction(YamlMap yaml, string key, string text)
+    /// <summary>A share as <c>1/2</c>, <c>5%</c> or <c>0.05</c>, which must be there.</summary>
+    public static Proportion Proportion(YamlMap yaml, string key)
     {
-        var parts = text.Split('/');
-        if (parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
-            && denominator > 0)
+        var text = yaml.Required(key);
+        if (Allocate.Proportion.Parse(text) is { } fraction)
         {
-            return (numerator, denominator);
+            return fraction;
         }
 
-        yaml.Fault("V110", $"'{text}' in '{key}' is not a fraction.", key, text, "a fraction as 1/2");
-        return (1, 2);
+        if (text.Length > 0)
+        {
+            yaml.Fault("V110", $"'{text}' in '{key}' is not a fraction.", key, text, "a fraction as 1/2, 5% or 0.05");
+        }
+
+        return new Proportion(1, 2);
     }
 
     /// <summary>Divisors: a sequence's name, or its first terms.</summary>
-    public static DivisorRule Divisors(YamlMap yaml)
+    public static DivisorRule Divisors(YamlMap yaml, string key = "divisors")
     {
-        var terms = Listed(yaml, "divisors");
+        var terms = Listed(yaml, key);
         if (terms is [var name] && DivisorRule.Known.FirstOrDefault(d => d.Name == name) is { } known)
         {
             return known;
@@ -79,7 +87,7 @@ static class StepFields
 
         if (terms.Length < 2)
         {
-            yaml.NotAllowed("divisors", string.Join("", terms), DivisorRule.Known.Select(d => d.Name));
+            yaml.NotAllowed(key, string.Join("", terms), DivisorRule.Known.Select(d => d.Name));
             return DivisorRule.DHondt;
         }
 
@@ -89,7 +97,7 @@ static class StepFields
             return DivisorRule.Of(divisors);
         }
 
-        yaml.Fault("V110", $"'{string.Join(", ", terms)}' in 'divisors' are not ascending numbers.", "divisors", string.Join(", ", terms), "ascending numbers as [1.4, 3, 5]; the last difference goes on");
+        yaml.Fault("V110", $"'{string.Join(", ", terms)}' in '{key}' are not ascending numbers.", key, string.Join(", ", terms), "ascending numbers as [1.4, 3, 5]; the last difference goes on");
         return DivisorRule.DHondt;
     }
 

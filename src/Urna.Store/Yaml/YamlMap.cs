@@ -78,6 +78,9 @@ sealed class YamlMap
     /// <summary>Whether the field is a single value.</summary>
     public bool IsText(string key) => Node(key) is YamlScalarNode;
 
+    /// <summary>Whether the field begins with a digit or a sign, as numbers do.</summary>
+    public bool IsNumber(string key) => Node(key) is YamlScalarNode { Value: [(>= '0' and <= '9') or '-' or '+', ..] };
+
     /// <summary>A field's text, or null.</summary>
     public string? Text(string key) => Node(key) switch
     {

@@ -42,12 +42,11 @@ public sealed record DoublingChecked(
 /// <param name="Candidate">The candidate with most votes.</param>
 /// <param name="Votes">Their votes.</param>
 /// <param name="Total">The votes of all candidates.</param>
-/// <param name="Numerator">The share's numerator.</param>
-/// <param name="Denominator">The share's denominator.</param>
+/// <param name="Needed">The share that the law asks for.</param>
 /// <param name="Inclusive">Whether the share itself is enough.</param>
 /// <param name="Reached">Whether the share was reached.</param>
 public sealed record MajorityChecked(
-    string Article, string Candidate, long Votes, long Total, int Numerator, int Denominator, bool Inclusive, bool Reached) : AllocationStep(Article);
+    string Article, string Candidate, long Votes, long Total, Proportion Needed, bool Inclusive, bool Reached) : AllocationStep(Article);
 
 /// <summary>A tie was broken.</summary>
 /// <param name="Article">The article of law behind it.</param>
@@ -81,3 +80,110 @@ public sealed record CongressVoted(string Article, string Candidate, long Votes,
 /// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
 /// <param name="Seats">How many.</param>
 public sealed record SeatsVacant(string Article, Holder Level, string Within, int Seats) : AllocationStep(Article);
+
+/// <summary>The seats that holders short of candidacies could not fill are shared anew among the others.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Level">The kind of holder.</param>
+/// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
+/// <param name="Full">Who has no candidacy left.</param>
+/// <param name="Seats">How many seats.</param>
+public sealed record NewElectionHeld(string Article, Holder Level, string Within, ImmutableArray<string> Full, int Seats) : AllocationStep(Article);
+
+/// <summary>A number of votes that need not be whole.</summary>
+/// <param name="Numerator">The numerator, ≥ 0.</param>
+/// <param name="Denominator">The denominator, ≥ 1.</param>
+public readonly record struct VoteFraction(Int128 Numerator, Int128 Denominator)
+{
+    /// <summary>The nearest number; for display.</summary>
+    public double Value => (double)Numerator / (double)Denominator;
+}
+
+/// <summary>A person of a list was held against the quotient, with list votes and surplus.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Within">The list.</param>
+/// <param name="Place">The place on the list, from 1.</param>
+/// <param name="Candidate">The person.</param>
+/// <param name="Votes">Their own votes.</param>
+/// <param name="ListVotes">Votes for the list alone that count for them.</param>
+/// <param name="Received">Surplus of those elected before that came to them.</param>
+/// <param name="Total">All three together.</param>
+/// <param name="Quotient">The electoral quotient.</param>
+/// <param name="Factor">What the total was multiplied by; 0 where it was not.</param>
+/// <param name="Elected">Why they are elected; null if they are not.</param>
+public sealed record ListPlaceReckoned(
+    string Article,
+    string Within,
+    int Place,
+    string Candidate,
+    long Votes,
+    long ListVotes,
+    VoteFraction Received,
+    VoteFraction Total,
+    VoteFraction Quotient,
+    int Factor,
+    Basis? Elected) : AllocationStep(Article);
+
+/// <summary>A list's turn to yield a seat for the balance of women and men in the whole contest.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="Votes">Its votes in all districts.</param>
+/// <param name="Women">Women elected before it.</param>
+/// <param name="Men">Men elected before it.</param>
+public sealed record TurnToYield(string Article, string List, long Votes, int Women, int Men) : AllocationStep(Article);
+
+/// <summary>A list did not pass a threshold.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="Votes">Its votes where the threshold is measured.</param>
+/// <param name="Needed">The votes it needed by the first of the law's conditions; null if that is no matter of votes.</param>
+public sealed record ListBarred(string Article, string List, long Votes, long? Needed) : AllocationStep(Article);
+
+/// <summary>A district was given its number of seats.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="District">The district.</param>
+/// <param name="Size">Its votes or its roll, as the law measures it.</param>
+/// <param name="Seats">Its seats.</param>
+public sealed record DistrictSized(string Article, string District, long Size, int Seats) : AllocationStep(Article);
+
+/// <summary>A list was given seats of a tier to make up its share of all seats.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="Votes">Its votes in the tier.</param>
+/// <param name="Share">Its share of all seats.</param>
+/// <param name="Held">The seats that it holds in the districts.</param>
+/// <param name="Added">The seats that it gets.</param>
+public sealed record SeatsLevelled(string Article, string List, long Votes, int Share, int Held, int Added) : AllocationStep(Article);
+
+/// <summary>A list gave back a seat that went beyond its share.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="District">The district.</param>
+/// <param name="Holder">The list or person that held it.</param>
+/// <param name="Votes">Their votes.</param>
+public sealed record SeatWithdrawn(string Article, string List, string District, string Holder, long Votes) : AllocationStep(Article);
+
+/// <summary>A list was given seats of a tier by the votes that won it none in the districts.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="Votes">Its remaining votes.</param>
+/// <param name="Added">The seats that it gets.</param>
+public sealed record SeatsPooled(string Article, string List, long Votes, int Added) : AllocationStep(Article);
+
+/// <summary>A list's seat of a tier was placed in a district.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="District">The district.</param>
+/// <param name="Votes">The votes by which its claim was measured.</param>
+/// <param name="Divisor">Their divisor.</param>
+public sealed record SeatPlaced(string Article, string List, string District, long Votes, Divisor Divisor) : AllocationStep(Article);
+
+/// <summary>A holder took seats by the quotas in its votes, and perhaps by its remainder.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Level">The kind of holder.</param>
+/// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
+/// <param name="Winner">The holder.</param>
+/// <param name="Votes">Its votes.</param>
+/// <param name="Quota">The votes that one seat costs.</param>
+/// <param name="Whole">The whole quotas in its votes.</param>
+/// <param name="Seats">The seats that it has for sure, without those of a tie.</param>
+public sealed record SeatsByQuota(string Article, Holder Level, string Within, string Winner, long Votes, Quota Quota, long Whole, int Seats) : AllocationStep(Article);

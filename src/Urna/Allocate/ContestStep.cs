@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Urna.Model;
-using Urna.Validate;
-
 namespace Urna.Allocate;
 
 /// <summary>A step that looks at several districts together.</summary>
@@ -16,39 +12,41 @@ public abstract record ContestStep : RuleStep
     internal abstract void Apply(ContestDraft contest);
 }
 
-/// <summary>A contest while its seats are filled.</summary>
-/// <param name="votes">The votes.</param>
-/// <param name="districts">Its districts whose seats are shared among lists.</param>
-sealed class ContestDraft(ContestVotes votes, ImmutableArray<DistrictDraft> districts)
+/// <summary>A step that gives lists the seats of a tier above the districts.</summary>
+public abstract record TierStep : ContestStep
 {
-    /// <summary>The district that stands for the whole territory in files.</summary>
-    public const string NationalTier = "*";
+    /// <summary>How the tier's seats are shared among lists.</summary>
+    public required SharingStep Method { get; init; }
 
-    /// <summary>The votes.</summary>
-    public ContestVotes Votes { get; } = votes;
+    /// <summary>Where the tier's seats go in the districts; null if they stay in the tier.</summary>
+    public TierPlacement? Placement { get; init; }
 
-    /// <summary>The districts, without the national tier.</summary>
-    public ImmutableArray<DistrictDraft> Districts { get; } = [.. districts.Where(d => d.District.District != NationalTier)];
-
-    /// <summary>The national tier; null where the contest has none.</summary>
-    public DistrictDraft? National { get; } = districts.FirstOrDefault(d => d.District.District == NationalTier);
-
-    /// <summary>All of them, in order.</summary>
-    public ImmutableArray<DistrictDraft> All { get; } = districts;
-
-    /// <summary>What keeps the seats from being filled.</summary>
-    public ICollection<Finding> Faults { get; } = [];
-
-    /// <summary>The districts that a step is for: those it names, or all but the national tier.</summary>
-    public ImmutableArray<DistrictDraft> For(RuleStep step)
+    /// <inheritdoc/>
+    internal override void Apply(ContestDraft contest)
     {
-        var names = step.Districts.Select(FoldedName.Of).ToHashSet();
-        return names.Count == 0 ? Districts : [.. All.Where(d => names.Contains(FoldedName.Of(d.District.District)))];
+        foreach (var tier in contest.TiersFor(this))
+        {
+            if (contest.ListsOf(tier) is { Length: > 0 } lists)
+            {
+                Apply(contest, tier, lists);
+            }
+        }
     }
 
-    /// <summary>Votes by list over some districts, most first; a candidacy outside lists counts alone.</summary>
-    public static ImmutableArray<(string List, long Votes)> VotesByList(IEnumerable<DistrictDraft> districts) =>
-    [
-        .. districts.SelectMany(d => d.Lists).GroupBy(l => l.Name).Select(g => (g.Key, g.Sum(l => l.Votes))).OrderByDescending(l => l.Item2),
-    ];
+    /// <summary>Shares the seats of one tier.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="tier">The tier with its districts.</param>
+    /// <param name="lists">The lists that take part, most votes first.</param>
+    internal abstract void Apply(ContestDraft contest, TierDraft tier, System.Collections.Immutable.ImmutableArray<TierList> lists);
+}
+
+/// <summary>The first step of a district whose lists get their seats from a step that looks at several districts.</summary>
+sealed record SharedAboveStep : SharingStep
+{
+    /// <summary>The step for lists.</summary>
+    public static SharedAboveStep Lists { get; } = new() { Article = "", Holders = Holder.List };
+
+    internal override Basis Basis => Basis.Quotient;
+
+    internal override int Share(in Sharing sharing, Span<int> held, Span<bool> tied) => 0;
 }

@@ -10,8 +10,8 @@ namespace Urna.Allocate;
 public sealed record CandidacyVotes(Candidacy Candidacy, long Votes, int Round = 1);
 
 /// <summary>The votes from which a district's seats are filled.</summary>
-/// <param name="District">The district's name.</param>
-/// <param name="Seats">Seats to fill, ≥ 1.</param>
+/// <param name="District">The district's name; <c>*</c> for the tier above all others.</param>
+/// <param name="Seats">Seats to fill; 0 where the law computes them.</param>
 /// <param name="Votes">The votes of each candidacy.</param>
 /// <param name="Registered">People on its roll; null if not known.</param>
 public sealed record DistrictVotes(string District, int Seats, ImmutableArray<CandidacyVotes> Votes, long? Registered = null)
@@ -23,6 +23,30 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
     public bool VotesAreStated { get; init; } = true;
 
     readonly LastTree last = new();
+
+    /// <summary>Blank votes; null if not known.</summary>
+    public long? Blank { get; init; }
+
+    /// <summary>Null votes; null if not known.</summary>
+    public long? Null { get; init; }
+
+    /// <summary>Seats of a tier above that must be placed in this district; null if the law does not tie them to districts.</summary>
+    public int? Levelling { get; init; }
+
+    /// <summary>The tier to which the district belongs; null for the one above all.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>Votes for candidacies, without the first votes of a two-vote system where there are others.</summary>
+    internal long Valid => ListVotes.Sum(v => v.Votes);
+
+    /// <summary>The votes that count for lists: all but first votes for a constituency, unless there are no others.</summary>
+    internal ImmutableArray<CandidacyVotes> ListVotes =>
+        HasBothVotes ? [.. Votes.Where(v => v.Candidacy.Kind != CandidacyKind.Constituency)] : Votes;
+
+    /// <summary>The district with the votes that fill its own seats: first votes for a constituency where there are any.</summary>
+    internal DistrictVotes ForOwnSeats => HasBothVotes ? this with { Votes = [.. Votes.Where(v => v.Candidacy.Kind == CandidacyKind.Constituency)] } : this;
+
+    bool HasBothVotes => Votes.Any(v => v.Candidacy.Kind == CandidacyKind.Constituency) && Votes.Any(v => v.Candidacy.Kind != CandidacyKind.Constituency);
 
     /// <summary>Who holds whom on the ballot; kept, since one ballot is often counted many times.</summary>
     internal HolderTree Tree(ImmutableArray<Holder> kinds)
@@ -62,7 +86,7 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
     public static ContestVotes Of(Contest contest, PlaceTree places)
     {
         var votes = contest.Seats.Keys.ToDictionary(d => d, _ => new long?[contest.Candidacies.Length]);
-        var registered = contest.Seats.Keys.ToDictionary(d => d, _ => (long?)0);
+        var counts = contest.Seats.Keys.ToDictionary(d => d, _ => (Registered: (long?)0, Blank: (long?)0, Null: (long?)0));
         foreach (var unit in contest.Returns)
         {
             if (DistrictOf(unit.Place, contest, places) is not { } district)
@@ -70,7 +94,8 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
                 continue;
             }
 
-            registered[district] += unit.Counts.Registered;
+            var (registered, blank, none) = counts[district];
+            counts[district] = (registered + unit.Counts.Registered, blank + unit.Counts.Blank, none + unit.Counts.Null);
             foreach (var entry in unit.Votes)
             {
                 votes[district][entry.Choice] = (votes[district][entry.Choice] ?? 0) + entry.Votes;
@@ -80,7 +105,12 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
         return new ContestVotes(
             [
                 .. places.Places.Where(p => votes.ContainsKey(p.Id)).Select(p => Of(
-                    contest, p.Id, votes[p.Id], registered[p.Id], [.. contest.Ballots.Where(b => DistrictOf(b.Place, contest, places) == p.Id).Select(b => b.Ballots)])),
+                    contest, p.Id, votes[p.Id], counts[p.Id].Registered, [.. contest.Ballots.Where(b => DistrictOf(b.Place, contest, places) == p.Id).Select(b => b.Ballots)]) with
+                {
+                    Blank = counts[p.Id].Blank,
+                    Null = counts[p.Id].Null,
+                    Tier = places.Line(p.Id).Skip(1).FirstOrDefault(above => contest.Seats.ContainsKey(above.Id))?.Id,
+                }),
             ],
             contest.Congress,
             contest.Lots);

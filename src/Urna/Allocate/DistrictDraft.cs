@@ -10,35 +10,57 @@ sealed class DistrictDraft
 {
     readonly HolderTree tree;
     readonly long[][] votes;
+    readonly string[] keys;
     readonly List<AllocationStep> steps = [];
     readonly List<Seat> elected = [];
+    readonly NextPerson next;
     readonly bool exhaustible;
+    BarredWith? sharedWith;
+    int sharedSeats;
 
     /// <summary>Lays out a district.</summary>
     /// <param name="district">The district's votes.</param>
     /// <param name="sharing">The steps, each sharing the seats of the one before.</param>
     /// <param name="ties">Breaks ties.</param>
     public DistrictDraft(DistrictVotes district, ImmutableArray<SharingStep> sharing, TieBreaker ties)
-        : this(district, sharing, ties, district.Tree([.. sharing.Select(s => s.Holders)]), exhaustible: true)
+        : this(district, sharing, ties, null, exhaustible: true)
     {
     }
 
-    DistrictDraft(DistrictVotes district, ImmutableArray<SharingStep> sharing, TieBreaker ties, HolderTree tree, bool exhaustible)
+    DistrictDraft(DistrictVotes district, ImmutableArray<SharingStep> sharing, TieBreaker ties, HolderTree? known, bool exhaustible)
     {
-        District = district;
+        AllVotes = district;
+        District = district.ForOwnSeats;
         Sharing = sharing;
         Ties = ties;
         this.exhaustible = exhaustible;
-        this.tree = tree;
+        tree = known ?? District.Tree([.. sharing.Select(s => s.Holders)]);
         votes = [.. tree.Levels.Select(l => new long[l.Names.Length])];
-        tree.Sum([.. district.Votes.Select(v => v.Votes)], votes);
+        tree.Sum([.. District.Votes.Select(v => v.Votes)], votes);
+        next = new NextPerson(tree, sharing, District.Votes, Claimants);
         Lists = sharing.IsEmpty ? [] : Claimants(0, 0..tree.Levels[0].Names.Length);
         Held = new int[Lists.Length];
         Barred = new bool[Lists.Length];
         Seats = district.Seats;
+        keys = new string[Lists.Length];
     }
 
-    /// <summary>The district's votes.</summary>
+    /// <summary>All votes cast in the district, also those that do not fill its own seats.</summary>
+    public DistrictVotes AllVotes { get; }
+
+    /// <summary>Whether it is a tier above other districts.</summary>
+    public bool IsTier { get; set; }
+
+    /// <summary>Whether a tier has votes of its own, and not only the sum of its districts'.</summary>
+    public bool HasOwnVotes { get; init; } = true;
+
+    /// <summary>What would have to be known to fill its seats.</summary>
+    public ICollection<LocalizedText> Missing { get; } = [];
+
+    /// <summary>What the first sharing knows of the district.</summary>
+    public SharingContext Context => new(Lists.Sum(l => l.Votes), Lists.Sum(l => l.Votes), Seats);
+
+    /// <summary>The votes that fill the district's own seats.</summary>
     public DistrictVotes District { get; }
 
     /// <summary>The sharing steps of the law for this district.</summary>
@@ -55,6 +77,9 @@ sealed class DistrictDraft
 
     /// <summary>Lists that take no part in the sharing, because they did not reach a threshold.</summary>
     public bool[] Barred { get; }
+
+    /// <summary>Whom thresholds bar when a list's votes are changed; null where no threshold was applied before the lists were shared.</summary>
+    public BarredWith? BarredWith { get; set; }
 
     /// <summary>Seats to fill.</summary>
     public int Seats { get; set; }
@@ -74,6 +99,41 @@ sealed class DistrictDraft
     /// <summary>The lines of the ballot behind a list, with their votes.</summary>
     public IEnumerable<CandidacyVotes> Lines(int list) => tree.Levels[0].Lines[Lists[list].Holder].Select(l => District.Votes[l]);
 
+    /// <summary>The number of the list with a key among <see cref="Lists"/>; −1 if it has no line here.</summary>
+    public int IndexOf(string key)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (KeyOf(i) == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The seats that a list holds here, also by its persons.</summary>
+    public int HeldBy(string key)
+    {
+        var held = 0;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            held += Held[i] > 0 && KeyOf(i) == key ? Held[i] : 0;
+        }
+
+        return held;
+    }
+
+    /// <summary>The votes that a share is a share of; null if not known.</summary>
+    public long? BaseOf(VoteBase kind) => kind switch
+    {
+        VoteBase.Valid => AllVotes.Valid,
+        VoteBase.ValidAndBlank => AllVotes.Valid + AllVotes.Blank,
+        VoteBase.Cast => AllVotes.Valid + AllVotes.Blank + AllVotes.Null,
+        _ => AllVotes.Registered,
+    };
+
     /// <summary>Shares the seats among the lists that take part.</summary>
     public void ShareAmongLists()
     {
@@ -82,11 +142,19 @@ sealed class DistrictDraft
             return;
         }
 
+        // Thresholds of later steps do not touch this sharing.
+        sharedWith = BarredWith;
+        sharedSeats = Seats;
         ImmutableArray<int> open = [.. Enumerable.Range(0, Lists.Length).Where(i => !Barred[i])];
-        var held = Share(Sharing[0], [.. open.Select(i => Lists[i])], Seats, "", new Sharing { WithinVotes = Lists.Sum(l => l.Votes) });
+        var held = Share(Sharing[0], [.. open.Select(i => Lists[i])], Seats, "", Context);
         for (var i = 0; i < open.Length; i++)
         {
             Held[open[i]] = held[i];
+        }
+
+        if (Sharing[0] is LargestRemainderStep { IsOpenEnded: true })
+        {
+            Seats = Held.Sum();
         }
     }
 
@@ -99,17 +167,22 @@ sealed class DistrictDraft
             Descend(0, Lists[i], Held[i], quotient);
         }
 
-        return new DistrictAllocation(District.District, Seats, Standings(), WithExhaustion(), Ties.Open, [.. steps], []);
+        return new DistrictAllocation(District.District, Seats, Standings(), WithExhaustion(), Ties.Open, [.. steps], [.. Missing]);
     }
 
     /// <summary>How the law breaks ties between holders.</summary>
-    internal static IEnumerable<(TieRule, Func<int, long>?)> TieRules(SharingStep step, ImmutableArray<Claimant> holders, Func<int, long> personalVotes) =>
+    internal static IEnumerable<(TieRule, Func<int, long>?)> TieRules(
+        SharingStep step, ImmutableArray<Claimant> holders, Func<int, long> nextPerson, Func<int, long> highest) =>
         step.Ties.Select(rule => (rule, rule switch
         {
             TieRule.MostVotes => i => holders[i].Votes,
-            TieRule.MostPersonalVotes => personalVotes,
+            TieRule.MostPersonalVotes => nextPerson,
+            TieRule.HighestPersonalVote => highest,
+            TieRule.ListOrder => i => holders[i].Position == 0 ? long.MinValue : -holders[i].Position,
             _ => (Func<int, long>?)null,
         }));
+
+    string KeyOf(int list) => keys[list] ??= ListTotals.KeyOf(FirstLine(list));
 
     /// <summary>The holders of a range, most votes first; equals stay in the order of the ballot.</summary>
     ImmutableArray<Claimant> Claimants(int level, Range range)
@@ -135,7 +208,7 @@ sealed class DistrictDraft
             return;
         }
 
-        if (level + 1 == Sharing.Length)
+        if (tree.IsLast(level, holder.Holder))
         {
             Seat(level, holder, seats);
             return;
@@ -143,10 +216,10 @@ sealed class DistrictDraft
 
         var step = Sharing[level + 1];
         var holders = Claimants(level + 1, tree.Within(level, holder.Holder));
-        var held = Share(step, holders, seats, holder.Name, new Sharing
+        var held = Share(step, holders, seats, holder.Name, Context with
         {
-            IsWithin = true,
             WithinVotes = holder.Votes,
+            IsWithin = true,
             QuotientVotes = quotient.Votes,
             QuotientDivisor = quotient.Divisor,
         });
@@ -157,30 +230,47 @@ sealed class DistrictDraft
         }
     }
 
-    int[] Share(SharingStep step, ImmutableArray<Claimant> holders, int seats, string within, Sharing context)
+    int[] Share(SharingStep step, ImmutableArray<Claimant> holders, int seats, string within, SharingContext context)
     {
         if (step is MostVotesStep { OfEachSex: > 0 } each)
         {
             return ShareBySex(each, holders, within, context);
         }
 
+        if (step is HighestAveragesStep { Exhausted: Exhaustion.NewElection } renewed && holders.Any(h => h.Capacity < seats))
+        {
+            var round = renewed with { Exhausted = Exhaustion.NextQuotients };
+            return NewElection.Fill(renewed, holders, seats, within, (some, left) => Share(round, some, left, within, context), steps);
+        }
+
         if (step is MajorityStep majority && !holders.IsEmpty)
         {
             var total = holders.Sum(h => h.Votes);
             steps.Add(new MajorityChecked(
-                step.Article, holders[0].Name, holders[0].Votes, total, majority.Numerator, majority.Denominator, majority.Inclusive, majority.IsReachedBy(holders[0].Votes, total)));
+                step.Article, holders[0].Name, holders[0].Votes, total, majority.Needed, majority.Inclusive, majority.IsReachedBy(holders[0].Votes, total)));
+        }
+
+        if (step.NeedsPositions && WithoutPlace(holders) is { IsEmpty: false } without)
+        {
+            var names = string.Join(", ", without);
+            Missing.Add(new($"the place on the list of {names}", $"el lugar en la lista de {names}"));
+            return new int[holders.Length];
         }
 
         var shared = SharedSeats.By(step, holders, seats, context);
-        steps.AddRange(StepTrace.Of(step, holders, shared, seats, within));
+        steps.AddRange(StepTrace.Of(step, holders, shared, seats, within, context));
         Break(step, holders, shared);
-        if (step is not (MajorityStep or EachStep) && seats - shared.Held.Sum() is var vacant && vacant > 0 && shared.Left == 0)
+        if (step is not (MajorityStep or EachStep or LargestRemainderStep { Remainders: Remainders.None } or LargestRemainderStep { IsOpenEnded: true }) && seats - shared.Held.Sum() is var vacant && vacant > 0 && shared.Left == 0)
         {
             steps.Add(new SeatsVacant(step.Article, step.Holders, within, vacant));
         }
 
         return shared.Held;
     }
+
+    /// <summary>Those whose place on their list is not known, or is another's as well.</summary>
+    static ImmutableArray<string> WithoutPlace(ImmutableArray<Claimant> holders) =>
+        holders.Length < 2 ? [] : [.. holders.Where(h => h.Position == 0 || holders.Any(o => o.Holder != h.Holder && o.Position == h.Position)).Select(h => h.Name)];
 
     /// <summary>Gives the seats of a tie to those who win it.</summary>
     void Break(SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared)
@@ -190,12 +280,13 @@ sealed class DistrictDraft
             return;
         }
 
+        var level = Sharing.Select(s => s.Holders).ToList().IndexOf(step.Holders);
         var winners = Ties.Winners(
             step.Holders.ToString().ToLowerInvariant(),
             shared.Tied,
             i => holders[i].Name,
             shared.Left,
-            TieRules(step, holders, i => PersonalVotesAfter(step.Holders, holders[i], shared.Held[i])),
+            TieRules(step, holders, i => next.Votes(level, holders[i].Holder, shared.Held[i]), i => next.Highest(level, holders[i].Holder)),
             step.Article,
             steps);
         foreach (var winner in winners)
@@ -204,12 +295,7 @@ sealed class DistrictDraft
         }
     }
 
-    /// <summary>The personal votes of the candidacy that would take the seat after some others of its holder.</summary>
-    long PersonalVotesAfter(Holder kind, Claimant holder, int held) =>
-        tree.Levels[Sharing.Select(s => s.Holders).ToList().IndexOf(kind)].Lines[holder.Holder].Select(l => District.Votes[l])
-            .Where(m => m.Candidacy.Kind != CandidacyKind.ListVote).Select(m => m.Votes).OrderDescending().Skip(held).FirstOrDefault();
-
-    int[] ShareBySex(MostVotesStep step, ImmutableArray<Claimant> holders, string within, Sharing context)
+    int[] ShareBySex(MostVotesStep step, ImmutableArray<Claimant> holders, string within, SharingContext context)
     {
         var level = tree.Levels[Sharing.IndexOf(step)];
         var held = new int[holders.Length];
@@ -218,7 +304,7 @@ sealed class DistrictDraft
             var own = Enumerable.Range(0, holders.Length).Where(i => District.Votes[level.Lines[holders[i].Holder][0]].Candidacy.Sex == sex).ToList();
             var some = own.Select(i => holders[i]).ToImmutableArray();
             var shared = SharedSeats.By(step, some, step.OfEachSex, context);
-            steps.AddRange(StepTrace.Of(step, some, shared, step.OfEachSex, within));
+            steps.AddRange(StepTrace.Of(step, some, shared, step.OfEachSex, within, context));
             Break(step, some, shared);
             for (var i = 0; i < own.Count; i++)
             {
@@ -236,7 +322,8 @@ sealed class DistrictDraft
     void Seat(int level, Claimant holder, int seats)
     {
         var line = tree.Levels[level].Lines[holder.Holder].Select(l => District.Votes[l]).MaxBy(m => m.Votes)!;
-        var basis = Sharing.Any(s => s is HighestAveragesStep) && Sharing[level].Basis == Basis.MostVotes ? Basis.Quotient : Sharing[level].Basis;
+        var basis = Sharing[level] is ListSurplusStep ? ListSurplus.BasisOf(steps, line.Candidacy)
+            : Sharing.Any(s => s.Basis == Basis.Quotient) && Sharing[level].Basis == Basis.MostVotes ? Basis.Quotient : Sharing[level].Basis;
         var drawn = Ties.Used.Count > 0 && steps.OfType<TieBroken>().Any(t => t is { By: TieRule.Lot, Level: "candidate" } && t.Winners.Contains(holder.Name));
         elected.AddRange(Enumerable.Repeat(new Seat(line.Candidacy, line.Votes, drawn ? Basis.Lot : basis), seats));
     }
@@ -245,12 +332,12 @@ sealed class DistrictDraft
     ImmutableArray<Seat> WithExhaustion()
     {
         // Where other districts have a say, what the lists would have had without limits is not this district's alone.
-        if (!HasOwnMargins || !steps.OfType<SeatByQuotient>().Any(s => !s.Passed.IsEmpty))
+        if (!HasOwnMargins || !steps.Exists(s => s is NewElectionHeld or SeatByQuotient { Passed.IsEmpty: false }))
         {
             return [.. elected];
         }
 
-        var unlimited = new DistrictDraft(District, Sharing, new TieBreaker(District.District, []), tree, exhaustible: false) { Seats = Seats };
+        var unlimited = new DistrictDraft(AllVotes, Sharing, new TieBreaker(District.District, []), tree, exhaustible: false) { Seats = Seats };
         Barred.CopyTo(unlimited.Barred, 0);
         unlimited.ShareAmongLists();
         unlimited.Fill();
@@ -260,12 +347,12 @@ sealed class DistrictDraft
 
     ImmutableArray<ListStanding> Standings()
     {
-        if (!exhaustible)
+        if (!exhaustible || Sharing.IsEmpty)
         {
             return [];
         }
 
-        var margins = HasOwnMargins && !Barred.Contains(true) ? Margins.Of(Sharing[0], Lists, Seats) : new (long?, long?)[Lists.Length];
+        var margins = HasOwnMargins && !IsShared ? Margins.Of(Sharing[0], Lists, sharedSeats, sharedWith) : new (long?, long?)[Lists.Length];
         return
         [
             .. Enumerable.Range(0, Lists.Length).GroupBy(i => FirstLine(i).ListName).Select(list => new ListStanding(

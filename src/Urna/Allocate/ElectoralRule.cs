@@ -29,6 +29,9 @@ public enum Holder
     /// <summary>Lists and pacts; a candidacy outside any is a list of one.</summary>
     List,
 
+    /// <summary>The sub-pacts of a list; a party outside any is one of its own, and so is a person without a party.</summary>
+    Subpact,
+
     /// <summary>The parties of a list.</summary>
     Party,
 
@@ -44,6 +47,12 @@ public enum TieRule
 
     /// <summary>The holder of the person with most personal votes among those not yet elected.</summary>
     MostPersonalVotes,
+
+    /// <summary>The holder of the person with most personal votes, elected or not.</summary>
+    HighestPersonalVote,
+
+    /// <summary>An earlier place on the list.</summary>
+    ListOrder,
 
     /// <summary>A drawing of lots, which the user records.</summary>
     Lot,

@@ -1,9 +1,20 @@
 namespace Urna.Allocate;
 
+/// <summary>What becomes of the seats of a holder that has no candidacy left for them.</summary>
+public enum Exhaustion
+{
+    /// <summary>They pass to the next highest quotients.</summary>
+    NextQuotients,
+
+    /// <summary>They are shared among the others as in a new election, from the first divisor.</summary>
+    NewElection,
+}
+
 /// <summary>Highest averages (D'Hondt and its family).</summary>
 /// <param name="Divisors">The divisor sequence.</param>
-/// <param name="Minimum">Seats that every holder with votes has before quotients are compared, ≥ 0.</param>
-public sealed record HighestAveragesStep(DivisorRule Divisors, int Minimum = 0) : SharingStep
+/// <param name="Minimum">Seats that every holder with votes has before quotients are compared, ≥ 0; 0 with a new election.</param>
+/// <param name="Exhausted">What becomes of seats that a holder cannot fill.</param>
+public sealed record HighestAveragesStep(DivisorRule Divisors, int Minimum = 0, Exhaustion Exhausted = Exhaustion.NextQuotients) : SharingStep
 {
     /// <inheritdoc/>
     internal override Basis Basis => Basis.Quotient;
@@ -11,6 +22,11 @@ public sealed record HighestAveragesStep(DivisorRule Divisors, int Minimum = 0) 
     /// <inheritdoc/>
     internal override int Share(in Sharing sharing, Span<int> held, Span<bool> tied)
     {
+        if (Exhausted == Exhaustion.NewElection)
+        {
+            return NewElection.Share(sharing, Divisors, held, tied);
+        }
+
         var given = 0;
         for (var i = 0; i < held.Length; i++)
         {
@@ -31,12 +47,29 @@ public sealed record HighestAveragesStep(DivisorRule Divisors, int Minimum = 0) 
     /// <summary>The smallest quotient that won a seat: votes and divisor; 0 votes where no seat was won.</summary>
     internal (long Votes, Divisor Divisor) LastQuotient(ReadOnlySpan<long> votes, ReadOnlySpan<int> held)
     {
+        if (Exhausted == Exhaustion.NextQuotients)
+        {
+            return LastOf(votes, held, Divisors);
+        }
+
+        var seats = 0;
+        foreach (var own in held)
+        {
+            seats += own;
+        }
+
+        return NewElection.LastQuotient(votes, seats, Divisors);
+    }
+
+    /// <summary>The smallest quotient of the seats that are held.</summary>
+    internal static (long Votes, Divisor Divisor) LastOf(ReadOnlySpan<long> votes, ReadOnlySpan<int> held, DivisorRule divisors)
+    {
         (long Votes, Divisor Divisor) last = (0, new(1));
         for (var i = 0; i < held.Length; i++)
         {
-            if (held[i] > 0 && (last.Votes == 0 || Divisor.CompareQuotients(votes[i], Divisors.At(held[i] - 1), last.Votes, last.Divisor) < 0))
+            if (held[i] > 0 && (last.Votes == 0 || Divisor.CompareQuotients(votes[i], divisors.At(held[i] - 1), last.Votes, last.Divisor) < 0))
             {
-                last = (votes[i], Divisors.At(held[i] - 1));
+                last = (votes[i], divisors.At(held[i] - 1));
             }
         }
 

@@ -8,9 +8,10 @@ namespace Urna.Allocate;
 /// <param name="Capacities">Seats that each can fill.</param>
 /// <param name="Positions">Place on the list by holder; 0 where the ballot has no order.</param>
 /// <param name="Lines">Lines of the ballot by holder.</param>
+/// <param name="Persons">Whether persons stand on the ballot, by holder.</param>
 /// <param name="Within">Where the holders within each start on the next level, and, last, their number.</param>
 /// <param name="Alone">Lines that count for a holder and for none within it, each with its holder; on the last level, all lines.</param>
-sealed record HolderLevel(string[] Names, int[] Capacities, int[] Positions, int[][] Lines, int[] Within, (int Line, int Holder)[] Alone);
+sealed record HolderLevel(string[] Names, int[] Capacities, int[] Positions, int[][] Lines, bool[] Persons, int[] Within, (int Line, int Holder)[] Alone);
 
 /// <summary>Who holds whom on a district's ballot, from lists down to persons.</summary>
 sealed class HolderTree
@@ -48,6 +49,7 @@ sealed class HolderTree
                 [.. parents.Select(p => CapacityOf(p, lines))],
                 [.. parents.Select(p => lines[p[0]].Candidacy.ListPosition ?? 0)],
                 parents,
+                [.. parents.Select(p => p.Any(line => lines[line].Candidacy.Candidate.Length > 0))],
                 [],
                 [.. parents.SelectMany((p, holder) => p.Select(line => (line, holder)))]));
         }
@@ -78,6 +80,12 @@ sealed class HolderTree
 
     /// <summary>The range of holders within one, on the level below.</summary>
     public Range Within(int level, int holder) => Levels[level].Within[holder]..Levels[level].Within[holder + 1];
+
+    /// <summary>Whether nothing is shared within a holder: it is on the last level, or stands on the ballot as a whole.</summary>
+    public bool IsLast(int level, int holder) =>
+        level + 1 == Levels.Length
+        || Levels[level].Within[holder] == Levels[level].Within[holder + 1]
+        || (level + 2 == Levels.Length && !Levels[level].Persons[holder]);
 
     static void AddWithin(int[] within, long[] below, long[] sums)
     {
@@ -114,9 +122,11 @@ sealed class HolderTree
         return groups.Values.Select(g => (NameOf(lines[g[0]].Candidacy, kind), g.ToArray()));
     }
 
-    static string NameOf(Candidacy first, Holder kind) => kind switch
+    /// <summary>The name of the holder of a kind that a line of the ballot counts for.</summary>
+    internal static string NameOf(Candidacy first, Holder kind) => kind switch
     {
         Holder.List => first.ListName,
+        Holder.Subpact => first.Subpact.Length > 0 ? first.Subpact : first.Party.Length > 0 ? first.Party : first.Name,
         Holder.Party => first.Party,
         _ => first.Name,
     };
@@ -126,6 +136,8 @@ sealed class HolderTree
     {
         Holder.List when candidacy.Kind == CandidacyKind.Independent => $"\0{candidacy.Choice}",
         Holder.List => candidacy.ListName,
+        Holder.Subpact when candidacy.Subpact.Length > 0 => $"\0subpact\0{candidacy.Subpact}",
+        Holder.Subpact => candidacy.Party.Length > 0 ? candidacy.Party : $"\0{candidacy.Choice}",
         Holder.Party => candidacy.Party,
         _ => candidacy.Choice,
     };

@@ -1,11 +1,10 @@
 namespace Urna.Allocate;
 
 /// <summary>One seat for whoever exceeds a share of the valid votes; if nobody does, the finalists go on.</summary>
-/// <param name="Numerator">The share's numerator.</param>
-/// <param name="Denominator">The share's denominator.</param>
+/// <param name="Needed">The share.</param>
 /// <param name="Inclusive">Whether the share itself is enough.</param>
 /// <param name="Finalists">How many go on.</param>
-public sealed record MajorityStep(int Numerator, int Denominator, bool Inclusive, int Finalists) : SharingStep
+public sealed record MajorityStep(Proportion Needed, bool Inclusive, int Finalists) : SharingStep
 {
     /// <inheritdoc/>
     internal override Basis Basis => Basis.Majority;
@@ -25,11 +24,7 @@ public sealed record MajorityStep(int Numerator, int Denominator, bool Inclusive
     }
 
     /// <summary>Whether votes reach the share of the total that the law asks for.</summary>
-    internal bool IsReachedBy(long votes, long total)
-    {
-        var order = ((Int128)votes * Denominator).CompareTo((Int128)total * Numerator);
-        return total > 0 && (order > 0 || (order == 0 && Inclusive));
-    }
+    internal bool IsReachedBy(long votes, long total) => total > 0 && Needed.IsReachedBy(votes, total, Inclusive);
 }
 
 /// <summary>A second vote between the finalists: more votes win.</summary>

@@ -15,17 +15,20 @@ static class Margins
     /// <param name="step">The step that shares the seats.</param>
     /// <param name="holders">The holders.</param>
     /// <param name="seats">Seats to fill.</param>
-    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats)
+    /// <param name="barred">Whom thresholds bar when a holder's votes are changed to a number; null where there are none.</param>
+    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats, BarredWith? barred = null)
     {
         if (!step.IsMonotone)
         {
             return new (long?, long?)[holders.Length];
         }
 
-        var shared = SharedSeats.By(step, holders, seats);
-        return step is HighestAveragesStep { Minimum: 0 } averages && averages.Divisors.At(0).Numerator > 0 && shared.Left == 0 && shared.Held.Sum() == seats
+        var votes = holders.Sum(h => h.Votes);
+        var shared = SharedSeats.By(step, holders, seats, new SharingContext(votes, votes, seats));
+        return barred is null && step is HighestAveragesStep { Minimum: 0 } averages && averages.Divisors.At(0).Numerator > 0 && shared.Left == 0 && shared.Held.Sum() == seats
+            && (averages.Exhausted == Exhaustion.NextQuotients || holders.All(h => h.Capacity >= seats))
             ? AtTheBoundary(averages.Divisors, holders, shared.Held)
-            : Bisection.Of(step, holders, seats, shared.Held);
+            : Bisection.Of(step, holders, seats, barred ?? ((_, _) => []));
     }
 
     /// <summary>A holder gains when its next quotient is above the others' last, and loses when its last is not above the others' next.</summary>
@@ -69,15 +72,24 @@ static class Margins
     }
 }
 
+/// <summary>Whom thresholds bar when one holder's votes are changed: true by holder, or empty if nobody.</summary>
+/// <param name="holder">The holder whose votes are changed.</param>
+/// <param name="votes">Its votes then, ≥ 0.</param>
+delegate ReadOnlySpan<bool> BarredWith(int holder, long votes);
+
 /// <summary>Margins by bisection on a step's own arithmetic.</summary>
 file static class Bisection
 {
-    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats, int[] held)
+    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats, BarredWith barred)
     {
         long[] votes = [.. holders.Select(h => h.Votes)];
         int[] capacities = [.. holders.Select(h => h.Capacity)];
         int[] positions = [.. holders.Select(h => h.Position)];
         var all = votes.Sum();
+        var others = new long[votes.Length];
+        var sure = new int[votes.Length];
+        var tied = new bool[votes.Length];
+        int[] held = [.. holders.Select((h, i) => Sure(i, h.Votes))];
         return [.. holders.Select((_, i) => (ToGain(i), ToLose(i)))];
 
         long? ToGain(int i)
@@ -91,10 +103,18 @@ file static class Bisection
 
         int Sure(int i, long changed)
         {
-            long[] others = [.. votes];
+            votes.CopyTo(others, 0);
             others[i] = changed;
-            var sure = new int[others.Length];
-            step.Share(new Sharing(others, capacities, seats) { Positions = positions, WithinVotes = others.Sum() }, sure, new bool[others.Length]);
+            var total = all - votes[i] + changed;
+            var excluded = barred(i, changed);
+            for (var j = 0; j < excluded.Length; j++)
+            {
+                others[j] = excluded[j] ? 0 : others[j];
+            }
+
+            Array.Clear(sure);
+            Array.Clear(tied);
+            step.Share(new Sharing(others, capacities, seats, new(total, total, seats)) { Positions = positions }, sure, tied);
             return sure[i];
         }
     }

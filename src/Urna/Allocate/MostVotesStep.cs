@@ -10,7 +10,7 @@ public sealed record MostVotesStep(int OfEachSex = 0, bool Reserved = false) : S
 
     /// <inheritdoc/>
     internal override int Share(in Sharing sharing, Span<int> held, Span<bool> tied) =>
-        Plurality.Share(sharing.Votes, sharing.Seats, sharing.IsWithin, held, tied);
+        Plurality.Share(sharing.Votes, sharing.Seats, sharing.Context.IsWithin, held, tied);
 }
 
 /// <summary>One seat each to those with most votes.</summary>

@@ -42,7 +42,7 @@ static class Parity
 
             foreach (var yielding in equals.RemoveRange(keeping))
             {
-                if (Replacement(step, yielding, elected, votes, ties, steps) is not { } found)
+                if (Replacement(step.Replacements, step.Article, yielding, elected, votes, ties, steps) is not { } found)
                 {
                     continue;
                 }
@@ -61,16 +61,17 @@ static class Parity
         elected.Where(s => s.Candidacy.Sex == larger && s.Candidacy.Kind != CandidacyKind.Independent)
             .GroupBy(s => s.Votes).OrderBy(g => g.Key).Select(g => g.ToImmutableArray());
 
-    static (Seat Seat, string Within)? Replacement(
-        ParityStep step, Seat yielding, ImmutableArray<Seat> elected, DistrictVotes votes, TieBreaker ties, List<AllocationStep> steps)
+    /// <summary>Who takes the seat of a winner who yields: the most voted of the other sex in the same party, else where the law seeks next.</summary>
+    internal static (Seat Seat, string Within)? Replacement(
+        ImmutableArray<Holder> replacements, string article, Seat yielding, ImmutableArray<Seat> elected, DistrictVotes votes, TieBreaker ties, List<AllocationStep> steps)
     {
         var held = elected.Select(s => s.Candidacy.Choice).ToHashSet();
         var losers = votes.Votes.Where(v =>
             v.Candidacy.Kind == CandidacyKind.OfList && v.Candidacy.Sex != Sex.Unknown && v.Candidacy.Sex != yielding.Candidacy.Sex
             && v.Candidacy.List == yielding.Candidacy.List && !held.Contains(v.Candidacy.Choice)).ToList();
-        foreach (var within in step.Replacements)
+        foreach (var within in replacements)
         {
-            var found = losers.Where(v => within == Holder.List || v.Candidacy.Party == yielding.Candidacy.Party).ToList();
+            var found = losers.Where(v => HolderTree.NameOf(v.Candidacy, within) == HolderTree.NameOf(yielding.Candidacy, within)).ToList();
             if (found.Count == 0)
             {
                 continue;
@@ -80,7 +81,7 @@ static class Parity
             var first = found.Where(v => v.Votes == most).ToImmutableArray();
             if (first.Length > 1)
             {
-                first = ties.Winners("parity", first, v => v.Candidacy.Name, 1, [(TieRule.Lot, null)], step.Article, steps);
+                first = ties.Winners("parity", first, v => v.Candidacy.Name, 1, [(TieRule.Lot, null)], article, steps);
             }
 
             return first.IsEmpty ? null : (new Seat(first[0].Candidacy, first[0].Votes, Basis.Parity), within.ToString().ToLowerInvariant());

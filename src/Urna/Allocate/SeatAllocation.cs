@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Biproportional;
 using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Validate;
@@ -19,7 +20,7 @@ public static class SeatAllocation
     public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
     {
         var faults = new List<Finding>();
-        var filled = votes.Districts.Select(d => Start(rule.StepsFor(d.District), d, votes, faults)).ToArray();
+        var filled = ContestLayout.Of(rule, votes).Select(d => Start(rule, d, votes, faults)).ToArray();
         var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
         Share(rule, contest);
         faults.AddRange(contest.Faults);
@@ -31,11 +32,21 @@ public static class SeatAllocation
             }
         }
 
-        var used = filled.SelectMany(f => f.Ties.Used).ToHashSet();
-        ImmutableArray<DistrictAllocation> districts = [.. filled.Select(f => f.Allocation!)];
+        var used = filled.SelectMany(f => f.Ties.Used).Concat(contest.Territory.Used).ToHashSet();
+        ImmutableArray<DistrictAllocation> districts = [.. filled.Where(f => !IsIdle(rule, f.Allocation!)).Select(f => f.Allocation!)];
+        if (!contest.Territory.Open.IsEmpty)
+        {
+            districts = districts.Add(new DistrictAllocation(ContestDraft.NationalTier, 0, [], [], contest.Territory.Open, [], []));
+        }
+
         foreach (var step in rule.Steps.OfType<AlternateParityStep>())
         {
             districts = AlternateParity.Apply(step, districts, votes, used);
+        }
+
+        foreach (var step in rule.Steps.OfType<NationalParityStep>())
+        {
+            districts = NationalParity.Apply(step, districts, votes, used);
         }
 
         faults.AddRange(Unused(votes.Lots, used));
@@ -46,8 +57,9 @@ public static class SeatAllocation
     /// <summary>A district on its way: filled at once, or as a draft.</summary>
     sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation, Outcome Outcome, ImmutableArray<string> Between);
 
-    static Filling Start(ImmutableArray<RuleStep> steps, DistrictVotes district, ContestVotes votes, List<Finding> faults)
+    static Filling Start(ElectoralRule rule, LaidOut laidOut, ContestVotes votes, List<Finding> faults)
     {
+        var (district, steps) = (laidOut.Votes, rule.StepsFor(laidOut.Votes.District));
         var ties = new TieBreaker(district.District, votes.Lots);
         if (steps.OfType<NeedsDataStep>().FirstOrDefault() is { } needs)
         {
@@ -83,7 +95,7 @@ public static class SeatAllocation
             });
         }
 
-        return new(ties, new DistrictDraft(district, [.. steps.OfType<SharingStep>()], ties), null, Outcome.Elected, []);
+        return new(ties, new DistrictDraft(district, laidOut.Sharing, ties) { HasOwnVotes = laidOut.HasOwnVotes }, null, Outcome.Elected, []);
     }
 
     static void RefuseOthers(ImmutableArray<RuleStep> steps, DistrictVotes district, List<Finding> faults)
@@ -102,8 +114,24 @@ public static class SeatAllocation
             step.Apply(contest);
         }
 
+        foreach (var step in rule.Steps.OfType<BiproportionalStep>())
+        {
+            BiproportionalSharing.Apply(step, contest);
+        }
+
         foreach (var district in contest.All)
         {
+            if (district is { Seats: 0, IsTier: false } && !rule.Steps.Any(s => s is DistrictSeatsStep))
+            {
+                contest.Faults.Add(Codes.Finding("V110", $"'{district.District.District}' has no seats to fill.") with
+                {
+                    Place = district.District.District,
+                    Column = "seats",
+                    Found = "0",
+                    Expected = "1 or more",
+                });
+            }
+
             district.ShareAmongLists();
         }
 
@@ -123,6 +151,10 @@ public static class SeatAllocation
 
         return allocation;
     }
+
+    /// <summary>Whether a tier served only to say how many seats the districts share.</summary>
+    static bool IsIdle(ElectoralRule rule, DistrictAllocation allocation) =>
+        allocation is { District: ContestDraft.NationalTier, Seats: 0 } && !rule.Steps.Any(s => s is TierStep);
 
     static IEnumerable<Finding> Unused(ImmutableArray<LotDrawn> lots, HashSet<LotDrawn> used) =>
         lots.Where(l => !used.Contains(l)).Select(unused =>

@@ -38,7 +38,7 @@ public sealed class SeatCount
     public static SeatCount? Of(ElectoralRule rule, DistrictVotes district)
     {
         var all = rule.StepsFor(district.District);
-        var own = all.All(s => s is SharingStep and not (MajorityStep or RunoffStep or CongressStep or MostVotesStep { OfEachSex: > 0 }) or ParityStep);
+        var own = all.All(s => s is SharingStep and not (MajorityStep or RunoffStep or CongressStep or BiproportionalStep or MostVotesStep { OfEachSex: > 0 }) or ParityStep);
         return own && !rule.Steps.Any(s => s is ContestStep) && all.OfType<SharingStep>().Any() ? new SeatCount(district, [.. all.OfType<SharingStep>()]) : null;
     }
 
@@ -62,10 +62,10 @@ public sealed class SeatCount
             all += v;
         }
 
-        return Share(0, 0..votes[0].Length, districtSeats, new Sharing { WithinVotes = all }, lines, seats);
+        return Share(0, 0..votes[0].Length, districtSeats, new SharingContext(all, all, districtSeats), lines, seats);
     }
 
-    int Share(int level, Range range, int toShare, in Sharing context, ReadOnlySpan<long> lines, Span<int> seats)
+    int Share(int level, Range range, int toShare, in SharingContext context, ReadOnlySpan<long> lines, Span<int> seats)
     {
         var step = steps[level];
         var holders = tree.Levels[level];
@@ -74,13 +74,9 @@ public sealed class SeatCount
         var equals = tied[level].AsSpan(start, count);
         won.Clear();
         equals.Clear();
-        var sharing = new Sharing(votes[level].AsSpan(start, count), holders.Capacities.AsSpan(start, count), toShare)
+        var sharing = new Sharing(votes[level].AsSpan(start, count), holders.Capacities.AsSpan(start, count), toShare, context)
         {
             Positions = holders.Positions.AsSpan(start, count),
-            IsWithin = context.IsWithin,
-            WithinVotes = context.WithinVotes,
-            QuotientVotes = context.QuotientVotes,
-            QuotientDivisor = context.QuotientDivisor,
         };
         var left = step.Share(sharing, won, equals);
         var quotient = usesQuotient ? LastQuotient(step, sharing.Votes, won, context) : default;
@@ -91,13 +87,13 @@ public sealed class SeatCount
                 continue;
             }
 
-            if (level + 1 == steps.Length)
+            if (tree.IsLast(level, start + i))
             {
                 seats[MostVoted(holders.Lines[start + i], lines)] += won[i];
             }
             else
             {
-                var within = new Sharing { IsWithin = true, WithinVotes = sharing.Votes[i], QuotientVotes = quotient.Votes, QuotientDivisor = quotient.Divisor };
+                var within = context with { IsWithin = true, WithinVotes = sharing.Votes[i], QuotientVotes = quotient.Votes, QuotientDivisor = quotient.Divisor };
                 left += Share(level + 1, tree.Within(level, start + i), won[i], within, lines, seats);
             }
         }
@@ -106,7 +102,7 @@ public sealed class SeatCount
     }
 
     /// <summary>The smallest quotient that won a seat in a step of highest averages; that of the step before if it is none.</summary>
-    static (long Votes, Divisor Divisor) LastQuotient(SharingStep step, ReadOnlySpan<long> votes, ReadOnlySpan<int> won, in Sharing before) =>
+    static (long Votes, Divisor Divisor) LastQuotient(SharingStep step, ReadOnlySpan<long> votes, ReadOnlySpan<int> won, in SharingContext before) =>
         step is HighestAveragesStep averages && averages.LastQuotient(votes, won) is { Votes: > 0 } last ? last : (before.QuotientVotes, before.QuotientDivisor);
 
     static int MostVoted(int[] candidacies, ReadOnlySpan<long> lines)

@@ -12,22 +12,15 @@ sealed record SharedSeats(int[] Held, ImmutableArray<int> Tied, int Left)
     /// <param name="step">The step.</param>
     /// <param name="holders">The holders.</param>
     /// <param name="seats">Seats to fill.</param>
-    /// <param name="context">What the step may need to know of the sharing before; its holders and seats are not looked at.</param>
-    public static SharedSeats By(SharingStep step, ImmutableArray<Claimant> holders, int seats, in Sharing context = default)
+    /// <param name="context">What the step may need to know of the sharing before.</param>
+    public static SharedSeats By(SharingStep step, ImmutableArray<Claimant> holders, int seats, SharingContext context)
     {
         long[] votes = [.. holders.Select(h => h.Votes)];
         int[] capacities = [.. holders.Select(h => h.Capacity)];
         int[] positions = [.. holders.Select(h => h.Position)];
         var held = new int[holders.Length];
         var tied = new bool[holders.Length];
-        var sharing = new Sharing(votes, capacities, seats)
-        {
-            Positions = positions,
-            IsWithin = context.IsWithin,
-            WithinVotes = context.WithinVotes,
-            QuotientVotes = context.QuotientVotes,
-            QuotientDivisor = context.QuotientDivisor,
-        };
+        var sharing = new Sharing(votes, capacities, seats, context) { Positions = positions };
         var left = step.Share(sharing, held, tied);
         return new(held, left == 0 ? [] : [.. Enumerable.Range(0, held.Length).Where(i => tied[i])], left);
     }

@@ -1,10 +1,27 @@
 namespace Urna.Allocate;
 
+/// <summary>What a step may need to know of the sharing before its own.</summary>
+/// <param name="WithinVotes">Votes of the list or party within which seats are shared, with those for it alone; all votes at the top.</param>
+/// <param name="DistrictVotes">Votes for all candidacies of the district.</param>
+/// <param name="DistrictSeats">Seats of the district.</param>
+readonly record struct SharingContext(long WithinVotes, long DistrictVotes, int DistrictSeats)
+{
+    /// <summary>Whether the holders are within a list or party that won the seats.</summary>
+    public bool IsWithin { get; init; }
+
+    /// <summary>Votes of the last quotient that won a seat in the step before; 0 where there is none.</summary>
+    public long QuotientVotes { get; init; }
+
+    /// <summary>Divisor of the last quotient that won a seat in the step before.</summary>
+    public Divisor QuotientDivisor { get; init; }
+}
+
 /// <summary>What a step is given to share seats among holders.</summary>
 /// <param name="votes">Votes by holder, each ≥ 0.</param>
 /// <param name="capacities">Seats that each holder can fill.</param>
 /// <param name="seats">Seats to fill, ≥ 0.</param>
-readonly ref struct Sharing(ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, int seats)
+/// <param name="context">What went before.</param>
+readonly ref struct Sharing(ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, int seats, SharingContext context)
 {
     /// <summary>Votes by holder, each ≥ 0.</summary>
     public ReadOnlySpan<long> Votes { get; } = votes;
@@ -15,20 +32,11 @@ readonly ref struct Sharing(ReadOnlySpan<long> votes, ReadOnlySpan<int> capaciti
     /// <summary>Seats to fill, ≥ 0.</summary>
     public int Seats { get; } = seats;
 
+    /// <summary>What went before.</summary>
+    public SharingContext Context { get; } = context;
+
     /// <summary>The place of each holder on its list, from 1; 0 where the ballot has no order.</summary>
     public ReadOnlySpan<int> Positions { get; init; }
-
-    /// <summary>Votes of the list or party within which seats are shared, with those for it alone; all votes at the top.</summary>
-    public long WithinVotes { get; init; }
-
-    /// <summary>Whether the holders are within a list or party that won the seats.</summary>
-    public bool IsWithin { get; init; }
-
-    /// <summary>Votes of the last quotient that won a seat in the step before; 0 where there is none.</summary>
-    public long QuotientVotes { get; init; }
-
-    /// <summary>Divisor of the last quotient that won a seat in the step before.</summary>
-    public Divisor QuotientDivisor { get; init; }
 }
 
 /// <summary>A step that shares seats among holders of one kind.</summary>
@@ -45,6 +53,9 @@ public abstract record SharingStep : RuleStep
 
     /// <summary>Whether the step looks at the last quotient of the step before.</summary>
     internal virtual bool UsesQuotient => false;
+
+    /// <summary>Whether the step looks at the places of persons on their list.</summary>
+    internal virtual bool NeedsPositions => false;
 
     /// <summary>Why a person holds a seat that this step gave them.</summary>
     internal virtual Basis Basis => Basis.MostVotes;

@@ -7,11 +7,14 @@ static class StepTrace
 {
     /// <summary>The account of one sharing, before any tie is broken.</summary>
     public static IEnumerable<AllocationStep> Of(
-        SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, int seats, string within) => step switch
+        SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, int seats, string within, SharingContext context) => step switch
         {
             HighestAveragesStep averages => Quotients(averages, holders, shared, within),
+            LargestRemainderStep quotas => Quotas(quotas, holders, shared, seats, within, context),
+            SharedAboveStep => [],
             DoublingStep doubling when !holders.IsEmpty => Doubling(doubling, holders, shared, within),
             MajorityStep or EachStep => [],
+            ListSurplusStep surplus => ListSurplus.Account(surplus, holders, seats, within, context),
             _ => Winners(step, holders, shared, within),
         };
 
@@ -34,6 +37,14 @@ static class StepTrace
             .. holders.Where((h, i) => shared.Held[i] == h.Capacity
                 && Divisor.CompareQuotients(h.Votes, step.Divisors.At(h.Capacity), holders[award.Holder].Votes, award.Divisor) > 0).Select(h => h.Name),
         ];
+
+    static IEnumerable<AllocationStep> Quotas(
+        LargestRemainderStep step, ImmutableArray<Claimant> holders, SharedSeats shared, int seats, string within, SharingContext context)
+    {
+        var quota = step.QuotaOf(new Sharing([.. holders.Select(h => h.Votes)], [], seats, context));
+        return holders.Select((h, i) => new SeatsByQuota(
+            step.Article, step.Holders, within, h.Name, h.Votes, quota, (long)((Int128)h.Votes * quota.Denominator / quota.Numerator), shared.Held[i]));
+    }
 
     static IEnumerable<AllocationStep> Doubling(DoublingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within)
     {

@@ -19,8 +19,17 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots, bool onc
     /// <summary>The drawings of lots that decided something.</summary>
     public IReadOnlySet<LotDrawn> Used => used;
 
+    /// <summary>The drawings of lots on record for a level, in their order.</summary>
+    public IEnumerable<LotDrawn> Drawn(string level) => lots.Where(l => l.District == district && l.Level == level);
+
+    /// <summary>Notes that a drawing of lots decided something.</summary>
+    public void Use(LotDrawn lot) => used.Add(lot);
+
+    /// <summary>Leaves a tie open.</summary>
+    public void Leave(OpenTie tie) => open.Add(tie);
+
     /// <summary>Who among the tied takes the seats; fewer than the seats if the tie stays open.</summary>
-    /// <param name="level">Among whom: <c>list</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
+    /// <param name="level">Among whom: <c>list</c>, <c>subpact</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
     /// <param name="tied">The tied.</param>
     /// <param name="name">Their names.</param>
     /// <param name="seats">Seats between them, fewer than the tied.</param>

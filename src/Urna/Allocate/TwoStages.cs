@@ -62,7 +62,7 @@ static class TwoStages
     {
         steps = [];
         var draft = new DistrictDraft(first, [step], ties);
-        var shared = SharedSeats.By(new MostVotesStep { Article = step.Article, Holders = step.Holders }, draft.Lists, step.Finalists);
+        var shared = SharedSeats.By(new MostVotesStep { Article = step.Article, Holders = step.Holders }, draft.Lists, step.Finalists, default);
         var through = Enumerable.Range(0, draft.Lists.Length).Where(i => shared.Held[i] > 0);
         if (shared.Left > 0)
         {
@@ -71,7 +71,7 @@ static class TwoStages
                 shared.Tied,
                 i => draft.Lists[i].Name,
                 shared.Left,
-                DistrictDraft.TieRules(step, draft.Lists, i => draft.Lines(i).Max(l => l.Votes)),
+                DistrictDraft.TieRules(step, draft.Lists, i => draft.Lines(i).Max(l => l.Votes), i => draft.Lines(i).Max(l => l.Votes)),
                 step.Article,
                 steps));
         }

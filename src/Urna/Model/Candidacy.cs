@@ -62,6 +62,9 @@ public sealed record Candidacy
     /// <summary>The place on the list, from 1; null where the order has no meaning.</summary>
     public int? ListPosition { get; init; }
 
+    /// <summary>How many parties its list joins, where the source states it; null if it does not.</summary>
+    public int? Members { get; init; }
+
     /// <summary>The name of its list in results: a candidacy outside any is a list of one, <c>IND: name</c>; without a list, the party's or its own.</summary>
     public string ListName =>
         Kind == CandidacyKind.Independent ? $"IND: {Candidate}" : List.Length > 0 ? List : Party.Length > 0 ? Party : Name;

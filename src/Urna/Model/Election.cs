@@ -15,9 +15,25 @@ public sealed record Source(string Id, string Title, string? Publisher, Immutabl
 /// <param name="Chamber">The chamber, such as <c>senate</c>.</param>
 /// <param name="Party">Their party.</param>
 /// <param name="List">The list they were elected on.</param>
-/// <param name="Seats">How many they are, ≥ 1.</param>
+/// <param name="Seats">How many they are, ≥ 0.</param>
 /// <param name="Elected">The year of their election; null if the source does not say.</param>
-public sealed record MemberGroup(string Chamber, string Party, string List, int Seats, int? Elected);
+/// <param name="Kind">How they stand to party and list.</param>
+/// <param name="Position">Their place from left to right; null if the source does not say.</param>
+public sealed record MemberGroup(
+    string Chamber, string Party, string List, int Seats, int? Elected, MemberKind Kind = MemberKind.OfParty, int? Position = null);
+
+/// <summary>How members of a chamber stand to party and list.</summary>
+public enum MemberKind
+{
+    /// <summary>They are of a party.</summary>
+    OfParty,
+
+    /// <summary>They are of a list and of no party: among parties each acts alone.</summary>
+    WithoutParty,
+
+    /// <summary>They are of no list: each acts alone.</summary>
+    Independent,
+}
 
 /// <summary>A point on the earth.</summary>
 /// <param name="Longitude">Degrees east, −180 to 180.</param>
@@ -64,6 +80,9 @@ public sealed record Election
 
     /// <summary>The members of the chambers after the election.</summary>
     public ImmutableArray<MemberGroup> Members { get; init; } = [];
+
+    /// <summary>The name of the quorums of its chambers; null if it names none.</summary>
+    public string? Quorums { get; init; }
 
     /// <summary>Outlines of places; null if there are none.</summary>
     public ElectionMap? Map { get; init; }

@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Biproportional;
 using Urna.Allocate.Transferable;
 
 namespace Urna.Report;
@@ -31,11 +32,21 @@ public static class StepWords
         SeatsVacant s => e.L(
             $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
             $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
-        _ => step.GetType().Name,
+        NewElectionHeld s => e.L(
+            $"{e.List(s.Full)}: no candidacy left. {e.Whole(s.Seats)} seats{Within(s.Within, e)} are shared among the others as in a new election.",
+            $"{e.List(s.Full)}: sin más candidaturas. {e.Whole(s.Seats)} cargos{Within(s.Within, e)} se reparten entre las demás como en una nueva elección."),
+        ListPlaceReckoned s => Reckoned(s, e),
+        TurnToYield s => e.L(
+            $"In the whole contest there are {e.Whole(s.Women)} women and {e.Whole(s.Men)} men. It is the turn of {s.List} ({e.Whole(s.Votes)} votes in all), here.",
+            $"En total hay {e.Whole(s.Women)} mujeres y {e.Whole(s.Men)} hombres. Es el turno de {s.List} ({e.Whole(s.Votes)} votos en total), aquí."),
+        ListsApportioned or SeatsRounded => BiproportionalWords.Of(step, e),
+        _ => TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
     /// <summary>A divisor as people write it.</summary>
-    internal static string Text(Divisor divisor, Wording e) => divisor switch
+    /// <param name="divisor">The divisor.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Text(Divisor divisor, Wording e) => divisor switch
     {
         { Root: true } => $"√{Text(divisor with { Root = false }, e)}",
         { Denominator: 1 } => e.Numbers.Number((double)divisor.Numerator, 0),
@@ -43,7 +54,10 @@ public static class StepWords
     };
 
     /// <summary>A quotient with one decimal.</summary>
-    internal static string Quotient(long votes, Divisor divisor, Wording e) =>
+    /// <param name="votes">The votes.</param>
+    /// <param name="divisor">What they are divided by.</param>
+    /// <param name="e">The readers' words.</param>
+    public static string Quotient(long votes, Divisor divisor, Wording e) =>
         divisor.Numerator == 0 ? "∞" : e.Numbers.Number(votes / divisor.Value, divisor == new Divisor(1) ? 0 : 1);
 
     /// <summary>Why a person holds a seat.</summary>
@@ -83,8 +97,8 @@ public static class StepWords
     {
         var share = s.Total > 0 ? e.Percent((double)s.Votes / s.Total, 2) : "–";
         return e.L(
-            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "reached" : "not reached")}.",
-            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Numerator}/{s.Denominator}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
+            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Needed}: {(s.Reached ? "reached" : "not reached")}.",
+            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Needed}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
     }
 
     static string Yielded(SeatYielded s, Wording e)
@@ -92,6 +106,7 @@ public static class StepWords
         var where = s.Within switch
         {
             "party" => e.L("the same party", "el mismo partido"),
+            "subpact" => e.L("the same sub-pact", "el mismo subpacto"),
             "list" => e.L("the same list", "la misma lista"),
             _ => e.L("the same candidacy, as its alternate", "la misma candidatura, como alternativa"),
         };
@@ -100,12 +115,37 @@ public static class StepWords
             $"Por paridad, {s.Out} ({e.Whole(s.OutVotes)} votos) cede el escaño a {s.In} ({e.Whole(s.InVotes)} votos), de {where}.");
     }
 
+    static string Reckoned(ListPlaceReckoned s, Wording e)
+    {
+        var list = s.ListVotes > 0 ? e.L($" + {e.Whole(s.ListVotes)} for the list alone", $" + {e.Whole(s.ListVotes)} de lista") : "";
+        var surplus = s.Received.Numerator > 0 ? e.L($" + {Number(s.Received, e)} passed on by those before", $" + {Number(s.Received, e)} de derrame") : "";
+        var sum = list.Length + surplus.Length > 0 ? $" = {Number(s.Total, e)}" : "";
+        var votes = e.L(
+            $"{s.Candidate}, no. {e.Whole(s.Place)} of {s.Within}: {e.Whole(s.Votes)} votes{list}{surplus}{sum}; the quotient is {Number(s.Quotient, e)}.",
+            $"{s.Candidate}, n.º {e.Whole(s.Place)} de {s.Within}: {e.Whole(s.Votes)} votos{list}{surplus}{sum}; la cifra repartidora es {Number(s.Quotient, e)}.");
+        var product = s.Factor == 0 ? "" : e.L(
+            $" Multiplied by {e.Whole(s.Factor)}: {Number(new(s.Total.Numerator * s.Factor, s.Total.Denominator), e)}.",
+            $" Multiplicado por {e.Whole(s.Factor)}: {Number(new(s.Total.Numerator * s.Factor, s.Total.Denominator), e)}.");
+        return votes + product + (s.Elected is { } basis ? e.L($" Elected, {Reason(basis, e)}.", $" Obtiene el cargo, {Reason(basis, e)}.") : e.L(" Not elected.", " No obtiene el cargo."));
+    }
+
+    static string Reason(Basis basis, Wording e) => basis switch
+    {
+        Basis.Quotient => e.L("above the quotient", "por superar la cifra repartidora"),
+        Basis.Surplus => e.L("by the surplus", "por derrame"),
+        _ => e.L("by multiplication", "por multiplicación"),
+    };
+
+    static string Number(VoteFraction votes, Wording e) => e.Numbers.Number(votes.Value, votes.Numerator % votes.Denominator == 0 ? 0 : 2);
+
     static string By(TieRule rule, Wording e) => rule switch
     {
         TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
+        TieRule.ListOrder => e.L("the order of the list", "el orden de la lista"),
         TieRule.Backwards => e.L("the most recent count at which they were unequal", "el último escrutinio en que eran desiguales"),
         TieRule.Forwards => e.L("the first count at which they were unequal", "el primer escrutinio en que eran desiguales"),
         TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),
+        TieRule.HighestPersonalVote => e.L("the highest personal vote", "la primera mayoría individual"),
         _ => e.L("the recorded drawing of lots", "el sorteo registrado"),
     };
 }

@@ -43,6 +43,51 @@ public class HighestAveragesTests
     public void Share_OneSeatMore_CostsNobodyASeat() =>
         genContest.Sample((votes, seats, rule) => Share(votes, seats, rule).Held.Zip(Share(votes, seats + 1, rule).Held).All(p => p.First <= p.Second));
 
+    /// <summary>Population monotonicity (Balinski &amp; Young 2001, app. A): who grows against another does not lose a seat to it.</summary>
+    [Fact]
+    public void Share_WhoGrowsAgainstAnother_DoesNotLoseASeatToIt() =>
+        Gen.Select(genContest, Gen.Long[0, 1L << 40].Array[12]).Sample((contest, later) =>
+        {
+            var (votes, seats, rule) = contest;
+            var (before, after) = (Share(votes, seats, rule), Share(later[..votes.Length], seats, rule));
+            var holders = Enumerable.Range(0, votes.Length).ToList();
+            return before.Left > 0 || after.Left > 0 || later[..votes.Length].Sum() == 0 || holders.All(i => holders.All(j =>
+                votes[i] == 0 || votes[j] == 0 || later[j] == 0
+                || !((Int128)later[i] * votes[j] > (Int128)votes[i] * later[j] && after.Held[i] < before.Held[i] && after.Held[j] > before.Held[j])));
+        });
+
+    [Fact]
+    public void Share_OrderOfHolders_DoesNotMatter() =>
+        genContest.Sample((votes, seats, rule) => Share(votes, seats, rule).Held.SequenceEqual(Share([.. votes.Reverse()], seats, rule).Held.Reverse()));
+
+    [Fact]
+    public void Share_EveryVoteCountedSevenTimes_SeatsTheSame() =>
+        genContest.Sample((votes, seats, rule) => Share(votes, seats, rule).Held.SequenceEqual(Share([.. votes.Select(v => v * 7)], seats, rule).Held));
+
+    /// <summary>Every quotient laid out and sorted in exact fractions: another way to the same seats.</summary>
+    [Fact]
+    public void Share_IsTheListOfLargestQuotients() =>
+        Gen.Select(Gen.Long[0, 40].Array[1, 6].Where(v => v.Sum() > 0), Gen.Int[1, 12], Generators.OneOf([.. DivisorRule.Known])).Sample((votes, seats, rule) =>
+        {
+            var quotients = votes.SelectMany((v, i) => Enumerable.Range(0, seats).Select(s => (Holder: i, Votes: v, Divisor: rule.At(s)))).Where(q => q.Votes > 0)
+                .Order(Comparer<(int Holder, long Votes, Divisor Divisor)>.Create((a, b) => Divisor.CompareQuotients(b.Votes, b.Divisor, a.Votes, a.Divisor))).ToList();
+            var last = quotients[seats - 1];
+            var sure = quotients.Where(q => Divisor.CompareQuotients(q.Votes, q.Divisor, last.Votes, last.Divisor) > 0).CountBy(q => q.Holder).ToDictionary();
+            var (held, _, left) = Share(votes, seats, rule);
+            return left > 0
+                ? votes.Select((_, i) => sure.GetValueOrDefault(i)).SequenceEqual(held)
+                : quotients.Take(seats).CountBy(q => q.Holder).ToDictionary() is var all && votes.Select((_, i) => all.GetValueOrDefault(i)).SequenceEqual(held);
+        });
+
+    [Fact]
+    public void Share_VotesNearTheLargestNumber_IsExact()
+    {
+        const long most = 1L << 62;
+        Assert.Equal([1, 0], Share([most, most - 1], 1, DivisorRule.DHondt).Held);
+        Assert.Equal([2, 1], Share([most, most / 2], 3, DivisorRule.DHondt) is { Left: 0 } r ? r.Held : []);
+        Assert.Equal([1, 1], Share([most, (most / 2) + 1], 2, DivisorRule.DHondt).Held);
+    }
+
     /// <summary>A holder that is exhausted counts as if the others shared what it leaves.</summary>
     [Fact]
     public void Share_ExhaustedHolder_LeavesTheOthersTheirOwnSharing() =>

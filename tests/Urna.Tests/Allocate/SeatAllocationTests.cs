@@ -149,7 +149,7 @@ public class SeatAllocationTests
     [Fact]
     public void Majority_BelowOneHalf_SeatsOnlyTheFirst()
     {
-        var step = new MajorityStep(2, 5, true, 2) { Article = "x", Holders = Holder.Candidate };
+        var step = new MajorityStep(new Proportion(2, 5), true, 2) { Article = "x", Holders = Holder.Candidate };
         var law = new ElectoralRule("x", LocalizedText.Same("x"), "xx", LocalizedText.Same(""), [], [step, new RunoffStep { Article = "x", Holders = Holder.Candidate }]);
         ContestAllocation With(long a, long b, long c) =>
             SeatAllocation.Allocate(law, new ContestVotes([new DistrictVotes("d", 1, [Line("", "P", "X", a), Line("", "Q", "Y", b), Line("", "R", "Z", c)])], [], []));

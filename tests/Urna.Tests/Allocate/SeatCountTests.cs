@@ -14,7 +14,9 @@ public class SeatCountTests
                 {
                     Choice = $"{i}",
                     List = $"L{l.list}",
-                    Party = $"{l.list}{l.party}",
+                    Party = l.party == 2 && i % 2 == 0 ? "" : $"{l.list}{l.party}",
+                    Subpact = l.party == 0 ? "S" : "",
+                    ListPosition = i + 1,
                     Candidate = $"c{i}",
                     Kind = l.list == 4 ? CandidacyKind.Independent : i % 11 == 7 ? CandidacyKind.ListVote : CandidacyKind.OfList,
                 },
@@ -22,7 +24,10 @@ public class SeatCountTests
 
     [Theory]
     [InlineData("congress-2015")]
+    [InlineData("congress-1925")]
+    [InlineData("congress-1958")]
     [InlineData("congress-1973")]
+    [InlineData("municipal-councils")]
     [InlineData("mayors")]
     public void Fill_OfAnyVotes_SeatsWhomTheAllocationSeats(string law) =>
         Gen.Select(genBallot, Gen.Int[1, 9]).Sample((ballot, seats) =>

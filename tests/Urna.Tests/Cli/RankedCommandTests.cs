@@ -7,7 +7,7 @@ namespace Urna.Tests.Cli;
 /// <summary><c>urna seats --ballots</c>: the contract, and what the guide tells to type.</summary>
 public partial class RankedCommandTests
 {
-    const string Example = "seats --rule docs/examples/laws/xm-council.yaml --ballots docs/examples/plain/council.blt";
+    const string Example = "seats --rule docs/examples/laws/xm-wards.yaml --ballots docs/examples/plain/council.blt";
 
     [Theory]
     [InlineData(0, Example)]

@@ -94,13 +94,35 @@ public partial class SiteTests
         Assert.Contains("≥ 14,959,956", page, StringComparison.Ordinal);
     }
 
+    /// <summary>Power with its exact fraction, and the lists that pass an organic law in both chambers.</summary>
+    [Fact]
+    public async Task Render_TellsPower()
+    {
+        var page = (await Render("cl-2021", Language.English)).Single(f => f.Path == "power.html").Content;
+        Assert.Contains("10248409/58198140", page, StringComparison.Ordinal);
+        Assert.Contains("Deputies 89 of 155 and Senate 29 of 50", page, StringComparison.Ordinal);
+        Assert.Contains("<li>Chile Podemos &#x2B; and Apruebo Dignidad</li>", page, StringComparison.Ordinal);
+        Assert.Contains("Const. art. 127 inc. 2", page, StringComparison.Ordinal);
+        Assert.DoesNotContain((await Render("cl-1971", Language.English)), f => f.Path == "power.html");
+    }
+
+    /// <summary>Without quorums of its day, a chamber decides by more than half.</summary>
+    [Fact]
+    public async Task Render_ChamberWithoutQuorums_DecidesByMoreThanHalf()
+    {
+        var page = (await Render("cl-1973", Language.Spanish)).Single(f => f.Path == "power.html").Content;
+        Assert.Contains("76 escaños: más de la mitad de los miembros en ejercicio", page, StringComparison.Ordinal);
+        Assert.Contains("Senado", page, StringComparison.Ordinal);
+    }
+
     static Task<ImmutableArray<SiteFile>> Render(string id, Language language) => rendered.GetOrAdd((id, language), key => RenderAgain(key.Id, key.Language));
 
     static async Task<ImmutableArray<SiteFile>> RenderAgain(string id, Language language)
     {
         var election = Repository.Election(id);
         var (rules, _) = Repository.Laws.FindAll(election, Path.Combine(Repository.Elections, id));
-        var account = Pipeline.Run(election, rules);
+        var quorums = election.Quorums is { } name ? Repository.Quorums.Find(name).Value : null;
+        var account = Pipeline.Run(election, rules, quorums);
         return await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, "test"));
     }
 

@@ -108,7 +108,7 @@ public sealed class BltFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("district,seats\nWard,3\n", "V130")]
+    [InlineData("district,seats\nWard,3\n", "V131")]
     [InlineData("district,seats\nWard,2\nOther,1\n", null)]
     [InlineData("district,seats\nX,2\n", null)]
     [InlineData("district,seats\nX,2\nY,2\n", "V107")]
@@ -119,8 +119,8 @@ public sealed class BltFileTests : IDisposable
     [InlineData("A,5\nWard,Q,q,B,4\nWard,R,r,C,0\n", null)]
     [InlineData("a,5\nWard,Q,q,b,4\nWard,R,r,C,0\n", null)]
     [InlineData("A,5\nWard,Q,q,B,4\n", "V108")]
-    [InlineData("A,5\nWard,Q,q,B,4\nWard,R,r,C,0\nWard,R,r,D,1\n", "V130")]
-    [InlineData("A,6\nWard,Q,q,B,4\nWard,R,r,C,0\n", "V130")]
+    [InlineData("A,5\nWard,Q,q,B,4\nWard,R,r,C,0\nWard,R,r,D,1\n", "V131")]
+    [InlineData("A,6\nWard,Q,q,B,4\nWard,R,r,C,0\n", "V131")]
     public void Allocate_VotesFile_MustHaveTheCandidatesAndFirstPreferencesOfTheBallots(string rows, string? code)
     {
         var read = Read(Sound, votes: $"district,list,party,candidate,votes\nWard,P,p,{rows}");

@@ -46,7 +46,11 @@ public partial class SchemaTests
     [InlineData("rules/cl/mayors.yaml", "holders: candidates", "holders: candidate")]
     [InlineData("rules/cl/mayors.yaml", "ties: [lot]", "ties: [lots]")]
     [InlineData("rules/cl/mayors.yaml", "step: most-votes", "step: majority")]
-    [InlineData("rules/cl/president-1980.yaml", "share: 1/2", "share: 0.5")]
+    [InlineData("rules/cl/president-1980.yaml", "share: 1/2", "share: half")]
+    [InlineData("rules/cl/quorums.yaml", "share: 4/7", "share: 57%")]
+    [InlineData("rules/cl/quorums.yaml", "of: present", "of: here")]
+    [InlineData("rules/cl/quorums.yaml", "until: 2023-01-26", "until: 26-1-2023")]
+    [InlineData("rules/cl/quorums.yaml", "id: convention", "kind: convention")]
     [InlineData("formats/cl-president-2021-stations.yaml", "column: r1_kast,", "")]
     [InlineData("elections/cl-1970/election.yaml", "date: 1970-09-04", "date: 4-9-1970")]
     [InlineData("elections/cl-1970/election.yaml", "seats: { cl: 1 }", "seats: { cl: 0 }")]
@@ -63,7 +67,8 @@ public partial class SchemaTests
     /// <summary>No field that the reader refuses, and none that it knows and the schema does not.</summary>
     [Theory]
     [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs")]
-    [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/ContestSteps.cs", "Laws/TransferableStep.cs")]
+    [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/MethodFields.cs", "Laws/TierSteps.cs", "Laws/ContestSteps.cs", "Laws/TransferableStep.cs")]
+    [InlineData("quorums", "Laws/QuorumsFile.cs")]
     [InlineData("map", "Import/ImportMapFile.cs")]
     public void Properties_AreThoseThatTheReaderAsksFor(string schema, params string[] readers)
     {
@@ -77,6 +82,7 @@ public partial class SchemaTests
     [Theory]
     [InlineData("election")]
     [InlineData("rule")]
+    [InlineData("quorums")]
     [InlineData("map")]
     public void Schemas_UseOnlyWhatThisTestChecks(string schema) => Assert.Empty(UnknownKeywords(Schema($"{schema}.schema.json")));
 
@@ -92,7 +98,25 @@ public partial class SchemaTests
         Assert.Empty(read.Findings.Concat(findings));
         Assert.All(account.Findings, f => Assert.True(f.Severity == Severity.Info, f.Message));
         Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "laws")), law => Assert.Empty(RuleFile.Read(law).Findings));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "quorums")), quorums => Assert.Empty(QuorumsFile.Read(quorums).Findings));
         Assert.Empty(VotesFile.Read(Path.Combine(folder, "plain", "votes.csv"), Path.Combine(folder, "plain", "seats.csv")).Findings);
+    }
+
+    /// <summary>Each law that the guide prints whole is read, and kept by the schema.</summary>
+    [Fact]
+    public void Laws_InTheGuide_AreReadWithoutFaults()
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules.md"));
+        var laws = YamlBlock().Matches(guide).Select(m => m.Groups["yaml"].Value).Where(y => y.Contains("steps:", StringComparison.Ordinal)).ToList();
+        var file = Path.GetTempFileName();
+        Assert.True(laws.Count > 10);
+        Assert.All(laws, law =>
+        {
+            File.WriteAllText(file, law);
+            Assert.Empty(RuleFile.Read(file).Findings);
+            Assert.Empty(Faults("rule.schema.json", law));
+        });
+        File.Delete(file);
     }
 
     [Fact]
@@ -198,13 +222,16 @@ public partial class SchemaTests
             var name => Unless(keywords.Contains(name), name),
         });
 
+    [GeneratedRegex(@"^```yaml\n(?<yaml>.*?)^```$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex YamlBlock();
+
     [GeneratedRegex(@"\A# yaml-language-server: \$schema=(?<schema>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SchemaLine();
 
     [GeneratedRegex(@"^## (?<heading>V\d+ .+)\n\n\*(?<severity>[A-Z][a-z]+)\.\*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeHeading();
 
-    [GeneratedRegex("(Required|Listed|Fraction|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Required|Listed|Proportion|Divisors|Has|Text|Texts|Localized|Maps|Map|Whole|Word|Date)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FieldRead();
 
     [GeneratedRegex("\"(?<field>[a-z-]+)\"(, \"(?<field>[a-z-]+)\")+", RegexOptions.ExplicitCapture, 1000)]

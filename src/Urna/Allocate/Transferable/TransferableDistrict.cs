@@ -77,7 +77,7 @@ static class TransferableDistrict
             {
                 var name = district.Votes[c].Candidacy.Name;
                 return Fault(
-                    "V130",
+                    "V131",
                     $"{name} has {district.Votes[c].Votes} votes in '{district.District}', but {first[c]} first preferences on its ballots.",
                     district,
                     $"{district.Votes[c].Votes}",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Urna.Allocate;
+using Urna.Power;
 
 namespace Urna.Report.Json;
 
@@ -15,6 +16,54 @@ namespace Urna.Report.Json;
 public sealed record SeatsJson(
     string? Contest, string Rule, string Outcome, IEnumerable<string> Between, IEnumerable<SeatsJson.District> Districts, SeatsJson.Sums Totals)
 {
+    /// <summary>How far the seats are from the votes; left out unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContestIndices? Indices { get; init; }
+
+    /// <summary>The seats that fewest votes would have changed; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<Close>? Closest { get; init; }
+
+    /// <summary>Every way in which the open ties can end; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<Possible>? Outcomes { get; init; }
+
+    /// <summary>Whether these are all the ways; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? OutcomesComplete { get; init; }
+
+    /// <summary>A seat that few votes would have changed.</summary>
+    public sealed record Close(string District, string Level, string Name, long Votes, string Change, long Margin, IEnumerable<string> Others)
+    {
+        /// <summary>The seat.</summary>
+        /// <param name="seat">A close seat.</param>
+        public static Close Of(CloseSeat seat)
+        {
+            ArgumentNullException.ThrowIfNull(seat);
+            return new(seat.District, Words.Kebab(seat.Level), seat.Name, seat.Votes, seat.Gains ? "gain" : "lose", seat.Margin, seat.Others);
+        }
+    }
+
+    /// <summary>One way in which open ties can end.</summary>
+    public sealed record Possible(IEnumerable<Urna.Model.LotDrawn> Lots, IEnumerable<ElectedIn> Elected)
+    {
+        /// <summary>The way.</summary>
+        /// <param name="outcome">One outcome.</param>
+        public static Possible Of(PossibleOutcome outcome)
+        {
+            ArgumentNullException.ThrowIfNull(outcome);
+            return new(
+                outcome.Lots,
+                from d in outcome.Allocation.Districts
+                where outcome.Lots.Any(l => l.District == d.District)
+                from s in d.Elected
+                select new ElectedIn(d.District, s.Candidacy.ListName, s.Candidacy.Party, s.Person));
+        }
+    }
+
+    /// <summary>A person who would be elected in a district.</summary>
+    public sealed record ElectedIn(string District, string List, string Party, string Candidate);
+
     /// <summary>A district.</summary>
     public sealed record District(
         [property: JsonPropertyName("district")] string Name,
@@ -35,13 +84,17 @@ public sealed record SeatsJson(
     /// <param name="contest">The contest's id; null for plain files.</param>
     /// <param name="allocation">Its seats.</param>
     /// <param name="explain">Whether every step is told.</param>
-    public static SeatsJson Of(string? contest, ContestAllocation allocation, bool explain) => new(
+    /// <param name="indices">How far the seats are from the votes; null if not asked for.</param>
+    public static SeatsJson Of(string? contest, ContestAllocation allocation, bool explain, ContestIndices? indices = null) => new(
         contest,
         allocation.Rule.Name,
         Words.Kebab(allocation.Outcome),
         allocation.Between,
         allocation.Districts.Select(d => Of(d, explain)),
-        new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)));
+        new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)))
+    {
+        Indices = indices,
+    };
 
     static District Of(DistrictAllocation district, bool explain) => new(
         district.District,

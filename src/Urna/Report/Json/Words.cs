@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Urna.Allocate;
+using Urna.Allocate.Biproportional;
 
 namespace Urna.Report.Json;
 
@@ -24,8 +25,46 @@ public static class Words
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new VoteAmountConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new ProportionConverter(), new QuotaConverter(), new VoteAmountConverter(), new ExactRatioConverter() },
     };
+
+    /// <summary>A share of a law as it is written: <c>1/2</c>.</summary>
+    sealed class ProportionConverter : JsonConverter<Proportion>
+    {
+        public override Proportion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Fractions are written, not read.");
+
+        public override void Write(Utf8JsonWriter writer, Proportion value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>A quota as a number.</summary>
+    sealed class QuotaConverter : JsonConverter<Quota>
+    {
+        public override Quota Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Quotas are written, not read.");
+
+        public override void Write(Utf8JsonWriter writer, Quota value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+    }
+
+    /// <summary>An exact fraction as a number where its decimals end, else as the text <c>a/b</c>.</summary>
+    sealed class ExactRatioConverter : JsonConverter<ExactRatio>
+    {
+        public override ExactRatio Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Fractions are written, not read.");
+
+        public override void Write(Utf8JsonWriter writer, ExactRatio value, JsonSerializerOptions options)
+        {
+            var text = value.ToString();
+            if (text.Contains('/', StringComparison.Ordinal))
+            {
+                writer.WriteStringValue(text);
+            }
+            else
+            {
+                writer.WriteRawValue(text);
+            }
+        }
+    }
 
     /// <summary>A divisor as a number.</summary>
     sealed class DivisorConverter : JsonConverter<Divisor>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Count;
+using Urna.Allocate;
 using Urna.Model;
 
 namespace Urna.Report.Views;
@@ -63,8 +64,21 @@ public sealed class Edition : Wording
     /// <summary>A level's name inside a sentence.</summary>
     public string Level(string level) => L(Election.LevelName(level)).ToLowerInvariant();
 
-    /// <summary>The name of a place; its id if no place has the id.</summary>
-    public string PlaceName(string id) => Election.Places.Contains(id) ? Election.Places[id].Name : id;
+    /// <summary>The name of a place, the whole territory's for its tier; its id if no place has the id.</summary>
+    public string PlaceName(string id) =>
+        id == ContestDraft.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Election.Places[id].Name : id;
+
+    /// <summary>The name of a chamber in the readers' language, as far as it is a common word.</summary>
+    public string ChamberName(string chamber) => Heading(chamber switch
+    {
+        "senate" => L(chamber, "senado"),
+        "deputies" => L(chamber, "diputados"),
+        "assembly" => L(chamber, "asamblea"),
+        _ => chamber,
+    });
+
+    /// <summary>Words as a heading has them: with a capital letter.</summary>
+    public static string Heading(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>The colour that a name has on this site.</summary>
     public int ColourOf(string name) => palette.Of(name);

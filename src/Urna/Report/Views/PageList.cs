@@ -18,6 +18,11 @@ static class PageList
             }
         }
 
+        if (e.Account.Power is { } power)
+        {
+            yield return Page<PowerPage>(PowerPage.PowerFile, (nameof(PowerPage.Account), power));
+        }
+
         foreach (var flow in e.Flows)
         {
             yield return Page<FlowPage>(e.FlowFile(flow), (nameof(FlowPage.Flow), flow));

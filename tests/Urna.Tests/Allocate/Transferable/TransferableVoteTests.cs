@@ -284,7 +284,7 @@ public class TransferableVoteTests
     {
         var district = Ranked.District("AB", 1, "5 A", "3 B") with { VotesAreStated = true };
 
-        Assert.Equal("V130", Assert.Single(Ranked.Allocate(scottish, district).Faults).Code);
+        Assert.Equal("V131", Assert.Single(Ranked.Allocate(scottish, district).Faults).Code);
     }
 
     [Fact]

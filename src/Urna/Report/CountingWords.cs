@@ -1,14 +1,14 @@
 using Urna.Allocate.Transferable;
 
-namespace Urna.Report.Views;
+namespace Urna.Report;
 
 /// <summary>Says how a law counts ranked ballots.</summary>
 static class CountingWords
 {
     /// <summary>A few sentences.</summary>
-    public static string Of(TransferableVoteStep step, Edition e) => string.Join(' ', Quota(step, e), Surplus(step, e), Exclusion(step, e));
+    public static string Of(TransferableVoteStep step, Wording e) => string.Join(' ', Quota(step, e), Surplus(step, e), Exclusion(step, e));
 
-    static string Quota(TransferableVoteStep step, Edition e)
+    static string Quota(TransferableVoteStep step, Wording e)
     {
         var (english, spanish) = step.Quota switch
         {
@@ -22,7 +22,7 @@ static class CountingWords
             $"Se vota por orden de preferencia. Resulta electo quien {(step.MustExceed ? "supera" : "alcanza")} la cuota: {spanish}{calculada}.");
     }
 
-    static string Surplus(TransferableVoteStep step, Edition e) => step.Surplus switch
+    static string Surplus(TransferableVoteStep step, Wording e) => step.Surplus switch
     {
         SurplusRule.None => e.L("No surplus is passed on.", "No se transfieren excedentes."),
         SurplusRule.WeightedInclusiveGregory => e.L(
@@ -36,11 +36,11 @@ static class CountingWords
             $"El excedente se transfiere con las papeletas recibidas en último término{Decimals(step, e)}."),
     };
 
-    static string Decimals(TransferableVoteStep step, Edition e) => step.Decimals is { } decimals
+    static string Decimals(TransferableVoteStep step, Wording e) => step.Decimals is { } decimals
         ? e.L($", to {e.Whole(decimals)} decimals without rounding up", $", con {e.Whole(decimals)} decimales y sin redondear hacia arriba")
         : e.L(", without rounding", ", sin redondeo");
 
-    static string Exclusion(TransferableVoteStep step, Edition e) => step.Exclude switch
+    static string Exclusion(TransferableVoteStep step, Wording e) => step.Exclude switch
     {
         ExclusionRule.Lowest => e.L("Otherwise the candidate with the fewest votes is excluded, and the ballots go to the next preference.", "Si no, se excluye a quien tiene menos votos y sus papeletas pasan a la preferencia siguiente."),
         ExclusionRule.AllButTwo => e.L("If nobody is elected, all but the first two are excluded at once, and their ballots go to the next preference.", "Si nadie resulta electo, se excluye a la vez a todas las candidaturas salvo las dos primeras y sus papeletas pasan a la preferencia siguiente."),

@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Urna.Model;
+using Urna.Power;
+using Urna.Report;
+using Urna.Report.Json;
+using Urna.Validate;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna power</c>: who can decide what in a chamber, and what passes in all.</summary>
+static class PowerVerb
+{
+    const int MostInTables = 10;
+    const int MostInData = 1_000;
+
+    sealed record Request(
+        string Path, int? Quota, string? Rule, DateOnly? Date, BlocKind? By, string? Chamber, int? Coalitions, string? Order, bool Passes, string? Coalition, Format Format, Language Language)
+    {
+        /// <summary>Coalitions to list at most.</summary>
+        public int Most => Coalitions ?? (Format == Format.Table ? MostInTables : MostInData);
+    }
+
+    public static Command Command()
+    {
+        var members = new Argument<string>("MEMBERS") { Description = "chamber,party,list,seats (and optional columns), or an election folder" };
+        var quota = new Option<int?>("--quota") { Description = "seats that a decision needs in each chamber", HelpName = "N" };
+        var rule = new Option<string?>("--rule") { Description = "quorums: a shipped file's name, or the path of a .yaml file", HelpName = "QUORUMS" };
+        var date = new Option<string?>("--date") { Description = "the day whose quorums hold; an election's own day if absent, else all periods", HelpName = "DATE" };
+        var by = new Option<string?>("--by") { Description = "who votes as one: party (default), or list (default with --passes and --coalition)", HelpName = "party|list" };
+        by.AcceptOnlyFromAmong("party", "list");
+        var chamber = new Option<string?>("--chamber") { Description = "only this chamber", HelpName = "NAME" };
+        var coalitions = new Option<int?>("--coalitions") { Description = $"coalitions to list at most; {MostInTables} in tables and {MostInData} in JSON if absent", HelpName = "N" };
+        var order = new Option<string?>("--order") { Description = "members from left to right, with commas: also lists connected coalitions", HelpName = "A,B,…" };
+        var passes = new Option<bool>("--passes") { Description = "which coalitions reach each quorum in every chamber" };
+        var coalition = new Option<string?>("--coalition") { Description = "whether this coalition reaches each quorum", HelpName = "A,B,…" };
+        var format = Options.Format();
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("power", "Say who can decide what in a chamber: voting power, minimal coalitions, what passes.")
+        {
+            members, quota, rule, date, by, chamber, coalitions, order, passes, coalition, format, output, language,
+        };
+        command.SetAction(parsed => Run(
+            new Request(
+                parsed.GetRequiredValue(members),
+                parsed.GetValue(quota),
+                parsed.GetValue(rule),
+                DateOf(parsed.GetValue(date)),
+                parsed.GetValue(by) switch { "party" => BlocKind.Party, "list" => BlocKind.List, _ => null },
+                parsed.GetValue(chamber),
+                parsed.GetValue(coalitions),
+                parsed.GetValue(order),
+                parsed.GetValue(passes),
+                parsed.GetValue(coalition),
+                parsed.GetValue(format),
+                parsed.GetValue(language)),
+            new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static int Run(Request request, Answer answer)
+    {
+        Check(request);
+        if (MembersInput.ReadOrTell(request.Path) is not { } input || !TryFindQuorums(request, input, out var law))
+        {
+            return ExitCode.Unreadable;
+        }
+
+        var asksForLists = request.Passes || request.Coalition is not null;
+        var kind = request.By ?? (asksForLists ? BlocKind.List : BlocKind.Party);
+        var chambers = input.Chambers(kind, request.Chamber).Where(c => c.Seats > 0).ToImmutableArray();
+        if (chambers.IsEmpty)
+        {
+            Messages.Tell($"'{request.Path}' has no members, so nobody can decide anything.");
+            return ExitCode.NotEnoughData;
+        }
+
+        if (chambers.Where(c => !WeightedGame.Fits(c.Blocs)).ToList() is { Count: > 0 } large)
+        {
+            Messages.TellFaults(request.Path, large.Select(c => Codes.Finding("V117", $"'{c.Name}' has {c.Blocs.Length} members and {c.Seats} seats, too many to compute.") with
+            {
+                Expected = $"members × members × (seats + 1) of at most {WeightedGame.MostCells}",
+            }));
+            return ExitCode.Unreadable;
+        }
+
+        var date = request.Date ?? input.Date;
+        return law is null ? OfQuota(request, answer, chambers, kind)
+            : chambers.All(c => law.For(c.Name, date).IsEmpty) ? NoQuorum(law, date!.Value)
+            : asksForLists ? Together(request, answer, chambers, law, date)
+            : OfQuorums(request, answer, chambers, kind, law, date);
+    }
+
+    static void Check(Request request)
+    {
+        if (request.Quota is < 1)
+        {
+            throw new UsageException($"{request.Quota} is not allowed for --quota; give a number of seats, 1 or more.");
+        }
+
+        if (request.Coalitions is < 0)
+        {
+            throw new UsageException($"{request.Coalitions} is not allowed for --coalitions; give 0 or more.");
+        }
+
+        if (request is { Quota: not null, Rule: not null } or { Quota: not null, Date: not null })
+        {
+            throw new UsageException("give either --quota, or --rule and --date.");
+        }
+
+        if (request.Quota is not null && (request.Passes || request.Coalition is not null))
+        {
+            throw new UsageException("--passes and --coalition need quorums: give --rule, and not --quota.");
+        }
+
+        if (request is { Passes: true, Coalition: not null } || (request.Order is not null && (request.Passes || request.Coalition is not null)))
+        {
+            throw new UsageException("give one of --passes, --coalition and --order.");
+        }
+    }
+
+    /// <summary>The quorums of the question; null where a number of seats is asked for. False if they cannot be read.</summary>
+    static bool TryFindQuorums(Request request, MembersInput input, out QuorumLaw? law)
+    {
+        law = request.Quota is null ? input.Quorums : null;
+        if (request.Rule is { } rule)
+        {
+            var read = ElectionInput.ShippedQuorums.Find(rule);
+            law = read.Value;
+            if (law is null)
+            {
+                Messages.TellFaults(rule, read.Findings);
+                return false;
+            }
+        }
+
+        return law is not null || request.Quota is not null ? true : throw new UsageException("give --quota N, or --rule QUORUMS.");
+    }
+
+    static int OfQuota(Request request, Answer answer, ImmutableArray<Chamber> chambers, BlocKind kind) =>
+        Write(request, answer, [.. chambers.Select(c => ChamberPower.Of(c, request.Quota!.Value, request.Most, OrderOf(request, chambers, c)))], kind);
+
+    static int OfQuorums(Request request, Answer answer, ImmutableArray<Chamber> chambers, BlocKind kind, QuorumLaw law, DateOnly? date) =>
+        Write(request, answer, [.. chambers.SelectMany(c => ChamberPower.Of(c, law.For(c.Name, date), request.Most, OrderOf(request, chambers, c)))], kind);
+
+    static int Write(Request request, Answer answer, ImmutableArray<ChamberPower> powers, BlocKind kind)
+    {
+        switch (request.Format)
+        {
+            case Format.Json:
+                answer.Json(powers.Select(p => PowerJson.Of(p, kind)));
+                break;
+            case Format.Csv:
+                answer.Csv(
+                    ["chamber", "quorum", "from", "until", "quota", Words.Kebab(kind), "seats", "shapley", "banzhaf", "banzhaf_absolute"],
+                    from p in powers
+                    from m in p.Members
+                    select new object?[] { p.Chamber.Name, p.Quorum?.Id, $"{p.Quorum?.From:yyyy-MM-dd}", $"{p.Quorum?.Until:yyyy-MM-dd}", p.Game.Quota, m.Member.Name, m.Member.Seats, m.Shapley, m.Banzhaf, m.BanzhafAbsolute });
+                break;
+            default:
+                answer.Render(PowerTables.Of(powers, kind, request.Language));
+                break;
+        }
+
+        var words = new Wording(request.Language);
+        foreach (var note in powers.Select(p => QuorumWords.Note(p, words)).Where(n => n.Length > 0).Distinct())
+        {
+            Messages.Tell(note);
+        }
+
+        foreach (var (chamber, quota, minimal) in powers.Select(p => (p.Chamber.Name, p.Game.Quota, p.Minimal)).DistinctBy(p => (p.Name, p.Quota)))
+        {
+            TellCut($"{chamber}, {quota}", minimal.Count, minimal.Listed.Length, request, words);
+        }
+
+        return ExitCode.Clean;
+    }
+
+    /// <summary>What passes in all chambers, or whether one coalition does.</summary>
+    static int Together(Request request, Answer answer, ImmutableArray<Chamber> chambers, QuorumLaw law, DateOnly? date)
+    {
+        var words = new Wording(request.Language);
+        if (request.Coalition is { } names)
+        {
+            var coalition = Named(names, chambers, "--coalition");
+            var checks = CoalitionCheck.Of(chambers, coalition, law, date);
+            Write(
+                request, answer, checks.Select(c => PowerJson.Of(coalition, c)), PowerTables.Of(coalition, checks, request.Language),
+                ["quorum", "from", "until", "chamber", "seats", "needed", "lacking"],
+                from c in checks
+                from h in c.Chambers
+                select new object?[] { c.Quorum.Id, $"{c.Quorum.From:yyyy-MM-dd}", $"{c.Quorum.Until:yyyy-MM-dd}", h.Chamber, h.Seats, h.Needed, h.Lacking });
+            return ExitCode.Clean;
+        }
+
+        var passages = Passage.Of(chambers, law, date, request.Most);
+        Write(
+            request, answer, passages.Select(PowerJson.Of), PowerTables.Of(passages, request.Language),
+            ["quorum", "from", "until", "coalition", "member"],
+            from p in passages
+            from c in p.Coalitions.Index()
+            from name in c.Item
+            select new object?[] { p.Quorum.Id, $"{p.Quorum.From:yyyy-MM-dd}", $"{p.Quorum.Until:yyyy-MM-dd}", c.Index + 1, name });
+        foreach (var passage in passages)
+        {
+            TellCut(passage.Quorum.Id, passage.Count, passage.Coalitions.Length, request, words);
+        }
+
+        return passages.Any(p => p.Count is null) ? ExitCode.NotEnoughData : ExitCode.Clean;
+    }
+
+    static void Write<T>(
+        Request request, Answer answer, IEnumerable<T> json, IEnumerable<Spectre.Console.Rendering.IRenderable> tables, string[] header, IEnumerable<object?[]> rows)
+    {
+        switch (request.Format)
+        {
+            case Format.Json:
+                answer.Json(json);
+                break;
+            case Format.Csv:
+                answer.Csv(header, rows);
+                break;
+            default:
+                answer.Render(tables);
+                break;
+        }
+    }
+
+    /// <summary>Says where data list fewer coalitions than there are; tables say it themselves.</summary>
+    static void TellCut(string what, System.Numerics.BigInteger? count, int listed, Request request, Wording words)
+    {
+        if (count is null)
+        {
+            Messages.Tell(words.L(
+                $"{what}: more than {Passage.MostBlocs} blocs in several chambers, so coalitions are not sought; '--coalition' checks one.",
+                $"{what}: más de {Passage.MostBlocs} bloques en varias cámaras, por lo que no se buscan coaliciones; '--coalition' revisa una."));
+        }
+        else if (request.Format == Format.Json && listed < count)
+        {
+            Messages.Tell(words.L(
+                $"{what}: {count} minimal coalitions; the first {listed} are listed, smallest first ('--coalitions N' lists more).",
+                $"{what}: {count} coaliciones mínimas; se listan las primeras {listed}, de menor a mayor ('--coalitions N' lista más)."));
+        }
+    }
+
+    static int NoQuorum(QuorumLaw law, DateOnly date)
+    {
+        var periods = law.Quorums.Select(q => $"{q.Id} {q.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…"} to {q.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…"}");
+        Messages.Tell($"'{law.Name}' has no quorum of these chambers on {date:yyyy-MM-dd}; it has {string.Join(", ", periods)}. '--quota N' needs none.");
+        return ExitCode.NotEnoughData;
+    }
+
+    /// <summary>A chamber's members from left to right; those without seats, if not named, come last. Null without an order.</summary>
+    static ImmutableArray<int>? OrderOf(Request request, ImmutableArray<Chamber> chambers, Chamber chamber)
+    {
+        if (request.Order is not { } order)
+        {
+            return null;
+        }
+
+        var places = Named(order, chambers, "--order").Select(FoldedName.Of).Index().ToDictionary(p => p.Item, p => p.Index);
+        var missing = chamber.Blocs.Where(b => b.Seats > 0 && !places.ContainsKey(FoldedName.Of(b.Name))).Select(b => b.Name).ToList();
+        return missing.Count == 0
+            ? [.. Enumerable.Range(0, chamber.Blocs.Length).OrderBy(i => places.GetValueOrDefault(FoldedName.Of(chamber.Blocs[i].Name), int.MaxValue))]
+            : throw new UsageException($"--order does not say where {string.Join(", ", missing)} of '{chamber.Name}' stand.");
+    }
+
+    /// <summary>Names with commas between them, each a member of some chamber and each once.</summary>
+    static ImmutableArray<string> Named(string text, ImmutableArray<Chamber> chambers, string option)
+    {
+        var known = chambers.SelectMany(c => c.Blocs).Select(b => b.Name).DistinctBy(FoldedName.Of).ToDictionary(FoldedName.Of);
+        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var unknown = names.Where(n => !known.ContainsKey(FoldedName.Of(n))).ToList();
+        return unknown.Count > 0 ? throw new UsageException($"{string.Join(", ", unknown.Select(n => $"'{n}'"))} in {option} has no seats here; there is {string.Join(", ", known.Values)}.")
+            : names.Length == 0 ? throw new UsageException($"{option} names nobody; there is {string.Join(", ", known.Values)}.")
+            : names.DistinctBy(FoldedName.Of).Count() < names.Length ? throw new UsageException($"{option} names someone twice.")
+            : [.. names.Select(n => known[FoldedName.Of(n)])];
+    }
+
+    static DateOnly? DateOf(string? text) =>
+        text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw new UsageException($"'{text}' is not allowed for --date; give a date as 2022-03-11.");
+}

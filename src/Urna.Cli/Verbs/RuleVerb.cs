@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Spectre.Console;
+using Urna.Model;
+using Urna.Report;
+using Urna.Report.Json;
+using Urna.Validate;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna rule</c>: the laws that ship, a law in words, and whether a law's file is sound.</summary>
+static class RuleVerb
+{
+    public static Command Command() => new("rule", "List the laws that ship, show one in words, or check a law's file.") { List(), Show(), Check() };
+
+    static Command List()
+    {
+        var format = Options.Format();
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("list", "List the laws that ship.") { format, output, language };
+        command.SetAction(parsed => List(parsed.GetValue(format), new Wording(parsed.GetValue(language)), new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static Command Show()
+    {
+        var law = new Argument<string>("NAME|FILE") { Description = "a shipped law's name, or the path of a law's .yaml file" };
+        var format = Options.Format();
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("show", "Show a law in words: each step with its article, and what was not verified.") { law, format, output, language };
+        command.SetAction(parsed => Show(
+            parsed.GetRequiredValue(law), parsed.GetValue(format), new Wording(parsed.GetValue(language)), new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static Command Check()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "laws' .yaml files, or shipped laws' names", Arity = ArgumentArity.OneOrMore };
+        var format = Options.Format();
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("check", "Tell every fault of laws' files, with line, value and what is allowed.") { files, format, output, language };
+        command.SetAction(parsed => Check(
+            parsed.GetRequiredValue(files), parsed.GetValue(format), new Wording(parsed.GetValue(language)), new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static int List(Format format, Wording words, Answer answer)
+    {
+        var laws = ElectionInput.Laws.Files.Select(f => (File: f, Read: LawKinds.Read(f))).ToList();
+        var cards = laws.Select(l => l.Read.Value?.Card).OfType<LawCard>().OrderBy(c => c.Country, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)
+            .Select(c => new { c.Name, c.Country, Title = words.L(c.Title), Applies = words.L(c.Applies) }).ToList();
+        switch (format)
+        {
+            case Format.Json:
+                answer.Json(cards);
+                break;
+            case Format.Csv:
+                answer.Csv(["name", "country", "title", "applies"], cards.Select(c => new object?[] { c.Name, c.Country, c.Title, c.Applies }));
+                break;
+            default:
+                var table = new Table { Border = TableBorder.Simple };
+                table.AddColumns(words.L("Law", "Ley"), words.L("Country", "País"), words.L("Title", "Título"), words.L("Applies", "Rige"));
+                foreach (var card in cards)
+                {
+                    table.AddRow(new[] { card.Name, card.Country, card.Title, card.Applies }.Select(Markup.Escape).ToArray());
+                }
+
+                answer.Render(table);
+                break;
+        }
+
+        foreach (var (file, read) in laws.Where(l => l.Read.Value is null))
+        {
+            Messages.TellFaults(file, read.Findings);
+        }
+
+        return laws.TrueForAll(l => l.Read.Value is not null) ? ExitCode.Clean : ExitCode.Unreadable;
+    }
+
+    static int Show(string nameOrPath, Format format, Wording words, Answer answer)
+    {
+        if (format == Format.Csv)
+        {
+            throw new UsageException("a law has no csv form; allowed for --format: table, json.");
+        }
+
+        var file = ElectionInput.Laws.FindFile(nameOrPath);
+        var read = file.Value is { } path ? LawKinds.Read(path) : new(null, file.Findings);
+        if (read.Value is not { } law)
+        {
+            Messages.TellFaults(nameOrPath, read.Findings);
+            return ExitCode.Unreadable;
+        }
+
+        if (format == Format.Json)
+        {
+            answer.Json(law.AsJson(words));
+        }
+        else
+        {
+            answer.Render(law.InWords(words));
+        }
+
+        return ExitCode.Clean;
+    }
+
+    static int Check(string[] files, Format format, Wording words, Answer answer)
+    {
+        var checkedFiles = files.Distinct().Select(f => (File: f, Findings: Findings(f))).ToList();
+        var findings = checkedFiles.SelectMany(f => f.Findings).ToList();
+        switch (format)
+        {
+            case Format.Json:
+                answer.JsonLines(findings.Select(FindingJson.Of));
+                break;
+            case Format.Csv:
+                answer.Csv(
+                    ["code", "severity", "file", "row", "column", "found", "expected", "message"],
+                    findings.Select(FindingJson.Of).Select(f => new object?[] { f.Code, f.Severity, f.File, f.Row, f.Column, f.Found, f.Expected, f.Message }));
+                break;
+            default:
+                answer.Render(checkedFiles.SelectMany(f => Lines(f.File, f.Findings, words)).Select(line => new Text(line + "\n")));
+                break;
+        }
+
+        return findings.Exists(f => f.Severity == Severity.Fault) ? ExitCode.Unreadable : ExitCode.Clean;
+    }
+
+    /// <summary>The findings of a file, under the name by which it was asked for.</summary>
+    static ImmutableArray<Finding> Findings(string nameOrPath)
+    {
+        var file = ElectionInput.Laws.FindFile(nameOrPath);
+        var findings = file.Value is { } path ? LawKinds.Check(path) : file.Findings;
+        return [.. findings.OrderBy(f => f.Row).Select(f => f with { File = nameOrPath })];
+    }
+
+    static IEnumerable<string> Lines(string file, ImmutableArray<Finding> findings, Wording words)
+    {
+        yield return findings.IsEmpty
+            ? words.L($"{file}: no faults", $"{file}: sin fallas")
+            : words.L($"{file}: {findings.Length} fault{(findings.Length == 1 ? "" : "s")}", $"{file}: {findings.Length} falla{(findings.Length == 1 ? "" : "s")}");
+        foreach (var finding in findings)
+        {
+            var allowed = finding.Expected.Length == 0 ? "" : words.L($" Allowed: {finding.Expected}.", $" Se permite: {finding.Expected}.");
+            yield return $"  {finding.Code} {finding.Message}{allowed}";
+        }
+    }
+}

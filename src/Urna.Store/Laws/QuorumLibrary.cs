@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Urna.Power;
+using Urna.Validate;
+
+namespace Urna.Store.Laws;
+
+/// <summary>The quorums that ship with Urna, and those that users bring.</summary>
+/// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
+public sealed class QuorumLibrary(string folder)
+{
+    /// <summary>The names of the shipped files of quorums, ascending.</summary>
+    public ImmutableArray<string> Names =>
+        [.. Files().Where(QuorumsFile.Is).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Finds quorums by a shipped name or by the path of a file.</summary>
+    /// <param name="nameOrPath">The name, or a path that ends in .yaml or .yml.</param>
+    /// <param name="beside">The folder that relative paths start from.</param>
+    public ReadResult<QuorumLaw> Find(string nameOrPath, string beside = "")
+    {
+        if (nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            return QuorumsFile.Read(Path.Combine(beside, nameOrPath));
+        }
+
+        return Files().FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath) is { } shipped ? QuorumsFile.Read(shipped) : new ReadResult<QuorumLaw>(null,
+        [
+            Codes.Finding("V114", $"'{nameOrPath}' is not a shipped file of quorums.") with
+            {
+                Column = "rule",
+                Found = nameOrPath,
+                Expected = $"{Nearest.Among(nameOrPath, Names)}, or the path of a .yaml file",
+            },
+        ]);
+    }
+
+    IEnumerable<string> Files() =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Urna.Allocate;
+using Urna.Store.Yaml;
+using static Urna.Store.Laws.StepFields;
+
+namespace Urna.Store.Laws;
+
+/// <summary>The steps of thresholds, sizes of districts and tiers above them, and how each is read.</summary>
+static class TierSteps
+{
+    static readonly Dictionary<string, VoteBase> bases = new()
+    {
+        ["valid"] = VoteBase.Valid,
+        ["valid-and-blank"] = VoteBase.ValidAndBlank,
+        ["cast"] = VoteBase.Cast,
+        ["registered"] = VoteBase.Registered,
+    };
+
+    static readonly Dictionary<string, ThresholdLevel> levels = new()
+    {
+        ["national"] = ThresholdLevel.National,
+        ["district"] = ThresholdLevel.District,
+        ["any-district"] = ThresholdLevel.AnyDistrict,
+    };
+
+    static readonly Dictionary<string, Overhang> overhangs = new()
+    {
+        ["keep"] = Overhang.Keep,
+        ["absorb"] = Overhang.Absorb,
+        ["level"] = Overhang.Level,
+        ["withdraw"] = Overhang.Withdraw,
+    };
+
+    static readonly Dictionary<string, bool> places = new() { ["tier"] = false, ["districts"] = true };
+
+    static readonly Dictionary<string, PlaceBy> claims = new()
+    {
+        ["quotient"] = PlaceBy.Quotient,
+        ["share-of-votes"] = PlaceBy.ShareOfVotes,
+        ["votes-per-seat"] = PlaceBy.VotesPerSeat,
+        ["remainder"] = PlaceBy.Remainder,
+    };
+
+    static readonly Dictionary<string, bool> orders = new() { ["largest"] = false, ["as-won"] = true };
+
+    /// <summary>Readers by the step's name in law files.</summary>
+    public static Dictionary<string, Func<YamlMap, RuleStep>> Readers { get; } = new()
+    {
+        ["threshold"] = Threshold,
+        ["district-seats"] = DistrictSeats,
+        ["levelling"] = y => new LevellingStep(y.Whole("seats", 1), y.Word("overhang", overhangs) ?? Overhang.Keep)
+        {
+            Article = "",
+            Method = MethodFields.Method(y),
+            Placement = Placement(y, PlaceBy.Quotient),
+        },
+        ["pool"] = y => new PoolStep { Article = "", Method = MethodFields.Method(y), Placement = Placement(y, PlaceBy.Remainder) },
+    };
+
+    static ThresholdStep Threshold(YamlMap yaml)
+    {
+        ImmutableArray<ThresholdCondition> conditions = yaml.Has("any-of")
+            ? [.. yaml.Maps("any-of").Select(Finished)]
+            : [Condition(yaml)];
+        if (conditions.IsEmpty)
+        {
+            yaml.Fault("V103", "'any-of' lists no condition.", "any-of", "", "a list of conditions");
+        }
+
+        return new ThresholdStep(conditions, yaml.Texts("exempt"), yaml.Word("exempt-independents", Flags) ?? false) { Article = "" };
+    }
+
+    static ThresholdCondition Finished(YamlMap yaml)
+    {
+        var condition = Condition(yaml);
+        yaml.Done();
+        return condition;
+    }
+
+    static ThresholdCondition Condition(YamlMap yaml)
+    {
+        string[] measures = ["share", "quotas", "votes", "seats"];
+        if (measures.Count(yaml.Has) != 1)
+        {
+            yaml.Fault("V103", "a threshold needs one of 'share', 'quotas', 'votes' and 'seats'.", measures.FirstOrDefault(yaml.Has) ?? "share", "", "share: 5%, quotas: 3/4, votes: 10000, or seats: 1");
+        }
+
+        var level = yaml.Word("level", levels) ?? ThresholdLevel.National;
+        if (yaml.Has("quotas") && level == ThresholdLevel.National)
+        {
+            yaml.Fault("V110", "'quotas' are measured in a district.", "level", found: "national", expected: "level: district, or level: any-district");
+        }
+
+        return new ThresholdCondition
+        {
+            Shares = Shares(yaml),
+            Of = yaml.Word("of", bases) ?? VoteBase.Valid,
+            Quotas = yaml.Has("quotas") ? Proportion(yaml, "quotas") : null,
+            Votes = yaml.Whole("votes", 1),
+            Seats = yaml.Whole("seats", 1),
+            Level = level,
+            Inclusive = yaml.Word("inclusive", Flags) ?? true,
+        };
+    }
+
+    /// <summary>One share for all, or a mapping of the least number of parties in a list to its share.</summary>
+    static ImmutableSortedDictionary<int, Proportion> Shares(YamlMap yaml)
+    {
+        var shares = ImmutableSortedDictionary.CreateBuilder<int, Proportion>();
+        if (yaml.Has("share") && yaml.IsText("share"))
+        {
+            shares[1] = Proportion(yaml, "share");
+        }
+        else if (yaml.Map("share") is { } byParties)
+        {
+            foreach (var key in byParties.Keys)
+            {
+                if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var parties) && parties > 0)
+                {
+                    shares[parties] = Proportion(byParties, key);
+                }
+                else
+                {
+                    byParties.Fault("V110", $"'{key}' in 'share' is not a number of parties.", key, key, "the least number of parties, as 1, 2 or 4");
+                }
+            }
+        }
+
+        return shares.ToImmutable();
+    }
+
+    static DistrictSeatsStep DistrictSeats(YamlMap yaml)
+    {
+        var hasMethod = yaml.Has("divisors") || yaml.Has("quota");
+        if ((hasMethod ? 1 : 0) + (yaml.Has("per") ? 1 : 0) + (yaml.Has("sizes") ? 1 : 0) != 1)
+        {
+            yaml.Fault("V103", "the step needs one of 'divisors', 'quota', 'per' and 'sizes'.", "step", "", "divisors: sainte-lague, quota: hare, per: 30000, or sizes: […]");
+        }
+
+        return new DistrictSeatsStep(yaml.Word("of", bases) ?? VoteBase.Valid)
+        {
+            Article = "",
+            Method = hasMethod ? MethodFields.Method(yaml) : null,
+            Seats = yaml.Whole("seats", 1),
+            Minimum = yaml.Whole("minimum", 0) ?? 0,
+            Per = yaml.Whole("per", 1),
+            Rounding = hasMethod ? QuotaRounding.None : yaml.Word("rounding", MethodFields.Roundings) ?? QuotaRounding.Down,
+            Sizes = yaml.Has("sizes") ? Sizes(yaml) : [],
+        };
+    }
+
+    static ImmutableArray<SeatsBySize> Sizes(YamlMap yaml)
+    {
+        var sizes = ImmutableArray.CreateBuilder<SeatsBySize>();
+        foreach (var size in yaml.Maps("sizes"))
+        {
+            sizes.Add(new SeatsBySize(size.Whole("up-to", 1), size.Whole("seats", 1) ?? 1));
+            size.Done();
+        }
+
+        if (sizes.Count == 0 || sizes[^1].UpTo is not null || Enumerable.Range(1, sizes.Count - 1).Any(i => sizes[i - 1].UpTo is null || sizes[i - 1].UpTo >= (sizes[i].UpTo ?? long.MaxValue)))
+        {
+            yaml.Fault("V110", "'sizes' must ascend, and the last must have no 'up-to'.", "sizes", "", "[{ up-to: 70000, seats: 6 }, { seats: 8 }]");
+            return [new SeatsBySize(null, 1)];
+        }
+
+        return sizes.ToImmutable();
+    }
+
+    static TierPlacement? Placement(YamlMap yaml, PlaceBy by)
+    {
+        var inDistricts = yaml.Word("place", places) ?? false;
+        var placement = new TierPlacement(
+            yaml.Word("place-by", claims) ?? by,
+            yaml.Word("place-order", orders) ?? false,
+            yaml.Has("place-divisors") ? Divisors(yaml, "place-divisors") : yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.SainteLague);
+        if (inDistricts && placement.By != PlaceBy.Remainder && (placement.Divisors.At(0).Numerator == 0 || placement.Divisors.At(0).Root || placement.Divisors.At(1).Root))
+        {
+            yaml.Fault("V110", "seats cannot be placed by divisors that begin with 0 or are roots.", "place-divisors", placement.Divisors.Name, "place-divisors: sainte-lague");
+        }
+
+        return inDistricts ? placement : null;
+    }
+}

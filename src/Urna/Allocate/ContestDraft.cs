@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Validate;
+
+namespace Urna.Allocate;
+
+/// <summary>A tier above districts while its seats are filled.</summary>
+/// <param name="Draft">The tier itself.</param>
+/// <param name="Districts">The districts below it.</param>
+sealed record TierDraft(DistrictDraft Draft, ImmutableArray<DistrictDraft> Districts);
+
+/// <summary>A list that takes part in a tier.</summary>
+/// <param name="Key">The folded name under which it is one list in all districts.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Index">Its number among the tier's lists.</param>
+/// <param name="Votes">Its votes in the tier.</param>
+/// <param name="Held">The seats that it holds in the tier's districts.</param>
+sealed record TierList(string Key, string Name, int Index, long Votes, int Held);
+
+/// <summary>A contest while its seats are filled.</summary>
+sealed class ContestDraft
+{
+    /// <summary>The district that stands for the whole territory in files.</summary>
+    public const string NationalTier = "*";
+
+    /// <summary>Lays out a contest.</summary>
+    /// <param name="votes">The votes.</param>
+    /// <param name="drafts">Its districts and tiers whose seats are shared among lists.</param>
+    public ContestDraft(ContestVotes votes, ImmutableArray<DistrictDraft> drafts)
+    {
+        Votes = votes;
+        Territory = new TieBreaker(NationalTier, votes.Lots);
+        All = drafts;
+        var named = drafts.Select(d => d.AllVotes.Tier).OfType<string>().Select(FoldedName.Of).ToHashSet();
+        Districts = [.. drafts.Where(d => !IsTier(d))];
+        Tiers = [.. drafts.Where(IsTier).Select(t => new TierDraft(t, [.. Districts.Where(d => IsBelow(d, t))]))];
+        foreach (var tier in Tiers)
+        {
+            tier.Draft.IsTier = true;
+        }
+
+        bool IsTier(DistrictDraft d) => d.District.District == NationalTier || named.Contains(FoldedName.Of(d.District.District));
+
+        static bool IsBelow(DistrictDraft district, DistrictDraft tier) =>
+            tier.District.District == NationalTier || (district.AllVotes.Tier is { } name && FoldedName.Of(name) == FoldedName.Of(tier.District.District));
+    }
+
+    /// <summary>The votes.</summary>
+    public ContestVotes Votes { get; }
+
+    /// <summary>Breaks ties over the seats of the whole territory, by the lots drawn for <see cref="NationalTier"/>.</summary>
+    public TieBreaker Territory { get; }
+
+    /// <summary>The districts, without the tiers above them.</summary>
+    public ImmutableArray<DistrictDraft> Districts { get; }
+
+    /// <summary>The tiers above the districts.</summary>
+    public ImmutableArray<TierDraft> Tiers { get; }
+
+    /// <summary>The tier above all districts; null where the contest has none.</summary>
+    public DistrictDraft? National => Tiers.FirstOrDefault(t => t.Draft.District.District == NationalTier)?.Draft;
+
+    /// <summary>All of them, in order.</summary>
+    public ImmutableArray<DistrictDraft> All { get; }
+
+    /// <summary>Keys of lists that did not pass a threshold for all districts.</summary>
+    public HashSet<string> BarredFromTiers { get; } = [];
+
+    /// <summary>What keeps the seats from being filled.</summary>
+    public ICollection<Finding> Faults { get; } = [];
+
+    /// <summary>The districts that a step is for: those it names, or all.</summary>
+    public ImmutableArray<DistrictDraft> For(RuleStep step) => step.Districts.IsEmpty ? Districts : [.. All.Where(d => IsNamed(step, d))];
+
+    /// <summary>The tiers that a step is for: those it names, or all.</summary>
+    public IEnumerable<TierDraft> TiersFor(RuleStep step) => step.Districts.IsEmpty ? Tiers : Tiers.Where(t => IsNamed(step, t.Draft));
+
+    /// <summary>The votes that a share is a share of, over the whole territory; null if not known.</summary>
+    public long? BaseOf(VoteBase kind) => National is { HasOwnVotes: true } whole
+        ? whole.BaseOf(kind)
+        : Districts.Aggregate((long?)0, (sum, d) => sum + d.BaseOf(kind));
+
+    /// <summary>The lists that take part in a tier, most votes first.</summary>
+    public ImmutableArray<TierList> ListsOf(TierDraft tier)
+    {
+        var lists = ImmutableArray.CreateBuilder<TierList>();
+        for (var i = 0; i < tier.Draft.Lists.Length; i++)
+        {
+            var line = tier.Draft.FirstLine(i);
+            var key = ListTotals.KeyOf(line);
+            if (line.Kind != CandidacyKind.Independent && !tier.Draft.Barred[i] && !BarredFromTiers.Contains(key) && tier.Draft.Lists[i].Votes > 0)
+            {
+                lists.Add(new TierList(key, tier.Draft.Lists[i].Name, i, tier.Draft.Lists[i].Votes, tier.Districts.Sum(d => d.HeldBy(key))));
+            }
+        }
+
+        return lists.ToImmutable();
+    }
+
+    /// <summary>Says that districts cannot be filled until something is known.</summary>
+    public static void Lack(IEnumerable<DistrictDraft> districts, LocalizedText missing)
+    {
+        foreach (var district in districts)
+        {
+            district.Missing.Add(missing);
+        }
+    }
+
+    static bool IsNamed(RuleStep step, DistrictDraft district) =>
+        step.Districts.Any(d => FoldedName.Of(d) == FoldedName.Of(district.District.District));
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>A district or tier before its seats are filled.</summary>
+/// <param name="Votes">Its votes; those of a tier without its own are the sums of its districts'.</param>
+/// <param name="Sharing">The steps that share its seats, each those of the one before.</param>
+/// <param name="HasOwnVotes">Whether the votes are its own.</param>
+sealed record LaidOut(DistrictVotes Votes, ImmutableArray<SharingStep> Sharing, bool HasOwnVotes);
+
+/// <summary>Lays out a contest's districts and the tiers above them.</summary>
+static class ContestLayout
+{
+    /// <summary>The districts and tiers in order; the tier above all is added where the law needs one.</summary>
+    public static ImmutableArray<LaidOut> Of(ElectoralRule rule, ContestVotes votes)
+    {
+        var tiers = votes.Districts.Select(d => d.Tier).OfType<string>().Append(ContestDraft.NationalTier).Select(FoldedName.Of).ToHashSet();
+        var all = votes.Districts;
+        if (rule.Steps.Any(s => s is TierStep) && !all.Any(d => tiers.Contains(FoldedName.Of(d.District))))
+        {
+            all = all.Add(new DistrictVotes(ContestDraft.NationalTier, 0, []));
+        }
+
+        var districts = all.Where(d => !tiers.Contains(FoldedName.Of(d.District))).ToList();
+        return [.. all.Select(d => tiers.Contains(FoldedName.Of(d.District)) ? Tier(rule, d, districts) : new LaidOut(d, Sharing(rule, d.District), true))];
+    }
+
+    static LaidOut Tier(ElectoralRule rule, DistrictVotes tier, List<DistrictVotes> districts)
+    {
+        var below = districts.Where(d => tier.District == ContestDraft.NationalTier || (d.Tier is { } name && FoldedName.Of(name) == FoldedName.Of(tier.District))).ToList();
+        var votes = tier.Votes.IsEmpty ? tier with { Votes = [.. Sums(tier.District, below)] } : tier;
+        return new LaidOut(votes, IsSharedAbove(rule, tier.District) ? [SharedAboveStep.Lists, .. Named(rule, tier.District)] : Sharing(rule, tier.District), !tier.Votes.IsEmpty);
+    }
+
+    static bool IsSharedAbove(ElectoralRule rule, string tier) =>
+        rule.Steps.OfType<TierStep>().Any(s => s.Districts.IsEmpty || s.Districts.Any(d => FoldedName.Of(d) == FoldedName.Of(tier)));
+
+    static ImmutableArray<SharingStep> Sharing(ElectoralRule rule, string district) => [.. rule.StepsFor(district).OfType<SharingStep>()];
+
+    static IEnumerable<SharingStep> Named(ElectoralRule rule, string tier) =>
+        rule.Steps.OfType<SharingStep>().Where(s => s.Districts.Any(d => FoldedName.Of(d) == FoldedName.Of(tier)));
+
+    /// <summary>One line a list, with its votes in all districts; candidacies outside lists do not go up.</summary>
+    static IEnumerable<CandidacyVotes> Sums(string tier, List<DistrictVotes> districts) =>
+        districts.SelectMany(d => d.ListVotes).Where(v => v.Candidacy.Kind != CandidacyKind.Independent)
+            .GroupBy(v => FoldedName.Of(v.Candidacy.ListName))
+            .Select(list => new CandidacyVotes(
+                new Candidacy
+                {
+                    Choice = $"{tier}/{list.Key}",
+                    District = tier,
+                    List = list.First().Candidacy.ListName,
+                    Party = list.Select(v => v.Candidacy.Party).Distinct().Count() == 1 ? list.First().Candidacy.Party : "",
+                },
+                list.Sum(v => v.Votes)));
+}

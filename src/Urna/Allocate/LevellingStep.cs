@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Urna.Validate;
+
+namespace Urna.Allocate;
+
+/// <summary>What happens to a list that won more seats in the districts than its share of all seats.</summary>
+public enum Overhang
+{
+    /// <summary>It keeps them, and the house grows by as many.</summary>
+    Keep,
+
+    /// <summary>It keeps them, and the others have so many fewer.</summary>
+    Absorb,
+
+    /// <summary>The house grows until every list has at least what it won.</summary>
+    Level,
+
+    /// <summary>It gives back those of its districts where it was weakest.</summary>
+    Withdraw,
+}
+
+/// <summary>Seats of a tier that make up for what the districts gave: each list's share of all seats, less what it holds.</summary>
+/// <param name="Seats">All seats, those of the districts and the tier's; null for their sum.</param>
+/// <param name="Overhang">What happens to lists that hold more than their share.</param>
+/// <remarks>
+/// Compensatory tiers and mixed-member proportional systems: Gallagher &amp; Mitchell (2005), The Politics of Electoral Systems,
+/// ch. 1 and 10; Pukelsheim (2017), Proportional Representation, 2nd ed., ch. 2 and 13. Seats of lists that take no part, and of
+/// candidacies outside lists, are taken off the total first.
+/// </remarks>
+public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
+{
+    /// <inheritdoc/>
+    internal override void Apply(ContestDraft contest, TierDraft tier, ImmutableArray<TierList> lists)
+    {
+        var held = tier.Districts.Sum(d => d.Held.Sum());
+        var all = Seats ?? tier.Districts.Sum(d => d.Seats) + tier.Draft.Seats;
+        var total = all - (held - lists.Sum(l => l.Held));
+        if (total < 0)
+        {
+            contest.Faults.Add(Codes.Finding("V110", $"The districts alone filled {held} seats, but the law has {all} in all.") with
+            {
+                Place = tier.Draft.District.District,
+                Column = "seats",
+                Found = $"{held}",
+                Expected = $"at least {held}",
+            });
+            return;
+        }
+
+        var share = Shares(tier, lists, total);
+        if (Overhang == Overhang.Withdraw)
+        {
+            lists = Withdrawal.Apply(Article, tier, lists, share);
+        }
+
+        var added = new int[lists.Length];
+        for (var i = 0; i < lists.Length; i++)
+        {
+            added[i] = Math.Max(0, share[i] - lists[i].Held);
+            tier.Draft.Steps.Add(new SeatsLevelled(Article, lists[i].Name, lists[i].Votes, share[i], lists[i].Held, added[i]));
+        }
+
+        TierAward.Give(this, tier, lists, added);
+    }
+
+    /// <summary>Each list's share of all seats, once overhang is dealt with.</summary>
+    int[] Shares(TierDraft tier, ImmutableArray<TierList> lists, int total) => Overhang switch
+    {
+        Overhang.Absorb => Absorbed(tier, lists, total),
+        Overhang.Level => TierSharing.Share(tier.Draft, Method, "list", isTold: true, Named(lists), Levelled(tier, lists, total)),
+        _ => TierSharing.Share(tier.Draft, Method, "list", isTold: true, Named(lists), total),
+    };
+
+    /// <summary>Lists that hold more than their share keep it and leave the sharing, until none does.</summary>
+    int[] Absorbed(TierDraft tier, ImmutableArray<TierList> lists, int total)
+    {
+        var valid = tier.Draft.AllVotes.Valid;
+        var open = lists;
+        var left = total;
+        while (true)
+        {
+            var sure = TierSharing.Sure(Method, open, left, valid);
+            var over = open.Where((l, i) => l.Held > sure[i]).ToHashSet();
+            if (over.Count == 0)
+            {
+                break;
+            }
+
+            left -= over.Sum(l => l.Held);
+            open = [.. open.Where(l => !over.Contains(l))];
+        }
+
+        var shared = TierSharing.Share(tier.Draft, Method, "list", isTold: true, Named(open), Math.Max(0, left));
+        return [.. lists.Select(l => open.IndexOf(l) is var i and >= 0 ? shared[i] : l.Held)];
+    }
+
+    /// <summary>The least house in which every list has at least the seats it holds.</summary>
+    int Levelled(TierDraft tier, ImmutableArray<TierList> lists, int total)
+    {
+        // Each list's held seats bound the house from below, so that the search starts near its end.
+        var valid = tier.Draft.AllVotes.Valid;
+        while (TierSharing.Sure(Method, lists, total, valid) is var sure && lists.Where((l, i) => l.Held > sure[i]).Any())
+        {
+            total++;
+        }
+
+        return total;
+    }
+
+    static ImmutableArray<(string Name, long Votes)> Named(ImmutableArray<TierList> lists) => [.. lists.Select(l => (l.Name, l.Votes))];
+}
+
+/// <summary>Takes back seats of lists that hold more than their share, where they were weakest.</summary>
+file static class Withdrawal
+{
+    public static ImmutableArray<TierList> Apply(string article, TierDraft tier, ImmutableArray<TierList> lists, int[] share)
+    {
+        var left = lists.ToBuilder();
+        for (var i = 0; i < lists.Length; i++)
+        {
+            for (var excess = lists[i].Held - share[i]; excess > 0; excess--)
+            {
+                var (district, holder) = Weakest(tier, lists[i].Key);
+                district.Held[holder]--;
+                tier.Draft.Steps.Add(new SeatWithdrawn(article, lists[i].Name, district.District.District, district.Lists[holder].Name, district.Lists[holder].Votes));
+            }
+
+            left[i] = lists[i] with { Held = Math.Min(lists[i].Held, share[i]) };
+        }
+
+        return left.ToImmutable();
+    }
+
+    /// <summary>Where the list's last seat has the smallest part of its district's votes.</summary>
+    static (DistrictDraft District, int Holder) Weakest(TierDraft tier, string key)
+    {
+        var seats = from d in tier.Districts
+                    from h in Enumerable.Range(0, d.Lists.Length)
+                    where d.Held[h] > 0 && ListTotals.KeyOf(d.FirstLine(h)) == key
+                    select (District: d, Holder: h);
+        return seats.Aggregate((a, b) => IsWeaker(b, a) ? b : a);
+    }
+
+    static bool IsWeaker((DistrictDraft District, int Holder) a, (DistrictDraft District, int Holder) b) =>
+        LastOf(a) is var x && LastOf(b) is var y && x.Votes * y.Base < y.Votes * x.Base;
+
+    static (System.Numerics.BigInteger Votes, System.Numerics.BigInteger Base) LastOf((DistrictDraft District, int Holder) seat)
+    {
+        var votes = seat.District.Lists[seat.Holder].Votes;
+        var divisor = seat.District.Sharing[0] is HighestAveragesStep averages ? averages.Divisors.At(seat.District.Held[seat.Holder] - 1) : new Divisor(1);
+        return (votes * (System.Numerics.BigInteger)divisor.Denominator, (System.Numerics.BigInteger)divisor.Numerator * Math.Max(1, seat.District.Lists.Sum(l => l.Votes)));
+    }
+}

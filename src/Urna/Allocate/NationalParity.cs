@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>Women and men balanced over a whole contest: lists yield seats in turn, fewest votes first.</summary>
+/// <param name="Replacements">Where the replacement is sought, in order: party, then list.</param>
+public sealed record NationalParityStep(ImmutableArray<Holder> Replacements) : RuleStep;
+
+/// <summary>Balances women and men over all districts of a contest.</summary>
+/// <remarks>
+/// Constitution of Chile, art. 144 (Ley 21.533, as Ley 21.574 of 2023 made it precise): while the sexes differ, the lists take turns, the one with fewest
+/// votes in the country first. A list yields one seat a turn, in the district where it has fewest votes of those in which the larger sex leads by more than one;
+/// there its least voted winner of the larger sex yields to the most voted of the other in the same party, else in the list. When no district has such a
+/// lead any more, districts where the larger sex leads by one are next, and last any. Candidacies outside lists count, and never yield.
+/// </remarks>
+static class NationalParity
+{
+    /// <summary>The leads that a district must have, from pass to pass.</summary>
+    static readonly int[] leads = [2, 1, int.MinValue];
+
+    /// <summary>Applies the step; drawings of lots that decide something are added to those used.</summary>
+    public static ImmutableArray<DistrictAllocation> Apply(
+        NationalParityStep step, ImmutableArray<DistrictAllocation> allocations, ContestVotes contest, ISet<LotDrawn> used)
+    {
+        if (allocations.Any(a => !a.Ties.IsEmpty || !a.Missing.IsEmpty))
+        {
+            return allocations;
+        }
+
+        if (allocations.Any(a => a.Elected.Any(IsUnknown)))
+        {
+            return [.. allocations.Select(a => a.Elected.Any(IsUnknown) ? a with { Missing = a.Missing.Add(SexOf(a.Elected.Where(IsUnknown))) } : a)];
+        }
+
+        var balance = new ParityBalance(step, allocations, contest);
+        foreach (var lead in leads)
+        {
+            balance.TakeTurns(lead);
+        }
+
+        used.UnionWith(balance.Used);
+        return balance.Allocations;
+    }
+
+    static bool IsUnknown(Seat seat) => seat.Candidacy.Sex == Sex.Unknown;
+
+    static LocalizedText SexOf(IEnumerable<Seat> seats)
+    {
+        var who = string.Join(", ", seats.Select(s => s.Person));
+        return new($"the sex of {who}", $"el sexo de {who}");
+    }
+}
+
+/// <summary>The seats of a contest while women and men are balanced.</summary>
+sealed class ParityBalance
+{
+    readonly NationalParityStep step;
+    readonly ContestVotes contest;
+    readonly DistrictAllocation[] districts;
+    readonly ImmutableArray<(string List, long Votes)> lists;
+    readonly Sex larger;
+    readonly HashSet<LotDrawn> used = [];
+    int left;
+    bool isOpen;
+
+    public ParityBalance(NationalParityStep step, ImmutableArray<DistrictAllocation> allocations, ContestVotes contest)
+    {
+        this.step = step;
+        this.contest = contest;
+        districts = [.. allocations];
+        lists =
+        [
+            .. contest.Districts.SelectMany(d => d.Votes).Where(v => v.Candidacy.Kind != CandidacyKind.Independent)
+                .AggregateBy(v => v.Candidacy.ListName, 0L, (sum, v) => sum + v.Votes).Select(l => (l.Key, l.Value)).OrderBy(l => l.Value),
+        ];
+        larger = Women > Men ? Sex.Female : Sex.Male;
+        left = (Math.Abs(Women - Men) - ((Women + Men) % 2)) / 2;
+    }
+
+    /// <summary>The districts' seats so far.</summary>
+    public ImmutableArray<DistrictAllocation> Allocations => [.. districts];
+
+    /// <summary>The drawings of lots that decided something.</summary>
+    public IReadOnlySet<LotDrawn> Used => used;
+
+    int Women => districts.Sum(d => CountOf(d, Sex.Female));
+
+    int Men => districts.Sum(d => CountOf(d, Sex.Male));
+
+    /// <summary>Lets lists yield in turn, in districts where the larger sex leads by so many, until balance or until none can.</summary>
+    public void TakeTurns(int lead)
+    {
+        for (var yielded = true; yielded && left > 0 && !isOpen;)
+        {
+            yielded = false;
+            foreach (var equals in lists.GroupBy(l => l.Votes))
+            {
+                var picks = equals.SelectMany(l => Picks(l.List, lead)).ToList();
+                if (left == 0 || picks.Count == 0 || Choose(picks) is not { } pick)
+                {
+                    continue;
+                }
+
+                yielded |= Yield(pick, equals.Key);
+            }
+        }
+    }
+
+    static int CountOf(DistrictAllocation district, Sex sex) => district.Elected.Count(s => s.Candidacy.Sex == sex);
+
+    /// <summary>Who of a list would yield: the least voted in its district of fewest votes; several where votes are equal.</summary>
+    List<(int District, Seat Seat)> Picks(string list, int lead) =>
+        Enumerable.Range(0, districts.Length)
+            .Where(d => (2 * CountOf(districts[d], larger)) - districts[d].Elected.Length >= lead)
+            .Select(d => (District: d, Votes: ListVotes(d, list), Seats: Yielding(d, list)))
+            .Where(d => d.Seats.Count > 0).GroupBy(d => d.Votes).OrderBy(g => g.Key).Take(1)
+            .SelectMany(g => g.SelectMany(d => d.Seats.Select(s => (d.District, s)))).ToList();
+
+    long ListVotes(int district, string list) => contest.Districts[district].Votes.Where(v => v.Candidacy.ListName == list).Sum(v => v.Votes);
+
+    /// <summary>The least voted winners of the larger sex for whom the law knows a replacement.</summary>
+    List<Seat> Yielding(int district, string list) =>
+        districts[district].Elected
+            .Where(s => s.Candidacy.Kind == CandidacyKind.OfList && s.Candidacy.Sex == larger && s.Candidacy.ListName == list && CanBeReplaced(district, s))
+            .GroupBy(s => s.Votes).OrderBy(g => g.Key).Take(1).SelectMany(g => g).ToList();
+
+    bool CanBeReplaced(int district, Seat seat) => contest.Districts[district].Votes.Any(v =>
+        v.Candidacy.Kind == CandidacyKind.OfList && v.Candidacy.Sex != Sex.Unknown && v.Candidacy.Sex != larger && v.Candidacy.List == seat.Candidacy.List
+        && step.Replacements.Any(within => HolderTree.NameOf(v.Candidacy, within) == HolderTree.NameOf(seat.Candidacy, within))
+        && !districts[district].Elected.Any(s => s.Candidacy.Choice == v.Candidacy.Choice));
+
+    /// <summary>The only pick, or the one whom lots leave; null with an open tie where they do not.</summary>
+    (int District, Seat Seat)? Choose(List<(int District, Seat Seat)> picks)
+    {
+        if (isOpen || picks.Count == 1)
+        {
+            return isOpen ? null : picks[0];
+        }
+
+        var kept = picks.SelectMany(p => contest.Lots.Where(l => Fits(l, p)).Take(1).Select(lot => (p, lot))).ToList();
+        if (kept.Count == picks.Count - 1)
+        {
+            used.UnionWith(kept.Select(k => k.lot));
+            return picks.Except(kept.Select(k => k.p)).Single();
+        }
+
+        var tie = new OpenTie("parity", [.. picks.Select(p => p.Seat.Person)], picks.Count - 1);
+        foreach (var district in picks.Select(p => p.District).Distinct())
+        {
+            districts[district] = districts[district] with { Ties = districts[district].Ties.Add(tie) };
+        }
+
+        isOpen = true;
+        return null;
+    }
+
+    bool Fits(LotDrawn lot, (int District, Seat Seat) pick) =>
+        lot.Level == "parity" && lot.District == districts[pick.District].District && FoldedName.Of(lot.Winner) == FoldedName.Of(pick.Seat.Person);
+
+    bool Yield((int District, Seat Seat) pick, long listVotes)
+    {
+        var district = districts[pick.District];
+        var ties = new TieBreaker(district.District, contest.Lots);
+        var steps = district.Steps.ToList();
+        steps.Add(new TurnToYield(step.Article, pick.Seat.Candidacy.ListName, listVotes, Women, Men));
+        var replacement = Parity.Replacement(step.Replacements, step.Article, pick.Seat, district.Elected, contest.Districts[pick.District], ties, steps);
+        if (replacement is { } found)
+        {
+            steps.Add(new SeatYielded(step.Article, pick.Seat.Person, pick.Seat.Votes, found.Seat.Person, found.Seat.Votes, found.Within));
+            district = district with { Elected = district.Elected.Replace(pick.Seat, found.Seat) };
+            left--;
+        }
+
+        isOpen |= !ties.Open.IsEmpty;
+        used.UnionWith(ties.Used);
+        districts[pick.District] = district with { Steps = [.. steps], Ties = district.Ties.AddRange(ties.Open) };
+        return replacement is not null;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace Urna.Allocate;
+
+/// <summary>Highest averages where the seats that a list cannot fill are a new election among the others.</summary>
+/// <remarks>
+/// Ley General de Elecciones of Chile (1925 to 1973): the seats that a list short of candidates leaves are shared among the other
+/// lists as in a new election, with a quotient of their own. So the others start again from their first divisor, with all their votes.
+/// It differs from going on with the next quotients. Whoever has no candidacy left takes no part.
+/// </remarks>
+static class NewElection
+{
+    const int OnStack = 128;
+
+    /// <summary>Awards all seats, round by round, until a tie is met.</summary>
+    /// <returns>Seats left to the tied; 0 if there is no tie. The rounds that would follow an open tie are not begun.</returns>
+    public static int Share(in Sharing sharing, DivisorRule divisors, Span<int> held, Span<bool> tied)
+    {
+        var count = held.Length;
+        Span<long> votes = count <= OnStack ? stackalloc long[count] : new long[count];
+        Span<int> unlimited = count <= OnStack ? stackalloc int[count] : new int[count];
+        Span<int> won = count <= OnStack ? stackalloc int[count] : new int[count];
+        unlimited.Fill(int.MaxValue);
+        held.Clear();
+        for (var left = sharing.Seats; left > 0;)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                votes[i] = held[i] < sharing.Capacities[i] ? sharing.Votes[i] : 0;
+            }
+
+            var open = HighestAverages.Share(votes, unlimited, left, divisors, won, tied);
+            left = 0;
+            for (var i = 0; i < count; i++)
+            {
+                var taken = Math.Min(won[i], sharing.Capacities[i] - held[i]);
+                held[i] += taken;
+                left += won[i] - taken;
+            }
+
+            if (open > 0)
+            {
+                return open;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Awards all seats, with the account and the broken ties of each round.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="holders">The holders.</param>
+    /// <param name="seats">Seats to fill.</param>
+    /// <param name="within">The list whose seats are shared; empty for the district's.</param>
+    /// <param name="round">Shares some seats among some holders that can fill any number; ties broken where the law can.</param>
+    /// <param name="steps">Where what was done is written.</param>
+    public static int[] Fill(
+        HighestAveragesStep step, ImmutableArray<Claimant> holders, int seats, string within, Func<ImmutableArray<Claimant>, int, int[]> round, ICollection<AllocationStep> steps)
+    {
+        var held = new int[holders.Length];
+        for (var left = seats; left > 0;)
+        {
+            ImmutableArray<int> open = [.. Enumerable.Range(0, holders.Length).Where(i => held[i] < holders[i].Capacity && holders[i].Votes > 0)];
+            if (open.IsEmpty)
+            {
+                steps.Add(new SeatsVacant(step.Article, step.Holders, within, left));
+                return held;
+            }
+
+            var won = round([.. open.Select(i => holders[i] with { Capacity = int.MaxValue })], left);
+            var tieIsOpen = won.Sum() < left;
+            left = 0;
+            for (var i = 0; i < open.Length; i++)
+            {
+                var taken = Math.Min(won[i], holders[open[i]].Capacity - held[open[i]]);
+                held[open[i]] += taken;
+                left += won[i] - taken;
+            }
+
+            if (left == 0 || tieIsOpen)
+            {
+                return held;
+            }
+
+            steps.Add(new NewElectionHeld(step.Article, step.Holders, within, [.. open.Where(i => held[i] == holders[i].Capacity).Select(i => holders[i].Name)], left));
+        }
+
+        return held;
+    }
+
+    /// <summary>The quotient of the first election's last seat: votes and divisor.</summary>
+    /// <param name="votes">Votes by holder.</param>
+    /// <param name="seats">Seats of the first election, ≥ 1.</param>
+    /// <param name="divisors">The divisors.</param>
+    public static (long Votes, Divisor Divisor) LastQuotient(ReadOnlySpan<long> votes, int seats, DivisorRule divisors)
+    {
+        var unlimited = new int[votes.Length];
+        var held = new int[votes.Length];
+        var tied = new bool[votes.Length];
+        Array.Fill(unlimited, int.MaxValue);
+        if (HighestAverages.Share(votes, unlimited, seats, divisors, held, tied) > 0)
+        {
+            // The last seat is one of those in the tie, whoever gets it.
+            var leader = Array.IndexOf(tied, true);
+            return (votes[leader], divisors.At(held[leader]));
+        }
+
+        return HighestAveragesStep.LastOf(votes, held, divisors);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Allocate;
+
+/// <summary>How near a person was to a seat, or to losing it.</summary>
+/// <param name="Candidacy">The person's candidacy.</param>
+/// <param name="Votes">Their votes.</param>
+/// <param name="Elected">Whether the votes alone seat them, without a tie.</param>
+/// <param name="VotesToGain">The least votes more with which, others unchanged, they surely are elected; null if no number does it, or they are.</param>
+/// <param name="VotesToLose">The least votes fewer with which they no longer surely are; null if no number does it, or they are not.</param>
+public sealed record PersonStanding(Candidacy Candidacy, long Votes, bool Elected, long? VotesToGain, long? VotesToLose);
+
+/// <summary>How many votes would have changed a person's seat.</summary>
+/// <remarks>
+/// A person's votes count for party and list as well, so that votes more can bring a list its seat, or the person the list's. They are
+/// found by bisection on the whole count of the district: in these laws votes more never cost a person a seat.
+/// </remarks>
+public static class PersonMargins
+{
+    /// <summary>The standing of every person on a district's ballot.</summary>
+    /// <param name="rule">The law.</param>
+    /// <param name="district">The district's votes.</param>
+    /// <returns>The persons in the order of the ballot; empty where the law has steps that need more than the district's votes, or correct who is elected.</returns>
+    public static ImmutableArray<PersonStanding> Of(ElectoralRule rule, DistrictVotes district)
+    {
+        if (rule.StepsFor(district.District).Any(s => s is ParityStep) || SeatCount.Of(rule, district) is not { } count)
+        {
+            return [];
+        }
+
+        return new Search(count, district).All();
+    }
+
+    sealed class Search(SeatCount count, DistrictVotes district)
+    {
+        readonly long[] votes = [.. district.Votes.Select(v => v.Votes)];
+        readonly int[] seats = new int[district.Votes.Length];
+        readonly long enough = (long)Int128.Min((Int128)(district.Votes.Sum(v => v.Votes) + 1) * 2 * (district.Seats + 2), long.MaxValue / 4);
+
+        public ImmutableArray<PersonStanding> All()
+        {
+            count.Fill(votes, seats);
+            bool[] elected = [.. seats.Select(s => s > 0)];
+            return
+            [
+                .. Enumerable.Range(0, votes.Length).Where(i => district.Votes[i].Candidacy is { Candidate.Length: > 0, Kind: not CandidacyKind.ListVote }).Select(i => new PersonStanding(
+                    district.Votes[i].Candidacy, votes[i], elected[i], elected[i] ? null : ToGain(i), elected[i] ? ToLose(i) : null)),
+            ];
+        }
+
+        long? ToGain(int person) => HasSeat(person, votes[person] + enough) ? Least(x => HasSeat(person, votes[person] + x), enough) : null;
+
+        long? ToLose(int person) => HasSeat(person, 0) ? null : Least(x => !HasSeat(person, votes[person] - x), votes[person]);
+
+        bool HasSeat(int person, long changed)
+        {
+            var before = votes[person];
+            votes[person] = changed;
+            count.Fill(votes, seats);
+            votes[person] = before;
+            return seats[person] > 0;
+        }
+
+        static long Least(Func<long, bool> holds, long most)
+        {
+            var least = 1L;
+            while (least < most)
+            {
+                var middle = least + ((most - least) / 2);
+                (least, most) = holds(middle) ? (least, middle) : (middle + 1, most);
+            }
+
+            return least;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Urna.Allocate;
+
+/// <summary>Votes that one list has more, or fewer, in one district than were counted.</summary>
+/// <param name="List">The list's key; null for no change.</param>
+/// <param name="District">The district.</param>
+/// <param name="Votes">The difference; negative for fewer.</param>
+readonly record struct VoteChange(string? List, DistrictDraft? District, long Votes);
+
+/// <summary>Measures which lists pass a threshold, as counted or with one list's votes changed.</summary>
+sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, ImmutableDictionary<string, ListTotal> lists)
+{
+    readonly HashSet<string> exempt = [.. step.Exempt.Select(Model.FoldedName.Of)];
+
+    // Where the territory states votes of its own, a vote in a district does not count there.
+    readonly bool districtsAddUp = contest.National is not { HasOwnVotes: true };
+
+    /// <summary>Bars the lists of a district that do not pass, and writes it down.</summary>
+    public void Bar(DistrictDraft district)
+    {
+        var keys = Enumerable.Range(0, district.Lists.Length).Select(i => ListTotals.KeyOf(district.FirstLine(i))).ToImmutableArray();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (!Passes(lists[keys[i]], district, default))
+            {
+                district.Barred[i] = true;
+                district.Steps.Add(new ListBarred(step.Article, lists[keys[i]].Name, VotesWhereMeasured(lists[keys[i]], district), Needed(lists[keys[i]], district)));
+            }
+        }
+
+        if (!district.IsTier)
+        {
+            var before = district.BarredWith;
+            var barred = new bool[keys.Length];
+            district.BarredWith = (holder, votes) =>
+            {
+                var change = new VoteChange(keys[holder], district, votes - district.Lists[holder].Votes);
+                var already = before is null ? [] : before(holder, votes);
+                for (var i = 0; i < keys.Length; i++)
+                {
+                    barred[i] = (already.Length > 0 && already[i]) || !Passes(lists[keys[i]], district, change);
+                }
+
+                return barred;
+            };
+        }
+    }
+
+    /// <summary>Whether a list passes for all districts.</summary>
+    public bool PassesEverywhere(ListTotal list, VoteChange change) =>
+        IsExempt(list) || step.AnyOf.Any(c => c.Level switch
+        {
+            ThresholdLevel.National => PassesNationally(c, list, change),
+            ThresholdLevel.AnyDistrict => contest.Districts.Any(d => PassesIn(c, list, d, change)),
+            _ => false,
+        });
+
+    /// <summary>Whether a list takes part in a district.</summary>
+    bool Passes(ListTotal list, DistrictDraft district, VoteChange change) =>
+        PassesEverywhere(list, change) || (!district.IsTier && step.AnyOf.Any(c => c.Level == ThresholdLevel.District && PassesIn(c, list, district, change)));
+
+    bool IsExempt(ListTotal list) => exempt.Contains(list.Key) || (step.ExemptIndependents && list.IsIndependent);
+
+    bool PassesNationally(ThresholdCondition condition, ListTotal list, VoteChange change)
+    {
+        var more = districtsAddUp && change.List == list.Key ? change.Votes : 0;
+        return condition switch
+        {
+            { Seats: { } seats } => list.Seats >= seats,
+            { Votes: { } votes } => list.Votes + more >= votes,
+            _ => IsShareReached(condition, list, list.Votes + more, contest.BaseOf(condition.Of)!.Value + (districtsAddUp ? More(condition.Of, change) : 0)),
+        };
+    }
+
+    static bool PassesIn(ThresholdCondition condition, ListTotal list, DistrictDraft district, VoteChange change)
+    {
+        var here = change.District == district;
+        var votes = list.In(district) + (here && change.List == list.Key ? change.Votes : 0);
+        return condition switch
+        {
+            { Seats: { } seats } => district.HeldBy(list.Key) >= seats,
+            { Votes: { } least } => votes >= least,
+            { Quotas: { } quotas } => votes > 0 && quotas.IsReachedBy(
+                (BigInteger)votes * Math.Max(1, district.Seats), district.BaseOf(VoteBase.Valid)!.Value + (here ? change.Votes : 0), condition.Inclusive),
+            _ => IsShareReached(condition, list, votes, district.BaseOf(condition.Of)!.Value + (here ? More(condition.Of, change) : 0)),
+        };
+    }
+
+    static long More(VoteBase of, VoteChange change) => of == VoteBase.Registered ? 0 : change.Votes;
+
+    static bool IsShareReached(ThresholdCondition condition, ListTotal list, long votes, long total) =>
+        votes > 0 && ShareFor(condition, list).IsReachedBy(votes, total, condition.Inclusive);
+
+    static Proportion ShareFor(ThresholdCondition condition, ListTotal list) =>
+        condition.Shares.Where(s => s.Key <= list.Parties).Select(s => s.Value).DefaultIfEmpty(condition.Shares.First().Value).Last();
+
+    /// <summary>The votes that the law's first condition looks at.</summary>
+    long VotesWhereMeasured(ListTotal list, DistrictDraft district) =>
+        step.AnyOf[0].Level == ThresholdLevel.National || district.IsTier ? list.Votes : list.In(district);
+
+    /// <summary>The least votes with which a list passes the law's first condition; null where it is no matter of votes.</summary>
+    long? Needed(ListTotal list, DistrictDraft district)
+    {
+        var condition = step.AnyOf[0];
+        if (condition.Votes is { } votes)
+        {
+            return votes;
+        }
+
+        if (condition.Shares.IsEmpty || (district.IsTier && condition.Level != ThresholdLevel.National))
+        {
+            return null;
+        }
+
+        var total = condition.Level == ThresholdLevel.National ? contest.BaseOf(condition.Of)!.Value : district.BaseOf(condition.Of)!.Value;
+        var share = ShareFor(condition, list);
+        var (whole, rest) = BigInteger.DivRem((BigInteger)total * share.Numerator, share.Denominator);
+        return (long)(condition.Inclusive && rest.IsZero ? whole : whole + 1);
+    }
+}

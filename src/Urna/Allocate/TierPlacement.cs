@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Urna.Allocate;
+
+/// <summary>What a list's claim to a tier's seat in a district is measured by.</summary>
+public enum PlaceBy
+{
+    /// <summary>Its next quotient there.</summary>
+    Quotient,
+
+    /// <summary>Its next quotient there, as a part of all votes of the district.</summary>
+    ShareOfVotes,
+
+    /// <summary>Its next quotient there, for each vote that a seat of the district stands for.</summary>
+    VotesPerSeat,
+
+    /// <summary>The votes that won it no seat there.</summary>
+    Remainder,
+}
+
+/// <summary>Where the seats of a tier go in its districts.</summary>
+/// <param name="By">What claims are measured by.</param>
+/// <param name="AsWon">Whether the seats are placed in the order in which the tier gave them; otherwise the largest claim goes first.</param>
+/// <param name="Divisors">The divisors of the quotients.</param>
+public sealed record TierPlacement(PlaceBy By, bool AsWon, DivisorRule Divisors);
+
+/// <summary>Hands the seats of a tier to lists, in the tier or in its districts.</summary>
+static class TierAward
+{
+    /// <summary>Gives seats to lists.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="tier">The tier.</param>
+    /// <param name="lists">The lists that take part.</param>
+    /// <param name="added">Seats by list.</param>
+    public static void Give(TierStep step, TierDraft tier, ImmutableArray<TierList> lists, int[] added)
+    {
+        tier.Draft.IsShared = true;
+        tier.Draft.HasOwnMargins = false;
+        tier.Draft.Seats = added.Sum();
+        if (step.Placement is not { } placement)
+        {
+            for (var i = 0; i < lists.Length; i++)
+            {
+                tier.Draft.Held[lists[i].Index] = added[i];
+            }
+
+            return;
+        }
+
+        var places = new Places(step, placement, tier, lists, added);
+        places.Fill();
+        tier.Draft.Seats = 0;
+        foreach (var district in tier.Districts)
+        {
+            district.HasOwnMargins = false;
+        }
+    }
+}
+
+/// <summary>Places seats of a tier in its districts.</summary>
+file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier, ImmutableArray<TierList> lists, int[] added)
+{
+    readonly int[] left = [.. added];
+    readonly int[] given = new int[lists.Length];
+    readonly int[] room = [.. tier.Districts.Select(d => placement.By == PlaceBy.Remainder ? Math.Max(0, d.Seats - d.Held.Sum()) : d.AllVotes.Levelling ?? int.MaxValue)];
+    readonly int[][] indexes = [.. lists.Select(l => tier.Districts.Select(d => d.IndexOf(l.Key)).ToArray())];
+
+    public void Fill()
+    {
+        while (left.Any(l => l > 0))
+        {
+            var claims = placement.AsWon ? Claims(NextAsWon()) : Enumerable.Range(0, lists.Length).Where(i => left[i] > 0).SelectMany(Claims);
+            var best = ImmutableArray<Claim>.Empty;
+            foreach (var claim in claims)
+            {
+                var order = best.IsEmpty ? 1 : claim.Against(best[0]);
+                best = order > 0 ? [claim] : order == 0 ? best.Add(claim) : best;
+            }
+
+            if (best.IsEmpty)
+            {
+                StayInTier();
+                return;
+            }
+
+            if (best.Length > 1)
+            {
+                best = tier.Draft.Ties.Winners("district", best, c => $"{lists[c.List].Name} ({NameOf(c)})", 1, [(TieRule.Lot, null)], step.Article, tier.Draft.Steps);
+                if (best.IsEmpty)
+                {
+                    return;
+                }
+            }
+
+            Place(best[0]);
+        }
+    }
+
+    void Place(Claim claim)
+    {
+        var district = tier.Districts[claim.District];
+        district.Held[indexes[claim.List][claim.District]]++;
+        district.Seats += placement.By == PlaceBy.Remainder ? 0 : 1;
+        room[claim.District] -= room[claim.District] == int.MaxValue ? 0 : 1;
+        left[claim.List]--;
+        given[claim.List]++;
+        district.Steps.Add(new SeatPlaced(step.Article, lists[claim.List].Name, NameOf(claim), claim.Votes, claim.Divisor));
+    }
+
+    /// <summary>Seats for which no district has room stay in the tier.</summary>
+    void StayInTier()
+    {
+        for (var i = 0; i < lists.Length; i++)
+        {
+            tier.Draft.Held[lists[i].Index] += left[i];
+        }
+
+        tier.Draft.Seats += left.Sum();
+    }
+
+    /// <summary>The list whose seat the tier gave next: the largest next quotient over all seats it holds.</summary>
+    int NextAsWon()
+    {
+        var next = -1;
+        for (var i = 0; i < lists.Length; i++)
+        {
+            if (left[i] > 0 && (next < 0 || Divisor.CompareQuotients(lists[i].Votes, TierDivisor(i), lists[next].Votes, TierDivisor(next)) > 0))
+            {
+                next = i;
+            }
+        }
+
+        return next;
+    }
+
+    Divisor TierDivisor(int list) => (step.Method is HighestAveragesStep averages ? averages.Divisors : placement.Divisors).At(lists[list].Held + given[list]);
+
+    IEnumerable<Claim> Claims(int list)
+    {
+        for (var d = 0; d < tier.Districts.Length; d++)
+        {
+            var district = tier.Districts[d];
+            if (room[d] == 0 || indexes[list][d] is not (>= 0 and var index) || district.Lists[index].Votes == 0 || district.Held[index] >= district.Lists[index].Capacity)
+            {
+                continue;
+            }
+
+            var remainder = placement.By == PlaceBy.Remainder;
+            var divisor = remainder ? new Divisor(1) : placement.Divisors.At(district.Held[index]);
+            var votes = remainder ? PoolStep.Remainder(district, lists[list].Key) : district.Lists[index].Votes;
+            var (factor, over) = placement.By switch
+            {
+                PlaceBy.ShareOfVotes => (1, district.BaseOf(VoteBase.Valid)!.Value),
+                PlaceBy.VotesPerSeat => (district.AllVotes.Seats + (district.AllVotes.Levelling ?? 0), district.BaseOf(VoteBase.Valid)!.Value),
+                _ => (1, 1L),
+            };
+            yield return new Claim(list, d, votes, divisor, factor, over);
+        }
+    }
+
+    string NameOf(Claim claim) => tier.Districts[claim.District].District.District;
+
+    /// <summary>A list's claim to the next seat in a district: votes / divisor · factor / over.</summary>
+    sealed record Claim(int List, int District, long Votes, Divisor Divisor, int Factor, long Over)
+    {
+        public int Against(Claim other) =>
+            ((BigInteger)Votes * Factor * Divisor.Denominator * other.Divisor.Numerator * other.Over)
+                .CompareTo((BigInteger)other.Votes * other.Factor * other.Divisor.Denominator * Divisor.Numerator * Over);
+    }
+}

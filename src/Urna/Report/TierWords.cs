@@ -1,0 +1,179 @@
+using Urna.Allocate;
+
+namespace Urna.Report;
+
+/// <summary>Says what steps of thresholds, quotas, list orders and tiers ask for, and what they did.</summary>
+static class TierWords
+{
+    /// <summary>One sentence for what a step did; null if it is none of these.</summary>
+    public static string? Of(AllocationStep step, Wording e) => step switch
+    {
+        ListBarred { Needed: { } needed } s => e.L(
+            $"{s.List} does not pass the threshold: {e.Whole(s.Votes)} votes, {e.Whole(needed)} needed.",
+            $"{s.List} no supera el umbral: {e.Whole(s.Votes)} votos, necesitaba {e.Whole(needed)}."),
+        ListBarred s => e.L($"{s.List} ({e.Whole(s.Votes)} votes) does not pass the threshold.", $"{s.List} ({e.Whole(s.Votes)} votos) no supera el umbral."),
+        DistrictSized s => e.L($"{s.District} has {e.Whole(s.Seats)} seats, for {e.Whole(s.Size)}.", $"{s.District} tiene {e.Whole(s.Seats)} escaños, por {e.Whole(s.Size)}."),
+        SeatsLevelled s => e.L(
+            $"{s.List} ({e.Whole(s.Votes)} votes) has a share of {e.Whole(s.Share)} seats and holds {e.Whole(s.Held)} in the districts: {e.Whole(s.Added)} more.",
+            $"A {s.List} ({e.Whole(s.Votes)} votos) le corresponden {e.Whole(s.Share)} escaños y tiene {e.Whole(s.Held)} en los distritos: {e.Whole(s.Added)} más."),
+        SeatWithdrawn s => e.L(
+            $"{s.List} holds more than its share and gives back the seat of {s.Holder} in {s.District} ({e.Whole(s.Votes)} votes).",
+            $"{s.List} tiene más de lo que le corresponde y devuelve el escaño de {s.Holder} en {s.District} ({e.Whole(s.Votes)} votos)."),
+        SeatsPooled s => e.L(
+            $"{s.List} has {e.Whole(s.Votes)} votes left over from the districts: {e.Whole(s.Added)} seats.",
+            $"A {s.List} le quedan {e.Whole(s.Votes)} votos de los distritos: {e.Whole(s.Added)} escaños."),
+        SeatPlaced s => e.L(
+            $"A seat of {s.List} is placed here: {e.Whole(s.Votes)} votes divided by {StepWords.Text(s.Divisor, e)} is {StepWords.Quotient(s.Votes, s.Divisor, e)}.",
+            $"Un escaño de {s.List} se ubica aquí: {e.Whole(s.Votes)} votos divididos por {StepWords.Text(s.Divisor, e)} son {StepWords.Quotient(s.Votes, s.Divisor, e)}."),
+        SeatsByQuota s => e.L(
+            $"{s.Winner} takes {e.Whole(s.Seats)} of the seats{Within(s.Within, e)}: {e.Whole(s.Votes)} votes are {e.Whole(s.Whole)} whole quotas of {Quota(s.Quota, e)}, and {Rest(s, e)} more.",
+            $"{s.Winner} obtiene {e.Whole(s.Seats)} escaños{Within(s.Within, e)}: {e.Whole(s.Votes)} votos son {e.Whole(s.Whole)} cuotas enteras de {Quota(s.Quota, e)}, y {Rest(s, e)} más."),
+        _ => null,
+    };
+
+    /// <summary>One sentence for what a step asks for; null if it is none of these.</summary>
+    public static string? Of(RuleStep step, Wording e) => step switch
+    {
+        LargestRemainderStep s => Quotas(s, e),
+        ListOrderStep { Preference: null } => e.L("Persons are elected in the order of their list.", "Las personas se eligen en el orden de su lista."),
+        ListOrderStep s => e.L(
+            $"Persons with {(s.Inclusive ? "at least" : "more than")} {s.Preference} of {Base(s.Of, e)} come first, by their votes; then the order of the list.",
+            $"Primero, por sus votos, las personas con {(s.Inclusive ? "al menos" : "más de")} {s.Preference} de {Base(s.Of, e)}; después, el orden de la lista."),
+        ThresholdStep s => e.L(
+            $"Lists take part from here on only with {string.Join(", or ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}.",
+            $"En adelante solo participan las listas con {string.Join(", o ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}."),
+        DistrictSeatsStep s => Sizes(s, e),
+        LevellingStep s => Levelling(s, e),
+        PoolStep s => e.L(
+            $"Seats that the districts left are shared among lists by {Method(s.Method, e)}, on the votes that won none.{Placed(s.Placement, e)}",
+            $"Los escaños que dejan los distritos se reparten entre las listas por {Method(s.Method, e)}, sobre los votos que no obtuvieron ninguno.{Placed(s.Placement, e)}"),
+        _ => null,
+    };
+
+    static string Within(string within, Wording e) => within.Length == 0 ? "" : e.L($" of {within}", $" de {within}");
+
+    static string Quota(Quota quota, Wording e) => e.Numbers.Number(quota.Value, quota.Denominator == 1 ? 0 : 3);
+
+    static string Rest(SeatsByQuota s, Wording e) =>
+        e.Numbers.Number(s.Votes - (s.Whole * s.Quota.Value), s.Quota.Denominator == 1 ? 0 : 3);
+
+    static string Quotas(LargestRemainderStep s, Wording e)
+    {
+        var quota = s.Stated is { } stated ? e.L($"{e.Whole(stated)} votes", $"{e.Whole(stated)} votos") : s.Quota switch
+        {
+            QuotaKind.Hare => e.L("the Hare quota (votes / seats)", "la cuota Hare (votos / escaños)"),
+            QuotaKind.Droop => e.L("the Droop quota", "la cuota Droop"),
+            QuotaKind.HagenbachBischoff => e.L("the Hagenbach-Bischoff quota (votes / (seats + 1))", "la cuota Hagenbach-Bischoff (votos / (escaños + 1))"),
+            _ => e.L("the Imperiali quota (votes / (seats + 2))", "la cuota Imperiali (votos / (escaños + 2))"),
+        };
+        var rest = s.Remainders switch
+        {
+            Remainders.Largest => e.L("the seats left over go to the largest remainders", "los escaños restantes van a los restos mayores"),
+            Remainders.HighestAverages => e.L("the seats left over go to the highest averages", "los escaños restantes van a los promedios mayores"),
+            Remainders.MostVotes => e.L("the seats left over go to those with most votes", "los escaños restantes van a quienes tienen más votos"),
+            _ => e.L("the seats left over are pooled above", "los escaños restantes se acumulan en el nivel superior"),
+        };
+        return e.L($"A seat for each {quota}; {rest}.", $"Un escaño por cada {quota}; {rest}.");
+    }
+
+    static string Base(PreferenceBase of, Wording e) => of switch
+    {
+        PreferenceBase.ListVotes => e.L("the votes of their list", "los votos de su lista"),
+        PreferenceBase.PersonalVotes => e.L("the personal votes of their list", "los votos personales de su lista"),
+        PreferenceBase.ListQuota => e.L("their list's votes for each seat it won", "los votos de su lista por cada escaño obtenido"),
+        PreferenceBase.ListDroop => e.L("their list's votes divided by its seats plus one", "los votos de su lista divididos por sus escaños más uno"),
+        _ => e.L("the district's votes for each of its seats", "los votos del distrito por cada uno de sus escaños"),
+    };
+
+    static string Condition(ThresholdCondition c, Wording e)
+    {
+        var where = c.Level switch
+        {
+            ThresholdLevel.National => "",
+            ThresholdLevel.District => e.L(" in the district", " en el distrito"),
+            _ => e.L(" in at least one district", " en al menos un distrito"),
+        };
+        if (c.Seats is { } seats)
+        {
+            return e.L($"{e.Whole(seats)} seat(s) won{where}", $"{e.Whole(seats)} escaño(s) obtenido(s){where}");
+        }
+
+        if (c.Votes is { } votes)
+        {
+            return e.L($"{e.Whole(votes)} votes{where}", $"{e.Whole(votes)} votos{where}");
+        }
+
+        var least = c.Inclusive ? e.L("at least", "al menos") : e.L("more than", "más de");
+        if (c.Quotas is { } quotas)
+        {
+            return e.L($"{least} {quotas} of the district's votes for a seat{where}", $"{least} {quotas} de los votos por escaño del distrito{where}");
+        }
+
+        var shares = string.Join(", ", c.Shares.Select(s => c.Shares.Count == 1 ? Percent(s.Value, e) : e.L($"{Percent(s.Value, e)} from {e.Whole(s.Key)} parties on", $"{Percent(s.Value, e)} desde {e.Whole(s.Key)} partidos")));
+        return e.L($"{least} {shares} of {Votes(c.Of, e)}{where}", $"{least} {shares} de {Votes(c.Of, e)}{where}");
+    }
+
+    static string Percent(Proportion share, Wording e) => share.Numerator * 10_000 % share.Denominator == 0 ? e.Percent(share.Value, share.Numerator * 100 % share.Denominator == 0 ? 0 : 2) : share.ToString();
+
+    static string Votes(VoteBase of, Wording e) => of switch
+    {
+        VoteBase.Valid => e.L("the votes for candidacies", "los votos a candidaturas"),
+        VoteBase.ValidAndBlank => e.L("the votes for candidacies and the blank votes", "los votos a candidaturas y en blanco"),
+        VoteBase.Cast => e.L("the votes cast", "los votos emitidos"),
+        _ => e.L("the people on the roll", "las personas inscritas"),
+    };
+
+    static string Exempt(ThresholdStep s, Wording e) =>
+        (s.Exempt.IsEmpty ? "" : e.L($"; exempt: {string.Join(", ", s.Exempt)}", $"; exentas: {string.Join(", ", s.Exempt)}"))
+        + (s.ExemptIndependents ? e.L("; candidacies outside lists are exempt", "; las candidaturas fuera de lista están exentas") : "");
+
+    static string Sizes(DistrictSeatsStep s, Wording e)
+    {
+        var of = Votes(s.Of, e);
+        if (s.Method is { } method)
+        {
+            return e.L($"The seats are shared among the districts by {Method(method, e)}, on {of}.", $"Los escaños se reparten entre los distritos por {Method(method, e)}, según {of}.");
+        }
+
+        if (s.Per is { } per)
+        {
+            return e.L($"A district has one seat for each {e.Whole(per)} of {of}.", $"Un distrito tiene un escaño por cada {e.Whole(per)} de {of}.");
+        }
+
+        var sizes = string.Join(", ", s.Sizes.Select(z => z.UpTo is { } upTo ? e.L($"{e.Whole(z.Seats)} up to {e.Whole(upTo)}", $"{e.Whole(z.Seats)} hasta {e.Whole(upTo)}") : e.L($"{e.Whole(z.Seats)} above", $"{e.Whole(z.Seats)} por encima")));
+        return e.L($"Seats of a district by {of}: {sizes}.", $"Escaños de un distrito según {of}: {sizes}.");
+    }
+
+    static string Levelling(LevellingStep s, Wording e)
+    {
+        var all = s.Seats is { } seats ? e.L($"all {e.Whole(seats)} seats", $"los {e.Whole(seats)} escaños") : e.L("all seats", "todos los escaños");
+        var over = s.Overhang switch
+        {
+            Overhang.Keep => e.L("a list that won more in the districts keeps them, and the house grows", "la lista que ganó más en los distritos los conserva y la cámara crece"),
+            Overhang.Absorb => e.L("a list that won more in the districts keeps them, and the others have fewer", "la lista que ganó más en los distritos los conserva y las demás tienen menos"),
+            Overhang.Level => e.L("the house grows until every list has at least what it won in the districts", "la cámara crece hasta que cada lista tenga al menos lo que ganó en los distritos"),
+            _ => e.L("a list that won more in the districts gives back those where it was weakest", "la lista que ganó más en los distritos devuelve aquellos en que fue más débil"),
+        };
+        return e.L(
+            $"Each list's share of {all} is found by {Method(s.Method, e)}; it gets what the districts did not give it. Overhang: {over}.{Placed(s.Placement, e)}",
+            $"La parte de cada lista en {all} se calcula por {Method(s.Method, e)}; recibe lo que los distritos no le dieron. Excedentes: {over}.{Placed(s.Placement, e)}");
+    }
+
+    static string Method(SharingStep method, Wording e) => method is HighestAveragesStep averages
+        ? e.L($"highest averages (divisors {First(averages.Divisors, e)})", $"cifra repartidora (divisores {First(averages.Divisors, e)})")
+        : e.L("quotas and remainders", "cuotas y restos");
+
+    static string First(DivisorRule divisors, Wording e) => string.Join(", ", Enumerable.Range(0, 3).Select(i => StepWords.Text(divisors.At(i), e))) + "…";
+
+    static string Placed(TierPlacement? placement, Wording e) => placement?.By switch
+    {
+        null => "",
+        PlaceBy.Quotient => e.L(" They are placed in the districts with the list's highest quotients.", " Se ubican en los distritos con los cocientes más altos de la lista."),
+        PlaceBy.ShareOfVotes => e.L(
+            " They are placed in the districts where the list's next quotient is the largest part of the votes.", " Se ubican en los distritos donde el siguiente cociente de la lista es la mayor parte de los votos."),
+        PlaceBy.VotesPerSeat => e.L(
+            " They are placed in the districts where the list's next quotient is largest for each vote that a seat stands for.",
+            " Se ubican en los distritos donde el siguiente cociente de la lista es mayor respecto de los votos por escaño."),
+        _ => e.L(" They are placed where the list's remainder is largest.", " Se ubican donde el resto de la lista es mayor."),
+    };
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Urna.Allocate;
+using Urna.Model;
+
+namespace Urna.Tests.Allocate;
+
+/// <summary>Margins of persons, the closest seats, and every end of a tie.</summary>
+public class ClosestSeatsTests
+{
+    static readonly Gen<ImmutableArray<CandidacyVotes>> genBallot =
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 1], Gen.Int[0, 30], (list, party, votes) => (list, party, votes)).Array[2, 10].Select(lines =>
+            lines.Select((l, i) => Line($"{i}", $"L{l.list}", $"{l.list}{l.party}", l.votes)).ToImmutableArray());
+
+    /// <summary>The least number of votes: with it the person is elected, with one less they are not.</summary>
+    [Fact]
+    public void PersonMargins_AreTheLeastThatElect_OrNoLongerDo() =>
+        Gen.Select(genBallot, Gen.Int[1, 4]).Sample((ballot, seats) =>
+        {
+            var law = Repository.Law("congress-2015");
+            var persons = PersonMargins.Of(law, new DistrictVotes("d", seats, ballot));
+            return persons.Length == ballot.Length && persons.All(p =>
+                (p.VotesToGain is not { } gain || (IsElected(law, ballot, seats, p, gain) && !IsElected(law, ballot, seats, p, gain - 1)))
+                && (p.VotesToLose is not { } lose || (!IsElected(law, ballot, seats, p, -lose) && IsElected(law, ballot, seats, p, 1 - lose)))
+                && (p.VotesToGain is null || !p.Elected) && (p.VotesToLose is null || p.Elected));
+        });
+
+    /// <summary>Whether a person is elected before any tie is broken, by the count that keeps an account.</summary>
+    static bool IsElected(ElectoralRule law, ImmutableArray<CandidacyVotes> ballot, int seats, PersonStanding person, long more)
+    {
+        ImmutableArray<CandidacyVotes> changed = [.. ballot.Select(v => v.Candidacy.Choice == person.Candidacy.Choice ? v with { Votes = v.Votes + more } : v)];
+        return SeatAllocation.Allocate(law, new ContestVotes([new DistrictVotes("d", seats, changed)], [], [])).Districts[0].Elected.Any(s => s.Candidacy.Choice == person.Candidacy.Choice);
+    }
+
+    [Fact]
+    public void PersonMargins_UnderParity_AreNotGiven() =>
+        Assert.Empty(PersonMargins.Of(Repository.Law("convention-2021"), new DistrictVotes("D1", 3, [Line("a", "L", "P", 5)])));
+
+    /// <summary>Chile 2021: 46 votes in District 4 and 207 in District 2 (cl_diputados_2021_margins: 207 for the list).</summary>
+    [Fact]
+    public void Closest_Deputies2021_NameWhoWouldHaveLostTheSeat()
+    {
+        var election = Repository.Election("cl-2021");
+        var votes = ContestVotes.Of(election.Contest("deputies")!, election.Places);
+        var closest = ClosestSeats.Of(SeatAllocation.Allocate(Repository.Law("congress-2015"), votes), votes, 40);
+
+        var person = closest.First(c => c is { Gains: true, Level: Holder.Candidate });
+        Assert.Equal(("4", 46L), (person.District, person.Margin));
+        Assert.Equal(["Sofia Cid Versalovic"], person.Others);
+        var list = closest.First(c => c is { Gains: true, Level: Holder.List });
+        Assert.Equal(("2", "Partido de la Gente", 207L), (list.District, list.Name, list.Margin));
+        Assert.Equal(["Nuevo Pacto Social"], list.Others);
+        Assert.Equal(closest.Select(c => c.Margin).Order(), closest.Select(c => c.Margin));
+    }
+
+    [Fact]
+    public void Outcomes_OfATie_AreOneForEachDrawing()
+    {
+        var law = Repository.Law("mayors");
+        var two = new DistrictVotes("two", 1, [Line("a", "", "P", 10), Line("b", "", "Q", 10)]);
+        var three = new DistrictVotes("three", 2, [Line("c", "", "P", 7), Line("d", "", "Q", 7), Line("e", "", "R", 7), Line("f", "", "S", 1)]);
+        var possible = PossibleOutcomes.Of(law, new ContestVotes([two, three], [], []), 100);
+
+        Assert.True(possible.IsComplete);
+        Assert.Equal(2 * 3, possible.Outcomes.Length);
+        Assert.All(possible.Outcomes, o => Assert.Equal(Outcome.Elected, o.Allocation.Outcome));
+        Assert.Equal(6, possible.Outcomes.Select(o => string.Join(' ', o.Allocation.Districts.SelectMany(d => d.Elected).Select(s => s.Person).Order())).Distinct().Count());
+        Assert.False(PossibleOutcomes.Of(law, new ContestVotes([two, three], [], []), 4).IsComplete);
+    }
+
+    [Fact]
+    public void Outcomes_WithoutATie_AreTheOneThereIs()
+    {
+        var possible = PossibleOutcomes.Of(Repository.Law("mayors"), new ContestVotes([new DistrictVotes("d", 1, [Line("a", "", "P", 10), Line("b", "", "Q", 9)])], [], []), 10);
+
+        Assert.Empty(Assert.Single(possible.Outcomes).Lots);
+    }
+
+    /// <summary>A tie between lists, and below one of its ends a tie between persons: the ways fork again.</summary>
+    [Fact]
+    public void Outcomes_OfATieBelowATie_ForkTwice()
+    {
+        ImmutableArray<CandidacyVotes> ballot = [Line("a", "A", "P", 5), Line("b", "A", "P", 5), Line("c", "B", "Q", 10)];
+        var possible = PossibleOutcomes.Of(Repository.Law("congress-2015"), new ContestVotes([new DistrictVotes("d", 1, ballot)], [], []), 10);
+
+        Assert.Equal(["a", "b", "c"], possible.Outcomes.Select(o => o.Allocation.Districts[0].Elected.Single().Person).Order());
+    }
+
+    static CandidacyVotes Line(string name, string list, string party, long votes) =>
+        new(new Candidacy { Choice = name, District = "d", List = list, Party = party, Candidate = name }, votes);
+}
