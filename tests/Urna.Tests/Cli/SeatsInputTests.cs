@@ -23,7 +23,7 @@ public sealed class SeatsInputTests : IDisposable
     [InlineData("d,A,P,Ana,99999999999999999999999999\n", Seats, "V117")]
     [InlineData("d,A,P,Ana,10\n", "district,seats\nd,0\n", "V110")]
     [InlineData("d,A,P,Ana,10\n", "district,seats\nd,-1\n", "V105")]
-    [InlineData("d,A,P,Ana,10\n", "district,seats\nd,99999999\n", "V110")]
+    [InlineData("d,A,P,Ana,10\n", "district,seats\nd,99999999\n", "V117")]
     [InlineData("d,A,P,Ana,10\n", "district,seats\nd,1\nd,2\n", "V106")]
     [InlineData("e,A,P,Ana,10\n", Seats, "V107")]
     [InlineData("d,,,,10\n", Seats, "V115")]
