@@ -31,18 +31,17 @@ sealed class ContestDraft
         Votes = votes;
         Territory = new TieBreaker(NationalTier, votes.Lots);
         All = drafts;
-        var named = drafts.Select(d => d.AllVotes.Tier).OfType<string>().Select(FoldedName.Of).ToHashSet();
-        Districts = [.. drafts.Where(d => !IsTier(d))];
-        Tiers = [.. drafts.Where(IsTier).Select(t => new TierDraft(t, [.. Districts.Where(d => IsBelow(d, t))]))];
+        ImmutableArray<DistrictVotes> all = [.. drafts.Select(d => d.AllVotes)];
+        Districts = [.. drafts.Where(d => !ContestLayout.IsTier(d.AllVotes, all))];
+        Tiers =
+        [
+            .. drafts.Except(Districts).Select(t => new TierDraft(
+                t, [.. Districts.Where(d => t.District.District == NationalTier || ContestLayout.IsBelow(d.AllVotes, t.AllVotes))])),
+        ];
         foreach (var tier in Tiers)
         {
             tier.Draft.IsTier = true;
         }
-
-        bool IsTier(DistrictDraft d) => d.District.District == NationalTier || named.Contains(FoldedName.Of(d.District.District));
-
-        static bool IsBelow(DistrictDraft district, DistrictDraft tier) =>
-            tier.District.District == NationalTier || (district.AllVotes.Tier is { } name && FoldedName.Of(name) == FoldedName.Of(tier.District.District));
     }
 
     /// <summary>The votes.</summary>

@@ -15,20 +15,28 @@ static class ContestLayout
     /// <summary>The districts and tiers in order; the tier above all is added where the law needs one.</summary>
     public static ImmutableArray<LaidOut> Of(ElectoralRule rule, ContestVotes votes)
     {
-        var tiers = votes.Districts.Select(d => d.Tier).OfType<string>().Append(ContestDraft.NationalTier).Select(FoldedName.Of).ToHashSet();
         var all = votes.Districts;
-        if (rule.Steps.Any(s => s is TierStep) && !all.Any(d => tiers.Contains(FoldedName.Of(d.District))))
+        if (rule.Steps.Any(s => s is TierStep) && !all.Any(d => IsTier(d, all)))
         {
             all = all.Add(new DistrictVotes(ContestDraft.NationalTier, 0, []));
         }
 
-        var districts = all.Where(d => !tiers.Contains(FoldedName.Of(d.District))).ToList();
-        return [.. all.Select(d => tiers.Contains(FoldedName.Of(d.District)) ? Tier(rule, d, districts) : new LaidOut(d, Sharing(rule, d.District), true))];
+        var districts = all.Where(d => !IsTier(d, all)).ToList();
+        return districts.Count == all.Length
+            ? [.. all.Select(d => new LaidOut(d, Sharing(rule, d.District), true))]
+            : [.. all.Select(d => IsTier(d, all) ? Tier(rule, d, districts) : new LaidOut(d, Sharing(rule, d.District), true))];
     }
+
+    /// <summary>Whether a district is a tier above others: the one above all, or one that others name.</summary>
+    public static bool IsTier(DistrictVotes district, ImmutableArray<DistrictVotes> all) =>
+        district.District == ContestDraft.NationalTier || all.Any(d => IsBelow(d, district));
+
+    /// <summary>Whether a district names a tier as its own.</summary>
+    public static bool IsBelow(DistrictVotes district, DistrictVotes tier) => district.Tier is { } name && FoldedName.Of(name) == FoldedName.Of(tier.District);
 
     static LaidOut Tier(ElectoralRule rule, DistrictVotes tier, List<DistrictVotes> districts)
     {
-        var below = districts.Where(d => tier.District == ContestDraft.NationalTier || (d.Tier is { } name && FoldedName.Of(name) == FoldedName.Of(tier.District))).ToList();
+        var below = districts.Where(d => tier.District == ContestDraft.NationalTier || IsBelow(d, tier)).ToList();
         var votes = tier.Votes.IsEmpty ? tier with { Votes = [.. Sums(tier.District, below)] } : tier;
         return new LaidOut(votes, IsSharedAbove(rule, tier.District) ? [SharedAboveStep.Lists, .. Named(rule, tier.District)] : Sharing(rule, tier.District), !tier.Votes.IsEmpty);
     }

@@ -46,7 +46,19 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
     /// <summary>The district with the votes that fill its own seats: first votes for a constituency where there are any.</summary>
     internal DistrictVotes ForOwnSeats => HasBothVotes ? this with { Votes = [.. Votes.Where(v => v.Candidacy.Kind == CandidacyKind.Constituency)] } : this;
 
-    bool HasBothVotes => Votes.Any(v => v.Candidacy.Kind == CandidacyKind.Constituency) && Votes.Any(v => v.Candidacy.Kind != CandidacyKind.Constituency);
+    bool HasBothVotes
+    {
+        get
+        {
+            var constituency = 0;
+            foreach (var line in Votes)
+            {
+                constituency += line.Candidacy.Kind == CandidacyKind.Constituency ? 1 : 0;
+            }
+
+            return constituency > 0 && constituency < Votes.Length;
+        }
+    }
     /// <summary>What would have to be known to fill its seats; empty if nothing. Missing is not zero.</summary>
     public ImmutableArray<LocalizedText> Missing { get; init; } = [];
 

@@ -11,6 +11,7 @@ sealed class DistrictDraft
     readonly HolderTree tree;
     readonly long[][] votes;
     readonly string[] keys;
+    readonly long listVotes;
     readonly List<AllocationStep> steps = [];
     readonly List<Seat> elected = [];
     readonly NextPerson next;
@@ -39,6 +40,7 @@ sealed class DistrictDraft
         tree.Sum([.. District.Votes.Select(v => v.Votes)], votes);
         next = new NextPerson(tree, sharing, District.Votes, Claimants);
         Lists = sharing.IsEmpty ? [] : Claimants(0, 0..tree.Levels[0].Names.Length);
+        listVotes = Lists.Sum(l => l.Votes);
         Held = new int[Lists.Length];
         Barred = new bool[Lists.Length];
         Seats = district.Seats;
@@ -58,7 +60,7 @@ sealed class DistrictDraft
     public ICollection<LocalizedText> Missing { get; } = [];
 
     /// <summary>What the first sharing knows of the district.</summary>
-    public SharingContext Context => new(Lists.Sum(l => l.Votes), Lists.Sum(l => l.Votes), Seats);
+    public SharingContext Context => new(listVotes, listVotes, Seats);
 
     /// <summary>The votes that fill the district's own seats.</summary>
     public DistrictVotes District { get; }
@@ -258,7 +260,11 @@ sealed class DistrictDraft
         }
 
         var shared = SharedSeats.By(step, holders, seats, context);
-        steps.AddRange(StepTrace.Of(step, holders, shared, seats, within, context));
+        if (exhaustible || step is ListSurplusStep)
+        {
+            steps.AddRange(StepTrace.Of(step, holders, shared, seats, within, context));
+        }
+
         Break(step, holders, shared);
         if (step is not (MajorityStep or EachStep or LargestRemainderStep { Remainders: Remainders.None } or LargestRemainderStep { IsOpenEnded: true }) && seats - shared.Held.Sum() is var vacant && vacant > 0 && shared.Left == 0)
         {
@@ -353,14 +359,25 @@ sealed class DistrictDraft
         }
 
         var margins = HasOwnMargins && !IsShared ? Margins.Of(Sharing[0], Lists, sharedSeats, sharedWith) : new (long?, long?)[Lists.Length];
-        return
-        [
-            .. Enumerable.Range(0, Lists.Length).GroupBy(i => FirstLine(i).ListName).Select(list => new ListStanding(
-                list.Key,
-                list.Sum(i => Lists[i].Votes),
-                list.Sum(i => Held[i]),
-                list.Min(i => margins[i].Item1),
-                list.Min(i => margins[i].Item2))).OrderByDescending(l => l.Votes),
-        ];
+        var standings = new List<ListStanding>(Lists.Length);
+        for (var i = 0; i < Lists.Length; i++)
+        {
+            // Persons of one list, and independents of one name, stand together; lists are already in the order of their votes.
+            var name = FirstLine(i).ListName;
+            var (gain, lose) = margins[i];
+            var known = Sharing[0].Holders == Holder.List && FirstLine(i).Kind != CandidacyKind.Independent ? -1 : standings.FindIndex(l => l.List == name);
+            if (known < 0)
+            {
+                standings.Add(new ListStanding(name, Lists[i].Votes, Held[i], gain, lose));
+                continue;
+            }
+
+            var before = standings[known];
+            standings[known] = new ListStanding(name, before.Votes + Lists[i].Votes, before.Seats + Held[i], Least(before.VotesToGain, gain), Least(before.VotesToLose, lose));
+        }
+
+        return [.. standings.OrderByDescending(l => l.Votes)];
     }
+
+    static long? Least(long? a, long? b) => a is null || b < a ? b ?? a : a;
 }

@@ -17,6 +17,11 @@ public sealed record ElectoralRule(
     /// <param name="district">The district's name.</param>
     public ImmutableArray<RuleStep> StepsFor(string district)
     {
+        if (Steps.All(s => s.Districts.IsEmpty))
+        {
+            return Steps;
+        }
+
         var key = FoldedName.Of(district);
         var own = Steps.Where(s => s.Districts.Any(d => FoldedName.Of(d) == key)).ToImmutableArray();
         return own.IsEmpty ? [.. Steps.Where(s => s.Districts.IsEmpty)] : own;

@@ -19,15 +19,32 @@ static class StepTrace
         };
 
     /// <summary>The sure seats in the order of their quotients.</summary>
-    static IEnumerable<AllocationStep> Quotients(HighestAveragesStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within)
+    static AllocationStep[] Quotients(HighestAveragesStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within)
     {
-        var awards = Enumerable.Range(0, holders.Length)
-            .SelectMany(i => Enumerable.Range(0, shared.Held[i]).Select(held => (Holder: i, Divisor: step.Divisors.At(held))))
-            .Order(Comparer<(int Holder, Divisor Divisor)>.Create((a, b) =>
-                Divisor.CompareQuotients(holders[b.Holder].Votes, b.Divisor, holders[a.Holder].Votes, a.Divisor) is var order and not 0 ? order : a.Holder.CompareTo(b.Holder)))
-            .ToList();
-        return awards.Select((a, seat) => new SeatByQuotient(
-            step.Article, step.Holders, within, seat + 1, holders[a.Holder].Name, holders[a.Holder].Votes, a.Divisor, Passed(step, holders, shared, a)));
+        var awards = new List<(int Holder, Divisor Divisor)>();
+        var exhausted = false;
+        for (var i = 0; i < holders.Length; i++)
+        {
+            exhausted |= shared.Held[i] == holders[i].Capacity;
+            for (var held = 0; held < shared.Held[i]; held++)
+            {
+                awards.Add((i, step.Divisors.At(held)));
+            }
+        }
+
+        awards.Sort((a, b) =>
+            Divisor.CompareQuotients(holders[b.Holder].Votes, b.Divisor, holders[a.Holder].Votes, a.Divisor) is var order and not 0 ? order
+            : a.Holder != b.Holder ? a.Holder.CompareTo(b.Holder)
+            : Divisor.CompareQuotients(1, b.Divisor, 1, a.Divisor));
+        var told = new AllocationStep[awards.Count];
+        for (var seat = 0; seat < told.Length; seat++)
+        {
+            var award = awards[seat];
+            var (name, votes) = (holders[award.Holder].Name, holders[award.Holder].Votes);
+            told[seat] = new SeatByQuotient(step.Article, step.Holders, within, seat + 1, name, votes, award.Divisor, exhausted ? Passed(step, holders, shared, award) : []);
+        }
+
+        return told;
     }
 
     /// <summary>Exhausted holders whose next quotient was above the award's.</summary>
