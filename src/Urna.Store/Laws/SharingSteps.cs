@@ -27,7 +27,8 @@ static class SharingSteps
         ["list-order"] = y => Sharing(y, new ListOrderStep(
             y.Has("share") ? Proportion(y, "share") : null,
             y.Word("of", preferences) ?? PreferenceBase.ListVotes,
-            y.Word("inclusive", Flags) ?? true) { Article = "", Holders = default }),
+            y.Word("inclusive", Flags) ?? true)
+        { Article = "", Holders = default }),
         ["doubling"] = y => Sharing(y, new DoublingStep(y.Whole("factor", 1) ?? 2) { Article = "", Holders = default }),
         ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default }),
         ["list-surplus"] = y => Held(y, new ListSurplusStep { Article = "", Holders = default }),

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Count;
 using Urna.Allocate;
+using Urna.Count;
 using Urna.Model;
 
 namespace Urna.Report.Views;
