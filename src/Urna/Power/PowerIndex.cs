@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Urna.Numerics;
 
 namespace Urna.Power;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Urna.Allocate;
 using Urna.Allocate.Biproportional;
+using Urna.Numerics;
 
 namespace Urna.Report;
 
@@ -49,6 +50,6 @@ static class BiproportionalWords
     }
 
     /// <summary>A decimal with all its places if it has at most five; else large numbers to one place, and small ones to five.</summary>
-    static string Text(ExactRatio ratio, Wording e) =>
+    static string Text(Fraction ratio, Wording e) =>
         e.Numbers.Number(ratio.Value, Enumerable.Range(0, 6).FirstOrDefault(p => BigInteger.Pow(10, p) % ratio.Denominator == 0, ratio.Value >= 1000 ? 1 : 5));
 }

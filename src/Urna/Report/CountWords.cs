@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Urna.Allocate;
 using Urna.Allocate.Transferable;
+using Urna.Numerics;
 
 namespace Urna.Report;
 
@@ -33,9 +34,9 @@ public static class CountWords
     /// <summary>Votes with the decimals that they have; a fraction without end is cut.</summary>
     /// <param name="votes">Votes.</param>
     /// <param name="e">The readers' words.</param>
-    public static string Number(VoteAmount votes, Wording e)
+    public static string Number(Fraction votes, Wording e)
     {
-        var text = votes.IsDecimal ? votes.ToString() : votes.Value.ToString("F5", CultureInfo.InvariantCulture);
+        var text = votes.IsDecimal ? votes.ToDecimal() : votes.Value.ToString("F5", CultureInfo.InvariantCulture);
         var decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         return e.Numbers.Number(votes.Value, Math.Min(decimals, MostDecimals));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Urna.Numerics;
 using Urna.Power;
 
 namespace Urna.Tests.Power;

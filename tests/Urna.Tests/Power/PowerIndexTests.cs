@@ -1,4 +1,5 @@
 using System.Numerics;
+using Urna.Numerics;
 using Urna.Power;
 
 namespace Urna.Tests.Power;

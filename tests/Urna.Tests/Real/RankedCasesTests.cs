@@ -4,6 +4,7 @@ using System.Text.Json;
 using Urna.Allocate;
 using Urna.Allocate.Transferable;
 using Urna.Model;
+using Urna.Numerics;
 using Urna.Tests.Allocate.Transferable;
 
 namespace Urna.Tests.Real;
@@ -65,7 +66,7 @@ public class RankedCasesTests
             var official = Tally(round);
             Assert.Equal(official, counts[count].Tallies.Where(t => official.ContainsKey(t.Candidate)).ToDictionary(t => t.Candidate, t => t.Votes));
             Assert.All(counts[count].Tallies, t => Assert.True(official.ContainsKey(t.Candidate) || t.State == CandidateState.Excluded));
-            Assert.Equal(round.GetProperty("threshold").GetString(), counts[count].Quota.ToString());
+            Assert.Equal(round.GetProperty("threshold").GetString(), counts[count].Quota.ToDecimal());
             Assert.Equal(Names(round.GetProperty("elected")), counts[count].Elected.Order(StringComparer.Ordinal));
         }
 
@@ -93,13 +94,13 @@ public class RankedCasesTests
         var json = CaseFiles.Read("ie_president_1990.json");
         ImmutableArray<string> names = ["Austin Currie", "Brian Lenihan", "Mary Robinson"];
         var result = Ranked.Count(Step("irish-president"), Ranked.District(names, 1, Rankings(json, names)));
-        var first = json.GetProperty("official").GetProperty("first_count").EnumerateObject().ToDictionary(p => p.Name, p => (VoteAmount)p.Value.GetInt64());
+        var first = json.GetProperty("official").GetProperty("first_count").EnumerateObject().ToDictionary(p => p.Name, p => (Fraction)p.Value.GetInt64());
 
         Assert.Equal(Names(json.GetProperty("official").GetProperty("elected")), result.Elected());
         Assert.Equal(Basis.Majority, result.Elected[0].Basis);
         Assert.Equal(first, result.Counts()[0].Tallies.ToDictionary(t => t.Candidate, t => t.Votes));
-        Assert.Equal(["0", "731273", "817830"], result.Counts()[1].Tallies.Select(t => t.Votes.ToString()));
-        Assert.Equal("787326", result.Steps.OfType<QuotaSet>().Single().Quota.ToString());
+        Assert.Equal(["0", "731273", "817830"], result.Counts()[1].Tallies.Select(t => t.Votes.ToDecimal()));
+        Assert.Equal("787326", result.Steps.OfType<QuotaSet>().Single().Quota.ToDecimal());
     }
 
     static TransferableVoteStep Step(string law) => Assert.IsType<TransferableVoteStep>(Assert.Single(Repository.Law(law).Steps));
@@ -132,12 +133,12 @@ public class RankedCasesTests
         return builder.ToBallots();
     }
 
-    static Dictionary<string, VoteAmount> Tally(JsonElement round) =>
+    static Dictionary<string, Fraction> Tally(JsonElement round) =>
         round.GetProperty("tally").EnumerateObject().ToDictionary(p => Own(p.Name), p => Amount(p.Value.GetRawText()));
 
     static string Own(string name) => name == "Undeclared Write-ins" ? "UWI" : name;
 
-    static VoteAmount Amount(string text) => new((System.Numerics.BigInteger)(decimal.Parse(text, CultureInfo.InvariantCulture) * 100_000), 100_000);
+    static Fraction Amount(string text) => new((System.Numerics.BigInteger)(decimal.Parse(text, CultureInfo.InvariantCulture) * 100_000), 100_000);
 
     static IEnumerable<string> Names(JsonElement names) => names.EnumerateArray().Select(n => n.GetString()!).Order(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;
 
@@ -15,7 +16,7 @@ public abstract record BiproportionalResult;
 /// <param name="ColumnDivisors">A divisor for each column, &gt; 0.</param>
 /// <param name="Ties">The cells whose last seat may go either way; empty if the table is the only right one.</param>
 public sealed record BiproportionalSeats(
-    ImmutableArray<int> Seats, ImmutableArray<ExactRatio> RowDivisors, ImmutableArray<ExactRatio> ColumnDivisors, ImmutableArray<TiedCell> Ties) : BiproportionalResult;
+    ImmutableArray<int> Seats, ImmutableArray<Fraction> RowDivisors, ImmutableArray<Fraction> ColumnDivisors, ImmutableArray<TiedCell> Ties) : BiproportionalResult;
 
 /// <summary>A cell with one seat that may go either way.</summary>
 /// <param name="Row">Its row, from 0.</param>

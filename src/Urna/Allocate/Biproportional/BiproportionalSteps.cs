@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;
 
@@ -6,7 +7,7 @@ namespace Urna.Allocate.Biproportional;
 /// <param name="List">The list.</param>
 /// <param name="Weight">Its voter number, or its votes.</param>
 /// <param name="Seats">Its seats.</param>
-public sealed record ListShare(string List, ExactRatio Weight, int Seats);
+public sealed record ListShare(string List, Fraction Weight, int Seats);
 
 /// <summary>The seats of the whole territory were shared among the lists.</summary>
 /// <param name="Article">The article of law behind it.</param>
@@ -15,7 +16,7 @@ public sealed record ListShare(string List, ExactRatio Weight, int Seats);
 /// <param name="Divisor">A divisor by which the weights round to the seats; null where the law's divisors are roots.</param>
 /// <param name="Lists">The lists, largest weight first.</param>
 public sealed record ListsApportioned(
-    string Article, int Seats, bool VoterNumbers, ExactRatio? Divisor, ImmutableArray<ListShare> Lists) : AllocationStep(Article);
+    string Article, int Seats, bool VoterNumbers, Fraction? Divisor, ImmutableArray<ListShare> Lists) : AllocationStep(Article);
 
 /// <summary>A list's seats in a district: votes over the district's and the list's divisor, rounded.</summary>
 /// <param name="Article">The article of law behind it.</param>
@@ -27,7 +28,7 @@ public sealed record ListsApportioned(
 /// <param name="Tied">Whether the quotient lies exactly on the boundary of a tie.</param>
 /// <param name="Held">Whether it is held to a least or most number: the strongest list's seat, or no candidacy left.</param>
 public sealed record SeatsRounded(
-    string Article, string List, long Votes, ExactRatio DistrictDivisor, ExactRatio ListDivisor, int Seats, bool Tied, bool Held) : AllocationStep(Article)
+    string Article, string List, long Votes, Fraction DistrictDivisor, Fraction ListDivisor, int Seats, bool Tied, bool Held) : AllocationStep(Article)
 {
     /// <summary>Votes over the product of the divisors, to the nearest number.</summary>
     public double Quotient => Votes / (DistrictDivisor.Value * ListDivisor.Value);

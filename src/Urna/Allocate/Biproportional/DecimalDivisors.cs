@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;
 
@@ -15,7 +16,7 @@ readonly record struct ShortDecimal(long Mantissa, int Exponent)
     public double Value => Exponent >= 0 ? Mantissa * Math.Pow(10, Exponent) : Mantissa / Math.Pow(10, -Exponent);
 
     /// <summary>The same, exactly.</summary>
-    public ExactRatio Exact => ExactRatio.OfDecimal(Mantissa, Exponent);
+    public Fraction Exact => Fraction.OfDecimal(Mantissa, Exponent);
 
     /// <summary>The shortest decimal between two logarithms; null where they are too near.</summary>
     public static ShortDecimal? Between(double low, double high)

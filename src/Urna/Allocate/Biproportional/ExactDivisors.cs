@@ -1,3 +1,5 @@
+using Urna.Numerics;
+
 namespace Urna.Allocate.Biproportional;
 
 /// <summary>Makes exact divisors short: the shortest decimals within their bounds, where ties leave a choice.</summary>
@@ -55,9 +57,9 @@ static class ExactDivisors
     }
 
     /// <summary>Between which factors a component can change while all cells to others stay in order; null for no bound.</summary>
-    static (ExactRatio? Low, ExactRatio? High) Bounds(SeatTable table, ExactPotentials potentials, int[] component, int[] nodes)
+    static (Fraction? Low, Fraction? High) Bounds(SeatTable table, ExactPotentials potentials, int[] component, int[] nodes)
     {
-        ExactRatio? low = null, high = null;
+        Fraction? low = null, high = null;
         foreach (var node in nodes)
         {
             var isRow = node >= table.Columns;
@@ -71,8 +73,8 @@ static class ExactDivisors
                 }
 
                 var product = potentials.Row[row] / potentials.Column[column];
-                ExactRatio? gain = table.CanGain(cell) ? table.Posts.Quotient(table.Votes(cell), table.Seats[cell]) / product : null;
-                ExactRatio? loss = table.CanLose(cell) ? table.Posts.Quotient(table.Votes(cell), table.Seats[cell] - 1) / product : null;
+                Fraction? gain = table.CanGain(cell) ? table.Posts.Quotient(table.Votes(cell), table.Seats[cell]) / product : null;
+                Fraction? loss = table.CanLose(cell) ? table.Posts.Quotient(table.Votes(cell), table.Seats[cell] - 1) / product : null;
                 (low, high) = isRow ? (Larger(low, gain), Smaller(high, loss)) : (Larger(low, loss?.Inverse), Smaller(high, gain?.Inverse));
             }
         }
@@ -80,7 +82,7 @@ static class ExactDivisors
         return (low, high);
     }
 
-    static ExactRatio? Larger(ExactRatio? a, ExactRatio? b) => a is null || b > a ? b : a;
+    static Fraction? Larger(Fraction? a, Fraction? b) => a is null || b > a ? b : a;
 
-    static ExactRatio? Smaller(ExactRatio? a, ExactRatio? b) => a is null || b < a ? b : a;
+    static Fraction? Smaller(Fraction? a, Fraction? b) => a is null || b < a ? b : a;
 }

@@ -1,3 +1,5 @@
+using Urna.Numerics;
+
 namespace Urna.Allocate.Biproportional;
 
 /// <summary>Divisors as exact fractions, raised until every cell is in order; where that has no end, the table is improved.</summary>
@@ -16,15 +18,15 @@ sealed class ExactPotentials
     ExactPotentials(SeatTable table)
     {
         this.table = table;
-        (Row, Column) = (new ExactRatio[table.Rows], new ExactRatio[table.Columns]);
+        (Row, Column) = (new Fraction[table.Rows], new Fraction[table.Columns]);
         before = new int[table.Columns + table.Rows];
     }
 
     /// <summary>By row, its divisor R.</summary>
-    public ExactRatio[] Row { get; }
+    public Fraction[] Row { get; }
 
     /// <summary>By column, one over its divisor, so that a cell wants v / D(x) · K ≤ R ≤ v / D(x − 1) · K.</summary>
-    public ExactRatio[] Column { get; }
+    public Fraction[] Column { get; }
 
     /// <summary>Divisors with which every cell of the table is in order; the table may change on the way.</summary>
     public static ExactPotentials Of(SeatTable table)
@@ -49,10 +51,10 @@ sealed class ExactPotentials
     public bool IsAtLoss(int row, int column) => table.CanLose((row * table.Columns) + column) && CompareLoss(row, column) == 0;
 
     /// <summary>Twelve digits of a number given by its logarithm.</summary>
-    static ExactRatio Start(double log)
+    static Fraction Start(double log)
     {
         var exponent = (int)Math.Floor(log / Math.Log(10)) - 11;
-        return ExactRatio.OfDecimal((long)Math.Exp(log - (exponent * Math.Log(10))), exponent);
+        return Fraction.OfDecimal((long)Math.Exp(log - (exponent * Math.Log(10))), exponent);
     }
 
     /// <summary>Raises until nothing is out of order; false if the table was improved instead.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;
 
@@ -50,5 +51,5 @@ sealed class Signposts
     public Int128 Denominator(int k) => denominators[k];
 
     /// <summary>Votes over a signpost that is not 0: the quotient at which the next seat is just won.</summary>
-    public ExactRatio Quotient(long votes, int k) => new((BigInteger)votes * denominators[k], numerators[k]);
+    public Fraction Quotient(long votes, int k) => new((BigInteger)votes * denominators[k], numerators[k]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;
 
@@ -11,7 +12,7 @@ static class UpperApportionment
     /// <param name="seats">Seats by district, each ≥ 1.</param>
     /// <param name="lists">Number of lists.</param>
     /// <param name="rounded">Whether each district's number is rounded, halves up.</param>
-    public static ImmutableArray<ExactRatio> VoterNumbers(ImmutableArray<long> votes, ImmutableArray<int> seats, int lists, bool rounded)
+    public static ImmutableArray<Fraction> VoterNumbers(ImmutableArray<long> votes, ImmutableArray<int> seats, int lists, bool rounded)
     {
         // Over a common multiple of all magnitudes every voter number is a whole one.
         var common = rounded ? BigInteger.One : seats.Aggregate(BigInteger.One, (m, s) => m / BigInteger.GreatestCommonDivisor(m, s) * s);
@@ -22,7 +23,7 @@ static class UpperApportionment
             sums[c % lists] += rounded ? ((2 * (BigInteger)votes[c]) + magnitude) / (2 * magnitude) : votes[c] * (common / magnitude);
         }
 
-        return [.. sums.Select(s => new ExactRatio(s, common))];
+        return [.. sums.Select(s => new Fraction(s, common))];
     }
 
     /// <summary>Awards seats by the highest quotients until all are awarded or a tie is met.</summary>
@@ -30,7 +31,7 @@ static class UpperApportionment
     /// <param name="capacities">Seats that each list can fill.</param>
     /// <param name="seats">Seats to fill.</param>
     /// <param name="rule">The divisor sequence.</param>
-    public static SharedSeats Share(ImmutableArray<ExactRatio> weights, ImmutableArray<long> capacities, int seats, DivisorRule rule)
+    public static SharedSeats Share(ImmutableArray<Fraction> weights, ImmutableArray<long> capacities, int seats, DivisorRule rule)
     {
         var held = new int[weights.Length];
         var common = weights.Aggregate(BigInteger.One, (m, w) => m / BigInteger.GreatestCommonDivisor(m, w.Denominator) * w.Denominator);
@@ -75,7 +76,7 @@ static class UpperApportionment
     }
 
     /// <summary>A divisor by which the weights round to the seats; null where the sequence has roots, or no list has any.</summary>
-    public static ExactRatio? Divisor(ImmutableArray<ExactRatio> weights, ImmutableArray<long> capacities, int[] held, DivisorRule rule)
+    public static Fraction? Divisor(ImmutableArray<Fraction> weights, ImmutableArray<long> capacities, int[] held, DivisorRule rule)
     {
         if (rule.At(1).Root || held.Sum() == 0)
         {
@@ -83,7 +84,7 @@ static class UpperApportionment
         }
 
         var posts = new Signposts(rule, held.Max());
-        ExactRatio? low = null, high = null;
+        Fraction? low = null, high = null;
         for (var i = 0; i < held.Length; i++)
         {
             if (held[i] < capacities[i] && Over(weights[i], posts, held[i]) is { } next && (low is null || next > low))
@@ -100,8 +101,8 @@ static class UpperApportionment
         return low == high && low is { } exact ? exact : ShortestDecimal.Between(low, high);
     }
 
-    static ExactRatio? Over(ExactRatio weight, Signposts posts, int k) =>
-        posts.Numerator(k) == 0 || weight.Numerator.IsZero ? null : new ExactRatio(weight.Numerator * posts.Denominator(k), weight.Denominator * posts.Numerator(k));
+    static Fraction? Over(Fraction weight, Signposts posts, int k) =>
+        posts.Numerator(k) == 0 || weight.Numerator.IsZero ? null : new Fraction(weight.Numerator * posts.Denominator(k), weight.Denominator * posts.Numerator(k));
 
     /// <summary>How two quotients compare, exactly; those of divisor 0 by weights alone, and above all others.</summary>
     static int Compare(BigInteger a, Divisor divisorA, BigInteger b, Divisor divisorB)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Numerics;
 
 namespace Urna.Allocate.Transferable;
 
@@ -35,20 +36,20 @@ public enum CandidateState
 /// <param name="Seats">Seats to fill.</param>
 /// <param name="Quota">Votes that elect.</param>
 /// <param name="MustExceed">Whether only more than the quota elects.</param>
-public sealed record QuotaSet(string Article, long Valid, long Without, int Seats, VoteAmount Quota, bool MustExceed) : AllocationStep(Article);
+public sealed record QuotaSet(string Article, long Valid, long Without, int Seats, Fraction Quota, bool MustExceed) : AllocationStep(Article);
 
 /// <summary>Ballots of one value that were passed on.</summary>
 /// <param name="Ballots">How many, with those that showed no next preference.</param>
 /// <param name="Was">The value of each before.</param>
 /// <param name="Value">The transfer value: the value of each after.</param>
-public sealed record PassedBallots(long Ballots, VoteAmount Was, VoteAmount Value);
+public sealed record PassedBallots(long Ballots, Fraction Was, Fraction Value);
 
 /// <summary>A candidate's votes after a count.</summary>
 /// <param name="Candidate">The candidate.</param>
 /// <param name="Votes">Their votes.</param>
 /// <param name="Gained">Votes gained at this count; negative where they passed some on.</param>
 /// <param name="State">Where they stand.</param>
-public sealed record CandidateTally(string Candidate, VoteAmount Votes, VoteAmount Gained, CandidateState State);
+public sealed record CandidateTally(string Candidate, Fraction Votes, Fraction Gained, CandidateState State);
 
 /// <summary>One count of ranked ballots.</summary>
 /// <param name="Article">The article of law behind it.</param>
@@ -68,10 +69,10 @@ public sealed record CountTaken(
     CountKind Kind,
     ImmutableArray<string> From,
     ImmutableArray<PassedBallots> Passed,
-    VoteAmount Quota,
+    Fraction Quota,
     ImmutableArray<CandidateTally> Tallies,
-    VoteAmount Exhausted,
-    VoteAmount Lost,
+    Fraction Exhausted,
+    Fraction Lost,
     ImmutableArray<string> Elected,
     ImmutableArray<string> Excluded) : AllocationStep(Article);
 

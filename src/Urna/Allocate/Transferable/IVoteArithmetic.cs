@@ -1,4 +1,5 @@
 using System.Numerics;
+using Urna.Numerics;
 
 namespace Urna.Allocate.Transferable;
 
@@ -37,7 +38,7 @@ interface IVoteArithmetic<T>
     int Compare(T a, T b);
 
     /// <summary>The amount for explanations.</summary>
-    VoteAmount Amount(T votes);
+    Fraction Amount(T votes);
 }
 
 /// <summary>Votes in units of 10^-decimals; values of ballots are rounded down to a unit.</summary>
@@ -65,30 +66,30 @@ readonly struct FixedArithmetic(int decimals) : IVoteArithmetic<Int128>
 
     public int Compare(Int128 a, Int128 b) => a.CompareTo(b);
 
-    public VoteAmount Amount(Int128 votes) => new(votes, unit);
+    public Fraction Amount(Int128 votes) => new(votes, unit);
 }
 
 /// <summary>Votes as fractions; what a candidate gains is rounded down where the law says so.</summary>
 /// <param name="decimals">Decimals of a gain; null if it is not rounded.</param>
-readonly struct FractionArithmetic(int? decimals) : IVoteArithmetic<VoteAmount>
+readonly struct FractionArithmetic(int? decimals) : IVoteArithmetic<Fraction>
 {
-    public VoteAmount Of(long votes) => votes;
+    public Fraction Of(long votes) => votes;
 
-    public VoteAmount Quotient(VoteAmount votes, int parts, bool up) => votes / parts;
+    public Fraction Quotient(Fraction votes, int parts, bool up) => votes / parts;
 
-    public VoteAmount Whole(VoteAmount votes) => votes.RoundedDown(0);
+    public Fraction Whole(Fraction votes) => votes.RoundedDown(0);
 
-    public VoteAmount Add(VoteAmount a, VoteAmount b) => a + b;
+    public Fraction Add(Fraction a, Fraction b) => a + b;
 
-    public VoteAmount Subtract(VoteAmount a, VoteAmount b) => a - b;
+    public Fraction Subtract(Fraction a, Fraction b) => a - b;
 
-    public VoteAmount Times(VoteAmount value, long ballots) => value * ballots;
+    public Fraction Times(Fraction value, long ballots) => value * ballots;
 
-    public VoteAmount Portion(VoteAmount value, VoteAmount surplus, VoteAmount total) => value * surplus / total;
+    public Fraction Portion(Fraction value, Fraction surplus, Fraction total) => value * surplus / total;
 
-    public VoteAmount Gained(VoteAmount votes) => decimals is { } places ? votes.RoundedDown(places) : votes;
+    public Fraction Gained(Fraction votes) => decimals is { } places ? votes.RoundedDown(places) : votes;
 
-    public int Compare(VoteAmount a, VoteAmount b) => a.CompareTo(b);
+    public int Compare(Fraction a, Fraction b) => a.CompareTo(b);
 
-    public VoteAmount Amount(VoteAmount votes) => votes;
+    public Fraction Amount(Fraction votes) => votes;
 }

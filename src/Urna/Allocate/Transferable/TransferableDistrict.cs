@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Model;
+using Urna.Numerics;
 using Urna.Validate;
 
 namespace Urna.Allocate.Transferable;
@@ -46,7 +47,7 @@ static class TransferableDistrict
             ties);
         var counted = law is { Decimals: { } decimals, Rounding: RoundingRule.BallotValue }
             ? TransferableCount<Int128, FixedArithmetic>.Run(input, new(decimals))
-            : TransferableCount<VoteAmount, FractionArithmetic>.Run(input, new(law.Decimals));
+            : TransferableCount<Fraction, FractionArithmetic>.Run(input, new(law.Decimals));
         return Of(law, district, first, counted, ties);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Urna.Allocate;
 using Urna.Allocate.Biproportional;
+using Urna.Numerics;
 
 namespace Urna.Report.Json;
 
@@ -25,7 +26,7 @@ public static class Words
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new ProportionConverter(), new QuotaConverter(), new VoteAmountConverter(), new ExactRatioConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new ProportionConverter(), new QuotaConverter(), new FractionConverter() },
     };
 
     /// <summary>A share of a law as it is written: <c>1/2</c>.</summary>
@@ -47,21 +48,20 @@ public static class Words
     }
 
     /// <summary>An exact fraction as a number where its decimals end, else as the text <c>a/b</c>.</summary>
-    sealed class ExactRatioConverter : JsonConverter<ExactRatio>
+    sealed class FractionConverter : JsonConverter<Fraction>
     {
-        public override ExactRatio Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Fractions are written, not read.");
 
-        public override void Write(Utf8JsonWriter writer, ExactRatio value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options)
         {
-            var text = value.ToString();
-            if (text.Contains('/', StringComparison.Ordinal))
+            if (value.IsDecimal)
             {
-                writer.WriteStringValue(text);
+                writer.WriteRawValue(value.ToDecimal());
             }
             else
             {
-                writer.WriteRawValue(text);
+                writer.WriteStringValue(value.ToString());
             }
         }
     }

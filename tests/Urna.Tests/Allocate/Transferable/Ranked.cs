@@ -48,7 +48,7 @@ static class Ranked
 
     /// <summary>A candidate's votes after a count, from 1, with all decimals.</summary>
     public static string Votes(this DistrictAllocation result, int count, string candidate) =>
-        result.Counts()[count - 1].Tallies.Single(t => t.Candidate == candidate).Votes.ToString();
+        result.Counts()[count - 1].Tallies.Single(t => t.Candidate == candidate).Votes.ToDecimal();
 
     static int[] Marks(string names, string ranking)
     {

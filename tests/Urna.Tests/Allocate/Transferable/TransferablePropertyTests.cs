@@ -3,6 +3,7 @@ using System.Numerics;
 using Urna.Allocate;
 using Urna.Allocate.Transferable;
 using Urna.Model;
+using Urna.Numerics;
 
 namespace Urna.Tests.Allocate.Transferable;
 
@@ -76,7 +77,7 @@ public class TransferablePropertyTests
             var all = count.Tallies.Aggregate(count.Exhausted + count.Lost, (sum, t) => sum + t.Votes);
             Assert.Equal(valid, all);
             Assert.True(count.Lost >= 0 && count.Exhausted >= 0);
-            Assert.True(count.Lost <= new VoteAmount(valid * count.Count, BigInteger.Pow(10, law.Decimals ?? 0)) && (law.Decimals is not null || count.Lost == 0));
+            Assert.True(count.Lost <= new Fraction(valid * count.Count, BigInteger.Pow(10, law.Decimals ?? 0)) && (law.Decimals is not null || count.Lost == 0));
             Assert.All(count.Tallies, t => Assert.True(t.Votes >= 0));
         }
     });
@@ -114,7 +115,7 @@ public class TransferablePropertyTests
         Assert.Empty(result.Ties);
         Assert.Equal(plain.Elected.Select(c => poll.Names[c]), result.Elected());
         Assert.Equal(
-            plain.Counts.SelectMany(c => c.Select(v => new VoteAmount(v, plain.Unit))),
+            plain.Counts.SelectMany(c => c.Select(v => new Fraction(v, plain.Unit))),
             result.Counts().SelectMany(c => c.Tallies.Select(t => t.Votes)));
     });
 

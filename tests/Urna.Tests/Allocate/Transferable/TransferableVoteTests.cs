@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Allocate.Transferable;
 using Urna.Model;
+using Urna.Numerics;
 
 namespace Urna.Tests.Allocate.Transferable;
 
@@ -20,9 +21,9 @@ public class TransferableVoteTests
         Assert.Equal(["A", "B"], result.Elected());
         Assert.Equal(["26", "28.72724", "32.72724", "52.72724"], Enumerable.Range(1, 4).Select(c => result.Votes(c, "B")));
         Assert.Equal(["20", "24.5454", "30.5454"], Enumerable.Range(1, 3).Select(c => result.Votes(c, "C")));
-        Assert.Equal(["0", "2.72724", "2.72724", "13.27264"], result.Counts().Select(c => c.Exhausted.ToString()));
-        Assert.Equal(["0", "0.00012", "0.00012", "0.00012"], result.Counts().Select(c => c.Lost.ToString()));
-        Assert.Equal(new PassedBallots(44, 1, new VoteAmount(22727, 100_000)), Assert.Single(result.Counts()[1].Passed));
+        Assert.Equal(["0", "2.72724", "2.72724", "13.27264"], result.Counts().Select(c => c.Exhausted.ToDecimal()));
+        Assert.Equal(["0", "0.00012", "0.00012", "0.00012"], result.Counts().Select(c => c.Lost.ToDecimal()));
+        Assert.Equal(new PassedBallots(44, 1, new Fraction(22727, 100_000)), Assert.Single(result.Counts()[1].Passed));
     }
 
     [Fact]
@@ -42,10 +43,10 @@ public class TransferableVoteTests
         var result = Ranked.Count(law, Ranked.District("SBCDEFG", 6, "123 SB", "11 S", "104 B", "104 C", "104 D", "104 E", "104 F", "99 G"));
         var surplus = result.Counts()[1];
 
-        Assert.Equal("107.58", result.Steps.OfType<QuotaSet>().Single().Quota.ToString());
-        Assert.Equal("0.21", surplus.Passed[0].Value.ToString());
-        Assert.Equal("25.83", surplus.Tallies.Single(t => t.Candidate == "B").Gained.ToString());
-        Assert.Equal("0.59", surplus.Lost.ToString());
+        Assert.Equal("107.58", result.Steps.OfType<QuotaSet>().Single().Quota.ToDecimal());
+        Assert.Equal("0.21", surplus.Passed[0].Value.ToDecimal());
+        Assert.Equal("25.83", surplus.Tallies.Single(t => t.Candidate == "B").Gained.ToDecimal());
+        Assert.Equal("0.59", surplus.Lost.ToDecimal());
     }
 
     /// <summary>Commonwealth Electoral Act s. 273(9): 730 ballots, quota 601, each passed on at 129/730; fractions of what is gained are dropped.</summary>
@@ -56,9 +57,9 @@ public class TransferableVoteTests
         var result = Ranked.Count(law, Ranked.District("KMTX", 3, "250 KM", "480 KT", "560 M", "550 T", "560 X"));
         var surplus = result.Counts()[1];
 
-        Assert.Equal(new VoteAmount(129, 730), surplus.Passed[0].Value);
+        Assert.Equal(new Fraction(129, 730), surplus.Passed[0].Value);
         Assert.Equal(["604", "634"], new[] { "M", "T" }.Select(c => result.Votes(2, c)));
-        Assert.Equal("1", surplus.Lost.ToString());
+        Assert.Equal("1", surplus.Lost.ToDecimal());
     }
 
     /// <summary>B holds 24 ballots at 1 and 40 at 1/4, in all 34, and passes on 4: three formulas, three answers, 4 votes each time.</summary>
@@ -72,8 +73,8 @@ public class TransferableVoteTests
         var third = result.Counts()[2];
 
         Assert.Equal("34", result.Votes(2, "B"));
-        Assert.Equal(passed, string.Join(", ", third.Passed.Select(p => $"{p.Ballots} at {p.Value}")));
-        Assert.Equal("4", third.Tallies.Single(t => t.Candidate == "D").Gained.ToString());
+        Assert.Equal(passed, string.Join(", ", third.Passed.Select(p => $"{p.Ballots} at {p.Value.ToDecimal()}")));
+        Assert.Equal("4", third.Tallies.Single(t => t.Candidate == "D").Gained.ToDecimal());
     }
 
     /// <summary>Weak tie at an exclusion: the more recent count at which they were unequal decides backwards, the first count forwards.</summary>
@@ -262,8 +263,8 @@ public class TransferableVoteTests
     {
         var ballots = Ranked.District("ABCD", 1, "40 A", "30 B", "20 C", "19 D");
 
-        Assert.Equal("46", Ranked.Count(runoff with { Recomputed = true }, ballots).Counts()[1].Quota.ToString());
-        Assert.Equal("55", Ranked.Count(runoff, ballots).Counts()[1].Quota.ToString());
+        Assert.Equal("46", Ranked.Count(runoff with { Recomputed = true }, ballots).Counts()[1].Quota.ToDecimal());
+        Assert.Equal("55", Ranked.Count(runoff, ballots).Counts()[1].Quota.ToDecimal());
     }
 
     [Fact]
