@@ -39,7 +39,7 @@ public class RankedCasesTests
 
         Assert.Equal(Names(official.GetProperty("elected")), result.Elected().Order(StringComparer.Ordinal));
         Assert.Equal(official.GetProperty("quota").GetInt64(), result.Steps.OfType<QuotaSet>().Single().Quota);
-        Assert.Equal(govanCounts, result.Counts().Select(c => string.Join(' ', c.Tallies.Select(t => t.Votes))));
+        Assert.Equal(govanCounts, result.Counts().Select(c => string.Join(' ', c.Tallies.Select(t => t.Votes.ToDecimal()))));
         Assert.All(result.Counts().Zip(govanNonTransferable), c => Assert.True((c.First.Exhausted + c.First.Lost - Amount(c.Second)) is var gap && (gap == 0 || c.First.Lost > 0)));
     }
 
