@@ -11,6 +11,7 @@ namespace Urna.Cli.Verbs;
 static class SeatTables
 {
     const int RowsOfOneSeat = 6;
+    const int WidestWorksheet = 12;
 
     /// <summary>A contest: totals by list, then who is elected unless the closest seats are asked for, and on demand the steps.</summary>
     public static IEnumerable<IRenderable> Of(FilledContest filled, bool explain, bool margins, Language language)
@@ -22,7 +23,7 @@ static class SeatTables
         yield return new Text(OutcomeLine(allocation, language) + "\n");
         if (allocation.Districts.Sum(d => d.Seats) > 1 && allocation.SeatsByList.Any())
         {
-            yield return Totals(allocation, language);
+            yield return Totals(filled, language);
         }
 
         if (!margins && allocation.Districts.Any(d => !d.Elected.IsEmpty))
@@ -35,7 +36,7 @@ static class SeatTables
             foreach (var district in allocation.Districts)
             {
                 yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n");
-                if (Worksheet.Of(allocation.Rule, district, votes.Districts.FirstOrDefault(d => d.District == district.District)?.Votes ?? []) is { } worksheet)
+                if (Worksheet.Of(allocation.Rule, district, votes.Districts.FirstOrDefault(d => d.District == district.District)?.Votes ?? []) is { } worksheet && worksheet.Lists.Divisors.Length <= WidestWorksheet)
                 {
                     foreach (var part in WorksheetTables.Of(worksheet, words))
                     {
@@ -68,17 +69,20 @@ static class SeatTables
         _ => new LocalizedText($"{allocation.Districts.Sum(d => d.Elected.Length)} elected.", $"{allocation.Districts.Sum(d => d.Elected.Length)} electos.").In(language),
     };
 
-    static Table Totals(ContestAllocation allocation, Language language)
+    static Table Totals(FilledContest filled, Language language)
     {
+        var allocation = filled.Allocation;
         var numbers = NumberStyle.Of(language);
-        var votes = allocation.Districts.SelectMany(d => d.Lists).AggregateBy(l => l.List, 0L, (sum, l) => sum + l.Votes).ToDictionary();
+        var votes = filled.Votes.HasTiers
+            ? filled.Votes.VotesByList().ToDictionary()
+            : allocation.Districts.SelectMany(d => d.Lists).AggregateBy(l => l.List, 0L, (sum, l) => sum + l.Votes).ToDictionary();
         var table = New(
             (new LocalizedText("List", "Lista").In(language), false),
             (new LocalizedText("Votes", "Votos").In(language), true),
             (new LocalizedText("Seats", "Escaños").In(language), true));
         foreach (var (list, seats) in allocation.SeatsByList)
         {
-            table.AddRow(Markup.Escape(list), numbers.Whole(votes[list]), numbers.Whole(seats));
+            table.AddRow(Markup.Escape(list), numbers.Whole(votes.GetValueOrDefault(list)), numbers.Whole(seats));
             votes.Remove(list);
         }
 

@@ -94,6 +94,18 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
 /// <param name="Lots">Drawings of lots on record.</param>
 public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, ImmutableArray<CongressVote> Congress, ImmutableArray<LotDrawn> Lots)
 {
+    /// <summary>Whether votes for lists are counted above the districts, so that a list's votes are not the sum of what its districts show.</summary>
+    public bool HasTiers =>
+        Districts.Any(d => d.District == ContestDraft.NationalTier || d.Tier is not null || d.Votes.Any(v => v.Candidacy.Kind == CandidacyKind.Constituency));
+
+    /// <summary>Votes by list over all districts, each voter's list vote once: the whole tier's own if it has any, and no first votes where there are others.</summary>
+    public ImmutableDictionary<string, long> VotesByList()
+    {
+        var lines = Districts.FirstOrDefault(d => d.District == ContestDraft.NationalTier) is { Votes.IsEmpty: false } whole ? whole.Votes : [.. Districts.SelectMany(d => d.Votes)];
+        var forLists = lines.Where(v => v.Candidacy.Kind != CandidacyKind.Constituency).ToList();
+        return (forLists.Count > 0 ? forLists : [.. lines]).GroupBy(v => v.Candidacy.ListName).ToImmutableDictionary(g => g.Key, g => g.Sum(v => v.Votes));
+    }
+
     /// <summary>The votes of a contest, district by district in the order of the places.</summary>
     /// <param name="contest">The contest; every unit lies in at most one of its districts.</param>
     /// <param name="places">Its places.</param>

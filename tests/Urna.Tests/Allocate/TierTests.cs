@@ -178,6 +178,17 @@ public class TierTests
         Assert.Equal(3, result.SeatsByList.Single(l => l.Key == "A").Value);
     }
 
+    [Fact]
+    public void VotesByList_OfTwoVotes_CountEachListVoteOnce()
+    {
+        CandidacyVotes First(string list, long votes) => new(new Candidacy { Choice = $"c{list}", List = list, Candidate = list, Kind = CandidacyKind.Constituency }, votes);
+        var summed = new ContestVotes([District("d1", 1, 60, 40), District("d2", 1, 55, 45), new("*", 2, [])], [], []);
+        var own = new ContestVotes([new("d1", 1, [First("A", 70), First("B", 30)]), District("*", 2, 51, 48)], [], []);
+
+        Assert.Equal(115, summed.VotesByList()["A"]);
+        Assert.Equal(51, own.VotesByList()["A"]);
+    }
+
     [Theory]
     [InlineData("quota: hare, seats: 10", new[] { 6, 3, 1 })]
     [InlineData("divisors: adams, seats: 10", new[] { 5, 3, 2 })]
