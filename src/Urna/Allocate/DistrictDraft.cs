@@ -89,6 +89,9 @@ sealed partial class DistrictDraft
     /// <summary>Whether the first sharing is already done by another step.</summary>
     public bool IsShared { get; set; }
 
+    /// <summary>Whether the seats have been shared among the lists, so that a threshold that comes later does not touch them.</summary>
+    public bool HasShared { get; private set; }
+
     /// <summary>Whether each list's margins follow from this district's sharing alone.</summary>
     public bool HasOwnMargins { get; set; } = true;
 
@@ -139,10 +142,12 @@ sealed partial class DistrictDraft
     /// <summary>Shares the seats among the lists that take part.</summary>
     public void ShareAmongLists()
     {
-        if (Sharing.IsEmpty || IsShared)
+        if (Sharing.IsEmpty || IsShared || Sharing[0] is SharedAboveStep)
         {
             return;
         }
+
+        HasShared = true;
 
         // Thresholds of later steps do not touch this sharing.
         sharedWith = BarredWith;

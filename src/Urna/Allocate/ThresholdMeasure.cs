@@ -26,6 +26,11 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
             if (!Passes(lists[keys[i]], district, default))
             {
                 district.Barred[i] = true;
+                if (district.HasShared)
+                {
+                    continue;
+                }
+
                 district.Steps.Add(new ListBarred(step.Article, lists[keys[i]].Name, VotesWhereMeasured(lists[keys[i]], district), Needed(lists[keys[i]], district)));
             }
         }

@@ -14,8 +14,8 @@ static class TierWords
         ListBarred s => e.L($"{s.List} ({e.Whole(s.Votes)} votes) does not pass the threshold.", $"{s.List} ({e.Whole(s.Votes)} votos) no supera el umbral."),
         DistrictSized s => e.L($"{s.District} has {e.Whole(s.Seats)} seats, for {e.Whole(s.Size)}.", $"{s.District} tiene {e.Whole(s.Seats)} escaños, por {e.Whole(s.Size)}."),
         SeatsLevelled s => e.L(
-            $"{s.List} ({e.Whole(s.Votes)} votes) has a share of {e.Whole(s.Share)} seats and holds {e.Whole(s.Held)} in the districts: {e.Whole(s.Added)} more.",
-            $"A {s.List} ({e.Whole(s.Votes)} votos) le corresponden {e.Whole(s.Share)} escaños y tiene {e.Whole(s.Held)} en los distritos: {e.Whole(s.Added)} más."),
+            $"{s.List} ({e.Whole(s.Votes)} votes): {e.Whole(s.Share)} of all seats are its share, {e.Whole(s.Held)} it holds in the districts, {e.Whole(s.Added)} are added.",
+            $"{s.List} ({e.Whole(s.Votes)} votos): le corresponden {e.Whole(s.Share)} del total de escaños, tiene {e.Whole(s.Held)} en los distritos y se agregan {e.Whole(s.Added)}."),
         SeatWithdrawn s => e.L(
             $"{s.List} holds more than its share and gives back the seat of {s.Holder} in {s.District} ({e.Whole(s.Votes)} votes).",
             $"{s.List} tiene más de lo que le corresponde y devuelve el escaño de {s.Holder} en {s.District} ({e.Whole(s.Votes)} votos)."),
