@@ -89,6 +89,9 @@ sealed partial class DistrictDraft
     /// <summary>Whether the first sharing is already done by another step.</summary>
     public bool IsShared { get; set; }
 
+    /// <summary>The lists that took part when the seats were shared; empty before.</summary>
+    public ImmutableArray<bool> TookPart { get; private set; } = [];
+
     /// <summary>Whether the seats have been shared among the lists, so that a threshold that comes later does not touch them.</summary>
     public bool HasShared { get; private set; }
 
@@ -152,6 +155,7 @@ sealed partial class DistrictDraft
         // Thresholds of later steps do not touch this sharing.
         sharedWith = BarredWith;
         sharedSeats = Seats;
+        TookPart = [.. Barred.Select(b => !b)];
         ImmutableArray<int> open = [.. Enumerable.Range(0, Lists.Length).Where(i => !Barred[i])];
         var held = Share(Sharing[0], [.. open.Select(i => Lists[i])], Seats, "", Context);
         for (var i = 0; i < open.Length; i++)

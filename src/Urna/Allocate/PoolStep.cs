@@ -39,7 +39,7 @@ public sealed record PoolStep : TierStep
             return votes;
         }
 
-        var quota = step.QuotaOf(new Sharing([.. district.Lists.Where((_, i) => !district.Barred[i]).Select(l => l.Votes)], [], district.Seats, district.Context));
+        var quota = step.QuotaOf(new Sharing([.. district.Lists.Where((_, i) => district.TookPart[i]).Select(l => l.Votes)], [], district.Seats, district.Context));
         var used = ((BigInteger)district.Held[index] * quota.Numerator) + quota.Denominator - 1;
         return (long)BigInteger.Max(0, votes - (used / quota.Denominator));
     }

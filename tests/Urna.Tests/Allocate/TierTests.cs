@@ -152,6 +152,20 @@ public class TierTests
         Assert.Equal([1, 1, 0], SeatsOf(result.Districts.Single(d => d.District == "*")));
     }
 
+    /// <summary>A threshold for the pool does not change what a seat cost in the districts: 100 votes in the south, with those of C and D.</summary>
+    [Fact]
+    public void Pool_AfterAThreshold_KeepsTheQuotasOfTheDistricts()
+    {
+        var law = Law(
+            "- { step: largest-remainder, holders: lists, quota: hare, rounding: down, remainders: none, article: x }",
+            "- { step: threshold, seats: 1, article: x }",
+            "- { step: pool, quota: hare, article: x }");
+        var result = Allocate(law, District("north", 3, 160, 140, 0, 0), District("south", 3, 120, 80, 97, 3));
+        var pooled = result.Districts.Single(d => d.District == "*").Steps.OfType<SeatsPooled>().ToDictionary(s => s.List, s => s.Votes);
+
+        Assert.Equal([("A", 80L), ("B", 120L)], pooled.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value)));
+    }
+
     [Fact]
     public void Tiers_OfRegions_ShareTheirOwnSeats()
     {
