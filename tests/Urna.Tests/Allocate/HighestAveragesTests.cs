@@ -20,6 +20,36 @@ public class HighestAveragesTests
     [Fact]
     public void Share_TextbookExample() => Assert.Equal([4, 3, 1, 0], Share([100_000, 80_000, 30_000, 20_000], 8, DivisorRule.DHondt).Held);
 
+    /// <summary>The five traditional methods on one population of 26,000 and 26 seats (Balinski &amp; Young 2001).</summary>
+    [Theory]
+    [InlineData("adams", new[] { 9, 7, 5, 3, 2 })]
+    [InlineData("dean", new[] { 9, 7, 5, 4, 1 })]
+    [InlineData("hill", new[] { 9, 7, 6, 3, 1 })]
+    [InlineData("sainte-lague", new[] { 9, 8, 5, 3, 1 })]
+    [InlineData("dhondt", new[] { 10, 7, 5, 3, 1 })]
+    public void Share_FiveTraditionalMethods_DifferAsPublished(string rule, int[] seats) =>
+        Assert.Equal(seats, Share([9_061, 7_179, 5_259, 3_319, 1_182], 26, DivisorRule.Known.Single(r => r.Name == rule)).Held);
+
+    /// <summary>The Flemish government's own example of the Imperiali system: nine seats of a municipal council (vlaanderen.be, Zetelverdeling).</summary>
+    [Fact]
+    public void Share_Imperiali_IsTheFlemishExample() => Assert.Equal([5, 2, 1, 1], Share([840, 432, 360, 328], 9, DivisorRule.Imperiali).Held);
+
+    /// <summary>Macau: the second candidate of a list has half its votes, the third a quarter. Quotients 160, 90, 80, 50, 45.</summary>
+    [Fact]
+    public void Share_Macau_HalvesTheVotesAtEachSeat() => Assert.Equal([2, 2, 1], Share([160, 90, 50], 5, DivisorRule.Macau).Held);
+
+    /// <summary>Danish divisors 1, 4, 7: quotients 100, 80, 30, 25; D'Hondt would give 50 and 40 before 30.</summary>
+    [Fact]
+    public void Share_Danish_FavoursTheSmall() => Assert.Equal([2, 1, 1], Share([100, 80, 30], 4, DivisorRule.Danish).Held);
+
+    /// <summary>The first divisor of 1.4 keeps out a list that Sainte-Laguë lets in: 30 / 1.4 is below 70 / 3, and 30 is above it.</summary>
+    [Fact]
+    public void Share_ModifiedSainteLague_AsksMoreOfTheFirstSeat()
+    {
+        Assert.Equal([2, 0], Share([70, 30], 2, DivisorRule.ModifiedSainteLague).Held);
+        Assert.Equal([1, 1], Share([70, 30], 2, DivisorRule.SainteLague).Held);
+    }
+
     [Fact]
     public void Share_SureSeatsAndTiedSeats_AreAllTheSeats() =>
         genContest.Sample((votes, seats, rule) =>
