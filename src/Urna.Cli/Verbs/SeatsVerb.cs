@@ -211,8 +211,8 @@ static class SeatsVerb
         foreach (var district in filled.Where(f => f.Allocation.Outcome == Outcome.Elected).SelectMany(f => f.Allocation.Districts).Where(IsShort))
         {
             Messages.Tell(words.L(
-                $"{district.District}: {district.Seats - district.Elected.Length} of {district.Seats} seats stay empty, since no candidacy is left to take them.",
-                $"{district.District}: {district.Seats - district.Elected.Length} de {district.Seats} escaños quedan vacantes, porque no quedan candidaturas."));
+                $"{district.District}: {district.Seats - district.Elected.Length} of {district.Seats} seats stay empty, since no candidacy that takes part is left to take them.",
+                $"{district.District}: {district.Seats - district.Elected.Length} de {district.Seats} escaños quedan vacantes, porque no quedan candidaturas que participen."));
         }
 
         foreach (var (district, tie) in districts.SelectMany(d => d.Ties.Select(t => (d, t))))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Store.Yaml;
 
@@ -27,6 +28,11 @@ static class RuleChecks
         foreach (var step in steps)
         {
             CheckAlone(step);
+        }
+
+        if (!steps.IsEmpty && !steps.Any(s => s.Step is SharingStep or TierStep or TransferableVoteStep or NeedsDataStep))
+        {
+            steps[^1].Yaml.Fault(Code, "no step of the law shares seats.", "step", steps[^1].Name, "a step such as highest-averages, most-votes or levelling");
         }
 
         var told = new HashSet<(int, string)>();

@@ -29,6 +29,7 @@ public class RuleChecksTests
     public static TheoryData<int, string, string[]> Wrong { get; } = new()
     {
         { 4, "a majority step before it", [Runoff] },
+        { 4, "a step such as highest-averages, most-votes or levelling", ["{ step: threshold, share: 5%, article: x }"] },
         { 4, "a majority step before it", [Congress] },
         { 4, "a runoff or congress step after it", [Majority] },
         { 6, "only runoff", [Majority, Runoff, Congress] },
