@@ -95,11 +95,11 @@ file static class Bisection
         long? ToGain(int i)
         {
             var enough = (long)Int128.Min(((Int128)all + 1) * Math.Max(2, seats + 1) * 2, long.MaxValue / 2);
-            return Sure(i, enough) <= held[i] ? null : Least(x => Sure(i, votes[i] + x) > held[i], enough - votes[i]);
+            return Sure(i, enough) <= held[i] ? null : LeastVotes.Where(x => Sure(i, votes[i] + x) > held[i], enough - votes[i]);
         }
 
         long? ToLose(int i) =>
-            held[i] == 0 || Sure(i, 0) >= held[i] ? null : Least(x => Sure(i, votes[i] - x) < held[i], votes[i]);
+            held[i] == 0 || Sure(i, 0) >= held[i] ? null : LeastVotes.Where(x => Sure(i, votes[i] - x) < held[i], votes[i]);
 
         int Sure(int i, long changed)
         {
@@ -117,18 +117,5 @@ file static class Bisection
             step.Share(new Sharing(others, capacities, seats, new(total, total, seats)) { Positions = positions }, sure, tied);
             return sure[i];
         }
-    }
-
-    /// <summary>The least x in 1..most for which a monotone condition holds, given that it holds for most.</summary>
-    static long Least(Func<long, bool> holds, long most)
-    {
-        var least = 1L;
-        while (least < most)
-        {
-            var middle = least + ((most - least) / 2);
-            (least, most) = holds(middle) ? (least, middle) : (middle + 1, most);
-        }
-
-        return least;
     }
 }

@@ -49,9 +49,9 @@ public static class PersonMargins
             ];
         }
 
-        long? ToGain(int person) => HasSeat(person, votes[person] + enough) ? Least(x => HasSeat(person, votes[person] + x), enough) : null;
+        long? ToGain(int person) => HasSeat(person, votes[person] + enough) ? LeastVotes.Where(x => HasSeat(person, votes[person] + x), enough) : null;
 
-        long? ToLose(int person) => HasSeat(person, 0) ? null : Least(x => !HasSeat(person, votes[person] - x), votes[person]);
+        long? ToLose(int person) => HasSeat(person, 0) ? null : LeastVotes.Where(x => !HasSeat(person, votes[person] - x), votes[person]);
 
         bool HasSeat(int person, long changed)
         {
@@ -60,18 +60,6 @@ public static class PersonMargins
             count.Fill(votes, seats);
             votes[person] = before;
             return seats[person] > 0;
-        }
-
-        static long Least(Func<long, bool> holds, long most)
-        {
-            var least = 1L;
-            while (least < most)
-            {
-                var middle = least + ((most - least) / 2);
-                (least, most) = holds(middle) ? (least, middle) : (middle + 1, most);
-            }
-
-            return least;
         }
     }
 }
