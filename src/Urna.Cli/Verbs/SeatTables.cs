@@ -130,7 +130,7 @@ static class SeatTables
             (words.L("Votes", "Votos"), true), (words.L("Would have", "Habría"), false), (words.L("And then", "Y entonces"), false)]);
         // A seat that a list would gain through a person, or lose to another that gains it, is one row.
         var closest = all.SelectMany(f => ClosestSeats.Of(f.Allocation, f.Votes, most * RowsOfOneSeat).Select(s => (Contest: f.Contest?.Id ?? "", Seat: s)))
-            .OrderBy(c => c.Seat.Margin).ThenByDescending(c => c.Seat.Gains).ThenBy(c => c.Seat.Level)
+            .OrderBy(c => c.Seat.Gains ? c.Seat.Margin - 1 : c.Seat.Margin).ThenByDescending(c => c.Seat.Gains).ThenBy(c => c.Seat.Level)
             .DistinctBy(c => (c.Contest, c.Seat.District, c.Seat.Gains ? c.Seat.Margin - 1 : c.Seat.Margin)).Take(most);
         foreach (var (contest, seat) in closest)
         {
