@@ -33,6 +33,21 @@ sealed class Answer(FileInfo? file)
         Write(text.ToString());
     }
 
+    /// <summary>Writes findings for programs: one JSON object a line, or CSV.</summary>
+    public void Findings(IEnumerable<Validate.Finding> findings, Format format)
+    {
+        var told = findings.Select(FindingJson.Of);
+        if (format == Format.Json)
+        {
+            JsonLines(told);
+            return;
+        }
+
+        Csv(
+            ["code", "severity", "file", "row", "column", "place", "found", "expected", "message"],
+            told.Select(f => new object?[] { f.Code, f.Severity, f.File, f.Row, f.Column, f.Place, f.Found, f.Expected, f.Message }));
+    }
+
     /// <summary>Writes what people read.</summary>
     public void Render(params IEnumerable<Spectre.Console.Rendering.IRenderable> parts)
     {

@@ -113,13 +113,8 @@ static class RuleVerb
         var findings = checkedFiles.SelectMany(f => f.Findings).ToList();
         switch (format)
         {
-            case Format.Json:
-                answer.JsonLines(findings.Select(FindingJson.Of));
-                break;
-            case Format.Csv:
-                answer.Csv(
-                    ["code", "severity", "file", "row", "column", "found", "expected", "message"],
-                    findings.Select(FindingJson.Of).Select(f => new object?[] { f.Code, f.Severity, f.File, f.Row, f.Column, f.Found, f.Expected, f.Message }));
+            case Format.Json or Format.Csv:
+                answer.Findings(findings, format);
                 break;
             default:
                 answer.Render(checkedFiles.SelectMany(f => Lines(f.File, f.Findings, words)).Select(line => new Text(line + "\n")));

@@ -38,13 +38,8 @@ static class ValidateVerb
         var findings = Find(path);
         switch (format)
         {
-            case Format.Json:
-                answer.JsonLines(findings.Select(FindingJson.Of));
-                break;
-            case Format.Csv:
-                answer.Csv(
-                    ["code", "severity", "file", "row", "column", "place", "found", "expected", "message"],
-                    findings.Select(FindingJson.Of).Select(f => new object?[] { f.Code, f.Severity, f.File, f.Row, f.Column, f.Place, f.Found, f.Expected, f.Message }));
+            case Format.Json or Format.Csv:
+                answer.Findings(findings, format);
                 break;
             default:
                 answer.Render(Table(findings, language));

@@ -37,7 +37,7 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
         var districts = contest.For(this);
         if (districts.Any(d => d.BaseOf(Of) is null))
         {
-            ContestDraft.Lack(districts, new($"what the seats of the districts follow from ({Of})", $"aquello de lo que dependen los escaños de los distritos ({Of})"));
+            ContestDraft.Lack(districts, MissingVotes.OfBase(Of));
             return;
         }
 

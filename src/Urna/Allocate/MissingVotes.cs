@@ -22,4 +22,14 @@ public static class MissingVotes
             ? new($"all votes of {names} and {more} more", $"todos los votos de {names} y {more} más")
             : new($"all votes of {names}", $"todos los votos de {names}");
     }
+
+    /// <summary>What a share of votes or a size follows from.</summary>
+    /// <param name="kind">What it is measured by.</param>
+    public static LocalizedText OfBase(VoteBase kind) => kind switch
+    {
+        VoteBase.Registered => new("the people registered in each district", "las personas inscritas en cada distrito"),
+        VoteBase.ValidAndBlank => new("the blank votes of each district", "los votos en blanco de cada distrito"),
+        VoteBase.Cast => new("the blank and null votes of each district", "los votos en blanco y nulos de cada distrito"),
+        _ => new("the votes of each district", "los votos de cada distrito"),
+    };
 }

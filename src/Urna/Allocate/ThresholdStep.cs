@@ -95,12 +95,7 @@ public sealed record ThresholdStep(ImmutableArray<ThresholdCondition> AnyOf, Imm
                 : contest.Districts.All(d => d.BaseOf(condition.Of) is not null);
             if (!known)
             {
-                return condition.Of switch
-                {
-                    VoteBase.Registered => new("the people registered in each district", "las personas inscritas en cada distrito"),
-                    VoteBase.ValidAndBlank => new("the blank votes of each district", "los votos en blanco de cada distrito"),
-                    _ => new("the blank and null votes of each district", "los votos en blanco y nulos de cada distrito"),
-                };
+                return MissingVotes.OfBase(condition.Of);
             }
         }
 

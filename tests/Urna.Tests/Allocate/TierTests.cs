@@ -221,6 +221,17 @@ public class TierTests
         Assert.Equal(seats, result.Districts.Select(d => d.Seats));
     }
 
+    /// <summary>What is missing is said in people's words, and not with a name out of the code.</summary>
+    [Fact]
+    public void DistrictSeats_WithoutARoll_SayWhatIsNeeded()
+    {
+        var law = Law("- { step: district-seats, per: 1000, of: registered, article: x }", "- { step: highest-averages, holders: lists, divisors: dhondt, article: x }");
+        var missing = Assert.Single(Allocate(law, District("d", 0, 400, 200)).Districts[0].Missing);
+
+        Assert.Equal("the people registered in each district", missing.English);
+        Assert.Equal("las personas inscritas en cada distrito", missing.Spanish);
+    }
+
     [Fact]
     public void Seats_ThatFollowFromVotes_AreAsManyAsQuotas()
     {
