@@ -627,6 +627,7 @@ static class Chile2021
           - id: voters-age
             title: { en: "Voters of the first round by age", es: "Votantes de la primera votación por edad" }
             kind: voters
+            voters-of: president-1
             date: 2021-11-21
             candidacies: candidacies-voters-age.csv
             results: results-voters-age.csv
@@ -639,6 +640,7 @@ static class Chile2021
           - id: voters-sex
             title: { en: "Voters of the first round by sex", es: "Votantes de la primera votación por sexo" }
             kind: voters
+            voters-of: president-1
             date: 2021-11-21
             candidacies: candidacies-voters-sex.csv
             names: { women: { en: Women, es: Mujeres }, men: { en: Men, es: Hombres } }

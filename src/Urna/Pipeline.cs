@@ -73,7 +73,7 @@ public static class Pipeline
     [
         .. from later in election.Contests
            where later.FirstRound is not null
-           let transfer = ContestTransfer.Between(election.Contest(later.FirstRound!)!, later, election.Places)
+           let transfer = ContestTransfer.Between(election.Contest(later.FirstRound!)!, later, election)
            where transfer is not null
            select new ContestFlow(transfer, Multinomial.Estimate(transfer.Problem), TransferBounds.Of(transfer.Problem)),
     ];

@@ -1,14 +1,11 @@
-using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
-using Spectre.Console;
-using Spectre.Console.Rendering;
 using Urna.Infer;
+using Urna.Infer.Roll;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Json;
-using Urna.Store.Transfers;
-using Urna.Validate;
 
 namespace Urna.Cli.Verbs;
 
@@ -16,7 +13,7 @@ namespace Urna.Cli.Verbs;
 static class InferVerb
 {
     sealed record Request(
-        string? Election, string? From, string? To, FileInfo? Rows, FileInfo? Columns, bool NoKey, string Method, double Tolerance, Format Format, Language Language);
+        string? Election, string? From, string? To, FileInfo? Rows, FileInfo? Columns, bool NoKey, string Method, double Tolerance, RollScenario? Roll, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -29,12 +26,18 @@ static class InferVerb
         var method = new Option<string>("--method") { Description = "auto (now: multinomial) or multinomial", DefaultValueFactory = _ => "auto", HelpName = "auto|multinomial" };
         method.AcceptOnlyFromAmong("auto", Multinomial.Name);
         var tolerance = new Option<double>("--tolerance") { Description = "converged when no share would move by more", DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
+        var roll = new Option<RollScenario?>("--roll")
+        {
+            Description = "people in one table only: none (as given; usual for files), net (usual for an ELECTION), gross:RATE or known:ENTRY-ROW,EXIT-COLUMN",
+            CustomParser = Roll,
+            HelpName = "none|net|gross:RATE|known:ROW,COLUMN",
+        };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("infer", "Estimate who voted for whom from the counts of units.")
         {
-            election, from, to, rows, columns, noKey, method, tolerance, format, output, language,
+            election, from, to, rows, columns, noKey, method, tolerance, roll, format, output, language,
         };
         command.SetAction(parsed => Run(
             new Request(
@@ -46,10 +49,23 @@ static class InferVerb
                 parsed.GetValue(noKey),
                 parsed.GetValue(method)!,
                 parsed.GetValue(tolerance),
+                parsed.GetValue(roll),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
         return command;
+    }
+
+    static RollScenario? Roll(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (RollScenario.Parse(text) is { } scenario)
+        {
+            return scenario;
+        }
+
+        result.AddError($"'{text}' is not allowed for --roll; allowed: {RollScenario.Allowed}.");
+        return null;
     }
 
     static int Run(Request request, Answer answer)
@@ -59,27 +75,28 @@ static class InferVerb
             throw new UsageException($"{request.Tolerance} is not allowed for --tolerance; give a number between 0 and 1.");
         }
 
-        var (code, problem, found) = request.Election is { } path ? FromElection(request, path) : FromFiles(request);
-        if (problem is null)
+        var input = Input(request);
+        if (input.Problem is not { } problem)
         {
-            return code;
+            return input.Code;
         }
 
         var watch = Stopwatch.StartNew();
         var estimate = Progress.During("Estimating", () => Multinomial.Estimate(problem, new TransferOptions(request.Tolerance)));
         watch.Stop();
         var bounds = TransferBounds.Of(problem);
-        var findings = found.AddRange(estimate.Findings);
+        var findings = input.Findings.AddRange(estimate.Findings);
         switch (request.Format)
         {
             case Format.Json:
                 answer.Json(TransferJson.Of(estimate, bounds, watch.Elapsed.TotalSeconds, findings));
                 break;
             case Format.Csv:
-                answer.Csv(["row", "column", "share", "count", "bound_lower", "bound_upper"], Cells(estimate, bounds));
+                answer.Csv(InferTables.Header, InferTables.Cells(estimate, bounds));
                 break;
             default:
-                answer.Render(Table(estimate, bounds, request.Language));
+                var words = new Wording(request.Language);
+                answer.Render(InferTables.Shares(estimate, bounds, input.Titles, words), InferTables.Note(estimate, words));
                 break;
         }
 
@@ -91,81 +108,11 @@ static class InferVerb
         return ExitCode.Clean;
     }
 
-    static (int Code, TransferProblem? Problem, ImmutableArray<Finding> Findings) FromElection(Request request, string path)
+    static InferInput Input(Request request) => request switch
     {
-        if (request is not { From: { } from, To: { } to, Rows: null, Columns: null })
-        {
-            throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns.");
-        }
-
-        if (ElectionInput.ReadOrTell(path, request.Language) is not { Election: var election })
-        {
-            return (ExitCode.Unreadable, null, []);
-        }
-
-        var (earlier, later) = (ElectionInput.Contests(election, from)[0], ElectionInput.Contests(election, to)[0]);
-        if (ContestTransfer.Between(earlier, later, election.Places) is { } transfer)
-        {
-            return (ExitCode.Clean, transfer.Problem, [.. transfer.Findings]);
-        }
-
-        Messages.Tell($"no unit states its roll, votes cast and every choice in both '{from}' and '{to}', so their flows cannot be estimated.");
-        return (ExitCode.NotEnoughData, null, []);
-    }
-
-    static (int Code, TransferProblem? Problem, ImmutableArray<Finding> Findings) FromFiles(Request request)
-    {
-        if (request is not { Rows: { } rows, Columns: { } columns, From: null, To: null })
-        {
-            throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns.");
-        }
-
-        var read = TransferTables.Read(rows.FullName, columns.FullName, !request.NoKey);
-        if (read.Findings.Any(f => f.Severity == Severity.Fault))
-        {
-            Messages.TellFaults($"{rows.Name}, {columns.Name}", read.Findings, request.Language);
-            return (ExitCode.Unreadable, null, []);
-        }
-
-        if (read.Value is { } problem)
-        {
-            return (ExitCode.Clean, problem, read.Findings.AddRange(problem.Check.Findings));
-        }
-
-        Messages.Tell($"'{rows.Name}' and '{columns.Name}' have no unit in common.");
-        return (ExitCode.NotEnoughData, null, []);
-    }
-
-    static IEnumerable<object?[]> Cells(TransferEstimate estimate, TransferBounds bounds) =>
-        from cell in Enumerable.Range(0, estimate.Shares.Length)
-        let columns = estimate.Problem.ColumnNames
-        select new object?[] { estimate.Problem.RowNames[cell / columns.Length], columns[cell % columns.Length], estimate.Shares[cell], estimate.Counts[cell], bounds.Lower[cell], bounds.Upper[cell] };
-
-    /// <summary>Shares with their bounds, a row a row and a column a column.</summary>
-    static IEnumerable<IRenderable> Table(TransferEstimate estimate, TransferBounds bounds, Language language)
-    {
-        var words = new Wording(language);
-        var columns = estimate.Problem.ColumnNames;
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("From \\ to", "De \\ a"));
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());
-        }
-
-        for (var g = 0; g < estimate.Problem.RowNames.Length; g++)
-        {
-            table.AddRow(
-            [
-                Markup.Escape(estimate.Problem.RowNames[g]),
-                .. Enumerable.Range(g * columns.Length, columns.Length).Select(i =>
-                    Markup.Escape($"{words.Numbers.Percent(estimate.Shares[i])}\n[{words.Numbers.Percent(bounds.Lower[i], 0)}–{words.Numbers.Percent(bounds.Upper[i], 0)}]")),
-            ]);
-        }
-
-        yield return table;
-        yield return new Text(words.L(
-            $"Shares of each row, estimated from {words.Numbers.Whole(estimate.Problem.Units.Length)} units (multinomial; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\nIn brackets: what the units' margins alone allow, without any model.\n",
-            $"Proporciones de cada fila, estimadas con {words.Numbers.Whole(estimate.Problem.Units.Length)} unidades (multinomial; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\nEntre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n"));
-    }
+        { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, request.Language),
+        { Election: not null } => throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns."),
+        { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Language),
+        _ => throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns."),
+    };
 }

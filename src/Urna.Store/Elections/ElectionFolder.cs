@@ -124,8 +124,24 @@ public static class ElectionFolder
             item.NotAllowed("first-round", contest.FirstRound!, drafts.Select(d => d.Contest.Id), "V116");
         }
 
+        CheckVoters(drafts);
         var returns = ResultsFile.ReadAll(folder, [.. drafts.Select(d => d.Contest).DistinctBy(c => c.Id)], places, faults);
         return [.. drafts.Select(d => d.Contest with { Returns = returns.GetValueOrDefault(d.Contest.Id, []) })];
+    }
+
+    /// <summary>Groups of voters are of voters of another contest, which is a vote.</summary>
+    static void CheckVoters(List<(YamlMap Yaml, Contest Contest)> drafts)
+    {
+        var votes = drafts.Where(d => d.Contest.Kind != ContestKind.Voters).Select(d => d.Contest.Id).ToList();
+        foreach (var (item, contest) in drafts.Where(d => d.Contest.VotersOf is { } voted && !votes.Contains(voted)))
+        {
+            item.NotAllowed("voters-of", contest.VotersOf!, votes, "V116");
+        }
+
+        foreach (var (item, contest) in drafts.Where(d => d.Contest is { VotersOf: not null, Kind: not ContestKind.Voters }))
+        {
+            item.Fault("V110", $"'voters-of' stands in '{contest.Id}', which is a vote.", "voters-of", contest.VotersOf!, "kind: voters");
+        }
     }
 
     static (YamlMap Yaml, Contest Contest) Draft(
@@ -142,6 +158,7 @@ public static class ElectionFolder
             Rule = item.Text("rule"),
             Round = item.Whole("round", 1) ?? 1,
             FirstRound = item.Text("first-round"),
+            VotersOf = item.Text("voters-of"),
             Candidacies = candidacies,
             Seats = SeatsField.Read(item, places, candidacies),
             Returns = [],

@@ -8,7 +8,7 @@ namespace Urna.Store.Import;
 /// <remarks><c>docs/import.md</c> describes the file; <c>schemas/map.schema.json</c> checks it in an editor.</remarks>
 static class ImportMapFile
 {
-    static readonly string[] contestFields = ["kind", "date", "rule", "round", "first-round", "balance", "missing"];
+    static readonly string[] contestFields = ["kind", "date", "rule", "round", "first-round", "voters-of", "balance", "missing"];
 
     public static ImportMap? Read(string path, FaultLog faults)
     {

@@ -33,9 +33,9 @@ public static class TransferTables
         var inGroups = Index(groups);
         var inVotes = Index(votes);
         var units = groups.Units.Where(inVotes.ContainsKey).ToImmutableArray();
-        foreach (var lone in groups.Units.Where(u => !inVotes.ContainsKey(u)).Concat(votes.Units.Where(u => !inGroups.ContainsKey(u))))
+        foreach (var finding in LoneUnit.Findings([.. Lone(groups, inVotes), .. Lone(votes, inGroups)]))
         {
-            faults.Add(Codes.Finding("V501", $"The unit '{lone}' stands in one of the two tables only and does not enter.", $"La unidad '{lone}' está solo en una de las dos tablas y no entra.") with { Place = lone });
+            faults.Add(finding);
         }
 
         if (units.IsEmpty)
@@ -50,6 +50,11 @@ public static class TransferTables
             [.. units.SelectMany(u => groups.Counts.Skip(inGroups[u] * groups.Names.Length).Take(groups.Names.Length))],
             [.. units.SelectMany(u => votes.Counts.Skip(inVotes[u] * votes.Names.Length).Take(votes.Names.Length))]);
     }
+
+    static IEnumerable<LoneUnit> Lone(Table table, Dictionary<string, int> other) =>
+        from unit in table.Units.Index()
+        where !other.ContainsKey(unit.Item)
+        select new LoneUnit(unit.Item, table.Counts.GetRange(unit.Index * table.Names.Length, table.Names.Length).Sum(c => (double)c), OfContest: false);
 
     static Dictionary<string, int> Index(Table table) => table.Units.Select((unit, i) => (unit, i)).ToDictionary(p => p.unit, p => p.i);
 

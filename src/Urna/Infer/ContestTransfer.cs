@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using Urna.Infer.Roll;
 using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Infer;
 
-/// <summary>The flows between two contests as a problem: their choices, and who cast no valid vote, on both sides.</summary>
+/// <summary>The flows between two contests as a problem: everyone on the roll is in it once on each side.</summary>
 /// <param name="From">The earlier contest.</param>
 /// <param name="To">The later contest.</param>
 /// <param name="Level">The level of the units.</param>
-/// <param name="Problem">The two tables.</param>
+/// <param name="Roll">The two tables, and how their rolls were made to agree.</param>
+/// <param name="Titles">Names for people of its rows and columns.</param>
 /// <param name="LeftOut">Places of either contest that do not enter, because a count is missing or the other contest has no return there.</param>
-public sealed record ContestTransfer(Contest From, Contest To, string Level, TransferProblem Problem, ImmutableArray<string> LeftOut)
+public sealed record ContestTransfer(Contest From, Contest To, string Level, RollAccount Roll, TransferTitles Titles, ImmutableArray<LoneUnit> LeftOut)
 {
     /// <summary>The name of people who cast a blank or null vote.</summary>
     public const string BlankOrNull = "blank-or-null";
@@ -18,62 +20,94 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Tra
     /// <summary>The name of people on the roll who did not vote.</summary>
     public const string Abstention = "abstention";
 
-    /// <summary>Pairs the units of two contests; null if no unit states roll, votes cast and every choice in both.</summary>
+    /// <summary>The name of people who voted and whose group the source does not tell.</summary>
+    public const string GroupUnknown = "group-unknown";
+
+    /// <summary>The name of people who stand among the voters while no ballot of theirs was counted.</summary>
+    public const string NoBallot = "no-ballot-counted";
+
+    /// <summary>The two tables.</summary>
+    public TransferProblem Problem => Roll.Problem;
+
+    /// <summary>The name of people who did not vote in a contest whose voters are known by group.</summary>
+    /// <param name="contest">The contest in which they did not vote.</param>
+    public static string DidNotVoteIn(Contest contest) => $"did-not-vote-in-{contest.Id}";
+
+    /// <summary>Whether both sides are the voters of one contest, so that nobody abstains.</summary>
     /// <param name="from">The earlier contest.</param>
     /// <param name="to">The later contest.</param>
-    /// <param name="places">Their places.</param>
-    public static ContestTransfer? Between(Contest from, Contest to, PlaceTree places)
+    public static bool AreOfTheSameVoters(Contest from, Contest to) => (from.VotersOf ?? from.Id) == (to.VotersOf ?? to.Id) && from.Id != to.Id;
+
+    /// <summary>Pairs the units of two contests; null if no unit states all it takes in both.</summary>
+    /// <param name="from">The earlier contest.</param>
+    /// <param name="to">The later contest.</param>
+    /// <param name="election">Their election.</param>
+    /// <param name="scenario">How the rolls are made to agree; net if null.</param>
+    /// <exception cref="ArgumentException">The scenario does not fit the tables.</exception>
+    /// <remarks>It takes the roll, votes cast and every choice; between voters of one contest, no roll.</remarks>
+    public static ContestTransfer? Between(Contest from, Contest to, Election election, RollScenario? scenario = null)
     {
-        var earlier = Tables(from, places);
-        var later = Tables(to, places);
-        var units = from.Returns.Select(u => u.Place).Where(p => earlier.ContainsKey(p) && later.ContainsKey(p)).ToImmutableArray();
+        var same = AreOfTheSameVoters(from, to);
+        var earlier = new ContestSide(from, Voted(from, election), election.Places, !same);
+        var later = new ContestSide(to, Voted(to, election), election.Places, !same);
+        var units = from.Returns.Select(u => u.Place).Where(p => earlier.Tables.ContainsKey(p) && later.Tables.ContainsKey(p)).ToImmutableArray();
         if (units.IsEmpty)
         {
             return null;
         }
 
-        var problem = new TransferProblem(
-            Names(from), Names(to), units, [.. units.SelectMany(u => earlier[u])], [.. units.SelectMany(u => later[u])]);
-        var leftOut = from.Returns.Concat(to.Returns).Select(u => u.Place).Distinct().Except(units);
-        return new ContestTransfer(from, to, places[units[0]].Level, problem, [.. leftOut]);
+        var problem = new TransferProblem(earlier.Names, later.Names, units, Joined(units, earlier), Joined(units, later));
+        var (entry, exit) = same ? (Unpaired(from), Unpaired(to)) : (RollScenario.Entered, RollScenario.Left);
+        var usual = RollScenario.NetAs(Free(entry, earlier.Names), Free(exit, later.Names));
+        var roll = RollBalance.Apply(problem, scenario is null || scenario.Kind == RollKind.Net ? usual : scenario);
+        var titles = new TransferTitles(Titled(earlier, roll.Problem.RowNames), Titled(later, roll.Problem.ColumnNames));
+        return new ContestTransfer(from, to, election.Places[units[0]].Level, roll, titles, LoneUnits(from, to, [.. units]));
     }
 
     /// <summary>What a reader must know of the pairing.</summary>
-    public IEnumerable<Finding> Findings =>
-        LeftOut.Select(place => Codes.Finding("V501", $"{place} does not enter: roll, votes cast or a choice is missing in one of the contests.", $"{place} no entra: falta el padrón, los votos emitidos o una opción en una de las votaciones.") with { Place = place })
-            .Concat(Problem.Check.Findings);
+    public IEnumerable<Finding> Findings => [.. LoneUnit.Findings(LeftOut), .. GroupsOfVoters(From), .. GroupsOfVoters(To), .. Roll.Findings, .. Problem.Check.Findings];
 
-    static ImmutableArray<string> Names(Contest contest) => [.. contest.Candidacies.Select(c => c.Choice), BlankOrNull, Abstention];
-
-    /// <summary>The counts of each unit that states all it takes: choices, blank or null, abstention.</summary>
-    static Dictionary<string, long[]> Tables(Contest contest, PlaceTree places)
+    /// <summary>Says wherever groups are those of voters, not of the roll.</summary>
+    IEnumerable<Finding> GroupsOfVoters(Contest contest)
     {
-        var ballots = new Ballots(contest, places);
-        var tables = new Dictionary<string, long[]>();
-        foreach (var unit in contest.Returns)
+        if (contest.VotersOf is { } voted && !AreOfTheSameVoters(From, To))
         {
-            var counts = UnitCounts.Of(unit, contest.Balance, ballots.AreCompleteIn(unit));
-            if (counts is { Registered: { } registered, Cast: { } cast, Valid: { } valid } && cast <= registered && valid <= cast)
-            {
-                tables[unit.Place] = Counts(contest, unit, cast - valid, registered - cast);
-            }
+            yield return Codes.Finding(
+                "V524",
+                $"The groups of '{contest.Id}' are of people who voted in '{voted}'. Who did not vote there is one group, 'did-not-vote-in-{voted}'; which of the others they belong to is not known.",
+                $"Los grupos de '{contest.Id}' son de personas que votaron en '{voted}'. Quienes no votaron allí forman un solo grupo, 'did-not-vote-in-{voted}'; no se sabe a cuál de los otros pertenecen.");
         }
-
-        return tables;
     }
 
-    static long[] Counts(Contest contest, PollingStationReturn unit, long blankOrNull, long abstention)
+    static Contest? Voted(Contest contest, Election election) => contest.VotersOf is { } voted ? election.Contest(voted) : null;
+
+    /// <summary>The name, on a side, of people of the other side whom it does not show.</summary>
+    static string Unpaired(Contest contest) => contest.VotersOf is null ? NoBallot : GroupUnknown;
+
+    /// <summary>A name that no choice has.</summary>
+    static string Free(string name, ImmutableArray<string> taken) => taken.Contains(name) ? Free(name + "*", taken) : name;
+
+    static ImmutableArray<LocalizedText> Titled(ContestSide side, ImmutableArray<string> names) =>
+        [.. side.Titles, .. names.Skip(side.Titles.Length).Select(TransferTitles.Of)];
+
+    static long[] Joined(ImmutableArray<string> units, ContestSide side)
     {
-        var counts = new long[contest.Candidacies.Length + 2];
-        foreach (var entry in unit.Votes)
+        var counts = new List<long>(units.Length * side.Names.Length);
+        foreach (var unit in units)
         {
-            counts[entry.Choice] = entry.Votes;
+            counts.AddRange(side.Tables[unit]);
         }
 
-        counts[^2] = blankOrNull;
-        counts[^1] = abstention;
-        return counts;
+        return [.. counts];
     }
+
+    static ImmutableArray<LoneUnit> LoneUnits(Contest earlier, Contest later, HashSet<string> entered) =>
+    [
+        .. from unit in earlier.Returns.Concat(later.Returns)
+           where !entered.Contains(unit.Place)
+           group unit by unit.Place into lone
+           select new LoneUnit(lone.Key, lone.Max(u => u.Counts.Registered ?? u.Counts.Cast ?? UnitCounts.SumOfChoices(u)), OfContest: true),
+    ];
 }
 
 /// <summary>The estimated flows between two contests.</summary>

@@ -33,6 +33,13 @@ public sealed class TransferProblem
         Check = TransferCheck.Of(this);
     }
 
+    /// <summary>Builds a problem from counts that were checked.</summary>
+    internal TransferProblem(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts)
+    {
+        (RowNames, ColumnNames, Units, rows, columns) = (rowNames, columnNames, units, rowCounts, columnCounts);
+        Check = TransferCheck.Of(this);
+    }
+
     /// <summary>Names of the rows.</summary>
     public ImmutableArray<string> RowNames { get; }
 
@@ -45,6 +52,33 @@ public sealed class TransferProblem
     /// <summary>What a reader must know of the counts.</summary>
     public TransferCheck Check { get; }
 
+    /// <summary>Which cells nobody can be in, shape [rows × columns], row-major; empty where every cell may have people.</summary>
+    /// <exception cref="ArgumentException">The shape is another, or a row or column that has people would have no cell left.</exception>
+    public ImmutableArray<bool> Impossible
+    {
+        get;
+        init
+        {
+            RequireRoom(value);
+            field = value.Contains(true) ? value : [];
+        }
+    } = [];
+
+    /// <summary>The cluster (a place) of each unit, shape [units]; empty where each unit stands for itself.</summary>
+    /// <exception cref="ArgumentException">There are not as many as units.</exception>
+    public ImmutableArray<string> Clusters
+    {
+        get;
+        init => field = value.Length == 0 || value.Length == Units.Length
+            ? value
+            : throw new ArgumentException($"There are {value.Length} clusters; each of the {Units.Length} units needs one.", nameof(value));
+    } = [];
+
+    /// <summary>Whether nobody can be in a cell.</summary>
+    /// <param name="row">The row's index.</param>
+    /// <param name="column">The column's index.</param>
+    public bool IsImpossible(int row, int column) => !Impossible.IsEmpty && Impossible[(row * ColumnNames.Length) + column];
+
     /// <summary>People by row in a unit, shape [rows].</summary>
     /// <param name="unit">The unit's index.</param>
     public ReadOnlySpan<double> RowsOf(int unit) => rows.AsSpan(unit * RowNames.Length, RowNames.Length);
@@ -52,6 +86,58 @@ public sealed class TransferProblem
     /// <summary>Votes by column in a unit, shape [columns].</summary>
     /// <param name="unit">The unit's index.</param>
     public ReadOnlySpan<double> ColumnsOf(int unit) => columns.AsSpan(unit * ColumnNames.Length, ColumnNames.Length);
+
+    /// <summary>The same problem over some of its units.</summary>
+    /// <param name="chosen">Indices of units, each once, at least one.</param>
+    /// <exception cref="ArgumentException">No unit is chosen.</exception>
+    public TransferProblem Over(ReadOnlySpan<int> chosen)
+    {
+        if (chosen.IsEmpty)
+        {
+            throw new ArgumentException("No unit is chosen; at least one is needed.", nameof(chosen));
+        }
+
+        var (people, votes) = (new double[chosen.Length * RowNames.Length], new double[chosen.Length * ColumnNames.Length]);
+        var (units, clusters) = (new string[chosen.Length], new string[Clusters.IsEmpty ? 0 : chosen.Length]);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            RowsOf(chosen[i]).CopyTo(people.AsSpan(i * RowNames.Length));
+            ColumnsOf(chosen[i]).CopyTo(votes.AsSpan(i * ColumnNames.Length));
+            units[i] = Units[chosen[i]];
+            if (clusters.Length > 0)
+            {
+                clusters[i] = Clusters[chosen[i]];
+            }
+        }
+
+        return new TransferProblem(RowNames, ColumnNames, [.. units], people, votes) { Impossible = Impossible, Clusters = [.. clusters] };
+    }
+
+    /// <summary>The same problem under another mask of impossible cells.</summary>
+    internal TransferProblem With(ImmutableArray<bool> impossible) =>
+        new(RowNames, ColumnNames, Units, rows, columns) { Impossible = impossible, Clusters = Clusters };
+
+    /// <summary>Refuses a mask that leaves people nowhere to be.</summary>
+    void RequireRoom(ImmutableArray<bool> mask)
+    {
+        if (mask.IsDefault || (mask.Length != 0 && mask.Length != RowNames.Length * ColumnNames.Length))
+        {
+            throw new ArgumentException($"The mask has {(mask.IsDefault ? 0 : mask.Length)} cells; {RowNames.Length} rows × {ColumnNames.Length} columns need {RowNames.Length * ColumnNames.Length}, or none.", nameof(mask));
+        }
+
+        if (mask.IsEmpty)
+        {
+            return;
+        }
+
+        var (wide, high) = (ColumnNames.Length, RowNames.Length);
+        var row = Enumerable.Range(0, high).Where(g => Enumerable.Range(0, wide).All(c => mask[(g * wide) + c])).Select(g => RowNames[g]);
+        var column = Enumerable.Range(0, wide).Where(c => Enumerable.Range(0, high).All(g => mask[(g * wide) + c])).Select(c => ColumnNames[c]);
+        if (row.Except(Check.EmptyRows).Concat(column.Except(Check.EmptyColumns)).FirstOrDefault() is { } name)
+        {
+            throw new ArgumentException($"Every cell of '{name}' is marked as impossible, but it has people; leave it at least one cell.", nameof(mask));
+        }
+    }
 
     static double[] Counts(ReadOnlySpan<long> counts, ImmutableArray<string> units, ImmutableArray<string> names, string parameter)
     {

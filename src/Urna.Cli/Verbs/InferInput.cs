@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Urna.Infer;
+using Urna.Infer.Roll;
+using Urna.Model;
+using Urna.Store.Transfers;
+using Urna.Validate;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary>What <c>urna infer</c> estimates from.</summary>
+/// <param name="Problem">The two tables; null if there are none, and then the code says why.</param>
+/// <param name="Titles">Names for people of rows and columns.</param>
+/// <param name="Election">The election they are of; null where they come from two files.</param>
+/// <param name="Findings">What a reader must know.</param>
+/// <param name="Code">The exit code.</param>
+sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Election? Election, ImmutableArray<Finding> Findings, int Code = ExitCode.Clean)
+{
+    /// <summary>Pairs two contests of an election folder.</summary>
+    public static InferInput FromElection(string path, string from, string to, RollScenario? scenario, Language language)
+    {
+        if (ElectionInput.ReadOrTell(path, language) is not { Election: var election })
+        {
+            return Nothing(ExitCode.Unreadable);
+        }
+
+        var (earlier, later) = (ElectionInput.Contests(election, from)[0], ElectionInput.Contests(election, to)[0]);
+        if (scenario?.Kind is RollKind.Gross or RollKind.Known && ContestTransfer.AreOfTheSameVoters(earlier, later))
+        {
+            throw new UsageException($"'{from}' and '{to}' are of the same voters, so that their roll is no matter; --roll may be none or net.");
+        }
+
+        // These can fail to fit; the pairing as given shows which rows and columns there are.
+        if (scenario?.Kind is RollKind.Gross or RollKind.Known && ContestTransfer.Between(earlier, later, election, RollScenario.None) is { } given)
+        {
+            Refuse(given.Problem, scenario);
+        }
+
+        if (ContestTransfer.Between(earlier, later, election, scenario) is { } transfer)
+        {
+            return new InferInput(transfer.Problem, transfer.Titles, election, [.. transfer.Findings]);
+        }
+
+        Messages.Tell(new LocalizedText(
+            $"no unit states its roll, votes cast and every choice in both '{from}' and '{to}', so their flows cannot be estimated.",
+            $"ninguna unidad informa el padrón, los votos emitidos y todas las opciones en '{from}' y en '{to}', así que sus flujos no se pueden estimar.").In(language));
+        return Nothing(ExitCode.NotEnoughData);
+    }
+
+    /// <summary>Pairs two tables.</summary>
+    public static InferInput FromFiles(FileInfo rows, FileInfo columns, bool hasKey, RollScenario scenario, Language language)
+    {
+        var read = TransferTables.Read(rows.FullName, columns.FullName, hasKey);
+        if (read.Findings.Any(f => f.Severity == Severity.Fault))
+        {
+            Messages.TellFaults($"{rows.Name}, {columns.Name}", read.Findings, language);
+            return Nothing(ExitCode.Unreadable);
+        }
+
+        if (read.Value is { } problem)
+        {
+            Refuse(problem, scenario);
+            var roll = RollBalance.Apply(problem, scenario);
+            return new InferInput(roll.Problem, TransferTitles.Of(roll.Problem), null, [.. read.Findings, .. roll.Findings, .. roll.VotesOnly, .. roll.Problem.Check.Findings]);
+        }
+
+        Messages.Tell(new LocalizedText(
+            $"'{rows.Name}' and '{columns.Name}' have no unit in common.",
+            $"'{rows.Name}' y '{columns.Name}' no tienen ninguna unidad en común.").In(language));
+        return Nothing(ExitCode.NotEnoughData);
+    }
+
+    static void Refuse(TransferProblem problem, RollScenario scenario)
+    {
+        if (RollBalance.FaultIn(problem, scenario) is { } fault)
+        {
+            throw new UsageException($"--roll does not fit. {fault}");
+        }
+    }
+
+    static InferInput Nothing(int code) => new(null, new TransferTitles([], []), null, [], code);
+}
