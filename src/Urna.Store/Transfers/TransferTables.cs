@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Urna.Infer;
 using Urna.Store.Csv;
 using Urna.Validate;
@@ -30,6 +32,11 @@ public static class TransferTables
 
     static TransferProblem? Pair(Table groups, Table votes, FaultLog faults)
     {
+        if (groups.Units.SequenceEqual(votes.Units))
+        {
+            return new TransferProblem(groups.Names, votes.Names, [.. groups.Units], CollectionsMarshal.AsSpan(groups.Counts), CollectionsMarshal.AsSpan(votes.Counts));
+        }
+
         var inGroups = Index(groups);
         var inVotes = Index(votes);
         var units = groups.Units.Where(inVotes.ContainsKey).ToImmutableArray();
@@ -38,17 +45,21 @@ public static class TransferTables
             faults.Add(finding);
         }
 
-        if (units.IsEmpty)
+        return units.IsEmpty ? null : new TransferProblem(groups.Names, votes.Names, units, Chosen(groups, inGroups, units), Chosen(votes, inVotes, units));
+    }
+
+    /// <summary>The counts of some units, in their order.</summary>
+    static long[] Chosen(Table table, Dictionary<string, int> index, ImmutableArray<string> units)
+    {
+        var width = table.Names.Length;
+        var all = CollectionsMarshal.AsSpan(table.Counts);
+        var chosen = new long[units.Length * width];
+        for (var i = 0; i < units.Length; i++)
         {
-            return null;
+            all.Slice(index[units[i]] * width, width).CopyTo(chosen.AsSpan(i * width));
         }
 
-        return new TransferProblem(
-            groups.Names,
-            votes.Names,
-            units,
-            [.. units.SelectMany(u => groups.Counts.Skip(inGroups[u] * groups.Names.Length).Take(groups.Names.Length))],
-            [.. units.SelectMany(u => votes.Counts.Skip(inVotes[u] * votes.Names.Length).Take(votes.Names.Length))]);
+        return chosen;
     }
 
     static IEnumerable<LoneUnit> Lone(Table table, Dictionary<string, int> other) =>
@@ -62,23 +73,18 @@ public static class TransferTables
     {
         var table = new Table([], [], []);
         var seen = new Dictionary<string, int>();
+        var first = hasKey ? 1 : 0;
         CsvFile.Read(path, Path.GetFileName(path), null, faults, row =>
         {
             if (table.Names.IsEmpty)
             {
-                table = table with { Names = [.. row.Columns.Skip(hasKey ? 1 : 0)] };
+                table = table with { Names = [.. row.Columns.Skip(first)] };
             }
 
-            var unit = hasKey ? row.Required(row.Columns[0]) : $"{row.Row - 1}";
-            if (unit is not null && !seen.TryAdd(unit, row.Row))
+            table.Units.Add(hasKey ? Key(row, seen) : (row.Row - 1).ToString(CultureInfo.InvariantCulture));
+            for (var column = first; column < first + table.Names.Length; column++)
             {
-                row.Fault("V106", $"the unit '{unit}' stands already in row {seen[unit]}.", row.Columns[0], unit, "each unit once", unit);
-            }
-
-            table.Units.Add(unit ?? "");
-            foreach (var name in table.Names)
-            {
-                table.Counts.Add(row.Count(name) ?? 0);
+                table.Counts.Add(row.Count(column) ?? 0);
             }
         });
         if (!faults.HasFaults && (table.Units.Count == 0 || table.Names.IsEmpty))
@@ -87,5 +93,16 @@ public static class TransferTables
         }
 
         return table;
+    }
+
+    static string Key(CsvRow row, Dictionary<string, int> seen)
+    {
+        var unit = row.Required(row.Columns[0]);
+        if (unit is not null && !seen.TryAdd(unit, row.Row))
+        {
+            row.Fault("V106", $"the unit '{unit}' stands already in row {seen[unit]}.", row.Columns[0], unit, "each unit once", unit);
+        }
+
+        return unit ?? "";
     }
 }
