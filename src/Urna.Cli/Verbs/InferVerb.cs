@@ -26,8 +26,8 @@ static class InferVerb
         var rows = new Option<FileInfo?>("--rows") { Description = "counts of groups or earlier votes: a unit's key, then one column a group", HelpName = "A.csv" };
         var columns = new Option<FileInfo?>("--columns") { Description = "counts of votes: a unit's key, then one column a choice", HelpName = "B.csv" };
         var noKey = new Option<bool>("--no-key") { Description = "the files have no key column; rows pair by position" };
-        var method = new Option<string>("--method") { Description = "auto (now: multinomial) or multinomial", DefaultValueFactory = _ => "auto", HelpName = "auto|multinomial" };
-        method.AcceptOnlyFromAmong("auto", Multinomial.Name);
+        var method = new Option<string>("--method") { Description = "auto (now: multinomial) or a method", DefaultValueFactory = _ => "auto", HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}" };
+        method.AcceptOnlyFromAmong(["auto", .. TransferMethod.All.Select(m => m.Name)]);
         var tolerance = new Option<double>("--tolerance") { Description = "converged when no share would move by more", DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
         var format = Options.Format();
         var output = Options.Output();
@@ -65,8 +65,9 @@ static class InferVerb
             return code;
         }
 
+        var chosen = TransferMethod.Named(request.Method) ?? TransferMethod.Multinomial;
         var watch = Stopwatch.StartNew();
-        var estimate = Progress.During("Estimating", () => Multinomial.Estimate(problem, new TransferOptions(request.Tolerance)));
+        var estimate = Progress.During("Estimating", () => chosen.Estimate(problem, new TransferOptions(request.Tolerance)));
         watch.Stop();
         var bounds = TransferBounds.Of(problem);
         var findings = found.AddRange(estimate.Findings);
@@ -165,7 +166,7 @@ static class InferVerb
 
         yield return table;
         yield return new Text(words.L(
-            $"Shares of each row, estimated from {words.Numbers.Whole(estimate.Problem.Units.Length)} units (multinomial; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\nIn brackets: what the units' margins alone allow, without any model.\n",
-            $"Proporciones de cada fila, estimadas con {words.Numbers.Whole(estimate.Problem.Units.Length)} unidades (multinomial; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\nEntre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n"));
+            $"Shares of each row, estimated from {words.Numbers.Whole(estimate.Problem.Units.Length)} units ({estimate.Method}; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\nIn brackets: what the units' margins alone allow, without any model.\n",
+            $"Proporciones de cada fila, estimadas con {words.Numbers.Whole(estimate.Problem.Units.Length)} unidades ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\nEntre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n"));
     }
 }

@@ -25,7 +25,7 @@ public class ContestTransferTests
     {
         var election = Repository.Election("cl-2021");
         var problem = ContestTransfer.Between(election.Contest("president-1")!, election.Contest("president-2")!, election.Places)!.Problem;
-        var estimate = Multinomial.Estimate(problem);
+        var estimate = TransferMethod.Multinomial.Estimate(problem);
 
         Assert.True(estimate.Converged);
         Assert.Equal(14_959_956, estimate.Counts.Sum(), 1.0);
