@@ -23,8 +23,8 @@ static class InferVerb
         var rows = new Option<FileInfo?>("--rows") { Description = "counts of groups or earlier votes: a unit's key, then one column a group", HelpName = "A.csv" };
         var columns = new Option<FileInfo?>("--columns") { Description = "counts of votes: a unit's key, then one column a choice", HelpName = "B.csv" };
         var noKey = new Option<bool>("--no-key") { Description = "the files have no key column; rows pair by position" };
-        var method = new Option<string>("--method") { Description = "auto (now: multinomial) or multinomial", DefaultValueFactory = _ => "auto", HelpName = "auto|multinomial" };
-        method.AcceptOnlyFromAmong("auto", Multinomial.Name);
+        var method = new Option<string>("--method") { Description = "auto (now: multinomial) or a method", DefaultValueFactory = _ => "auto", HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}" };
+        method.AcceptOnlyFromAmong(["auto", .. TransferMethod.All.Select(m => m.Name)]);
         var tolerance = new Option<double>("--tolerance") { Description = "converged when no share would move by more", DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
         var roll = new Option<RollScenario?>("--roll")
         {
@@ -81,8 +81,9 @@ static class InferVerb
             return input.Code;
         }
 
+        var chosen = TransferMethod.Named(request.Method) ?? TransferMethod.Multinomial;
         var watch = Stopwatch.StartNew();
-        var estimate = Progress.During("Estimating", () => Multinomial.Estimate(problem, new TransferOptions(request.Tolerance)));
+        var estimate = Progress.During("Estimating", () => chosen.Estimate(problem, new TransferOptions(request.Tolerance)));
         watch.Stop();
         var bounds = TransferBounds.Of(problem);
         var findings = input.Findings.AddRange(estimate.Findings);

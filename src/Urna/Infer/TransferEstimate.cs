@@ -11,6 +11,9 @@ public sealed record TransferOptions(double Tolerance = 1e-10, int MaxEvaluation
 {
     /// <summary>The shares to start from, shape [rows × columns]; empty for the standard start.</summary>
     public ImmutableArray<double> Start { get; init; } = [];
+
+    /// <summary>Threads at most; 0 for as many as the machine has cores. Answers do not depend on it.</summary>
+    public int Threads { get; init; }
 }
 
 /// <summary>Estimated flows from rows to columns.</summary>

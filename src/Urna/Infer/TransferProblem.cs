@@ -33,12 +33,15 @@ public sealed class TransferProblem
         Check = TransferCheck.Of(this);
     }
 
-    /// <summary>Builds a problem from counts that were checked.</summary>
-    internal TransferProblem(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts)
+    TransferProblem(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts)
     {
         (RowNames, ColumnNames, Units, rows, columns) = (rowNames, columnNames, units, rowCounts, columnCounts);
         Check = TransferCheck.Of(this);
     }
+
+    /// <summary>Builds a problem from counts that were checked.</summary>
+    internal static TransferProblem OfChecked(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts, ImmutableArray<bool> impossible, ImmutableArray<string> clusters) =>
+        new(rowNames, columnNames, units, rowCounts, columnCounts) { Impossible = impossible, Clusters = clusters };
 
     /// <summary>Names of the rows.</summary>
     public ImmutableArray<string> RowNames { get; }

@@ -25,7 +25,7 @@ public class MultinomialTests
     public void Estimate_FixedPoint_IsTheOneAKnownProgramFinds(string name)
     {
         var oracle = InferenceCase.Oracle(name, "fastei_mult_tight");
-        var estimate = Multinomial.Estimate(InferenceCase.Read(name));
+        var estimate = TransferMethod.Multinomial.Estimate(InferenceCase.Read(name));
 
         Assert.True(estimate.Converged);
         AssertClose(oracle.Shares, estimate.Shares, 1e-6);
@@ -43,7 +43,7 @@ public class MultinomialTests
     public void Estimate_PlainMaps_AreThoseOfAKnownProgram(string name)
     {
         var oracle = InferenceCase.Oracle(name, "fastei_mult_raw");
-        var estimate = Multinomial.Estimate(InferenceCase.Read(name), new TransferOptions(1e-300, oracle.Iterations + 1, Accelerate: false));
+        var estimate = TransferMethod.Multinomial.Estimate(InferenceCase.Read(name), new TransferOptions(1e-300, oracle.Iterations + 1, Accelerate: false));
 
         AssertClose(oracle.Shares, estimate.Shares, 1e-9);
     }
@@ -59,7 +59,7 @@ public class MultinomialTests
         genTruth.Sample(truth =>
         {
             var problem = Problem(truth);
-            var estimate = Multinomial.Estimate(problem, new TransferOptions(1e-6, 2000));
+            var estimate = TransferMethod.Multinomial.Estimate(problem, new TransferOptions(1e-6, 2000));
             return Enumerable.Range(0, truth.Rows).All(g =>
             {
                 var people = Enumerable.Range(0, problem.Units.Length).Sum(b => problem.RowsOf(b)[g]);
@@ -97,14 +97,14 @@ public class MultinomialTests
     public void Estimate_UnitsOfOneRowEach_AreRecoveredExactly() =>
         AssertClose(
             [0.4, 0.6, 0.25, 0.75],
-            Multinomial.Estimate(new TransferProblem(["a", "b"], ["x", "y"], ["1", "2"], [10, 0, 0, 20], [4, 6, 5, 15])).Shares,
+            TransferMethod.Multinomial.Estimate(new TransferProblem(["a", "b"], ["x", "y"], ["1", "2"], [10, 0, 0, 20], [4, 6, 5, 15])).Shares,
             1e-9);
 
     [Fact]
     public void Estimate_EveryoneKeepsTheirVote_IsFoundWhereUnitsDiffer()
     {
         long[] votes = [500, 300, 200, 100, 700, 200, 50, 150, 800, 400, 400, 200, 900, 50, 50];
-        var estimate = Multinomial.Estimate(new TransferProblem(["a", "b", "c"], ["a", "b", "c"], ["1", "2", "3", "4", "5"], votes, votes), new TransferOptions(1e-8));
+        var estimate = TransferMethod.Multinomial.Estimate(new TransferProblem(["a", "b", "c"], ["a", "b", "c"], ["1", "2", "3", "4", "5"], votes, votes), new TransferOptions(1e-8));
 
         AssertClose([1, 0, 0, 0, 1, 0, 0, 0, 1], estimate.Shares, 0.02);
     }
@@ -120,7 +120,7 @@ public class MultinomialTests
     {
         var problem = new TransferProblem(Names("r", rows), Names("c", columns), Names("u", people.Length / rows), people, votes);
 
-        AssertClose(expected, Multinomial.Estimate(problem).Shares, 1e-9);
+        AssertClose(expected, TransferMethod.Multinomial.Estimate(problem).Shares, 1e-9);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class MultinomialTests
         {
             var turned = truth with { Tables = [.. truth.Tables.Reverse()] };
             var options = new TransferOptions(1e-9, 20, Accelerate: false);
-            return Multinomial.Estimate(Problem(truth), options).Shares.Zip(Multinomial.Estimate(Problem(turned), options).Shares).All(p => Math.Abs(p.First - p.Second) < 1e-9);
+            return TransferMethod.Multinomial.Estimate(Problem(truth), options).Shares.Zip(TransferMethod.Multinomial.Estimate(Problem(turned), options).Shares).All(p => Math.Abs(p.First - p.Second) < 1e-9);
         });
 
     [Fact]
@@ -151,7 +151,7 @@ public class MultinomialTests
         Assert.Throws<ArgumentException>(() => new TransferProblem(["a", "a"], ["x"], ["1"], [1, 2], [1]));
         Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], [], ["1"], [1], []));
         Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], ["x"], [], [], []));
-        Assert.Throws<ArgumentException>(() => Multinomial.Estimate(new TransferProblem(["a"], ["x"], ["1"], [1], [1]), new TransferOptions { Start = [1, 0] }));
+        Assert.Throws<ArgumentException>(() => TransferMethod.Multinomial.Estimate(new TransferProblem(["a"], ["x"], ["1"], [1], [1]), new TransferOptions { Start = [1, 0] }));
     }
 
     static TransferProblem Problem((int Rows, int Columns, long[][] Tables) truth) => new(

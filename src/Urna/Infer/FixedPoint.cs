@@ -2,33 +2,45 @@ using System.Collections.Immutable;
 
 namespace Urna.Infer;
 
-/// <summary>Flows by the multinomial EM, taken to its fixed point.</summary>
+/// <summary>Where a map was left.</summary>
+/// <param name="Shares">The shares: always an output of the plain map.</param>
+/// <param name="Iterations">Steps taken.</param>
+/// <param name="Evaluations">Applications of the map.</param>
+/// <param name="Residual">The most that a share moved in the last application.</param>
+/// <param name="Converged">Whether that is within the tolerance.</param>
+sealed record FixedPointResult(double[] Shares, int Iterations, int Evaluations, double Residual, bool Converged);
+
+/// <summary>Takes a map to its fixed point.</summary>
 /// <remarks>
 /// Steps are extrapolated by SQUAREM (Varadhan and Roland, Scandinavian Journal of Statistics 35, 2008), and the plain map takes over
 /// wherever an extrapolation leaves the simplex or moves away from the fixed point; the answer is always an output of the plain map.
 /// </remarks>
-public static class Multinomial
+static class FixedPoint
 {
-    /// <summary>The method's name in answers.</summary>
-    public const string Name = "multinomial";
-
     const double SmallestShare = 1e-300;
     const double ShortestStep = 1.01;
 
-    /// <summary>Estimates the flows.</summary>
-    /// <param name="problem">The counts.</param>
-    /// <param name="options">How far to go; defaults if null.</param>
+    /// <summary>Solves.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="options">The start, and how far to go.</param>
+    /// <param name="unitWeights">How often each unit counts; empty where each counts once.</param>
     /// <exception cref="ArgumentException">The start has another shape than rows × columns.</exception>
-    public static TransferEstimate Estimate(TransferProblem problem, TransferOptions? options = null)
+    public static FixedPointResult Solve(IShareMap map, TransferOptions options, ReadOnlySpan<double> unitWeights = default)
     {
-        options ??= new TransferOptions();
-        var map = new MultinomialMap(problem);
-        var shares = Start(map, problem, options);
+        var shares = map.StandardStart();
+        if (!options.Start.IsEmpty)
+        {
+            shares = options.Start.Length == shares.Length
+                ? [.. options.Start]
+                : throw new ArgumentException($"The start has {options.Start.Length} shares; the problem has {shares.Length} cells.", nameof(options));
+        }
+
+        var before = map.Evaluations;
         var (once, twice, jump) = (new double[shares.Length], new double[shares.Length], new double[shares.Length]);
         var (iterations, residual) = (0, double.PositiveInfinity);
-        while (residual > options.Tolerance && map.Evaluations < options.MaxEvaluations)
+        while (residual > options.Tolerance && map.Evaluations - before < options.MaxEvaluations)
         {
-            map.Apply(shares, once);
+            map.Apply(shares, unitWeights, once);
             iterations++;
             residual = Distance(shares, once);
             if (residual <= options.Tolerance || !options.Accelerate)
@@ -37,11 +49,11 @@ public static class Multinomial
                 continue;
             }
 
-            map.Apply(once, twice);
+            map.Apply(once, unitWeights, twice);
             if (TryJump(shares, once, twice, jump))
             {
                 // The plain map must not find the jump further from the fixed point than where it came from.
-                map.Apply(jump, once);
+                map.Apply(jump, unitWeights, once);
                 if (Distance(jump, once) <= residual)
                 {
                     (shares, once) = (once, shares);
@@ -52,24 +64,7 @@ public static class Multinomial
             (shares, twice) = (twice, shares);
         }
 
-        return new TransferEstimate(
-            Name,
-            problem,
-            [.. shares],
-            Counts(problem, shares),
-            map.LogLikelihood(shares),
-            iterations,
-            map.Evaluations,
-            residual,
-            residual <= options.Tolerance);
-    }
-
-    static double[] Start(MultinomialMap map, TransferProblem problem, TransferOptions options)
-    {
-        var size = problem.RowNames.Length * problem.ColumnNames.Length;
-        return options.Start.IsEmpty ? map.StandardStart()
-            : options.Start.Length == size ? [.. options.Start]
-            : throw new ArgumentException($"The start has {options.Start.Length} shares; the problem has {size} cells.", nameof(options));
+        return new FixedPointResult(shares, iterations, map.Evaluations - before, residual, residual <= options.Tolerance);
     }
 
     /// <summary>Extrapolates from p, map(p) and map(map(p)); false where that would leave the simplex even at a short step.</summary>
@@ -127,20 +122,5 @@ public static class Multinomial
         }
 
         return most;
-    }
-
-    static ImmutableArray<double> Counts(TransferProblem problem, double[] shares)
-    {
-        var (rows, columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
-        var people = new double[rows];
-        for (var b = 0; b < problem.Units.Length; b++)
-        {
-            for (var g = 0; g < rows; g++)
-            {
-                people[g] += problem.RowsOf(b)[g];
-            }
-        }
-
-        return [.. shares.Select((share, i) => share * people[i / columns])];
     }
 }
