@@ -63,6 +63,7 @@ public static class Codes
         new("V503", Severity.Info, new("A row or column without people", "Una fila o columna sin personas")),
         new("V504", Severity.Info, new("Units that tell nothing of flows", "Unidades que no dicen nada de los flujos")),
         new("V505", Severity.Warning, new("The method did not converge", "El método no convergió")),
+        new("V506", Severity.Warning, new("A method that does not fit the counts", "Un método que no sirve para los datos")),
     ];
 
     /// <summary>The meaning of a code.</summary>
