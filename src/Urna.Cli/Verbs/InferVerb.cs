@@ -82,6 +82,12 @@ static class InferVerb
         }
 
         var chosen = TransferMethod.Named(request.Method) ?? TransferMethod.Multinomial;
+        if (chosen.Refusal(problem) is { } refusal)
+        {
+            Messages.TellFinding(refusal, request.Language);
+            return ExitCode.NotEnoughData;
+        }
+
         var watch = Stopwatch.StartNew();
         var estimate = Progress.During("Estimating", () => chosen.Estimate(problem, new TransferOptions(request.Tolerance)));
         watch.Stop();

@@ -18,10 +18,16 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
     public int Evaluations { get; private set; }
 
     /// <inheritdoc/>
+    public int Columns => problem.ColumnNames.Length;
+
+    /// <inheritdoc/>
+    public int Size => current.Length;
+
+    /// <inheritdoc/>
     public double[] StandardStart()
     {
-        var columns = problem.ColumnNames.Length;
-        var start = new double[current.Length];
+        var columns = Columns;
+        var start = new double[Size];
         for (var b = 0; b < problem.Units.Length; b++)
         {
             var votes = problem.ColumnsOf(b);
@@ -57,7 +63,7 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
         sums.Of(
             (first, last, part) => expectation.Add(first, last, current, lanes is null ? [] : lanes.Rows[(first / LaneBuffer.Width)..], part),
             next);
-        Normalise(next, problem.ColumnNames.Length);
+        Normalise(next, Columns);
     }
 
     /// <inheritdoc/>

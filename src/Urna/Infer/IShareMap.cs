@@ -7,6 +7,12 @@ interface IShareMap
     /// <summary>Applications so far.</summary>
     int Evaluations { get; }
 
+    /// <summary>Shares in a row.</summary>
+    int Columns { get; }
+
+    /// <summary>Shares in all.</summary>
+    int Size { get; }
+
     /// <summary>The start that needs no chance: each row votes as its units do.</summary>
     double[] StandardStart();
 

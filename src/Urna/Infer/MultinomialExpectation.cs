@@ -13,7 +13,7 @@ namespace Urna.Infer;
 /// <param name="problem">The counts.</param>
 sealed class MultinomialExpectation(TransferProblem problem) : IExpectation
 {
-    readonly UnitLanes lanes = new(problem);
+    readonly UnitLanes lanes = new(problem, []);
     readonly ConcurrentBag<LaneBuffer> scratches = [];
 
     /// <inheritdoc/>

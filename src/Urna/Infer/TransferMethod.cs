@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Validate;
 
 namespace Urna.Infer;
 
@@ -7,13 +8,25 @@ public sealed class TransferMethod
 {
     readonly Func<TransferProblem, IExpectation> expectation;
 
-    TransferMethod(string name, Func<TransferProblem, IExpectation> expectation) => (Name, this.expectation) = (name, expectation);
+    readonly Func<TransferProblem, Finding?> refusal;
+
+    TransferMethod(string name, Func<TransferProblem, IExpectation> expectation, Func<TransferProblem, Finding?>? refusal = null) =>
+        (Name, this.expectation, this.refusal) = (name, expectation, refusal ?? (_ => null));
 
     /// <summary>Votes of a unit as draws with its expected shares; fast, for units of any size.</summary>
     public static TransferMethod Multinomial { get; } = new("multinomial", p => new MultinomialExpectation(p));
 
+    /// <summary>Votes of a unit as a normal vector with the variance of its people; the most accurate of the classical methods.</summary>
+    public static TransferMethod NormalDensity { get; } = new("normal-density", p => new NormalDensityExpectation(p));
+
+    /// <summary>The same with the mass about the votes in place of the density at them; slower, for small units.</summary>
+    public static TransferMethod NormalIntegral { get; } = new("normal-integral", p => new NormalIntegralExpectation(p));
+
+    /// <summary>The model itself, without approximation; for small units and few columns.</summary>
+    public static TransferMethod Exact { get; } = new("exact", p => new ExactExpectation(p), ExactExpectation.Refusal);
+
     /// <summary>Every method.</summary>
-    public static ImmutableArray<TransferMethod> All { get; } = [Multinomial];
+    public static ImmutableArray<TransferMethod> All { get; } = [Multinomial, NormalDensity, NormalIntegral, Exact];
 
     /// <summary>Its name in commands and answers.</summary>
     public string Name { get; }
@@ -22,13 +35,22 @@ public sealed class TransferMethod
     /// <param name="name">The name.</param>
     public static TransferMethod? Named(string name) => All.FirstOrDefault(m => m.Name == name);
 
+    /// <summary>Why the method does not fit a problem; null if it does.</summary>
+    /// <param name="problem">The counts.</param>
+    public Finding? Refusal(TransferProblem problem) => refusal(problem);
+
     /// <summary>Estimates the flows.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="options">Where to start and how far to go; defaults if null.</param>
-    /// <exception cref="ArgumentException">The start has another shape than rows × columns.</exception>
+    /// <exception cref="ArgumentException">The start has another shape than rows × columns, or the method refuses the problem.</exception>
     public TransferEstimate Estimate(TransferProblem problem, TransferOptions? options = null)
     {
         options ??= new TransferOptions();
+        if (Refusal(problem) is { } why)
+        {
+            throw new ArgumentException($"The problem has {problem.Units.Length} units that '{Name}' cannot take; ask for its refusal first: {why.Message}", nameof(problem));
+        }
+
         var map = Map(problem, options.Threads);
         var found = FixedPoint.Solve(map, options);
         return new TransferEstimate(

@@ -41,10 +41,10 @@ static class UnitLikelihood
             return 0;
         }
 
-        var sum = LogGamma.Of(total + 1);
+        var sum = LogFactorial.Of(total);
         for (var c = 0; c < votes.Length; c++)
         {
-            sum += (votes[c] == 0 ? 0 : votes[c] * Math.Log(expected[c] / all)) - LogGamma.Of(votes[c] + 1);
+            sum += (votes[c] == 0 ? 0 : votes[c] * Math.Log(expected[c] / all)) - LogFactorial.Of(votes[c]);
         }
 
         return sum;

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace Urna.Infer.Kernels;
 
 /// <summary>The counts of a problem with eight units side by side, one a lane.</summary>
-/// <remarks>Lanes beyond the last unit hold zeros: nobody, who adds nothing to any sum.</remarks>
+/// <remarks>Lanes beyond the last unit, and units without votes, have no people: they add nothing to any sum.</remarks>
 sealed class UnitLanes
 {
     readonly LaneBuffer people;
@@ -11,7 +11,8 @@ sealed class UnitLanes
 
     /// <summary>Lays out the counts once.</summary>
     /// <param name="problem">The counts.</param>
-    public UnitLanes(TransferProblem problem)
+    /// <param name="order">The problem's columns in the order they are to have here.</param>
+    public UnitLanes(TransferProblem problem, ReadOnlySpan<int> order)
     {
         (Rows, Columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
         var blocks = (problem.Units.Length + LaneBuffer.Width - 1) / LaneBuffer.Width;
@@ -19,8 +20,10 @@ sealed class UnitLanes
         votes = new LaneBuffer(blocks * Columns);
         for (var b = 0; b < problem.Units.Length; b++)
         {
-            Scatter(problem.RowsOf(b), people.Values, b);
-            Scatter(problem.ColumnsOf(b), votes.Values, b);
+            if (Scatter(problem.ColumnsOf(b), votes.Values, b, order) > 0)
+            {
+                Scatter(problem.RowsOf(b), people.Values, b, []);
+            }
         }
     }
 
@@ -38,12 +41,18 @@ sealed class UnitLanes
     /// <param name="first">The first block.</param>
     public ReadOnlySpan<Vector512<double>> Votes(int first) => votes.Rows[(first * Columns)..];
 
-    static void Scatter(ReadOnlySpan<double> counts, Span<double> lanes, int unit)
+    static double Scatter(ReadOnlySpan<double> counts, Span<double> lanes, int unit, ReadOnlySpan<int> order)
     {
         var (block, lane) = Math.DivRem(unit, LaneBuffer.Width);
+        var own = lanes.Slice(block * counts.Length * LaneBuffer.Width, counts.Length * LaneBuffer.Width);
+        var sum = 0.0;
         for (var i = 0; i < counts.Length; i++)
         {
-            lanes[(((block * counts.Length) + i) * LaneBuffer.Width) + lane] = counts[i];
+            var count = counts[order.IsEmpty ? i : order[i]];
+            own[(i * LaneBuffer.Width) + lane] = count;
+            sum += count;
         }
+
+        return sum;
     }
 }
