@@ -13,7 +13,7 @@ namespace Urna.Cli.Verbs;
 static class InferVerb
 {
     sealed record Request(
-        string? Election, string? From, string? To, FileInfo? Rows, FileInfo? Columns, bool NoKey, string Method, double Tolerance, RollScenario? Roll, Format Format, Language Language);
+        string? Election, string? From, string? To, FileInfo? Rows, FileInfo? Columns, bool NoKey, string Method, double Tolerance, RollScenario? Roll, string? By, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -32,12 +32,13 @@ static class InferVerb
             CustomParser = Roll,
             HelpName = "none|net|gross:RATE|known:ROW,COLUMN",
         };
+        var by = new Option<string?>("--by") { Description = "one estimate for each place of this level, such as region, and their sum", HelpName = "LEVEL" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("infer", "Estimate who voted for whom from the counts of units.")
         {
-            election, from, to, rows, columns, noKey, method, tolerance, roll, format, output, language,
+            election, from, to, rows, columns, noKey, method, tolerance, roll, by, format, output, language,
         };
         command.SetAction(parsed => Run(
             new Request(
@@ -50,6 +51,7 @@ static class InferVerb
                 parsed.GetValue(method)!,
                 parsed.GetValue(tolerance),
                 parsed.GetValue(roll),
+                parsed.GetValue(by),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -81,12 +83,28 @@ static class InferVerb
             return input.Code;
         }
 
+        TransferEstimate Estimate(TransferProblem p) => Multinomial.Estimate(p, new TransferOptions(request.Tolerance));
+        var words = new Wording(request.Language);
+        if (request.By is { } level)
+        {
+            InferByPlace.Run(input, level, Estimate, request.Format, words, answer);
+        }
+        else
+        {
+            Whole(input, problem, Estimate, request.Format, words, answer);
+        }
+
+        return ExitCode.Clean;
+    }
+
+    static void Whole(InferInput input, TransferProblem problem, Func<TransferProblem, TransferEstimate> estimator, Format format, Wording words, Answer answer)
+    {
         var watch = Stopwatch.StartNew();
-        var estimate = Progress.During("Estimating", () => Multinomial.Estimate(problem, new TransferOptions(request.Tolerance)));
+        var estimate = Progress.During("Estimating", () => estimator(problem));
         watch.Stop();
         var bounds = TransferBounds.Of(problem);
         var findings = input.Findings.AddRange(estimate.Findings);
-        switch (request.Format)
+        switch (format)
         {
             case Format.Json:
                 answer.Json(TransferJson.Of(estimate, bounds, watch.Elapsed.TotalSeconds, findings));
@@ -95,23 +113,21 @@ static class InferVerb
                 answer.Csv(InferTables.Header, InferTables.Cells(estimate, bounds));
                 break;
             default:
-                var words = new Wording(request.Language);
                 answer.Render(InferTables.Shares(estimate, bounds, input.Titles, words), InferTables.Note(estimate, words));
                 break;
         }
 
         foreach (var finding in findings)
         {
-            Messages.TellFinding(finding, request.Language);
+            Messages.TellFinding(finding, words.Language);
         }
-
-        return ExitCode.Clean;
     }
 
     static InferInput Input(Request request) => request switch
     {
-        { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, request.Language),
+        { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, request.By, request.Language),
         { Election: not null } => throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns."),
+        { By: not null } => throw new UsageException("--by needs an ELECTION, whose places have levels."),
         { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Language),
         _ => throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns."),
     };
