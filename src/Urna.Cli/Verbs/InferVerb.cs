@@ -40,6 +40,7 @@ static class InferVerb
         {
             election, from, to, rows, columns, noKey, method, tolerance, roll, by, format, output, language,
         };
+        command.Add(InferSimulateVerb.Command());
         command.SetAction(parsed => Run(
             new Request(
                 parsed.GetValue(election),
