@@ -82,5 +82,15 @@ public class TransferProblemTests
                 && bounds.Upper[i] >= ((double)tables.Sum(t => t[i]) / people[i / 3]) - 1e-12));
         });
 
+    /// <summary>Nobody of b chose x, so a's people did; and b's are all elsewhere.</summary>
+    [Fact]
+    public void Bounds_UnderAMask_AreTighter()
+    {
+        var bounds = TransferBounds.Of(Small([false, false, true, false]));
+
+        Assert.Equal([0.8, 0.2, 0, 1], bounds.Lower);
+        Assert.Equal(0, bounds.Upper[2]);
+    }
+
     static TransferProblem Small(ImmutableArray<bool> impossible) => new(["a", "b"], ["x", "y"], ["1"], [10, 5], [8, 7]) { Impossible = impossible };
 }
