@@ -54,7 +54,16 @@ static class Help
         ["infer"] =
         [
             "urna infer elections/cl-2021 --from president-1 --to president-2",
-            "urna infer --rows round1.csv --columns round2.csv --format json",
+            "urna infer elections/cl-2021 --from president-1 --to president-2 --by region",
+            "urna infer elections/cl-2021 --from voters-age --to president-2 --lang es",
+            "urna infer --rows round1.csv --columns round2.csv --roll net --format json",
+            "urna infer simulate --units 500 --rows 4 --columns 3 --size 300 -o boxes",
+        ],
+        ["infer simulate"] =
+        [
+            "urna infer simulate --units 500 --rows 4 --columns 3 --size 300 -o boxes",
+            "urna infer simulate --units 2000 --rows 6 --columns 5 --size 250 --heterogeneity 0.02 --roll-change 0.01 --seed 7 -o boxes",
+            "urna infer --rows boxes/W.csv --columns boxes/X.csv       then compare with boxes/truth.csv",
         ],
         ["import"] =
         [

@@ -16,11 +16,16 @@ namespace Urna.Cli.Verbs;
 sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Election? Election, ImmutableArray<Finding> Findings, int Code = ExitCode.Clean)
 {
     /// <summary>Pairs two contests of an election folder.</summary>
-    public static InferInput FromElection(string path, string from, string to, RollScenario? scenario, Language language)
+    public static InferInput FromElection(string path, string from, string to, RollScenario? scenario, string? level, Language language)
     {
         if (ElectionInput.ReadOrTell(path, language) is not { Election: var election })
         {
             return Nothing(ExitCode.Unreadable);
+        }
+
+        if (level is not null && !election.Places.Levels.Contains(level))
+        {
+            throw new UsageException($"'{election.Id}' has no level '{level}'; it has {string.Join(", ", election.Places.Levels)}.");
         }
 
         var (earlier, later) = (ElectionInput.Contests(election, from)[0], ElectionInput.Contests(election, to)[0]);

@@ -13,7 +13,7 @@ namespace Urna.Cli.Verbs;
 static class InferVerb
 {
     sealed record Request(
-        string? Election, string? From, string? To, FileInfo? Rows, FileInfo? Columns, bool NoKey, string Method, double Tolerance, RollScenario? Roll, Format Format, Language Language);
+        string? Election, string? From, string? To, FileInfo? Rows, FileInfo? Columns, bool NoKey, string Method, double Tolerance, RollScenario? Roll, string? By, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -23,7 +23,7 @@ static class InferVerb
         var rows = new Option<FileInfo?>("--rows") { Description = "counts of groups or earlier votes: a unit's key, then one column a group", HelpName = "A.csv" };
         var columns = new Option<FileInfo?>("--columns") { Description = "counts of votes: a unit's key, then one column a choice", HelpName = "B.csv" };
         var noKey = new Option<bool>("--no-key") { Description = "the files have no key column; rows pair by position" };
-        var method = new Option<string>("--method") { Description = "auto (now: multinomial) or a method", DefaultValueFactory = _ => "auto", HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}" };
+        var method = new Option<string>("--method") { Description = "a method; auto is association, the most accurate where the truth is known", DefaultValueFactory = _ => "auto", HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}" };
         method.AcceptOnlyFromAmong(["auto", .. TransferMethod.All.Select(m => m.Name)]);
         var tolerance = new Option<double>("--tolerance") { Description = "converged when no share would move by more", DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
         var roll = new Option<RollScenario?>("--roll")
@@ -32,13 +32,15 @@ static class InferVerb
             CustomParser = Roll,
             HelpName = "none|net|gross:RATE|known:ROW,COLUMN",
         };
+        var by = new Option<string?>("--by") { Description = "one estimate for each place of this level, such as region, and their sum", HelpName = "LEVEL" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("infer", "Estimate who voted for whom from the counts of units.")
         {
-            election, from, to, rows, columns, noKey, method, tolerance, roll, format, output, language,
+            election, from, to, rows, columns, noKey, method, tolerance, roll, by, format, output, language,
         };
+        command.Add(InferSimulateVerb.Command());
         command.SetAction(parsed => Run(
             new Request(
                 parsed.GetValue(election),
@@ -50,6 +52,7 @@ static class InferVerb
                 parsed.GetValue(method)!,
                 parsed.GetValue(tolerance),
                 parsed.GetValue(roll),
+                parsed.GetValue(by),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -81,19 +84,35 @@ static class InferVerb
             return input.Code;
         }
 
-        var chosen = TransferMethod.Named(request.Method) ?? TransferMethod.Multinomial;
+        var chosen = TransferMethod.Named(request.Method) ?? TransferMethod.Auto;
         if (chosen.Refusal(problem) is { } refusal)
         {
             Messages.TellFinding(refusal, request.Language);
             return ExitCode.NotEnoughData;
         }
 
+        TransferEstimate Estimate(TransferProblem p) => chosen.Estimate(p, new TransferOptions(request.Tolerance));
+        var words = new Wording(request.Language);
+        if (request.By is { } level)
+        {
+            InferByPlace.Run(input, level, Estimate, request.Format, words, answer);
+        }
+        else
+        {
+            Whole(input, problem, Estimate, request.Format, words, answer);
+        }
+
+        return ExitCode.Clean;
+    }
+
+    static void Whole(InferInput input, TransferProblem problem, Func<TransferProblem, TransferEstimate> estimator, Format format, Wording words, Answer answer)
+    {
         var watch = Stopwatch.StartNew();
-        var estimate = Progress.During("Estimating", () => chosen.Estimate(problem, new TransferOptions(request.Tolerance)));
+        var estimate = Progress.During("Estimating", () => estimator(problem));
         watch.Stop();
         var bounds = TransferBounds.Of(problem);
         var findings = input.Findings.AddRange(estimate.Findings);
-        switch (request.Format)
+        switch (format)
         {
             case Format.Json:
                 answer.Json(TransferJson.Of(estimate, bounds, watch.Elapsed.TotalSeconds, findings));
@@ -102,23 +121,21 @@ static class InferVerb
                 answer.Csv(InferTables.Header, InferTables.Cells(estimate, bounds));
                 break;
             default:
-                var words = new Wording(request.Language);
                 answer.Render(InferTables.Shares(estimate, bounds, input.Titles, words), InferTables.Note(estimate, words));
                 break;
         }
 
         foreach (var finding in findings)
         {
-            Messages.TellFinding(finding, request.Language);
+            Messages.TellFinding(finding, words.Language);
         }
-
-        return ExitCode.Clean;
     }
 
     static InferInput Input(Request request) => request switch
     {
-        { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, request.Language),
+        { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, request.By, request.Language),
         { Election: not null } => throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns."),
+        { By: not null } => throw new UsageException("--by needs an ELECTION, whose places have levels."),
         { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Language),
         _ => throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns."),
     };

@@ -24,6 +24,12 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
     /// <summary>The text of a column, without spaces around it; empty where the file has no such column.</summary>
     public string Text(string column) => csv.TryGetFieldIndex(column, out var index) ? csv.GetString(index).Trim() : "";
 
+    /// <summary>The text of a column by its index, without spaces around it.</summary>
+    public string Text(int column) => csv.GetString(column).Trim();
+
+    /// <summary>The index of a column that the file has.</summary>
+    public int IndexOf(string column) => csv.TryGetFieldIndex(column, out var index) ? index : throw new ArgumentException($"The file '{file}' has no column '{column}'.", nameof(column));
+
     /// <summary>The text of a column that may not be empty.</summary>
     public string? Required(string column)
     {

@@ -17,7 +17,12 @@ static class ResultsFile
         foreach (var shared in contests.Where(c => c.ResultsFile.Length > 0).GroupBy(c => c.ResultsFile))
         {
             var drafts = shared.ToDictionary(c => c.Id, c => new ReturnsDraft(c));
-            CsvFile.Read(Path.Combine(folder, shared.Key), shared.Key, columns, faults, row => Read(row, drafts, contests, places));
+            int[]? order = null;
+            CsvFile.Read(Path.Combine(folder, shared.Key), shared.Key, columns, faults, row =>
+            {
+                order ??= [row.IndexOf("contest"), row.IndexOf("place"), row.IndexOf("choice"), row.IndexOf("votes")];
+                Read(row, order, drafts, contests, places);
+            });
             foreach (var (id, draft) in drafts)
             {
                 returns[id] = draft.Finish();
@@ -27,12 +32,12 @@ static class ResultsFile
         return returns.ToImmutable();
     }
 
-    static void Read(CsvRow row, Dictionary<string, ReturnsDraft> drafts, ImmutableArray<Contest> contests, PlaceTree places)
+    static void Read(CsvRow row, int[] order, Dictionary<string, ReturnsDraft> drafts, ImmutableArray<Contest> contests, PlaceTree places)
     {
-        var contest = row.Text("contest");
-        var place = row.Text("place");
-        var choice = row.Text("choice");
-        var votes = row.Count("votes");
+        var contest = row.Text(order[0]);
+        var place = row.Text(order[1]);
+        var choice = row.Text(order[2]);
+        var votes = row.Count(order[3]);
         if (!drafts.TryGetValue(contest, out var draft))
         {
             var elsewhere = contests.FirstOrDefault(c => c.Id == contest);

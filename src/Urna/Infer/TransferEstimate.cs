@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer.Associations;
 using Urna.Validate;
 
 namespace Urna.Infer;
@@ -37,6 +38,26 @@ public sealed record TransferEstimate(
     double Residual,
     bool Converged)
 {
+    /// <summary>What the association was made of; null for other methods.</summary>
+    internal Association? Association { get; init; }
+
+    /// <summary>An estimate from shares.</summary>
+    internal static TransferEstimate Of(string method, TransferProblem problem, double[] shares, double logLikelihood, FixedPointResult found)
+    {
+        var (rows, columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
+        var people = new double[rows];
+        for (var b = 0; b < problem.Units.Length; b++)
+        {
+            for (var g = 0; g < rows; g++)
+            {
+                people[g] += problem.RowsOf(b)[g];
+            }
+        }
+
+        return new TransferEstimate(
+            method, problem, [.. shares], [.. shares.Select((share, i) => share * people[i / columns])], logLikelihood, found.Iterations, found.Evaluations, found.Residual, found.Converged);
+    }
+
     /// <summary>What a reader must know of how it was reached.</summary>
     public IEnumerable<Finding> Findings =>
         Converged ? [] : [Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.", $"Tras {Evaluations} evaluaciones una proporción aún cambiaría en {Residual:E1}.")];

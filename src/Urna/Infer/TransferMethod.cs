@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer.Associations;
 using Urna.Validate;
 
 namespace Urna.Infer;
@@ -10,8 +11,20 @@ public sealed class TransferMethod
 
     readonly Func<TransferProblem, Finding?> refusal;
 
-    TransferMethod(string name, Func<TransferProblem, IExpectation> expectation, Func<TransferProblem, Finding?>? refusal = null) =>
+    readonly Func<TransferProblem, TransferOptions, TransferEstimate> estimator;
+
+    TransferMethod(
+        string name,
+        Func<TransferProblem, IExpectation> expectation,
+        Func<TransferProblem, Finding?>? refusal = null,
+        Func<TransferProblem, TransferOptions, TransferEstimate>? estimator = null)
+    {
         (Name, this.expectation, this.refusal) = (name, expectation, refusal ?? (_ => null));
+        this.estimator = estimator ?? AtFixedPoint;
+    }
+
+    /// <summary>Units share how rows and columns go together, learnt where the truth is published; each has shares of its own. The most accurate.</summary>
+    public static TransferMethod Association { get; } = new("association", p => new NormalDensityExpectation(p), estimator: AssociationEstimate.Of);
 
     /// <summary>Votes of a unit as draws with its expected shares; fast, for units of any size.</summary>
     public static TransferMethod Multinomial { get; } = new("multinomial", p => new MultinomialExpectation(p));
@@ -26,7 +39,10 @@ public sealed class TransferMethod
     public static TransferMethod Exact { get; } = new("exact", p => new ExactExpectation(p), ExactExpectation.Refusal);
 
     /// <summary>Every method.</summary>
-    public static ImmutableArray<TransferMethod> All { get; } = [Multinomial, NormalDensity, NormalIntegral, Exact];
+    public static ImmutableArray<TransferMethod> All { get; } = [Association, Multinomial, NormalDensity, NormalIntegral, Exact];
+
+    /// <summary>The method for who does not choose one.</summary>
+    public static TransferMethod Auto => Association;
 
     /// <summary>Its name in commands and answers.</summary>
     public string Name { get; }
@@ -51,18 +67,7 @@ public sealed class TransferMethod
             throw new ArgumentException($"The problem has {problem.Units.Length} units that '{Name}' cannot take; ask for its refusal first: {why.Message}", nameof(problem));
         }
 
-        var map = Map(problem, options.Threads);
-        var found = FixedPoint.Solve(map, options);
-        return new TransferEstimate(
-            Name,
-            problem,
-            [.. found.Shares],
-            Counts(problem, found.Shares),
-            map.LogLikelihood(found.Shares),
-            found.Iterations,
-            found.Evaluations,
-            found.Residual,
-            found.Converged);
+        return estimator(problem, options);
     }
 
     /// <summary>The map whose fixed points the method looks for.</summary>
@@ -70,18 +75,11 @@ public sealed class TransferMethod
     /// <param name="threads">Threads at most; 0 for as many as the machine has cores.</param>
     internal IShareMap Map(TransferProblem problem, int threads = 0) => new EmMap(problem, expectation(problem), threads);
 
-    static ImmutableArray<double> Counts(TransferProblem problem, double[] shares)
+    /// <summary>Shares at the fixed point of the method's map.</summary>
+    TransferEstimate AtFixedPoint(TransferProblem problem, TransferOptions options)
     {
-        var (rows, columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
-        var people = new double[rows];
-        for (var b = 0; b < problem.Units.Length; b++)
-        {
-            for (var g = 0; g < rows; g++)
-            {
-                people[g] += problem.RowsOf(b)[g];
-            }
-        }
-
-        return [.. shares.Select((share, i) => share * people[i / columns])];
+        var map = Map(problem, options.Threads);
+        var found = FixedPoint.Solve(map, options);
+        return TransferEstimate.Of(Name, problem, found.Shares, map.LogLikelihood(found.Shares), found);
     }
 }

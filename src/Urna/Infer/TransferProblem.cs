@@ -159,9 +159,11 @@ public sealed class TransferProblem
         }
     }
 
-    /// <summary>The same problem under another mask of impossible cells.</summary>
-    internal TransferProblem With(ImmutableArray<bool> impossible) =>
-        new(RowNames, ColumnNames, Units, rows, columns) { Impossible = impossible, Clusters = Clusters };
+    /// <summary>The same counts with other clusters and another mask.</summary>
+    /// <param name="clusters">The cluster of each unit, or none: <see cref="Clusters"/>.</param>
+    /// <param name="impossible">The mask, or none: <see cref="Impossible"/>.</param>
+    public TransferProblem With(ImmutableArray<string> clusters, ImmutableArray<bool> impossible) =>
+        new(RowNames, ColumnNames, Units, rows, columns) { Clusters = clusters, Impossible = impossible };
 
     /// <summary>Refuses a mask that leaves people nowhere to be.</summary>
     void RequireRoom(ImmutableArray<bool> mask)

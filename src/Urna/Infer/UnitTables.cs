@@ -1,3 +1,5 @@
+using Urna.Infer.Associations;
+
 namespace Urna.Infer;
 
 /// <summary>The estimated table of each unit: its people by row and column.</summary>
@@ -12,7 +14,7 @@ public sealed class UnitTables
     const int MostFittings = 1_000;
 
     readonly TransferEstimate estimate;
-    readonly IShareMap map;
+    readonly IShareMap? map;
     readonly double[] shares;
 
     /// <summary>Prepares the tables of an estimate.</summary>
@@ -20,10 +22,17 @@ public sealed class UnitTables
     public UnitTables(TransferEstimate estimate)
     {
         this.estimate = estimate;
-        map = (TransferMethod.Named(estimate.Method)
-            ?? throw new ArgumentException($"'{estimate.Method}' is not a method; methods are {string.Join(", ", TransferMethod.All.Select(m => m.Name))}.", nameof(estimate)))
-            .Map(estimate.Problem);
-        shares = [.. estimate.Shares];
+        var method = TransferMethod.Named(estimate.Method)
+            ?? throw new ArgumentException($"'{estimate.Method}' is not a method; methods are {string.Join(", ", TransferMethod.All.Select(m => m.Name))}.", nameof(estimate));
+        if (estimate.Association is { } association)
+        {
+            shares = association.Seeds(estimate.Problem, AssociationCurve.Learnt);
+        }
+        else
+        {
+            map = method.Map(estimate.Problem);
+            shares = [.. estimate.Shares];
+        }
     }
 
     /// <summary>A unit's people by row and column, shape [rows × columns], row-major.</summary>
@@ -33,6 +42,12 @@ public sealed class UnitTables
         var people = estimate.Problem.RowsOf(unit);
         var votes = estimate.Problem.ColumnsOf(unit).ToArray();
         var table = new double[shares.Length];
+        if (map is null)
+        {
+            AssociationEstimate.Fill(estimate.Problem, unit, shares, table);
+            return table;
+        }
+
         map.Conditional(unit, shares, table);
         for (var i = 0; i < table.Length; i++)
         {

@@ -65,12 +65,30 @@ public sealed class PlaceTree
     /// <summary>The place of a level that contains one, or null where its line has none.</summary>
     /// <param name="id">An id of this tree.</param>
     /// <param name="level">A level's name.</param>
-    public Place? At(string id, string level) => Line(id).FirstOrDefault(p => p.Level == level);
+    public Place? At(string id, string level)
+    {
+        var place = byId[id];
+        while (place.Level != level && place.Parent is { } parent)
+        {
+            place = byId[parent];
+        }
+
+        return place.Level == level ? place : null;
+    }
 
     /// <summary>Whether <paramref name="id"/> is <paramref name="ancestor"/> or lies below it.</summary>
     /// <param name="id">An id of this tree.</param>
     /// <param name="ancestor">Another, or the same.</param>
-    public bool IsWithin(string id, string ancestor) => Line(id).Any(p => p.Id == ancestor);
+    public bool IsWithin(string id, string ancestor)
+    {
+        var place = byId[id];
+        while (place.Id != ancestor && place.Parent is { } parent)
+        {
+            place = byId[parent];
+        }
+
+        return place.Id == ancestor;
+    }
 
     /// <summary>What keeps a list of places from being a tree, or null if nothing does.</summary>
     /// <param name="places">Places in any order.</param>

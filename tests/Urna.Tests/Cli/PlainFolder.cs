@@ -5,6 +5,9 @@ sealed class PlainFolder : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("urna-test-");
 
+    /// <summary>Its path.</summary>
+    public string Folder => folder.FullName;
+
     /// <summary>Writes a file; its path.</summary>
     public string Write(string name, string text)
     {

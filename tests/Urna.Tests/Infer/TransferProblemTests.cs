@@ -75,26 +75,22 @@ public class TransferProblemTests
                 [.. Enumerable.Range(0, tables.Count).Select(i => $"{i}")],
                 [.. tables.SelectMany(t => Enumerable.Range(0, 3).Select(g => t[(3 * g)..((3 * g) + 3)].Sum()))],
                 [.. tables.SelectMany(t => Enumerable.Range(0, 3).Select(c => t[c] + t[c + 3] + t[c + 6]))]);
-            var (free, bounds) = (TransferBounds.Of(problem), TransferBounds.Of(problem.With(truth.masked)));
+            var (free, bounds) = (TransferBounds.Of(problem), TransferBounds.Of(problem.With([], [.. Enumerable.Range(0, 9).Select(i => i == truth.masked)])));
             return Enumerable.Range(0, 9).All(i => people[i / 3] == 0 || (
                 bounds.Lower[i] >= free.Lower[i] - 1e-12 && bounds.Upper[i] <= free.Upper[i] + 1e-12
                 && bounds.Lower[i] <= ((double)tables.Sum(t => t[i]) / people[i / 3]) + 1e-12
                 && bounds.Upper[i] >= ((double)tables.Sum(t => t[i]) / people[i / 3]) - 1e-12));
         });
 
-    static TransferProblem Small(ImmutableArray<bool> impossible) => new(["a", "b"], ["x", "y"], ["1"], [10, 5], [8, 7]) { Impossible = impossible };
-}
-
-/// <summary>A problem with one cell marked.</summary>
-static class MaskedProblem
-{
-    public static TransferProblem With(this TransferProblem problem, int cell) => new(
-        problem.RowNames,
-        problem.ColumnNames,
-        problem.Units,
-        [.. Enumerable.Range(0, problem.Units.Length).SelectMany(b => problem.RowsOf(b).ToArray().Select(v => (long)v))],
-        [.. Enumerable.Range(0, problem.Units.Length).SelectMany(b => problem.ColumnsOf(b).ToArray().Select(v => (long)v))])
+    /// <summary>Nobody of b chose x, so a's people did; and b's are all elsewhere.</summary>
+    [Fact]
+    public void Bounds_UnderAMask_AreTighter()
     {
-        Impossible = [.. Enumerable.Range(0, problem.RowNames.Length * problem.ColumnNames.Length).Select(i => i == cell)],
-    };
+        var bounds = TransferBounds.Of(Small([false, false, true, false]));
+
+        Assert.Equal([0.8, 0.2, 0, 1], bounds.Lower);
+        Assert.Equal(0, bounds.Upper[2]);
+    }
+
+    static TransferProblem Small(ImmutableArray<bool> impossible) => new(["a", "b"], ["x", "y"], ["1"], [10, 5], [8, 7]) { Impossible = impossible };
 }

@@ -65,6 +65,16 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
         return people;
     }
 
+    /// <summary>The shares whose odds ratios every unit has, shape [rows × columns].</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="curve">The curve.</param>
+    public double[] Seeds(TransferProblem problem, AssociationCurve curve)
+    {
+        var shares = People(problem, curve);
+        Sums.NormaliseRows(shares, problem.ColumnNames.Length);
+        return shares;
+    }
+
     /// <summary>The regularised fixed point, the strength, and the dispersion of the units about the plain one.</summary>
     static (FixedPointResult Found, double Strength, double? Dispersion) Solve(TransferProblem problem, TransferOptions options)
     {

@@ -11,14 +11,18 @@ static class AssociationEstimate
 {
     const double UnitTolerance = 1e-9;
 
+    // Finer than this, nothing that the curve makes of it would show.
+    const double FinestTolerance = 1e-7;
+
     /// <summary>Estimates the flows.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="options">Where to start and how far to go.</param>
-    /// <param name="curve">The curve; the learnt one if null.</param>
-    public static (Association Association, double[] Shares) Of(TransferProblem problem, TransferOptions options, AssociationCurve? curve = null)
+    public static TransferEstimate Of(TransferProblem problem, TransferOptions options)
     {
-        var association = Association.Of(problem, options);
-        return (association, Shares(problem, association, curve ?? AssociationCurve.Learnt));
+        var association = Association.Of(problem, options with { Tolerance = Math.Max(options.Tolerance, FinestTolerance) });
+        var shares = Shares(problem, association, AssociationCurve.Learnt);
+        var likelihood = Enumerable.Range(0, problem.Units.Length).Sum(b => UnitLikelihood.Multinomial(problem.RowsOf(b), problem.ColumnsOf(b), shares));
+        return TransferEstimate.Of("association", problem, shares, likelihood, association.Solved) with { Association = association };
     }
 
     /// <summary>The shares that an association gives, summed over units.</summary>
@@ -28,8 +32,7 @@ static class AssociationEstimate
     public static double[] Shares(TransferProblem problem, Association association, AssociationCurve curve)
     {
         var columns = problem.ColumnNames.Length;
-        var seeds = association.People(problem, curve);
-        Sums.NormaliseRows(seeds, columns);
+        var seeds = association.Seeds(problem, curve);
         var sums = new double[seeds.Length];
         var table = new double[seeds.Length];
         for (var b = 0; b < problem.Units.Length; b++)

@@ -128,7 +128,7 @@ public static class RollBalance
         var mask = new bool[problem.RowNames.Length * problem.ColumnNames.Length];
         problem.Impossible.CopyTo(mask);
         mask[(row * problem.ColumnNames.Length) + column] = true;
-        return problem.With([.. mask]);
+        return problem.With(problem.Clusters, [.. mask]);
     }
 
     static double Sum(ReadOnlySpan<double> counts)

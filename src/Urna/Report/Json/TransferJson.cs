@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Urna.Infer;
 using Urna.Validate;
 
@@ -37,6 +38,16 @@ public sealed record TransferJson(
     double Seconds,
     IEnumerable<FindingJson> Findings)
 {
+    /// <summary>The place, where an answer tells several; null where it is not of one.</summary>
+    [JsonPropertyOrder(-1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Place { get; init; }
+
+    /// <summary>The places whose estimates it sums; null where it is an estimate itself.</summary>
+    [JsonPropertyOrder(-1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? SumOf { get; init; }
+
     /// <summary>The answer of an estimate.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="bounds">Its bounds.</param>

@@ -12,6 +12,7 @@ public sealed class ContestView
     readonly Lineup lineup;
     readonly PlaceTree places;
     readonly FrozenDictionary<string, PlaceResult> byPlace;
+    ILookup<string, PollingStationReturn>? returnsByTop;
 
     internal ContestView(ContestAccount account, Election election, Palette palette, string name)
     {
@@ -105,7 +106,8 @@ public sealed class ContestView
             return onMap;
         }
 
-        var inside = Contest with { Returns = [.. Contest.Returns.Where(u => u.Place != place.Id && places.IsWithin(u.Place, place.Id))] };
+        returnsByTop ??= Contest.Returns.ToLookup(u => TopOf(u.Place));
+        var inside = Contest with { Returns = [.. returnsByTop[place.Id].Where(u => u.Place != place.Id)] };
         var children = places.Children(place.Id);
         return inside.Returns.IsEmpty || children.IsEmpty ? []
             : [.. Tabulate.By(inside, places, children[0].Level).Where(t => t.Place.Parent == place.Id).Select(lineup.Of)];
@@ -117,12 +119,19 @@ public sealed class ContestView
     /// <summary>The places directly below the root that hold returns.</summary>
     List<Place> TopPlaces()
     {
-        var tops = new HashSet<string>();
-        foreach (var unit in Contest.Returns)
+        var tops = Contest.Returns.Select(u => TopOf(u.Place)).ToHashSet();
+        return [.. places.Children(places.Root.Id).Where(p => tops.Contains(p.Id))];
+    }
+
+    /// <summary>The place directly below the root that a unit lies in; the root for itself.</summary>
+    string TopOf(string unit)
+    {
+        var place = places[unit];
+        while (place.Parent is { } parent && parent != places.Root.Id)
         {
-            tops.UnionWith(places.Line(unit.Place).Where(p => p.Parent == places.Root.Id).Select(p => p.Id));
+            place = places[parent];
         }
 
-        return [.. places.Children(places.Root.Id).Where(p => tops.Contains(p.Id))];
+        return place.Id;
     }
 }

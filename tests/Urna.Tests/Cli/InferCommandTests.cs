@@ -1,0 +1,166 @@
+using System.Text.Json;
+
+namespace Urna.Tests.Cli;
+
+/// <summary><c>urna infer</c>: what it answers, what it refuses, and what it says on the way.</summary>
+public sealed class InferCommandTests : IDisposable
+{
+    readonly PlainFolder files = new();
+
+    public void Dispose() => files.Dispose();
+
+    /// <summary>Rows, columns, exit code, what is told: bad input is refused in words, odd input is answered.</summary>
+    [Theory]
+    [InlineData("unit,a\n", "unit,x\n1,5\n", 3, "has no counts")]
+    [InlineData("", "unit,x\n1,5\n", 3, "rows.csv")]
+    [InlineData("unit\n1\n", "unit,x\n1,5\n", 3, "has no counts")]
+    [InlineData("unit,a\n1,5\n", "unit,x\n2,5\n", 4, "have no unit in common")]
+    [InlineData("unit,a\n1,5\n2,7\n", "unit,x\n1,5\n", 0, "V501 The unit '2' stands in one of the two tables only and does not enter, with 7 people.")]
+    [InlineData("unit,a\n1,5\n2,7\n3,8\n", "unit,x\n1,5\n", 0, "V501 In all, 2 units with 15 people do not enter.")]
+    [InlineData("unit,a,a\n1,5,6\n", "unit,x\n1,5\n", 3, "V106 The column 'a' stands twice.")]
+    [InlineData("unit,a\n1,5\n1,6\n", "unit,x\n1,5\n", 3, "rows.csv:3: V106")]
+    [InlineData("unit,a\n1,-5\n", "unit,x\n1,5\n", 3, "rows.csv:2: V105 Row 2: -5 in 'a' is negative.")]
+    [InlineData("unit,a\n1,5.5\n", "unit,x\n1,5\n", 3, "rows.csv:2: V104 Row 2: '5.5' in 'a' is not a whole number.")]
+    [InlineData("unit,a\n1,12.0\n", "unit,x\n1,5\n", 3, "V104")]
+    [InlineData("unit,a\n1,\n", "unit,x\n1,5\n", 3, "V104 Row 2: '' in 'a' is not a whole number. Expected: a whole number, 0 or more.")]
+    [InlineData("unit,a\n1,2000000000000\n", "unit,x\n1,5\n", 3, "V117")]
+    [InlineData("unit,a\n1,1099511627776\n", "unit,x\n1,1099511627776\n", 0, "")]
+    [InlineData("unit,a\n,5\n", "unit,x\n1,5\n", 3, "V115")]
+    [InlineData("unit,a,b\n1,5\n", "unit,x\n1,5\n", 3, "more or fewer fields")]
+    [InlineData("unit,a\n1, 5 \n", "unit,x\n1,5\n", 0, "")]
+    [InlineData("unit,a,b\n1,5,0\n2,6,0\n", "unit,x,y\n1,2,3\n2,3,3\n", 0, "V503 'b' has no people in any unit.")]
+    [InlineData("unit,a\n1,0\n2,6\n", "unit,x\n1,0\n2,6\n", 0, "V504 1 units have no people or no votes")]
+    [InlineData("unit,a\n1,0\n", "unit,x\n1,0\n", 0, "V503")]
+    [InlineData("unit,a,b\n1,5,5\n2,6,6\n", "unit,x,y\n1,4,6\n2,5,7\n", 0, "")]
+    [InlineData("unit,a\n1,10\n", "unit,x\n1,8\n", 0, "V502 In 1 units rows and columns differ, by 2 people in all")]
+    public void Infer_OfTables_RefusesOrAnswers(string rows, string columns, int code, string told)
+    {
+        var result = Infer(rows, columns, "--format", "csv");
+
+        Assert.Equal(code, result.ExitCode);
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Equal(code == 0, result.Output.Length > 0);
+        Assert.DoesNotContain("NaN", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Infer_WithoutKeys_NeedsAsManyRows()
+    {
+        var result = Infer("a\n5\n6\n", "x\n5\n", "--no-key");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("'rows.csv' has 2 rows and 'columns.csv' 1", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Infer_500Columns_Answers()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 500).Select(i => $"c{i}"));
+        var votes = string.Join(',', Enumerable.Range(0, 500).Select(i => $"{i % 3}"));
+        using var json = JsonDocument.Parse(Infer("unit,a,b\n1,300,199\n2,100,399\n", $"unit,{names}\n1,{votes}\n2,{votes}\n", "--format", "json", "--tolerance", "1e-6").Output);
+
+        Assert.Equal(500, json.RootElement.GetProperty("columns").GetArrayLength());
+        Assert.All(json.RootElement.GetProperty("shares").EnumerateArray(), row => Assert.Equal(1, row.EnumerateArray().Sum(v => v.GetDouble()), 1e-9));
+    }
+
+    [Theory]
+    [InlineData("none", 0, "V502", "a;b", "x")]
+    [InlineData("net", 0, "V521 The row 'entered-the-roll' has 5 people in 1 units, the column 'left-the-roll' 3 in 1", "a;b;entered-the-roll", "x;left-the-roll")]
+    [InlineData("net", 0, "V523", "a;b;entered-the-roll", "x;left-the-roll")]
+    [InlineData("gross:0.1", 0, "0.1 of its people", "a;b;entered-the-roll", "x;left-the-roll")]
+    [InlineData("gross:2", 2, "not allowed for --roll; allowed: none, net, gross:RATE", "", "")]
+    [InlineData("known:b,gone", 2, "There is no column 'gone'; the columns are x.", "", "")]
+    public void Infer_Roll_IsToldAndKeepsEveryone(string roll, int code, string told, string rows, string columns)
+    {
+        var result = Infer("unit,a,b\n1,10,0\n2,15,5\n", "unit,x\n1,15\n2,17\n", "--roll", roll, "--format", "json");
+
+        Assert.Equal(code, result.ExitCode);
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        if (code == 0)
+        {
+            using var json = JsonDocument.Parse(result.Output);
+            Assert.Equal(rows, Joined(json.RootElement.GetProperty("rows")));
+            Assert.Equal(columns, Joined(json.RootElement.GetProperty("columns")));
+        }
+    }
+
+    /// <summary>A roll that is said to balance and does not: the units are named, and the answer goes on.</summary>
+    [Fact]
+    public void Infer_KnownRollThatDoesNotBalance_NamesTheUnits()
+    {
+        var result = Infer("unit,a,new\nP,10,5\nQ,20,0\n", "unit,x,gone\nP,12,3\nQ,20,1\n", "--roll", "known:new,gone", "--format", "csv");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("V522 Rows and columns differ in 1 units although 'new' and 'gone' are given: Q.", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Infer_ByRegion_IsAnArrayOfPlacesAndTheirSum()
+    {
+        string[] ask = ["infer", "elections/cl-2021", "--from", "president-1", "--to", "president-2", "--tolerance", "1e-4"];
+        using var json = JsonDocument.Parse(UrnaCommand.Run([.. ask, "--by", "region", "--format", "json"]).Output);
+        var parts = json.RootElement.EnumerateArray().ToList();
+        var csv = UrnaCommand.Run([.. ask, "--by", "region", "--format", "csv"]).Output.Split('\n');
+
+        Assert.Equal(17, parts.Count);
+        Assert.Equal(("region-1", "cl"), (parts[0].GetProperty("place").GetString()!, parts[^1].GetProperty("place").GetString()!));
+        Assert.Equal(16, parts[^1].GetProperty("sumOf").GetArrayLength());
+        Assert.Equal(People(parts[^1]), parts.Take(16).Sum(People), 1.0);
+        Assert.Equal(346, parts.Take(16).Sum(p => p.GetProperty("units").GetInt32()));
+        Assert.StartsWith("place,row,column,share,count", csv[0], StringComparison.Ordinal);
+        Assert.Equal(1 + (17 * 36) + 1, csv.Length);
+
+        static double People(JsonElement part) => part.GetProperty("counts").EnumerateArray().Sum(row => row.EnumerateArray().Sum(v => v.GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("infer elections/cl-2021 --from president-1 --to president-2 --by planet", "it has country, region")]
+    [InlineData("infer elections/cl-2021 --from voters-age --to president-1 --roll gross:0.1", "of the same voters")]
+    [InlineData("infer elections/cl-2021 --from president-1 --to president-2 --roll known:a,b", "There is no row 'a'; the rows are boric")]
+    [InlineData("infer --rows README.md --columns README.md --by region", "--by needs an ELECTION")]
+    [InlineData("infer elections/cl-2021 --rows README.md", "give --from and --to")]
+    [InlineData("infer", "give an ELECTION")]
+    [InlineData("infer simulate --units 0 --rows 1 --columns 1 --size 1 -o out", "0 units are not allowed")]
+    [InlineData("infer simulate --units 1 --rows 1 --columns 1 --size 1 -o src", "was not written by urna")]
+    public void Infer_WrongUsage_SaysWhatIsAllowed(string arguments, string told)
+    {
+        var result = UrnaCommand.Run(arguments.Split(' '));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Infer_OfVotersByAge_SaysWhoTheyAre()
+    {
+        var table = UrnaCommand.Run("infer", "elections/cl-2021", "--from", "voters-age", "--to", "president-2", "--tolerance", "1e-3", "--lang", "es");
+
+        Assert.Contains("18-19 (votó)", table.Output, StringComparison.Ordinal);
+        Assert.Contains("No votó en Presidencial, primera votación (grupo desconocido)", table.Output, StringComparison.Ordinal);
+        Assert.Contains("V524", table.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>The example of docs/infer.md: the same files twice, and an estimate near their truth.</summary>
+    [Fact]
+    public void Simulate_SameSeed_SameBytes()
+    {
+        var (one, two) = (Path.Combine(files.Folder, "one"), Path.Combine(files.Folder, "two"));
+        foreach (var folder in new[] { one, two })
+        {
+            Assert.Equal(0, UrnaCommand.Run("infer", "simulate", "--units", "200", "--rows", "3", "--columns", "3", "--size", "300", "--roll-change", "0.01", "--seed", "5", "-o", folder).ExitCode);
+        }
+
+        foreach (var file in new[] { "W.csv", "X.csv", "truth.csv", "truth-units.csv", "simulation.yaml" })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(one, file)), File.ReadAllBytes(Path.Combine(two, file)));
+        }
+
+        Assert.Equal(1 + 16, File.ReadAllLines(Path.Combine(one, "truth.csv")).Length);
+        Assert.Equal(0, UrnaCommand.Run("infer", "--rows", Path.Combine(one, "W.csv"), "--columns", Path.Combine(one, "X.csv"), "--roll", "net").ExitCode);
+    }
+
+    UrnaCommand.Result Infer(string rows, string columns, params string[] options) =>
+        UrnaCommand.Run(["infer", "--rows", files.Write("rows.csv", rows), "--columns", files.Write("columns.csv", columns), .. options]);
+
+    static string Joined(JsonElement names) => string.Join(';', names.EnumerateArray().Select(n => n.GetString()));
+}
