@@ -81,9 +81,10 @@ static class Anderson
                 sum += shares[i];
             }
 
-            for (var i = row; sum > 0 && i < row + columns; i++)
+            for (var i = row; !(sum <= 0) && i < row + columns; i++)
             {
-                shares[i] /= sum;
+                // Past what a number can hold there is no direction; the plain map's answer stands.
+                shares[i] = double.IsFinite(sum) ? shares[i] / sum : next[i];
             }
         }
     }
