@@ -3,6 +3,7 @@ using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Urna.Infer;
 using Urna.Model;
+using Urna.Numerics;
 using Urna.Store.Elections;
 
 namespace Urna.Benchmarks;
@@ -62,9 +63,10 @@ public class AgeBenchmarks
 
         // A sample of the units with replacement, the same every time.
         weights = new double[Units];
+        var random = new RandomSource(1);
         for (var i = 0; i < Units; i++)
         {
-            weights[(int)((i * 2_654_435_761L) % Units)]++;
+            weights[(int)(random.Uniform() * Units)]++;
         }
     }
 
