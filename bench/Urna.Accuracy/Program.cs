@@ -30,24 +30,27 @@ if (verb == "learn")
         $"curve: {curve.Slope:F3}, {curve.Bend:F3}, {curve.Size:F3}, {curve.Inequality:F3}; error {Learning.MeanError(start, curve):F3} where learnt, {Learning.MeanError([.. known.Where(k => k.Election is { IsReal: true, Learns: false })], curve):F3} where judged"));
 }
 
-MethodRun[] runs =
-[
-    .. known.AsParallel().AsOrdered().Select(k => MethodRun.Of(k.Election, k.Association, curve)),
-    .. classical.SelectMany(method => elections.AsParallel().AsOrdered().Select(e => MethodRun.Of(e, method, options))),
-];
 if (verb == "table")
 {
+    var runs = Runs(known, curve);
     AccuracyTable.Errors(runs);
     AccuracyTable.Coverage(runs);
     return 0;
 }
 
-foreach (var method in runs.GroupBy(r => r.Method))
+var drawn = Runs([.. KnownElection.Drawn().AsParallel().AsOrdered().Select(e => (e, Association.Of(e.Problem, options)))], curve);
+foreach (var method in Runs([.. known.Where(k => k.Election.Learns)], curve).GroupBy(r => r.Method))
 {
-    var learnt = Learning.Intervals([.. method.Where(r => r.Election.Learns)], []);
+    var learnt = Learning.Intervals([.. method], [.. drawn.Where(r => r.Method == method.Key)]);
     Console.WriteLine($"{method.Key}: new([{List(learnt.Scale)}], [{List(learnt.Below)}], [{List(learnt.Above)}], {learnt.Sampling.ToString("F2", CultureInfo.InvariantCulture)})");
 }
 
 return 0;
+
+MethodRun[] Runs((KnownElection Election, Association Association)[] known, AssociationCurve curve) =>
+[
+    .. known.AsParallel().AsOrdered().Select(k => MethodRun.Of(k.Election, k.Association, curve)),
+    .. classical.SelectMany(method => known.AsParallel().AsOrdered().Select(k => MethodRun.Of(k.Election, method, options))),
+];
 
 static string List(IEnumerable<double> values) => string.Join(", ", values.Select(v => v.ToString("F3", CultureInfo.InvariantCulture)));

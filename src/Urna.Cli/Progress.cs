@@ -16,4 +16,20 @@ static class Progress
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Status().Start(Markup.Escape(title) + " …", _ => work());
     }
+
+    /// <summary>Does some work of many like steps under a title; the work tells each step, from any thread.</summary>
+    public static T Count<T>(string title, int steps, Func<Action?, T> work)
+    {
+        if (steps == 0 || Console.IsErrorRedirected)
+        {
+            return work(null);
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress().Start(progress =>
+        {
+            var task = progress.AddTask(Markup.Escape(title), maxValue: steps);
+            return work(() => task.Increment(1));
+        });
+    }
 }

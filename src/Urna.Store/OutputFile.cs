@@ -16,4 +16,18 @@ public static class OutputFile
         File.WriteAllText(aside, text, utf8);
         File.Move(aside, path, overwrite: true);
     }
+
+    /// <summary>Writes a text file in UTF-8 piece by piece.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="write">Writes its content.</param>
+    public static void Write(string path, Action<TextWriter> write)
+    {
+        var aside = path + ".partial";
+        using (var writer = new StreamWriter(aside, append: false, utf8))
+        {
+            write(writer);
+        }
+
+        File.Move(aside, path, overwrite: true);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Count;
 using Urna.Infer;
+using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Power;
 using Urna.Validate;
@@ -75,6 +76,6 @@ public static class Pipeline
            where later.FirstRound is not null
            let transfer = ContestTransfer.Between(election.Contest(later.FirstRound!)!, later, election)
            where transfer is not null
-           select new ContestFlow(transfer, TransferMethod.Multinomial.Estimate(transfer.Problem), TransferBounds.Of(transfer.Problem)),
+           select new ContestFlow(transfer, Inference.Of(transfer.Problem, TransferMethod.Auto, new TransferOptions(), new IntervalOptions())),
     ];
 }

@@ -13,22 +13,22 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna infer --by LEVEL</c>: one estimate a place, and their sum.</summary>
 static class InferByPlace
 {
-    sealed record Part(Place Place, TransferEstimate Estimate, TransferBounds Bounds, double Seconds, ImmutableArray<Finding> Findings);
+    sealed record Part(Place Place, Inference Inference, double Seconds, ImmutableArray<Finding> Findings);
 
     /// <summary>Estimates place by place; answers and tells what a reader must know.</summary>
-    public static void Run(InferInput input, string level, Func<TransferProblem, TransferEstimate> estimate, Format format, Wording words, Answer answer)
+    public static void Run(InferInput input, string level, TransferMethod method, InferSettings settings, Format format, Wording words, Answer answer)
     {
         var (problem, election) = (input.Problem!, input.Election!);
-        var parts = Progress.During("Estimating", () => TransferSplit.By(problem, election.Places, level).Select(place => Estimated(place, estimate)).ToList());
-        var whole = TransferSplit.Sum(problem, [.. parts.Select(p => p.Estimate)]);
-        var sum = new Part(election.Places.Root, whole, TransferBounds.Of(problem), parts.Sum(p => p.Seconds), input.Findings);
+        var parts = Progress.During("Estimating", () => TransferSplit.By(problem, election.Places, level).Select(place => Estimated(place, method, settings)).ToList());
+        var whole = Inference.Sum(problem, [.. parts.Select(p => p.Inference)]);
+        var sum = new Part(election.Places.Root, whole, parts.Sum(p => p.Seconds), input.Findings);
         switch (format)
         {
             case Format.Json:
                 answer.Json(parts.Select(p => Json(p)).Append(Json(sum) with { SumOf = [.. parts.Select(p => p.Place.Id)] }));
                 break;
             case Format.Csv:
-                answer.Csv(["place", .. InferTables.Header], parts.Append(sum).SelectMany(p => InferTables.Cells(p.Estimate, p.Bounds).Select(cell => (object?[])[p.Place.Id, .. cell])));
+                answer.Csv(["place", .. InferTables.Header], parts.Append(sum).SelectMany(p => InferTables.Cells(p.Inference).Select(cell => (object?[])[p.Place.Id, .. cell])));
                 break;
             default:
                 answer.Render([.. parts.SelectMany(p => Told(p, p.Place.Name, input, words)), .. Told(sum, words.L("Sum of these places", "Suma de estos lugares"), input, words), InferTables.Note(whole, words)]);
@@ -41,21 +41,22 @@ static class InferByPlace
         }
     }
 
-    static Part Estimated(PlaceProblem place, Func<TransferProblem, TransferEstimate> estimate)
+    static Part Estimated(PlaceProblem place, TransferMethod method, InferSettings settings)
     {
         var watch = Stopwatch.StartNew();
-        var made = estimate(place.Problem);
+        var estimate = method.Estimate(place.Problem, settings.Options);
         watch.Stop();
-        var stopped = made.Findings.Select(f => f with { Place = place.Place.Id, Message = $"{place.Place.Id}: {f.Message}", Spanish = f.Spanish is { } es ? $"{place.Place.Id}: {es}" : null });
-        return new Part(place.Place, made, TransferBounds.Of(place.Problem), watch.Elapsed.TotalSeconds, [.. place.Findings, .. stopped]);
+        var inference = Inference.With(estimate, settings.Intervals);
+        var told = inference.Findings.Select(f => f with { Place = place.Place.Id, Message = $"{place.Place.Id}: {f.Message}", Spanish = f.Spanish is { } es ? $"{place.Place.Id}: {es}" : null });
+        return new Part(place.Place, inference, watch.Elapsed.TotalSeconds, [.. place.Findings, .. told]);
     }
 
-    static TransferJson Json(Part part) => TransferJson.Of(part.Estimate, part.Bounds, part.Seconds, part.Findings) with { Place = part.Place.Id };
+    static TransferJson Json(Part part) => TransferJson.Of(part.Inference, part.Seconds, part.Findings) with { Place = part.Place.Id };
 
     static IEnumerable<IRenderable> Told(Part part, string name, InferInput input, Wording words)
     {
-        var units = part.Estimate.Problem.Units.Length;
+        var units = part.Inference.Estimate.Problem.Units.Length;
         yield return new Text(words.L($"{name} ({words.Numbers.Whole(units)} unit{(units == 1 ? "" : "s")})", $"{name} ({words.Numbers.Whole(units)} {(units == 1 ? "unidad" : "unidades")})") + "\n");
-        yield return InferTables.Shares(part.Estimate, part.Bounds, input.Titles, words);
+        yield return InferTables.Shares(part.Inference, input.Titles, words);
     }
 }

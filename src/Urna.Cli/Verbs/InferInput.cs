@@ -16,14 +16,14 @@ namespace Urna.Cli.Verbs;
 sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Election? Election, ImmutableArray<Finding> Findings, int Code = ExitCode.Clean)
 {
     /// <summary>Pairs two contests of an election folder.</summary>
-    public static InferInput FromElection(string path, string from, string to, RollScenario? scenario, string? level, Language language)
+    public static InferInput FromElection(string path, string from, string to, RollScenario? scenario, IEnumerable<string?> levels, Language language)
     {
         if (ElectionInput.ReadOrTell(path, language) is not { Election: var election })
         {
             return Nothing(ExitCode.Unreadable);
         }
 
-        if (level is not null && !election.Places.Levels.Contains(level))
+        if (levels.FirstOrDefault(l => l is not null && !election.Places.Levels.Contains(l)) is { } level)
         {
             throw new UsageException($"'{election.Id}' has no level '{level}'; it has {string.Join(", ", election.Places.Levels)}.");
         }

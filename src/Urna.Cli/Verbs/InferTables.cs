@@ -9,18 +9,23 @@ namespace Urna.Cli.Verbs;
 static class InferTables
 {
     /// <summary>The header of the cells as CSV.</summary>
-    public static readonly string[] Header = ["row", "column", "share", "count", "bound_lower", "bound_upper"];
+    public static readonly string[] Header = ["row", "column", "share", "count", "lower", "upper", "bound_lower", "bound_upper"];
 
     /// <summary>A cell a row, for programs.</summary>
-    public static IEnumerable<object?[]> Cells(TransferEstimate estimate, TransferBounds bounds) =>
-        from cell in Enumerable.Range(0, estimate.Shares.Length)
-        let columns = estimate.Problem.ColumnNames
-        select new object?[] { estimate.Problem.RowNames[cell / columns.Length], columns[cell % columns.Length], estimate.Shares[cell], estimate.Counts[cell], bounds.Lower[cell], bounds.Upper[cell] };
-
-    /// <summary>Shares with their bounds, a row a row and a column a column.</summary>
-    public static Table Shares(TransferEstimate estimate, TransferBounds bounds, TransferTitles titles, Wording words)
+    public static IEnumerable<object?[]> Cells(Inference inference)
     {
-        var table = new Table { Border = TableBorder.Simple };
+        var (estimate, bounds, intervals, _) = inference;
+        var columns = estimate.Problem.ColumnNames;
+        return estimate.Shares.Select((share, i) => new object?[]
+        {
+            estimate.Problem.RowNames[i / columns.Length], columns[i % columns.Length], share, estimate.Counts[i], intervals?.Lower[i], intervals?.Upper[i], bounds.Lower[i], bounds.Upper[i],
+        });
+    }
+
+    /// <summary>Shares with intervals and bounds, a row a row and a column a column.</summary>
+    public static Table Shares(Inference inference, TransferTitles titles, Wording words)
+    {
+        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
         table.AddColumn(words.L("From \\ to", "De \\ a"));
         foreach (var column in titles.Columns)
         {
@@ -30,19 +35,66 @@ static class InferTables
         var width = titles.Columns.Length;
         for (var g = 0; g < titles.Rows.Length; g++)
         {
-            table.AddRow(
-            [
-                Markup.Escape(words.L(titles.Rows[g])),
-                .. Enumerable.Range(g * width, width).Select(i =>
-                    Markup.Escape($"{words.Numbers.Percent(estimate.Shares[i])}\n[{words.Numbers.Percent(bounds.Lower[i], 0)}–{words.Numbers.Percent(bounds.Upper[i], 0)}]")),
-            ]);
+            table.AddRow([Markup.Escape(words.L(titles.Rows[g])), .. Enumerable.Range(g * width, width).Select(i => Markup.Escape(Cell(inference, i, words.Numbers)))]);
         }
 
         return table;
     }
 
     /// <summary>What the shares are, under the table.</summary>
-    public static IRenderable Note(TransferEstimate estimate, Wording words) => new Text(words.L(
-        $"Shares of each row, estimated from {words.Numbers.Whole(estimate.Problem.Units.Length)} units ({estimate.Method}; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\nIn brackets: what the units' margins alone allow, without any model.\n",
-        $"Proporciones de cada fila, estimadas con {words.Numbers.Whole(estimate.Problem.Units.Length)} unidades ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\nEntre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n"));
+    public static IRenderable Note(Inference inference, Wording words)
+    {
+        var (estimate, _, intervals, _) = inference;
+        var units = words.Numbers.Whole(estimate.Problem.Units.Length);
+        var note = words.L(
+            $"Shares of each row, estimated from {units} units ({estimate.Method}; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\n",
+            $"Proporciones de cada fila, estimadas con {units} unidades ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\n");
+        if (intervals is not null)
+        {
+            var level = words.Numbers.Percent(intervals.Level, 0);
+            note += words.L(
+                $"Second line: an interval that holds the truth in {level} of cases, as measured on elections whose truth is published.\n",
+                $"Segunda línea: un intervalo que contiene la verdad en el {level} de los casos, según lo medido en elecciones cuya verdad está publicada.\n");
+        }
+
+        return new Text(note + words.L(
+            "In brackets: what the units' margins alone allow, without any model.\n", "Entre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n"));
+    }
+
+    /// <summary>Where random starts led.</summary>
+    public static IEnumerable<IRenderable> Starts(StartStudy study, Wording words)
+    {
+        if (study.Agree)
+        {
+            yield return new Text(words.L($"{study.Starts} random starts all lead to the same shares.\n", $"{study.Starts} comienzos al azar llevan todos a las mismas proporciones.\n"));
+            yield break;
+        }
+
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(words.L("Fixed point", "Punto fijo"));
+        table.AddColumn(new TableColumn(words.L("log-likelihood", "log-verosimilitud")).RightAligned());
+        table.AddColumn(new TableColumn(words.L("starts that reach it", "comienzos que lo alcanzan")).RightAligned());
+        table.AddColumn(new TableColumn(words.L("farthest share", "proporción más lejana")).RightAligned());
+        foreach (var point in study.Points)
+        {
+            var apart = point.Shares.Zip(study.Points[0].Shares, (a, b) => Math.Abs(a - b)).Max();
+            table.AddRow(
+                point.Standard ? words.L("that of the usual start", "el del comienzo usual") : words.L("another", "otro"),
+                words.Numbers.Number(point.LogLikelihood, 4),
+                $"{point.Starts}",
+                apart == 0 ? "" : words.Numbers.Percent(apart));
+        }
+
+        yield return table;
+        yield return new Text(words.L(
+            $"{study.Starts} random starts do not all lead to the same shares{(study.Unconverged > 0 ? $"; {study.Unconverged} reached none" : "")}.\n",
+            $"{study.Starts} comienzos al azar no llevan todos a las mismas proporciones{(study.Unconverged > 0 ? $"; {study.Unconverged} no llegaron a ninguna" : "")}.\n"));
+    }
+
+    static string Cell(Inference inference, int i, NumberStyle numbers)
+    {
+        var (estimate, bounds, intervals, _) = inference;
+        var interval = intervals is null ? "" : $"\n{numbers.Percent(intervals.Lower[i])}–{numbers.Percent(intervals.Upper[i])}";
+        return $"{numbers.Percent(estimate.Shares[i])}{interval}\n[{numbers.Percent(bounds.Lower[i], 0)}–{numbers.Percent(bounds.Upper[i], 0)}]";
+    }
 }

@@ -13,7 +13,19 @@ namespace Urna.Cli.Verbs;
 static class InferVerb
 {
     sealed record Request(
-        string? Election, string? From, string? To, FileInfo? Rows, FileInfo? Columns, bool NoKey, string Method, double Tolerance, RollScenario? Roll, string? By, Format Format, Language Language);
+        string? Election,
+        string? From,
+        string? To,
+        FileInfo? Rows,
+        FileInfo? Columns,
+        bool NoKey,
+        TransferMethod Method,
+        RollScenario? Roll,
+        string? By,
+        string? Cluster,
+        InferSettings Settings,
+        Format Format,
+        Language Language);
 
     public static Command Command()
     {
@@ -23,9 +35,13 @@ static class InferVerb
         var rows = new Option<FileInfo?>("--rows") { Description = "counts of groups or earlier votes: a unit's key, then one column a group", HelpName = "A.csv" };
         var columns = new Option<FileInfo?>("--columns") { Description = "counts of votes: a unit's key, then one column a choice", HelpName = "B.csv" };
         var noKey = new Option<bool>("--no-key") { Description = "the files have no key column; rows pair by position" };
-        var method = new Option<string>("--method") { Description = "a method; auto is association, the most accurate where the truth is known", DefaultValueFactory = _ => "auto", HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}" };
+        var method = new Option<string>("--method")
+        {
+            Description = "auto is association, the most accurate where the truth is known",
+            DefaultValueFactory = _ => "auto",
+            HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}",
+        };
         method.AcceptOnlyFromAmong(["auto", .. TransferMethod.All.Select(m => m.Name)]);
-        var tolerance = new Option<double>("--tolerance") { Description = "converged when no share would move by more", DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
         var roll = new Option<RollScenario?>("--roll")
         {
             Description = "people in one table only: none (as given; usual for files), net (usual for an ELECTION), gross:RATE or known:ENTRY-ROW,EXIT-COLUMN",
@@ -33,13 +49,16 @@ static class InferVerb
             HelpName = "none|net|gross:RATE|known:ROW,COLUMN",
         };
         var by = new Option<string?>("--by") { Description = "one estimate for each place of this level, such as region, and their sum", HelpName = "LEVEL" };
+        var cluster = new Option<string?>("--cluster") { Description = "places of this level vary as a whole in standard errors and draws", HelpName = "LEVEL" };
+        var settings = new InferOptions();
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("infer", "Estimate who voted for whom from the counts of units.")
         {
-            election, from, to, rows, columns, noKey, method, tolerance, roll, by, format, output, language,
+            election, from, to, rows, columns, noKey, method, roll, by, cluster, format, output, language,
         };
+        settings.AddTo(command);
         command.Add(InferSimulateVerb.Command());
         command.SetAction(parsed => Run(
             new Request(
@@ -49,10 +68,11 @@ static class InferVerb
                 parsed.GetValue(rows),
                 parsed.GetValue(columns),
                 parsed.GetValue(noKey),
-                parsed.GetValue(method)!,
-                parsed.GetValue(tolerance),
+                TransferMethod.Named(parsed.GetValue(method)!) ?? TransferMethod.Auto,
                 parsed.GetValue(roll),
                 parsed.GetValue(by),
+                parsed.GetValue(cluster),
+                settings.Of(parsed),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -73,55 +93,51 @@ static class InferVerb
 
     static int Run(Request request, Answer answer)
     {
-        if (request.Tolerance is not (> 0 and < 1))
-        {
-            throw new UsageException($"{request.Tolerance} is not allowed for --tolerance; give a number between 0 and 1.");
-        }
-
         var input = Input(request);
         if (input.Problem is not { } problem)
         {
             return input.Code;
         }
 
-        var chosen = TransferMethod.Named(request.Method) ?? TransferMethod.Auto;
-        if (chosen.Refusal(problem) is { } refusal)
+        if (request.Method.Refusal(problem) is { } refusal)
         {
             Messages.TellFinding(refusal, request.Language);
             return ExitCode.NotEnoughData;
         }
 
-        TransferEstimate Estimate(TransferProblem p) => chosen.Estimate(p, new TransferOptions(request.Tolerance));
+        var settings = request.Settings.For(request.Method, request.Format);
         var words = new Wording(request.Language);
         if (request.By is { } level)
         {
-            InferByPlace.Run(input, level, Estimate, request.Format, words, answer);
+            InferByPlace.Run(input, level, request.Method, settings, request.Format, words, answer);
         }
         else
         {
-            Whole(input, problem, Estimate, request.Format, words, answer);
+            Whole(input, problem, request.Method, settings, request.Format, words, answer);
         }
 
         return ExitCode.Clean;
     }
 
-    static void Whole(InferInput input, TransferProblem problem, Func<TransferProblem, TransferEstimate> estimator, Format format, Wording words, Answer answer)
+    static void Whole(InferInput input, TransferProblem problem, TransferMethod method, InferSettings settings, Format format, Wording words, Answer answer)
     {
         var watch = Stopwatch.StartNew();
-        var estimate = Progress.During("Estimating", () => estimator(problem));
+        var estimate = Progress.During("Estimating", () => method.Estimate(problem, settings.Options));
         watch.Stop();
-        var bounds = TransferBounds.Of(problem);
-        var findings = input.Findings.AddRange(estimate.Findings);
+        var inference = Progress.Count("Drawing", settings.Intervals?.Draws ?? 0, told => Inference.With(estimate, settings.Intervals is { } asked ? asked with { Drawn = told } : null));
+        var starts = settings.Starts == 0 ? null : Progress.During("Trying starts", () => StartStudy.Of(method, problem, settings.Starts, (ulong)settings.Seed));
+        settings.WriteUnits(inference);
+        var findings = input.Findings.AddRange(inference.Findings);
         switch (format)
         {
             case Format.Json:
-                answer.Json(TransferJson.Of(estimate, bounds, watch.Elapsed.TotalSeconds, findings));
+                answer.Json(TransferJson.Of(inference, watch.Elapsed.TotalSeconds, findings) with { Starts = starts is null ? null : StartsJson.Of(starts) });
                 break;
             case Format.Csv:
-                answer.Csv(InferTables.Header, InferTables.Cells(estimate, bounds));
+                answer.Csv(InferTables.Header, InferTables.Cells(inference));
                 break;
             default:
-                answer.Render(InferTables.Shares(estimate, bounds, input.Titles, words), InferTables.Note(estimate, words));
+                answer.Render([InferTables.Shares(inference, input.Titles, words), InferTables.Note(inference, words), .. starts is null ? [] : InferTables.Starts(starts, words)]);
                 break;
         }
 
@@ -131,12 +147,19 @@ static class InferVerb
         }
     }
 
-    static InferInput Input(Request request) => request switch
+    static InferInput Input(Request request)
     {
-        { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, request.By, request.Language),
-        { Election: not null } => throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns."),
-        { By: not null } => throw new UsageException("--by needs an ELECTION, whose places have levels."),
-        { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Language),
-        _ => throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns."),
-    };
+        var input = request switch
+        {
+            { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, [request.By, request.Cluster], request.Language),
+            { Election: not null } => throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns."),
+            { By: not null } => throw new UsageException("--by needs an ELECTION, whose places have levels."),
+            { Cluster: not null } => throw new UsageException("--cluster needs an ELECTION, whose places have levels."),
+            { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Language),
+            _ => throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns."),
+        };
+        return input is { Problem: { } problem, Election: { } election } && request.Cluster is { } level
+            ? input with { Problem = TransferSplit.Clustered(problem, election.Places, level) }
+            : input;
+    }
 }

@@ -112,10 +112,9 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
 
 /// <summary>The estimated flows between two contests.</summary>
 /// <param name="Transfer">The two contests as a problem.</param>
-/// <param name="Estimate">The estimate.</param>
-/// <param name="Bounds">What the units' margins alone allow.</param>
-public sealed record ContestFlow(ContestTransfer Transfer, TransferEstimate Estimate, TransferBounds Bounds)
+/// <param name="Inference">The estimate, and how far to believe it.</param>
+public sealed record ContestFlow(ContestTransfer Transfer, Inference Inference)
 {
     /// <summary>What a reader must know of the pairing and of the estimate.</summary>
-    public IEnumerable<Finding> Findings => Transfer.Findings.Concat(Estimate.Findings);
+    public IEnumerable<Finding> Findings => Transfer.Findings.Concat(Inference.Findings);
 }

@@ -80,6 +80,7 @@ public sealed class TransferMethod
     {
         var map = Map(problem, options.Threads);
         var found = FixedPoint.Solve(map, options);
+        IndistinctRows.Pool(problem, found.Shares);
         return TransferEstimate.Of(Name, problem, found.Shares, map.LogLikelihood(found.Shares), found);
     }
 }

@@ -56,6 +56,20 @@ public sealed class TransferProblem
     /// <summary>What a reader must know of the counts.</summary>
     public TransferCheck Check { get; }
 
+    /// <summary>Groups of rows that no method can tell apart, each of two or more indices.</summary>
+    internal ImmutableArray<ImmutableArray<int>> IndistinctRows
+    {
+        get
+        {
+            if (field.IsDefault)
+            {
+                field = Infer.IndistinctRows.Of(this);
+            }
+
+            return field;
+        }
+    }
+
     /// <summary>People by row in units that have both people and votes, shape [rows].</summary>
     internal double[] InformedRows => field ??= Informed().Rows;
 

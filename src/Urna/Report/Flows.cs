@@ -19,16 +19,16 @@ public static class Flows
             flow.Transfer.To,
             flow.Transfer.Titles.Rows,
             flow.Transfer.Titles.Columns,
-            Rowwise(flow.Estimate.Counts, problem),
-            Rowwise(flow.Estimate.Shares, problem),
-            Rowwise(flow.Bounds.Lower, problem),
-            Rowwise(flow.Bounds.Upper, problem),
+            Rowwise(flow.Inference.Estimate.Counts, problem),
+            Rowwise(flow.Inference.Estimate.Shares, problem),
+            Rowwise(flow.Inference.Bounds.Lower, problem),
+            Rowwise(flow.Inference.Bounds.Upper, problem),
             problem.Units.Length,
             flow.Transfer.Level,
             [.. flow.Transfer.LeftOut.Select(u => u.Unit)],
-            flow.Estimate.Iterations,
-            flow.Estimate.Converged,
-            flow.Estimate.Residual);
+            flow.Inference.Estimate.Iterations,
+            flow.Inference.Estimate.Converged,
+            flow.Inference.Estimate.Residual);
     }
 
     static ImmutableArray<ImmutableArray<double>> Rowwise(ImmutableArray<double> cells, TransferProblem problem) =>

@@ -72,6 +72,7 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
     {
         var shares = People(problem, curve);
         Sums.NormaliseRows(shares, problem.ColumnNames.Length);
+        IndistinctRows.Pool(problem, shares);
         return shares;
     }
 

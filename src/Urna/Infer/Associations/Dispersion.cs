@@ -19,8 +19,7 @@ static class Dispersion
             if (problem.IsInformed(b))
             {
                 units++;
-                UnitLikelihood.Expect(problem.RowsOf(b), shares, expected);
-                sum += Distance(problem.ColumnsOf(b), expected);
+                sum += Distance(problem, b, shares, expected);
             }
         }
 
@@ -28,8 +27,15 @@ static class Dispersion
         return freedom > 0 ? sum / freedom : null;
     }
 
-    static double Distance(ReadOnlySpan<double> votes, double[] expected)
+    /// <summary>Pearson's χ² of a unit's votes about what is expected of its people, scaled to its votes.</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="unit">The unit's index; it has people and votes.</param>
+    /// <param name="shares">P(column | row), shape [rows × columns].</param>
+    /// <param name="expected">Room for the expected votes, shape [columns].</param>
+    public static double Distance(TransferProblem problem, int unit, ReadOnlySpan<double> shares, Span<double> expected)
     {
+        var votes = problem.ColumnsOf(unit);
+        UnitLikelihood.Expect(problem.RowsOf(unit), shares, expected);
         var scale = Sums.Of(votes) / Sums.Of(expected);
         var sum = 0.0;
         for (var c = 0; c < votes.Length; c++)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Urna.Infer;
+using Urna.Infer.Diagnostics;
 using Urna.Validate;
 
 namespace Urna.Report.Json;
@@ -12,6 +13,9 @@ namespace Urna.Report.Json;
 /// <param name="Units">Units that entered.</param>
 /// <param name="Shares">P(column | row), row by row.</param>
 /// <param name="Counts">Estimated people, row by row.</param>
+/// <param name="Lower">The lower ends of the shares' intervals; null where none were asked for.</param>
+/// <param name="Upper">The upper ends.</param>
+/// <param name="Level">How often an interval holds the truth.</param>
 /// <param name="BoundLower">The least share that the units' margins allow.</param>
 /// <param name="BoundUpper">The greatest share that they allow.</param>
 /// <param name="LogLikelihood">The log-likelihood.</param>
@@ -20,6 +24,11 @@ namespace Urna.Report.Json;
 /// <param name="Residual">The most that a share would still move.</param>
 /// <param name="Converged">Whether that is within the tolerance.</param>
 /// <param name="Seconds">The method's time, without reading.</param>
+/// <param name="Seed">The seed of draws; null without intervals.</param>
+/// <param name="Draws">Bootstrap estimates; null without intervals.</param>
+/// <param name="StandardErrors">The part of the error that is sampling; null without intervals.</param>
+/// <param name="Trust">How far sampling is all the error there is, in [0, 1]; null without intervals.</param>
+/// <param name="Diagnostics">How well the estimate fits.</param>
 /// <param name="Findings">What a reader must know.</param>
 public sealed record TransferJson(
     string Method,
@@ -28,6 +37,9 @@ public sealed record TransferJson(
     int Units,
     IEnumerable<double[]> Shares,
     IEnumerable<double[]> Counts,
+    IEnumerable<double[]>? Lower,
+    IEnumerable<double[]>? Upper,
+    double? Level,
     IEnumerable<double[]> BoundLower,
     IEnumerable<double[]> BoundUpper,
     double LogLikelihood,
@@ -36,6 +48,11 @@ public sealed record TransferJson(
     double Residual,
     bool Converged,
     double Seconds,
+    long? Seed,
+    int? Draws,
+    IEnumerable<double[]>? StandardErrors,
+    double? Trust,
+    TransferDiagnostics Diagnostics,
     IEnumerable<FindingJson> Findings)
 {
     /// <summary>The place, where an answer tells several; null where it is not of one.</summary>
@@ -48,27 +65,55 @@ public sealed record TransferJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? SumOf { get; init; }
 
-    /// <summary>The answer of an estimate.</summary>
-    /// <param name="estimate">The estimate.</param>
-    /// <param name="bounds">Its bounds.</param>
+    /// <summary>Where random starts led; null where none were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StartsJson? Starts { get; init; }
+
+    /// <summary>The answer of an inference.</summary>
+    /// <param name="inference">The inference.</param>
     /// <param name="seconds">The method's time.</param>
     /// <param name="findings">What a reader must know.</param>
-    public static TransferJson Of(TransferEstimate estimate, TransferBounds bounds, double seconds, IEnumerable<Finding> findings) => new(
-        estimate.Method,
-        estimate.Problem.RowNames,
-        estimate.Problem.ColumnNames,
-        estimate.Problem.Units.Length,
-        Rowwise(estimate.Shares, estimate.Problem),
-        Rowwise(estimate.Counts, estimate.Problem),
-        Rowwise(bounds.Lower, estimate.Problem),
-        Rowwise(bounds.Upper, estimate.Problem),
-        estimate.LogLikelihood,
-        estimate.Iterations,
-        estimate.Evaluations,
-        estimate.Residual,
-        estimate.Converged,
-        seconds,
-        findings.Select(FindingJson.Of));
+    public static TransferJson Of(Inference inference, double seconds, IEnumerable<Finding> findings)
+    {
+        var (estimate, bounds, intervals, _) = inference;
+        var problem = estimate.Problem;
+        return new TransferJson(
+            estimate.Method,
+            problem.RowNames,
+            problem.ColumnNames,
+            problem.Units.Length,
+            Rowwise(estimate.Shares, problem),
+            Rowwise(estimate.Counts, problem),
+            intervals is null ? null : Rowwise(intervals.Lower, problem),
+            intervals is null ? null : Rowwise(intervals.Upper, problem),
+            intervals?.Level,
+            Rowwise(bounds.Lower, problem),
+            Rowwise(bounds.Upper, problem),
+            estimate.LogLikelihood,
+            estimate.Iterations,
+            estimate.Evaluations,
+            estimate.Residual,
+            estimate.Converged,
+            seconds,
+            intervals?.Seed,
+            intervals?.Draws,
+            intervals is null ? null : Rowwise(intervals.StandardErrors, problem),
+            intervals?.Trust,
+            inference.Diagnostics,
+            findings.Select(FindingJson.Of));
+    }
 
     static IEnumerable<double[]> Rowwise(ImmutableArray<double> cells, TransferProblem problem) => cells.Chunk(problem.ColumnNames.Length);
+}
+
+/// <summary>Where random starts led.</summary>
+/// <param name="Tried">Random starts.</param>
+/// <param name="Agree">Whether every start led to the same fixed point.</param>
+/// <param name="Unconverged">Starts that reached nothing.</param>
+/// <param name="Points">The fixed points, the one of the standard start first.</param>
+public sealed record StartsJson(int Tried, bool Agree, int Unconverged, IEnumerable<ReachedPoint> Points)
+{
+    /// <summary>The answer of a study of starts.</summary>
+    /// <param name="study">The study.</param>
+    public static StartsJson Of(StartStudy study) => new(study.Starts, study.Agree, study.Unconverged, study.Points);
 }

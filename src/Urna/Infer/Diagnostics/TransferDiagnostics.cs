@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
+using Urna.Numerics;
+using Urna.Validate;
+
+namespace Urna.Infer.Diagnostics;
+
+/// <summary>A unit whose votes are far from what the estimate expects of its people.</summary>
+/// <param name="Unit">The unit's key.</param>
+/// <param name="Distance">Pearson's χ² over the dispersion.</param>
+/// <param name="P">How likely a distance as large is by chance, in [0, 1].</param>
+public sealed record OutlierUnit(string Unit, double Distance, double P);
+
+/// <summary>A row whose shares of a column seem to change with how many of the row live in a unit.</summary>
+/// <param name="Row">The row's name.</param>
+/// <param name="Column">The column's name.</param>
+/// <param name="T">The score over its standard deviation; positive: more where the row is larger.</param>
+public sealed record ContextEffect(string Row, string Column, double T);
+
+/// <summary>How well an estimate fits, and what can be told at all.</summary>
+/// <param name="Dispersion">Pearson's χ² per degree of freedom over units: 1 as a multinomial; null with too few units.</param>
+/// <param name="Identifiability">By row, in [0, 1]: 0 where its people live as mixtures of the others do, 1 where they live apart.</param>
+/// <param name="Outliers">Units with p below 0.01 even after as many looks as units, the farthest first.</param>
+/// <param name="Context">Contextual effects that stand out after as many looks as cells, the strongest first.</param>
+public sealed record TransferDiagnostics(
+    double? Dispersion, ImmutableArray<double> Identifiability, ImmutableArray<OutlierUnit> Outliers, ImmutableArray<ContextEffect> Context)
+{
+    /// <summary>From this dispersion on, units are heterogeneous.</summary>
+    public const double Heterogeneous = 2;
+
+    /// <summary>Below this score, a row can hardly be told from the others.</summary>
+    public const double HardlyTold = 0.02;
+
+    const double Significance = 0.01;
+
+    /// <summary>Diagnoses an estimate.</summary>
+    /// <param name="estimate">The estimate.</param>
+    public static TransferDiagnostics Of(TransferEstimate estimate)
+    {
+        var problem = estimate.Problem;
+        var dispersion = Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
+        return new TransferDiagnostics(dispersion, Identify(problem), Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(estimate));
+    }
+
+    /// <summary>The same, as findings.</summary>
+    /// <param name="problem">The problem.</param>
+    public IEnumerable<Finding> Findings(TransferProblem problem)
+    {
+        if (Dispersion >= Heterogeneous)
+        {
+            yield return Codes.Finding(
+                "V509",
+                FormattableString.Invariant($"Units scatter {Dispersion:F1} times as much as people who decide for themselves would make them: shares vary from unit to unit."),
+                FormattableString.Invariant($"Las unidades se dispersan {Dispersion:F1} veces lo que harían personas que deciden por sí mismas: las proporciones varían de una unidad a otra."));
+        }
+
+        foreach (var row in problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && Identifiability[g] < HardlyTold))
+        {
+            yield return Codes.Finding("V510", $"'{row}' lives so mixed with the others that its shares hardly show; rely on the bounds.", $"'{row}' vive tan mezclado con los demás que sus proporciones apenas se ven; confíe en las cotas.");
+        }
+
+        if (!Outliers.IsEmpty)
+        {
+            var named = string.Join(", ", Outliers.Take(5).Select(o => o.Unit));
+            yield return Codes.Finding(
+                "V511",
+                $"{Outliers.Length} units voted unlike what the estimate expects of their people, {named} most of all. An anomaly to look at, not an error by itself.",
+                $"{Outliers.Length} unidades votaron distinto de lo que la estimación espera de sus personas, sobre todo {named}. Una anomalía que conviene mirar; no es por sí sola un error.");
+        }
+
+        if (!Context.IsEmpty)
+        {
+            var (row, column, t) = Context[0];
+            yield return Codes.Finding(
+                "V512",
+                $"The share of '{row}' in '{column}' seems to be {(t > 0 ? "larger" : "smaller")} where more of them live; in all {Context.Length} cells look so. Shares of a whole country then hide differences.",
+                $"La proporción de '{row}' en '{column}' parece {(t > 0 ? "mayor" : "menor")} donde viven más de ellos; en total {Context.Length} celdas se ven así. Las proporciones de todo el país esconden entonces diferencias.");
+        }
+    }
+
+    /// <summary>1 / (M_gg M⁻¹_gg) with M = Σ_b w_b w_bᵀ / n_b: what is left of a row when the others have explained it.</summary>
+    static ImmutableArray<double> Identify(TransferProblem problem)
+    {
+        var rows = Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0).ToArray();
+        var moments = Matrix<double>.Build.Dense(rows.Length, rows.Length);
+        for (var b = 0; b < problem.Units.Length; b++)
+        {
+            var own = problem.RowsOf(b);
+            for (var i = 0; problem.IsInformed(b) && i < rows.Length; i++)
+            {
+                for (var j = 0; j < rows.Length; j++)
+                {
+                    moments[i, j] += own[rows[i]] * own[rows[j]] / Sums.Of(own);
+                }
+            }
+        }
+
+        // A touch on the diagonal keeps copies invertible, at a score of zero.
+        var inverse = (moments + Matrix<double>.Build.DenseDiagonal(rows.Length, rows.Length, i => 1e-9 * moments[i, i])).Inverse();
+        var scores = new double[problem.RowNames.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            scores[rows[i]] = Math.Clamp(1 / (moments[i, i] * inverse[i, i]), 0, 1);
+        }
+
+        return [.. scores];
+    }
+
+    static ImmutableArray<OutlierUnit> Far(TransferEstimate estimate, double dispersion)
+    {
+        var problem = estimate.Problem;
+        var freedom = problem.InformedColumns.Count(v => v > 0) - 1;
+        if (freedom < 1)
+        {
+            return [];
+        }
+
+        var expected = new double[problem.ColumnNames.Length];
+        var far = new List<OutlierUnit>();
+        for (var b = 0; b < problem.Units.Length; b++)
+        {
+            if (problem.IsInformed(b))
+            {
+                var distance = Associations.Dispersion.Distance(problem, b, estimate.Shares.AsSpan(), expected) / dispersion;
+                var p = 1 - ChiSquared.CDF(freedom, distance);
+                if (p * problem.Units.Length < Significance)
+                {
+                    far.Add(new OutlierUnit(problem.Units[b], distance, p));
+                }
+            }
+        }
+
+        return [.. far.OrderByDescending(o => o.Distance)];
+    }
+
+    /// <summary>Score tests of p_gc growing with the row's part of the unit: Σ_b r_bc h_bg over its spread, h the row's people times how much larger its part is.</summary>
+    static ImmutableArray<ContextEffect> Contexts(TransferEstimate estimate)
+    {
+        var problem = estimate.Problem;
+        var (rows, columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
+        var (scores, squares) = (new double[rows * columns], new double[rows * columns]);
+        var expected = new double[columns];
+        var all = Sums.Of(problem.InformedRows);
+        for (var b = 0; b < problem.Units.Length; b++)
+        {
+            if (problem.IsInformed(b))
+            {
+                var people = problem.RowsOf(b);
+                var votes = problem.ColumnsOf(b);
+                UnitLikelihood.Expect(people, estimate.Shares.AsSpan(), expected);
+                var (size, cast) = (Sums.Of(people), Sums.Of(votes));
+                for (var i = 0; i < scores.Length; i++)
+                {
+                    var (g, c) = (i / columns, i % columns);
+                    var score = ((votes[c] * size / cast) - expected[c]) * people[g] * ((people[g] / size) - (problem.InformedRows[g] / all)) / size;
+                    scores[i] += score;
+                    squares[i] += score * score;
+                }
+            }
+        }
+
+        var limit = StandardNormal.Quantile(1 - (Significance / (2 * scores.Length)));
+        return
+        [
+            .. from i in Enumerable.Range(0, scores.Length)
+               where squares[i] > 0
+               let t = scores[i] / Math.Sqrt(squares[i])
+               where Math.Abs(t) > limit
+               orderby Math.Abs(t) descending
+               select new ContextEffect(problem.RowNames[i / columns], problem.ColumnNames[i % columns], t),
+        ];
+    }
+}
