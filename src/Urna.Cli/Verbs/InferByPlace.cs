@@ -19,7 +19,7 @@ static class InferByPlace
     public static void Run(InferInput input, string level, TransferMethod method, InferSettings settings, Format format, Wording words, Answer answer)
     {
         var (problem, election) = (input.Problem!, input.Election!);
-        var parts = Progress.During("Estimating", () => TransferSplit.By(problem, election.Places, level).Select(place => Estimated(place, method, settings)).ToList());
+        var parts = Progress.During("Estimating", () => Estimated(TransferSplit.By(problem, election.Places, level), problem, method, settings));
         var whole = Inference.Sum(problem, [.. parts.Select(p => p.Inference)]);
         var sum = new Part(election.Places.Root, whole, parts.Sum(p => p.Seconds), input.Findings);
         switch (format)
@@ -41,14 +41,18 @@ static class InferByPlace
         }
     }
 
-    static Part Estimated(PlaceProblem place, TransferMethod method, InferSettings settings)
+    static List<Part> Estimated(ImmutableArray<PlaceProblem> places, TransferProblem whole, TransferMethod method, InferSettings settings)
     {
         var watch = Stopwatch.StartNew();
-        var estimate = method.Estimate(place.Problem, settings.Options);
+        var estimates = method.EstimateByPlace(whole, [.. places.Select(p => p.Problem)], settings.Options);
         watch.Stop();
-        var inference = Inference.With(estimate, settings.Intervals);
+        return [.. places.Zip(estimates, (place, estimate) => PartOf(place, Inference.With(estimate, settings.Intervals), watch.Elapsed.TotalSeconds / places.Length))];
+    }
+
+    static Part PartOf(PlaceProblem place, Inference inference, double seconds)
+    {
         var told = inference.Findings.Select(f => f with { Place = place.Place.Id, Message = $"{place.Place.Id}: {f.Message}", Spanish = f.Spanish is { } es ? $"{place.Place.Id}: {es}" : null });
-        return new Part(place.Place, inference, watch.Elapsed.TotalSeconds, [.. place.Findings, .. told]);
+        return new Part(place.Place, inference, seconds, [.. place.Findings, .. told]);
     }
 
     static TransferJson Json(Part part) => TransferJson.Of(part.Inference, part.Seconds, part.Findings) with { Place = part.Place.Id };

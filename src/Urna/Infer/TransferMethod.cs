@@ -24,7 +24,7 @@ public sealed class TransferMethod
     }
 
     /// <summary>Units share how rows and columns go together, learnt where the truth is published; each has shares of its own. The most accurate.</summary>
-    public static TransferMethod Association { get; } = new("association", p => new NormalDensityExpectation(p), estimator: AssociationEstimate.Of);
+    public static TransferMethod Association { get; } = new("association", p => new NormalDensityExpectation(p), estimator: (p, options) => AssociationEstimate.Of(p, options));
 
     /// <summary>Votes of a unit as draws with its expected shares; fast, for units of any size.</summary>
     public static TransferMethod Multinomial { get; } = new("multinomial", p => new MultinomialExpectation(p));
@@ -69,6 +69,14 @@ public sealed class TransferMethod
 
         return estimator(problem, options);
     }
+
+    /// <summary>Estimates place by place; the association method draws places with few units towards all of them.</summary>
+    /// <param name="whole">All units.</param>
+    /// <param name="places">The units of each place.</param>
+    /// <param name="options">Where to start and how far to go; defaults if null.</param>
+    /// <exception cref="ArgumentException">The method refuses a place.</exception>
+    public ImmutableArray<TransferEstimate> EstimateByPlace(TransferProblem whole, IReadOnlyList<TransferProblem> places, TransferOptions? options = null) =>
+        this == Association ? PlaceHierarchy.Estimate(whole, places, options ?? new TransferOptions()) : [.. places.Select(place => Estimate(place, options))];
 
     /// <summary>The map whose fixed points the method looks for.</summary>
     /// <param name="problem">The counts.</param>

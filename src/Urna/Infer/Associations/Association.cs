@@ -18,6 +18,12 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
     /// <summary>From this ratio on, it has none.</summary>
     public const double MostRatio = 5;
 
+    /// <summary>The shares of a whole that this is a place of, shape [rows × columns]; empty if of none.</summary>
+    public double[] Whole { get; init; } = [];
+
+    /// <summary>How many units the whole weighs as.</summary>
+    public double WeightOfWhole { get; init; }
+
     /// <summary>Estimates both directions.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="options">Where to start and how far to go.</param>
@@ -62,7 +68,27 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
         }
 
         ProportionalFit.Fit(people, rows, columns);
+        if (Whole.Length > 0 && WeightOfWhole > 0)
+        {
+            DrawToWhole(problem, people);
+        }
+
         return people;
+    }
+
+    /// <summary>Mixes in the association of the whole, in logarithms, by the number of units.</summary>
+    void DrawToWhole(TransferProblem problem, double[] people)
+    {
+        var (rows, columns) = (problem.InformedRows, problem.InformedColumns);
+        var units = Enumerable.Range(0, problem.Units.Length).Count(problem.IsInformed);
+        var own = units / (units + WeightOfWhole);
+        var whole = Table(Whole, rows, columns);
+        for (var i = 0; i < people.Length; i++)
+        {
+            people[i] = problem.IsImpossible(i / columns.Length, i % columns.Length) ? 0 : Math.Pow(people[i], own) * Math.Pow(whole[i], 1 - own);
+        }
+
+        ProportionalFit.Fit(people, rows, columns);
     }
 
     /// <summary>The shares whose odds ratios every unit has, shape [rows × columns].</summary>

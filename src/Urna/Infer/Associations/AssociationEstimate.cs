@@ -17,9 +17,11 @@ static class AssociationEstimate
     /// <summary>Estimates the flows.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="options">Where to start and how far to go.</param>
-    public static TransferEstimate Of(TransferProblem problem, TransferOptions options)
+    /// <param name="change">Changes the association before shares are made of it; null for none.</param>
+    public static TransferEstimate Of(TransferProblem problem, TransferOptions options, Func<Association, Association>? change = null)
     {
         var association = Association.Of(problem, options with { Tolerance = Math.Max(options.Tolerance, FinestTolerance) });
+        association = change is null ? association : change(association);
         var shares = Shares(problem, association, AssociationCurve.Learnt);
         var likelihood = Enumerable.Range(0, problem.Units.Length).Sum(b => UnitLikelihood.Multinomial(problem.RowsOf(b), problem.ColumnsOf(b), shares));
         return TransferEstimate.Of("association", problem, shares, likelihood, association.Solved) with { Association = association };
