@@ -20,9 +20,9 @@ public class TransferBenchmarks
 
     /// <summary>346 communes, 9 rows, 4 columns, to 1e-6.</summary>
     [Benchmark]
-    public TransferEstimate Communes_To1em6() => Multinomial.Estimate(communes, new TransferOptions(1e-6));
+    public TransferEstimate Communes_To1em6() => TransferMethod.Multinomial.Estimate(communes, new TransferOptions(1e-6));
 
     /// <summary>The same to 1e-10.</summary>
     [Benchmark]
-    public TransferEstimate Communes_To1em10() => Multinomial.Estimate(communes);
+    public TransferEstimate Communes_To1em10() => TransferMethod.Multinomial.Estimate(communes);
 }

@@ -75,6 +75,6 @@ public static class Pipeline
            where later.FirstRound is not null
            let transfer = ContestTransfer.Between(election.Contest(later.FirstRound!)!, later, election)
            where transfer is not null
-           select new ContestFlow(transfer, Multinomial.Estimate(transfer.Problem), TransferBounds.Of(transfer.Problem)),
+           select new ContestFlow(transfer, TransferMethod.Multinomial.Estimate(transfer.Problem), TransferBounds.Of(transfer.Problem)),
     ];
 }

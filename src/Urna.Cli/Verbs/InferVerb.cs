@@ -23,8 +23,8 @@ static class InferVerb
         var rows = new Option<FileInfo?>("--rows") { Description = "counts of groups or earlier votes: a unit's key, then one column a group", HelpName = "A.csv" };
         var columns = new Option<FileInfo?>("--columns") { Description = "counts of votes: a unit's key, then one column a choice", HelpName = "B.csv" };
         var noKey = new Option<bool>("--no-key") { Description = "the files have no key column; rows pair by position" };
-        var method = new Option<string>("--method") { Description = "auto (now: multinomial) or multinomial", DefaultValueFactory = _ => "auto", HelpName = "auto|multinomial" };
-        method.AcceptOnlyFromAmong("auto", Multinomial.Name);
+        var method = new Option<string>("--method") { Description = "a method; auto is association, the most accurate where the truth is known", DefaultValueFactory = _ => "auto", HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}" };
+        method.AcceptOnlyFromAmong(["auto", .. TransferMethod.All.Select(m => m.Name)]);
         var tolerance = new Option<double>("--tolerance") { Description = "converged when no share would move by more", DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
         var roll = new Option<RollScenario?>("--roll")
         {
@@ -84,7 +84,14 @@ static class InferVerb
             return input.Code;
         }
 
-        TransferEstimate Estimate(TransferProblem p) => Multinomial.Estimate(p, new TransferOptions(request.Tolerance));
+        var chosen = TransferMethod.Named(request.Method) ?? TransferMethod.Auto;
+        if (chosen.Refusal(problem) is { } refusal)
+        {
+            Messages.TellFinding(refusal, request.Language);
+            return ExitCode.NotEnoughData;
+        }
+
+        TransferEstimate Estimate(TransferProblem p) => chosen.Estimate(p, new TransferOptions(request.Tolerance));
         var words = new Wording(request.Language);
         if (request.By is { } level)
         {

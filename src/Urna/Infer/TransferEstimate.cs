@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer.Associations;
 using Urna.Validate;
 
 namespace Urna.Infer;
@@ -11,6 +12,9 @@ public sealed record TransferOptions(double Tolerance = 1e-10, int MaxEvaluation
 {
     /// <summary>The shares to start from, shape [rows × columns]; empty for the standard start.</summary>
     public ImmutableArray<double> Start { get; init; } = [];
+
+    /// <summary>Threads at most; 0 for as many as the machine has cores. Answers do not depend on it.</summary>
+    public int Threads { get; init; }
 }
 
 /// <summary>Estimated flows from rows to columns.</summary>
@@ -18,7 +22,7 @@ public sealed record TransferOptions(double Tolerance = 1e-10, int MaxEvaluation
 /// <param name="Problem">The problem it answers.</param>
 /// <param name="Shares">P(column | row), shape [rows × columns], row-major; a row without people is all zero.</param>
 /// <param name="Counts">Estimated people, same shape: the row's people × the share.</param>
-/// <param name="LogLikelihood">Σ over units of the log of the multinomial likelihood of its votes under its expected shares.</param>
+/// <param name="LogLikelihood">Σ over units of the log of the multinomial likelihood of its votes under its expected shares; of the exact method, its own.</param>
 /// <param name="Iterations">Steps taken.</param>
 /// <param name="Evaluations">Applications of the map.</param>
 /// <param name="Residual">The most that a share would still move.</param>
@@ -34,6 +38,26 @@ public sealed record TransferEstimate(
     double Residual,
     bool Converged)
 {
+    /// <summary>What the association was made of; null for other methods.</summary>
+    internal Association? Association { get; init; }
+
+    /// <summary>An estimate from shares.</summary>
+    internal static TransferEstimate Of(string method, TransferProblem problem, double[] shares, double logLikelihood, FixedPointResult found)
+    {
+        var (rows, columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
+        var people = new double[rows];
+        for (var b = 0; b < problem.Units.Length; b++)
+        {
+            for (var g = 0; g < rows; g++)
+            {
+                people[g] += problem.RowsOf(b)[g];
+            }
+        }
+
+        return new TransferEstimate(
+            method, problem, [.. shares], [.. shares.Select((share, i) => share * people[i / columns])], logLikelihood, found.Iterations, found.Evaluations, found.Residual, found.Converged);
+    }
+
     /// <summary>What a reader must know of how it was reached.</summary>
     public IEnumerable<Finding> Findings =>
         Converged ? [] : [Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.", $"Tras {Evaluations} evaluaciones una proporción aún cambiaría en {Residual:E1}.")];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Numerics;
 
 namespace Urna.Infer;
 
@@ -33,12 +34,15 @@ public sealed class TransferProblem
         Check = TransferCheck.Of(this);
     }
 
-    /// <summary>Builds a problem from counts that were checked.</summary>
-    internal TransferProblem(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts)
+    TransferProblem(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts)
     {
         (RowNames, ColumnNames, Units, rows, columns) = (rowNames, columnNames, units, rowCounts, columnCounts);
         Check = TransferCheck.Of(this);
     }
+
+    /// <summary>Builds a problem from counts that were checked.</summary>
+    internal static TransferProblem OfChecked(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts, ImmutableArray<bool> impossible, ImmutableArray<string> clusters) =>
+        new(rowNames, columnNames, units, rowCounts, columnCounts) { Impossible = impossible, Clusters = clusters };
 
     /// <summary>Names of the rows.</summary>
     public ImmutableArray<string> RowNames { get; }
@@ -51,6 +55,12 @@ public sealed class TransferProblem
 
     /// <summary>What a reader must know of the counts.</summary>
     public TransferCheck Check { get; }
+
+    /// <summary>People by row in units that have both people and votes, shape [rows].</summary>
+    internal double[] InformedRows => field ??= Informed().Rows;
+
+    /// <summary>Votes by column in those units, each unit's scaled to its people, shape [columns].</summary>
+    internal double[] InformedColumns => field ??= Informed().Columns;
 
     /// <summary>Which cells nobody can be in, shape [rows × columns], row-major; empty where every cell may have people.</summary>
     /// <exception cref="ArgumentException">The shape is another, or a row or column that has people would have no cell left.</exception>
@@ -111,6 +121,42 @@ public sealed class TransferProblem
         }
 
         return new TransferProblem(RowNames, ColumnNames, [.. units], people, votes) { Impossible = Impossible, Clusters = [.. clusters] };
+    }
+
+    /// <summary>The problem with rows and columns exchanged.</summary>
+    internal TransferProblem Transposed()
+    {
+        var (high, wide) = (RowNames.Length, ColumnNames.Length);
+        var turned = Impossible.IsEmpty ? Impossible : [.. Enumerable.Range(0, high * wide).Select(i => Impossible[(i % high * wide) + (i / high)])];
+        return OfChecked(ColumnNames, RowNames, Units, columns, rows, turned, Clusters);
+    }
+
+    /// <summary>Whether a unit has both people and votes.</summary>
+    /// <param name="unit">The unit's index.</param>
+    internal bool IsInformed(int unit) => Sums.Of(RowsOf(unit)) > 0 && Sums.Of(ColumnsOf(unit)) > 0;
+
+    (double[] Rows, double[] Columns) Informed()
+    {
+        var (people, votes) = (new double[RowNames.Length], new double[ColumnNames.Length]);
+        for (var b = 0; b < Units.Length; b++)
+        {
+            if (IsInformed(b))
+            {
+                var scale = Sums.Of(RowsOf(b)) / Sums.Of(ColumnsOf(b));
+                Add(people, RowsOf(b), 1);
+                Add(votes, ColumnsOf(b), scale);
+            }
+        }
+
+        return (people, votes);
+    }
+
+    static void Add(double[] sums, ReadOnlySpan<double> counts, double scale)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += counts[i] * scale;
+        }
     }
 
     /// <summary>The same counts with other clusters and another mask.</summary>

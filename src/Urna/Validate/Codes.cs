@@ -63,6 +63,7 @@ public static class Codes
         new("V503", Severity.Info, new("A row or column without people", "Una fila o columna sin personas")),
         new("V504", Severity.Info, new("Units that tell nothing of flows", "Unidades que no dicen nada de los flujos")),
         new("V505", Severity.Warning, new("The method did not converge", "El método no convergió")),
+        new("V506", Severity.Warning, new("A method that does not fit the counts", "Un método que no sirve para los datos")),
         new("V521", Severity.Info, new("People who stand in one of two tables only", "Personas que están solo en una de dos tablas")),
         new("V522", Severity.Error, new("Known entries and exits that do not balance", "Entradas y salidas conocidas que no cuadran")),
         new("V523", Severity.Info, new("Tables of votes only, without abstention", "Tablas solo de votos, sin abstención")),

@@ -162,7 +162,7 @@ public sealed class InferCommandTests : IDisposable
     /// <summary>The class's example of docs/infer.md: what it prints is what the command prints.</summary>
     [Theory]
     [InlineData("boxes", "")]
-    [InlineData("context", "--context 5")]
+    [InlineData("context", "--context 3")]
     public void Simulate_ExampleOfTheGuide_PrintsWhatTheGuideSays(string name, string more)
     {
         var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "infer.md"));

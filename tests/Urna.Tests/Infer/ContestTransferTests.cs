@@ -27,7 +27,7 @@ public class ContestTransferTests
     [Fact]
     public void Estimate_TwoRounds_Converges_AndConservesTheRoll()
     {
-        var estimate = Multinomial.Estimate(Between("president-1", "president-2")!.Problem);
+        var estimate = TransferMethod.Multinomial.Estimate(Between("president-1", "president-2")!.Problem);
 
         Assert.True(estimate.Converged);
         Assert.Equal(14_959_956, estimate.Counts.Sum(), 1.0);

@@ -17,13 +17,13 @@ static class InferenceCase
     }
 
     /// <summary>What a program gave: shares row by row, and its count of iterations.</summary>
-    public static (double[] Shares, int Iterations, double LogLikelihood) Oracle(string name, string method)
+    public static (double[] Shares, int Iterations, double LogLikelihood) Oracle(string name, string method, string iterations = "iterations")
     {
         using var stream = File.OpenRead(Repository.Shared("cases", "inference", name, "out", $"{method}.json"));
         var json = JsonDocument.Parse(stream).RootElement;
         return (
             [.. json.GetProperty("p").EnumerateArray().SelectMany(row => row.EnumerateArray().Select(v => v.GetDouble()))],
-            json.GetProperty("iterations").GetInt32(),
+            json.GetProperty(iterations).GetInt32(),
             json.GetProperty("logLik").GetDouble());
     }
 

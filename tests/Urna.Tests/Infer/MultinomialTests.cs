@@ -22,44 +22,47 @@ public class MultinomialTests
     [InlineData("nz2002_aoraki")]
     [InlineData("chile_lagranja")]
     [InlineData("chile_niebla")]
+    [InlineData("chile_country_age8")]
     public void Estimate_FixedPoint_IsTheOneAKnownProgramFinds(string name)
     {
         var oracle = InferenceCase.Oracle(name, "fastei_mult_tight");
-        var estimate = Multinomial.Estimate(InferenceCase.Read(name));
+        var estimate = TransferMethod.Multinomial.Estimate(InferenceCase.Read(name));
 
         Assert.True(estimate.Converged);
-        AssertClose(oracle.Shares, estimate.Shares, 1e-6);
+        Problems.AssertClose(oracle.Shares, estimate.Shares, 1e-6);
         Assert.Equal(oracle.LogLikelihood, estimate.LogLikelihood, 1e-4 * Math.Abs(oracle.LogLikelihood));
     }
 
     /// <summary>Map for map: the plain iteration, stopped where the known program stopped.</summary>
     [Theory]
     [InlineData("sim01_G2C2")]
+    [InlineData("sim03_G3C2")]
+    [InlineData("sim05_G2C5")]
     [InlineData("sim07_G4C4")]
     [InlineData("sim10_G8C10")]
+    [InlineData("sim12_G6C6_B1000_I100")]
+    [InlineData("sim16_G4C4_lambda90")]
+    [InlineData("sim18_G4C4_I20_B100")]
     [InlineData("sim20_hetero_G4C4_B200")]
+    [InlineData("sim21_context_G3C3_B300")]
+    [InlineData("sim24_transition_G6C4_B400")]
     [InlineData("nz2002_aoraki")]
+    [InlineData("chile_lagranja")]
     [InlineData("chile_niebla")]
     public void Estimate_PlainMaps_AreThoseOfAKnownProgram(string name)
     {
         var oracle = InferenceCase.Oracle(name, "fastei_mult_raw");
-        var estimate = Multinomial.Estimate(InferenceCase.Read(name), new TransferOptions(1e-300, oracle.Iterations + 1, Accelerate: false));
+        var estimate = TransferMethod.Multinomial.Estimate(InferenceCase.Read(name), new TransferOptions(1e-300, oracle.Iterations + 1, Accelerate: false));
 
-        AssertClose(oracle.Shares, estimate.Shares, 1e-9);
+        Problems.AssertClose(oracle.Shares, estimate.Shares, 1e-9);
     }
-
-    static readonly Gen<(int Rows, int Columns, long[][] Tables)> genTruth =
-        from rows in Gen.Int[1, 4]
-        from columns in Gen.Int[1, 4]
-        from tables in Gen.Long[0, 500].Array[rows * columns].Array[3, 12]
-        select (rows, columns, tables);
 
     [Fact]
     public void Estimate_RowsSumToOne_AndPeopleAreConserved() =>
-        genTruth.Sample(truth =>
+        Problems.Truth.Sample(truth =>
         {
-            var problem = Problem(truth);
-            var estimate = Multinomial.Estimate(problem, new TransferOptions(1e-6, 2000));
+            var problem = Problems.Of(truth);
+            var estimate = TransferMethod.Multinomial.Estimate(problem, new TransferOptions(1e-6, 2000));
             return Enumerable.Range(0, truth.Rows).All(g =>
             {
                 var people = Enumerable.Range(0, problem.Units.Length).Sum(b => problem.RowsOf(b)[g]);
@@ -73,9 +76,9 @@ public class MultinomialTests
     /// <summary>Duncan and Davis: the truth lies within the bounds, whatever it is.</summary>
     [Fact]
     public void Bounds_HoldTheTruth() =>
-        genTruth.Sample(truth =>
+        Problems.Truth.Sample(truth =>
         {
-            var bounds = TransferBounds.Of(Problem(truth));
+            var bounds = TransferBounds.Of(Problems.Of(truth));
             return Enumerable.Range(0, truth.Rows * truth.Columns).All(i =>
             {
                 var people = truth.Tables.Sum(t => t.Skip(i / truth.Columns * truth.Columns).Take(truth.Columns).Sum());
@@ -89,24 +92,24 @@ public class MultinomialTests
     {
         var bounds = TransferBounds.Of(new TransferProblem(["a", "b"], ["x", "y"], ["1", "2"], [10, 0, 0, 20], [4, 6, 5, 15]));
 
-        AssertClose([0.4, 0.6, 0.25, 0.75], bounds.Lower, 1e-12);
-        AssertClose([0.4, 0.6, 0.25, 0.75], bounds.Upper, 1e-12);
+        Problems.AssertClose([0.4, 0.6, 0.25, 0.75], bounds.Lower, 1e-12);
+        Problems.AssertClose([0.4, 0.6, 0.25, 0.75], bounds.Upper, 1e-12);
     }
 
     [Fact]
     public void Estimate_UnitsOfOneRowEach_AreRecoveredExactly() =>
-        AssertClose(
+        Problems.AssertClose(
             [0.4, 0.6, 0.25, 0.75],
-            Multinomial.Estimate(new TransferProblem(["a", "b"], ["x", "y"], ["1", "2"], [10, 0, 0, 20], [4, 6, 5, 15])).Shares,
+            TransferMethod.Multinomial.Estimate(new TransferProblem(["a", "b"], ["x", "y"], ["1", "2"], [10, 0, 0, 20], [4, 6, 5, 15])).Shares,
             1e-9);
 
     [Fact]
     public void Estimate_EveryoneKeepsTheirVote_IsFoundWhereUnitsDiffer()
     {
         long[] votes = [500, 300, 200, 100, 700, 200, 50, 150, 800, 400, 400, 200, 900, 50, 50];
-        var estimate = Multinomial.Estimate(new TransferProblem(["a", "b", "c"], ["a", "b", "c"], ["1", "2", "3", "4", "5"], votes, votes), new TransferOptions(1e-8));
+        var estimate = TransferMethod.Multinomial.Estimate(new TransferProblem(["a", "b", "c"], ["a", "b", "c"], ["1", "2", "3", "4", "5"], votes, votes), new TransferOptions(1e-8));
 
-        AssertClose([1, 0, 0, 0, 1, 0, 0, 0, 1], estimate.Shares, 0.02);
+        Problems.AssertClose([1, 0, 0, 0, 1, 0, 0, 0, 1], estimate.Shares, 0.02);
     }
 
     /// <summary>One person, no votes, no people, one row, one column, more than 65,535 votes: each has a right answer.</summary>
@@ -118,9 +121,9 @@ public class MultinomialTests
     [InlineData(1, new long[] { 1L << 40 }, 2, new long[] { 1L << 39, 1L << 39 }, new[] { 0.5, 0.5 })]
     public void Estimate_SmallestAndLargest_AreRight(int rows, long[] people, int columns, long[] votes, double[] expected)
     {
-        var problem = new TransferProblem(Names("r", rows), Names("c", columns), Names("u", people.Length / rows), people, votes);
+        var problem = new TransferProblem(Problems.Names("r", rows), Problems.Names("c", columns), Problems.Names("u", people.Length / rows), people, votes);
 
-        AssertClose(expected, Multinomial.Estimate(problem).Shares, 1e-9);
+        Problems.AssertClose(expected, TransferMethod.Multinomial.Estimate(problem).Shares, 1e-9);
     }
 
     [Fact]
@@ -135,11 +138,11 @@ public class MultinomialTests
 
     [Fact]
     public void Estimate_OrderOfUnits_DoesNotMatter() =>
-        genTruth.Sample(truth =>
+        Problems.Truth.Sample(truth =>
         {
             var turned = truth with { Tables = [.. truth.Tables.Reverse()] };
             var options = new TransferOptions(1e-9, 20, Accelerate: false);
-            return Multinomial.Estimate(Problem(truth), options).Shares.Zip(Multinomial.Estimate(Problem(turned), options).Shares).All(p => Math.Abs(p.First - p.Second) < 1e-9);
+            return TransferMethod.Multinomial.Estimate(Problems.Of(truth), options).Shares.Zip(TransferMethod.Multinomial.Estimate(Problems.Of(turned), options).Shares).All(p => Math.Abs(p.First - p.Second) < 1e-9);
         });
 
     [Fact]
@@ -151,20 +154,6 @@ public class MultinomialTests
         Assert.Throws<ArgumentException>(() => new TransferProblem(["a", "a"], ["x"], ["1"], [1, 2], [1]));
         Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], [], ["1"], [1], []));
         Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], ["x"], [], [], []));
-        Assert.Throws<ArgumentException>(() => Multinomial.Estimate(new TransferProblem(["a"], ["x"], ["1"], [1], [1]), new TransferOptions { Start = [1, 0] }));
+        Assert.Throws<ArgumentException>(() => TransferMethod.Multinomial.Estimate(new TransferProblem(["a"], ["x"], ["1"], [1], [1]), new TransferOptions { Start = [1, 0] }));
     }
-
-    static TransferProblem Problem((int Rows, int Columns, long[][] Tables) truth) => new(
-        Names("r", truth.Rows),
-        Names("c", truth.Columns),
-        Names("u", truth.Tables.Length),
-        [.. truth.Tables.SelectMany(t => Enumerable.Range(0, truth.Rows).Select(g => t.Skip(g * truth.Columns).Take(truth.Columns).Sum()))],
-        [.. truth.Tables.SelectMany(t => Enumerable.Range(0, truth.Columns).Select(c => Enumerable.Range(0, truth.Rows).Sum(g => t[(g * truth.Columns) + c])))]);
-
-    static ImmutableArray<string> Names(string prefix, int count) => [.. Enumerable.Range(0, count).Select(i => $"{prefix}{i}")];
-
-    static void AssertClose(double[] expected, ImmutableArray<double> actual, double tolerance) =>
-        Assert.True(
-            expected.Length == actual.Length && expected.Zip(actual).All(p => Math.Abs(p.First - p.Second) <= tolerance),
-            $"The largest difference is {expected.Zip(actual).Max(p => Math.Abs(p.First - p.Second)):E2}, above {tolerance:E0}.");
 }

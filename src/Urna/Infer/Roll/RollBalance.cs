@@ -71,16 +71,14 @@ public static class RollBalance
             return Account(scenario, problem, entered, left, []);
         }
 
-        var wider = new TransferProblem(
+        var wider = TransferProblem.OfChecked(
             hasEntries ? problem.RowNames.Add(scenario.Entry) : problem.RowNames,
             hasExits ? problem.ColumnNames.Add(scenario.Exit) : problem.ColumnNames,
             problem.Units,
             Widened(problem.Units.Length, problem.RowNames.Length, problem.RowsOf, hasEntries ? entered : null),
-            Widened(problem.Units.Length, problem.ColumnNames.Length, problem.ColumnsOf, hasExits ? left : null))
-        {
-            Clusters = problem.Clusters,
-            Impossible = WiderMask(problem, hasEntries, hasExits),
-        };
+            Widened(problem.Units.Length, problem.ColumnNames.Length, problem.ColumnsOf, hasExits ? left : null),
+            WiderMask(problem, hasEntries, hasExits),
+            problem.Clusters);
         return Account(scenario, hasEntries && hasExits ? Barred(wider, problem.RowNames.Length, problem.ColumnNames.Length) : wider, entered, left, []);
     }
 

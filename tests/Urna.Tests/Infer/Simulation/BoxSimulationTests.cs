@@ -142,7 +142,7 @@ public class BoxSimulationTests
     public void Estimate_OfCleanBoxes_FindsTheTruth()
     {
         var boxes = BoxSimulation.Draw(usual with { Units = 2000, Rows = 3, Columns = 3, Segregation = 0.3 });
-        var estimate = Multinomial.Estimate(boxes.Problem);
+        var estimate = TransferMethod.Multinomial.Estimate(boxes.Problem);
         var people = boxes.Truth.Sum();
 
         Assert.True(estimate.Counts.Zip(boxes.Truth).Sum(p => Math.Abs(p.First - p.Second)) / 2 / people < 0.01);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Urna.Accuracy;
+using Urna.Infer;
+using Urna.Infer.Associations;
+using Urna.Infer.Uncertainty;
+
+// How near methods of inference come to published truth, and how often their intervals hold it.
+//
+//     dotnet run -c Release --project bench/Urna.Accuracy -- table CASES     prints both
+//     dotnet run -c Release --project bench/Urna.Accuracy -- learn CASES     learns curve and intervals anew and prints them
+//
+// CASES is a folder with ei-datasets/ and sim*/, as in shared/cases/inference.
+if (args is not [("table" or "learn") and var verb, var folder] || !Directory.Exists(folder))
+{
+    Console.Error.WriteLine("usage: table CASES | learn CASES, where CASES is a folder with ei-datasets/ and sim*/");
+    return 2;
+}
+
+var options = new TransferOptions(Tolerance: 1e-6, MaxEvaluations: 20_000) { Threads = 1 };
+var elections = KnownElection.Read(folder);
+(KnownElection Election, Association Association)[] known = [.. elections.AsParallel().AsOrdered().Select(e => (e, Association.Of(e.Problem, options)))];
+TransferMethod[] classical = [TransferMethod.Multinomial, TransferMethod.NormalDensity];
+var curve = AssociationCurve.Learnt;
+if (verb == "learn")
+{
+    var start = known.Where(k => k.Election.Learns).ToArray();
+    curve = Learning.Curve(start);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"curve: {curve.Slope:F3}, {curve.Bend:F3}, {curve.Size:F3}, {curve.Inequality:F3}; error {Learning.MeanError(start, curve):F3} where learnt, {Learning.MeanError([.. known.Where(k => k.Election is { IsReal: true, Learns: false })], curve):F3} where judged"));
+}
+
+MethodRun[] runs =
+[
+    .. known.AsParallel().AsOrdered().Select(k => MethodRun.Of(k.Election, k.Association, curve)),
+    .. classical.SelectMany(method => elections.AsParallel().AsOrdered().Select(e => MethodRun.Of(e, method, options))),
+];
+if (verb == "table")
+{
+    AccuracyTable.Errors(runs);
+    AccuracyTable.Coverage(runs);
+    return 0;
+}
+
+foreach (var method in runs.GroupBy(r => r.Method))
+{
+    var learnt = Learning.Intervals([.. method.Where(r => r.Election.Learns)], []);
+    Console.WriteLine($"{method.Key}: new([{List(learnt.Scale)}], [{List(learnt.Below)}], [{List(learnt.Above)}], {learnt.Sampling.ToString("F2", CultureInfo.InvariantCulture)})");
+}
+
+return 0;
+
+static string List(IEnumerable<double> values) => string.Join(", ", values.Select(v => v.ToString("F3", CultureInfo.InvariantCulture)));

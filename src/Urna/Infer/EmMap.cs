@@ -1,0 +1,121 @@
+using Urna.Infer.Kernels;
+
+namespace Urna.Infer;
+
+/// <summary>One EM step: p_gc = Σ_b u_b w_bg q_bgc / Σ_b u_b w_bg, with q of a method's E step.</summary>
+/// <param name="problem">The counts.</param>
+/// <param name="expectation">The E step.</param>
+/// <param name="threads">Threads at most; 0 for as many as the machine has cores.</param>
+sealed class EmMap(TransferProblem problem, IExpectation expectation, int threads) : IShareMap
+{
+    readonly double[] current = new double[problem.RowNames.Length * problem.ColumnNames.Length];
+    readonly ChunkSum sums = new(
+        problem.Units.Length, expectation.UnitsInChunk, problem.RowNames.Length * problem.ColumnNames.Length, Threads(problem, expectation, threads));
+
+    LaneBuffer? weights;
+
+    /// <inheritdoc/>
+    public int Evaluations { get; private set; }
+
+    /// <inheritdoc/>
+    public int Columns => problem.ColumnNames.Length;
+
+    /// <inheritdoc/>
+    public int Size => current.Length;
+
+    /// <inheritdoc/>
+    public double[] StandardStart()
+    {
+        var columns = Columns;
+        var start = new double[Size];
+        for (var b = 0; b < problem.Units.Length; b++)
+        {
+            var votes = problem.ColumnsOf(b);
+            var total = Sum(votes);
+            var people = problem.RowsOf(b);
+            for (var g = 0; total > 0 && g < people.Length; g++)
+            {
+                for (var c = 0; people[g] > 0 && c < columns; c++)
+                {
+                    start[(g * columns) + c] += problem.IsImpossible(g, c) ? 0 : people[g] * votes[c] / total;
+                }
+            }
+        }
+
+        Normalise(start, columns);
+        return start;
+    }
+
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<double> shares, Span<double> next) => Apply(shares, [], next);
+
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<double> shares, ReadOnlySpan<double> unitWeights, Span<double> next)
+    {
+        Evaluations++;
+        shares.CopyTo(current);
+        var lanes = unitWeights.IsEmpty ? null : weights ??= new LaneBuffer((problem.Units.Length + LaneBuffer.Width - 1) / LaneBuffer.Width);
+        if (lanes is not null)
+        {
+            unitWeights.CopyTo(lanes.Values);
+        }
+
+        sums.Of(
+            (first, last, part) => expectation.Add(first, last, current, lanes is null ? [] : lanes.Rows[(first / LaneBuffer.Width)..], part),
+            next);
+        Normalise(next, Columns);
+    }
+
+    /// <inheritdoc/>
+    public void Conditional(int unit, ReadOnlySpan<double> shares, Span<double> q)
+    {
+        shares.CopyTo(q);
+        expectation.Conditional(unit, shares, q);
+    }
+
+    /// <inheritdoc/>
+    public double LogLikelihood(ReadOnlySpan<double> shares)
+    {
+        var given = shares.ToArray();
+        var total = new double[1];
+        new ChunkSum(problem.Units.Length, expectation.UnitsInChunk, 1, Threads(problem, expectation, threads)).Of(
+            (first, last, part) =>
+            {
+                for (var b = first; b < last; b++)
+                {
+                    part[0] += expectation.LogLikelihood(b, given);
+                }
+            },
+            total);
+        return total[0];
+    }
+
+    /// <inheritdoc/>
+    public IShareMap Fork() => new EmMap(problem, expectation, 1);
+
+    static int Threads(TransferProblem problem, IExpectation expectation, int threads) =>
+        problem.Units.Length < expectation.UnitsWorthThreads ? 1 : threads;
+
+    static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    static void Normalise(Span<double> shares, int columns)
+    {
+        for (var row = 0; row < shares.Length; row += columns)
+        {
+            var sum = Sum(shares.Slice(row, columns));
+            for (var c = 0; sum > 0 && c < columns; c++)
+            {
+                shares[row + c] /= sum;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Urna.Infer.Uncertainty;
+
+/// <summary>How wide intervals must be to hold what they promise, learnt where the truth is published.</summary>
+/// <param name="Scale">Coefficients of the traits, for the logarithm of a share's usual error.</param>
+/// <param name="Below">How many scales the truth lies below the estimate, at each of the levels.</param>
+/// <param name="Above">The same above.</param>
+/// <param name="Sampling">How many times its standard error a share misses by, where sampling is all there is.</param>
+sealed record IntervalCalibration(ImmutableArray<double> Scale, ImmutableArray<double> Below, ImmutableArray<double> Above, double Sampling)
+{
+    /// <summary>The levels at which it was learnt.</summary>
+    public static readonly ImmutableArray<double> Levels = [0.5, 0.8, 0.9, 0.95];
+
+    // Standard normal quantiles of (1 + level) / 2, with 0 for a level of 0.
+    static readonly ImmutableArray<double> Normal = [0, 0.6744897501960817, 1.2815515655446004, 1.6448536269514722, 1.959963984540054];
+
+    static readonly IntervalCalibration Association = new([-2.345, 0.662, -0.290, 0.086, -0.183, -0.078, 0.052, 0.105, 0], [1, 2, 3, 4], [1, 2, 3, 4], 1.05);
+
+    /// <summary>The calibration of a method.</summary>
+    /// <param name="method">The method's name.</param>
+    public static IntervalCalibration Of(string method) => method switch
+    {
+        _ => Association,
+    };
+
+    /// <summary>An interval about an estimated share.</summary>
+    /// <param name="scale">What tells its usual error.</param>
+    /// <param name="trust">How far sampling is all there is, in [0, 1].</param>
+    /// <param name="level">How often it shall hold the truth, in (0, 1).</param>
+    public (double Lower, double Upper) About(IntervalScale scale, double trust, double level)
+    {
+        var usual = Math.Exp(scale.Traits().Zip(Scale, (trait, weight) => trait * weight).Sum());
+        var z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 + level) / 2);
+        var sampling = trust * Sampling * z * scale.SamplingError;
+        var below = double.Hypot((1 - trust) * usual * At(Below, z), sampling);
+        var above = double.Hypot((1 - trust) * usual * At(Above, z), sampling);
+        return (Math.Max(0, scale.Share - below), Math.Min(1, scale.Share + above));
+    }
+
+    /// <summary>The multiple at a quantile, linear between the levels and beyond them.</summary>
+    static double At(ImmutableArray<double> multiples, double z)
+    {
+        var k = 1;
+        while (k < Levels.Length && z > Normal[k])
+        {
+            k++;
+        }
+
+        var (from, to) = (k == 1 ? 0 : multiples[k - 2], multiples[k - 1]);
+        return from + ((to - from) * (z - Normal[k - 1]) / (Normal[k] - Normal[k - 1]));
+    }
+}
