@@ -13,6 +13,7 @@ sealed class AndersonHistory(int size)
     readonly double[][] images = Vectors(size);
     readonly double[] residual = new double[size];
     readonly double[] image = new double[size];
+    readonly double[,] products = new double[Window, Window];
     readonly double[,] normal = new double[Window, Window];
     readonly double[] scale = new double[Window];
     readonly double[] weight = new double[Window];
@@ -39,6 +40,10 @@ sealed class AndersonHistory(int size)
         }
 
         steps++;
+        for (var k = 0; k < Count; k++)
+        {
+            products[slot, k] = products[k, slot] = Dot(residuals[slot], residuals[k]);
+        }
     }
 
     /// <summary>Where the steps together point to: the square roots of shares.</summary>
@@ -61,7 +66,7 @@ sealed class AndersonHistory(int size)
     {
         for (var k = 0; k < count; k++)
         {
-            scale[k] = 1 / Math.Sqrt(Math.Max(Dot(residuals[k], residuals[k]), double.Epsilon / Ridge));
+            scale[k] = 1 / Math.Sqrt(Math.Max(products[k, k], double.Epsilon / Ridge));
         }
 
         for (var k = 0; k < count; k++)
@@ -69,7 +74,7 @@ sealed class AndersonHistory(int size)
             weight[k] = scale[k] * Dot(residuals[k], residual);
             for (var j = 0; j <= k; j++)
             {
-                var sum = (scale[k] * scale[j] * Dot(residuals[k], residuals[j])) + (j == k ? Ridge : 0);
+                var sum = (scale[k] * scale[j] * products[k, j]) + (j == k ? Ridge : 0);
                 for (var q = 0; q < j; q++)
                 {
                     sum -= normal[k, q] * normal[j, q];

@@ -20,7 +20,7 @@ sealed class ExactExpectation(TransferProblem problem) : IExpectation
     public int UnitsInChunk => 8;
 
     /// <inheritdoc/>
-    public int UnitsWorthThreads => 16;
+    public int UnitsWorthThreads => 9;
 
     /// <summary>Why the method does not fit a problem; null if it does.</summary>
     /// <param name="problem">The counts.</param>

@@ -31,7 +31,7 @@ sealed class NormalIntegralExpectation : IExpectation
     public int UnitsInChunk => 8;
 
     /// <inheritdoc/>
-    public int UnitsWorthThreads => 16;
+    public int UnitsWorthThreads => 9;
 
     /// <inheritdoc/>
     public bool Conditional(int unit, ReadOnlySpan<double> shares, Span<double> q)
@@ -66,52 +66,81 @@ sealed class NormalIntegralExpectation : IExpectation
 
     void Row(OthersVariance others, double[] votes, double[] expected, double[] shares, int g, Span<double> q)
     {
-        var columns = votes.Length;
-        var chances = new double[columns];
-        var middle = new double[others.Size];
-        for (var c = 0; c < columns; c++)
+        var first = g * votes.Length;
+        var rest = new double[others.Size];
+        for (var i = 0; i < rest.Length; i++)
         {
-            for (var i = 0; i < middle.Length; i++)
-            {
-                middle[i] = votes[i] - expected[i] + shares[(g * columns) + i] - (i == c ? 1 : 0);
-            }
+            rest[i] = votes[i] - expected[i] + shares[first + i];
+        }
 
-            chances[c] = shares[(g * columns) + c] > 0 ? shares[(g * columns) + c] * Mass(others, middle) : 0;
+        var chances = Masses(others, rest);
+        for (var c = 0; c < chances.Length; c++)
+        {
+            chances[c] *= shares[first + c];
         }
 
         var sum = chances.Sum();
-        for (var c = 0; sum > 0 && c < columns; c++)
+        for (var c = 0; sum > 0 && c < chances.Length; c++)
         {
-            q[reference.Index((g * columns) + c)] = chances[c] / sum;
+            q[reference.Index(first + c)] = chances[c] / sum;
         }
     }
 
-    /// <summary>The mass of the unit cube about a point, column by column given those before.</summary>
-    double Mass(OthersVariance others, double[] middle)
+    /// <summary>The mass of the unit cube about r − e_c for each column c, and last about r.</summary>
+    double[] Masses(OthersVariance others, double[] rest)
     {
-        var y = new double[others.Size];
-        var sum = 0.0;
-        for (var point = 0; point < LatticePoints.Count; point++)
+        var size = others.Size;
+        var masses = new double[size + 1];
+        var (deviations, path, branch, before) = (new double[size], new double[size], new double[size], new double[size]);
+        for (var i = 0; i < size; i++)
         {
-            var mass = 1.0;
-            for (var i = 0; i < y.Length && mass > 0; i++)
-            {
-                var centre = middle[i];
-                for (var j = 0; j < i; j++)
-                {
-                    centre -= others.L(i, j) * y[j];
-                }
-
-                var deviation = Math.Sqrt(others.D(i));
-                var (low, high) = ((centre - 0.5) / deviation, (centre + 0.5) / deviation);
-                mass *= StandardNormal.Between(low, high);
-                y[i] = deviation * Inside(low, high, points[(point * y.Length) + i]);
-            }
-
-            sum += mass;
+            deviations[i] = Math.Sqrt(others.D(i));
         }
 
-        return sum / LatticePoints.Count;
+        for (var point = 0; point < LatticePoints.Count; point++)
+        {
+            var own = points.AsSpan(point * size, size);
+            masses[size] += Walk(others, deviations, rest, own, path, before, size);
+
+            // The cube about r − e_c differs from that about r only from column c on.
+            for (var c = 0; c < size; c++)
+            {
+                if (before[c] > 0)
+                {
+                    path.AsSpan(0, c).CopyTo(branch);
+                    masses[c] += before[c] * Walk(others, deviations, rest, own, branch, [], c);
+                }
+            }
+        }
+
+        return masses;
+    }
+
+    /// <summary>The mass column by column given those before; from a column that a person chose on, unless that is none.</summary>
+    static double Walk(OthersVariance others, double[] deviations, double[] rest, ReadOnlySpan<double> point, double[] path, Span<double> before, int chosen)
+    {
+        var size = rest.Length;
+        var mass = 1.0;
+        before.Clear();
+        for (var i = chosen == size ? 0 : chosen; i < size && mass > 0; i++)
+        {
+            var centre = rest[i] - (i == chosen ? 1 : 0);
+            for (var j = 0; j < i; j++)
+            {
+                centre -= others.L(i, j) * path[j];
+            }
+
+            if (!before.IsEmpty)
+            {
+                before[i] = mass;
+            }
+
+            var (low, high) = ((centre - 0.5) / deviations[i], (centre + 0.5) / deviations[i]);
+            mass *= StandardNormal.Between(low, high);
+            path[i] = i + 1 < size ? deviations[i] * Inside(low, high, point[i]) : 0;
+        }
+
+        return mass;
     }
 
     /// <summary>The value below which a part u of the mass between two bounds lies.</summary>
@@ -123,6 +152,6 @@ sealed class NormalIntegralExpectation : IExpectation
         }
 
         var below = StandardNormal.Below(low);
-        return Math.Clamp(StandardNormal.Quantile(below + (u * StandardNormal.Between(low, high))), low, high);
+        return Math.Clamp(StandardNormal.Quantile(below + (u * (StandardNormal.Below(high) - below))), low, high);
     }
 }
