@@ -159,6 +159,22 @@ public sealed class InferCommandTests : IDisposable
         Assert.Equal(0, UrnaCommand.Run("infer", "--rows", Path.Combine(one, "W.csv"), "--columns", Path.Combine(one, "X.csv"), "--roll", "net").ExitCode);
     }
 
+    /// <summary>The class's example of docs/infer.md: what it prints is what the command prints.</summary>
+    [Theory]
+    [InlineData("boxes", "")]
+    [InlineData("context", "--context 3")]
+    public void Simulate_ExampleOfTheGuide_PrintsWhatTheGuideSays(string name, string more)
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "infer.md"));
+        var folder = Path.Combine(files.Folder, name);
+        var options = $"infer simulate --units 300 --rows 3 --columns 3 --size 250 --segregation 0.2 {more} --seed 7".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains($"urna {string.Join(' ', options)} -o {name}\n", guide, StringComparison.Ordinal);
+        Assert.Equal(0, UrnaCommand.Run([.. options, "-o", folder]).ExitCode);
+        var estimate = UrnaCommand.Run("infer", "--rows", Path.Combine(folder, "W.csv"), "--columns", Path.Combine(folder, "X.csv"), "--method", "multinomial");
+
+        Assert.Contains(estimate.Output.Trim('\n'), guide, StringComparison.Ordinal);
+    }
+
     UrnaCommand.Result Infer(string rows, string columns, params string[] options) =>
         UrnaCommand.Run(["infer", "--rows", files.Write("rows.csv", rows), "--columns", files.Write("columns.csv", columns), .. options]);
 

@@ -69,7 +69,7 @@ public class ReportCommandTests(SiteFixture fixture)
         Assert.True(json.RootElement.GetProperty("converged").GetBoolean());
         Assert.Equal(9, json.RootElement.GetProperty("shares").GetArrayLength());
         Assert.All(json.RootElement.GetProperty("shares").EnumerateArray(), row => Assert.Equal(1, row.EnumerateArray().Sum(v => v.GetDouble()), 1e-9));
-        Assert.Equal(4, UrnaCommand.Run("infer", "elections/cl-2021", "--from", "voters-age", "--to", "president-2").ExitCode);
+        Assert.Equal(4, UrnaCommand.Run("infer", "elections/cl-2021", "--from", "mayors", "--to", "president-2").ExitCode);
         Assert.Equal(2, UrnaCommand.Run("infer", "elections/cl-2021", "--from", "president-1").ExitCode);
     }
 

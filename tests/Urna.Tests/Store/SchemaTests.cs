@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Urna.Infer.Simulation;
 using Urna.Store.Elections;
 using Urna.Store.Import;
 using Urna.Store.Laws;
+using Urna.Store.Transfers;
 using Urna.Validate;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -84,6 +86,7 @@ public partial class SchemaTests
     [InlineData("rule")]
     [InlineData("quorums")]
     [InlineData("map")]
+    [InlineData("simulation")]
     public void Schemas_UseOnlyWhatThisTestChecks(string schema) => Assert.Empty(UnknownKeywords(Schema($"{schema}.schema.json")));
 
     /// <summary>The examples of the guides are read as they stand, and nothing in them is worth a warning.</summary>
@@ -148,6 +151,16 @@ public partial class SchemaTests
             CodeHeading().Matches(page).Select(m => $"{m.Groups["heading"].Value}: {m.Groups["severity"].Value}"));
     }
 
+    [Fact]
+    public void SimulatedBoxes_TellTheirSettingsAsTheSchemaSays()
+    {
+        var target = Directory.CreateTempSubdirectory("urna-test-");
+        SimulationFiles.Write(target.FullName, BoxSimulation.Draw(new SimulationSettings { Units = 2, Rows = 2, Columns = 2, Size = 10.5, Heterogeneity = 0.05, Seed = 3 }));
+
+        Assert.Empty(Faults("simulation.schema.json", File.ReadAllText(Path.Combine(target.FullName, "simulation.yaml"))));
+        target.Delete(recursive: true);
+    }
+
     static JsonElement Schema(string name) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "schemas", name))).RootElement;
 
@@ -169,7 +182,7 @@ public partial class SchemaTests
             "const" => Unless(TextOf(node) == keyword.Value.GetString(), $"{at}: {node} is not {keyword.Value}"),
             "enum" => Unless(keyword.Value.EnumerateArray().Any(v => v.GetString() == TextOf(node)), $"{at}: {node} is not one of {keyword.Value}"),
             "pattern" => Unless(TextOf(node) is { } text && Regex.IsMatch(text, keyword.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)), $"{at}: {node} is not as {keyword.Value}"),
-            "minimum" => Unless(long.TryParse(TextOf(node), CultureInfo.InvariantCulture, out var n) && n >= keyword.Value.GetInt64(), $"{at}: {node} is below {keyword.Value}"),
+            "minimum" => Unless(double.TryParse(TextOf(node), CultureInfo.InvariantCulture, out var n) && n >= keyword.Value.GetDouble(), $"{at}: {node} is below {keyword.Value}"),
             "minItems" => Unless(node is YamlSequenceNode list && list.Children.Count >= keyword.Value.GetInt32(), $"{at}: fewer than {keyword.Value} items"),
             "required" => keyword.Value.EnumerateArray().Where(r => node is YamlMappingNode map && !map.Children.Keys.Any(k => TextOf(k) == r.GetString())).Select(r => $"{at}: {r} is missing"),
             "items" => node is YamlSequenceNode items ? items.SelectMany((item, i) => Faults(keyword.Value, item, root, $"{at}/{i}")) : [],
@@ -201,7 +214,8 @@ public partial class SchemaTests
         YamlSequenceNode => ["array"],
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } => ["boolean"],
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" or "" } => ["null"],
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } when long.TryParse(text, CultureInfo.InvariantCulture, out _) => ["integer"],
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } when long.TryParse(text, CultureInfo.InvariantCulture, out _) => ["integer", "number"],
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: [>= '0' and <= '9', ..] text } when double.TryParse(text, CultureInfo.InvariantCulture, out _) => ["number", "string"],
         _ => ["string"],
     };
 

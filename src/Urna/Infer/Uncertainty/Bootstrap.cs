@@ -23,7 +23,7 @@ static class Bootstrap
         var estimates = new double[draws][];
         var options = new TransferOptions(Tolerance: 1e-5, MaxEvaluations: MostEvaluations) { Start = [.. shares] };
         using var maps = new ThreadLocal<IShareMap>(map.Fork);
-        Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads }, draw =>
+        Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? -1 : threads }, draw =>
         {
             estimates[draw] = FixedPoint.Solve(maps.Value!, options, Weights(problem, source.Split(draw))).Shares;
             drawn?.Invoke();

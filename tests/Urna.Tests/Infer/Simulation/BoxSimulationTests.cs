@@ -51,6 +51,26 @@ public class BoxSimulationTests
             });
         });
 
+    /// <summary>Where the tables hold who entered and left, the roll balances and the bounds hold the truth.</summary>
+    [Fact]
+    public void Draw_WithEntriesAndExitsKnown_BalancesAndLiesWithinTheBounds() =>
+        genSettings.Where(s => s.RollChange > 0).Sample(settings =>
+        {
+            var boxes = BoxSimulation.Draw(settings);
+            var (units, width) = (Enumerable.Range(0, settings.Units).ToList(), boxes.TrueColumns.Length);
+            var given = new TransferProblem(
+                boxes.TrueRows,
+                boxes.TrueColumns,
+                boxes.Units,
+                [.. units.SelectMany(b => boxes.TrueRows.Select((_, g) => boxes.RowCount(b, g)))],
+                [.. units.SelectMany(b => boxes.TrueColumns.Select((_, c) => boxes.ColumnCount(b, c)))]);
+            var roll = RollBalance.Apply(given, RollScenario.Known(RollScenario.Entered, RollScenario.Left));
+            var bounds = TransferBounds.Of(roll.Problem);
+            var rows = boxes.Truth.Chunk(width).Select(row => row.Sum()).ToList();
+            return roll.Unbalanced.IsEmpty && boxes.Truth.Select((count, i) => (Share: rows[i / width] == 0 ? 0 : (double)count / rows[i / width], i)).All(x =>
+                rows[x.i / width] == 0 || (bounds.Lower[x.i] <= x.Share + 1e-12 && x.Share <= bounds.Upper[x.i] + 1e-12));
+        });
+
     [Fact]
     public void Draw_SameSeed_IsTheSame_AndAnotherSeedIsNot()
     {
