@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Urna.Model;
+using Urna.Store.Import.Sources;
+
+namespace Urna.Store.Import;
+
+/// <summary>A figure, and the row that gave it.</summary>
+/// <param name="Unit">The number of its unit.</param>
+/// <param name="Choice">The number of its choice.</param>
+/// <param name="Votes">The figure.</param>
+/// <param name="File">The number of its file.</param>
+/// <param name="Row">Its first row.</param>
+readonly record struct Figure(int Unit, int Choice, long Votes, int File, int Row);
+
+/// <summary>A contest while the rows that speak of it are read.</summary>
+sealed class ContestDraft(string id, MappedContest mapped)
+{
+    readonly Dictionary<string, int> numberOf = [];
+    readonly List<ChoiceDraft> choices = [];
+    readonly Dictionary<long, int> at = [];
+    readonly List<Figure> figures = [];
+
+    /// <summary>The id.</summary>
+    public string Id => id;
+
+    /// <summary>The entry of the mapping that it comes from.</summary>
+    public MappedContest Mapped => mapped;
+
+    /// <summary>The first row of each table that speaks of it, from which titles and other fields are filled.</summary>
+    public List<SourceRow> Samples { get; } = [];
+
+    /// <summary>Ranked ballots: place, number of ballots and ranking.</summary>
+    public List<(string Place, long Count, string Ranking)> Ballots { get; } = [];
+
+    /// <summary>The candidacies on the ballot, in the order in which they first appear.</summary>
+    public ImmutableArray<Candidacy> Candidacies
+    {
+        get
+        {
+            var known = choices.Where(c => !ReportedCounts.IsReserved(c.Id)).ToList();
+            var used = known.Where(c => c.IsOnBallot).ToList();
+            return [.. (used.Count > 0 ? used : known).Select(c => c.Candidacy)];
+        }
+    }
+
+    /// <summary>The figures, unit by unit, the choices in the order in which they first appear.</summary>
+    public IEnumerable<Figure> Figures => figures.OrderBy(f => f.Unit).ThenBy(f => f.Choice);
+
+    /// <summary>The id of a choice by its number.</summary>
+    public string ChoiceOf(int number) => choices[number].Id;
+
+    /// <summary>A text with columns in braces, filled from the first row that has them; null if none has.</summary>
+    public string? Fill(Template template) => Samples.Find(s => template.Fits(s.Header)) is { } row ? template.Bind(row.Header).Of(row) : null;
+
+    /// <summary>Keeps the row if it is the first of its table.</summary>
+    public void Sample(SourceRow row)
+    {
+        if (Samples.Count == 0 || (!ReferenceEquals(Samples[^1].Header, row.Header) && Samples.TrueForAll(s => !ReferenceEquals(s.Header, row.Header))))
+        {
+            Samples.Add(row);
+        }
+    }
+
+    /// <summary>The number of a choice, which is made the first time.</summary>
+    public int NumberOf(string choice)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numberOf, choice, out var known);
+        if (!known)
+        {
+            number = choices.Count;
+            choices.Add(new ChoiceDraft(choice));
+        }
+
+        return number;
+    }
+
+    /// <summary>Whether the choice is on the ballot, and names for it; a name that is known stays.</summary>
+    public void Name(int choice, bool isOnBallot, string district = "", string list = "", string party = "", string candidate = "") =>
+        choices[choice].Learn(isOnBallot, district, list, party, candidate);
+
+    /// <summary>Whether names of a choice are complete, so that no row needs to give them again.</summary>
+    public bool IsNamed(int choice) => choices[choice].IsNamed;
+
+    /// <summary>Adds a figure; the figure that stood there before, or null.</summary>
+    public Figure? Add(Figure figure, Repeated repeated)
+    {
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(at, ((long)figure.Unit << 32) | (uint)figure.Choice, out var known);
+        if (!known)
+        {
+            index = figures.Count;
+            figures.Add(figure);
+            return null;
+        }
+
+        var before = figures[index];
+        if (repeated == Repeated.Sum)
+        {
+            figures[index] = before with { Votes = before.Votes + figure.Votes };
+            return null;
+        }
+
+        return repeated == Repeated.Same && before.Votes == figure.Votes ? null : before;
+    }
+
+    sealed class ChoiceDraft(string id)
+    {
+        public string Id => id;
+
+        public bool IsOnBallot { get; private set; }
+
+        public bool IsNamed { get; private set; }
+
+        public Candidacy Candidacy { get; private set; } = new() { Choice = id };
+
+        public void Learn(bool isOnBallot, string district, string list, string party, string candidate)
+        {
+            IsOnBallot |= isOnBallot;
+            IsNamed = true;
+            Candidacy = Candidacy with
+            {
+                District = Candidacy.District ?? (district.Length > 0 ? district : null),
+                List = Candidacy.List.Length > 0 ? Candidacy.List : list,
+                Party = Candidacy.Party.Length > 0 ? Candidacy.Party : party,
+                Candidate = Candidacy.Candidate.Length > 0 ? Candidacy.Candidate : candidate,
+            };
+        }
+    }
+}
