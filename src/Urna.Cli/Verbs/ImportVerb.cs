@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Urna.Store;
 using Urna.Store.Import;
+using Urna.Store.Ledger;
 using Urna.Validate;
 
 namespace Urna.Cli.Verbs;
@@ -21,8 +22,9 @@ static class ImportVerb
         var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "the election folder to write", HelpName = "ELECTION" };
         var date = new Option<DateOnly?>("--date") { Description = "the day of the vote, where the files do not state it", HelpName = "DATE" };
         var title = new Option<string?>("--title") { Description = "the election's title", HelpName = "TITLE" };
+        var asOf = new Option<string?>("--as-of") { Description = "the moment that the files speak of, as 2021-11-21T19:30: adds a snapshot to the ledger", HelpName = "TIME" };
         var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
-        var command = new Command("import", "Turn official files into an election folder, by a mapping.") { files, format, map, detect, output, date, title, force };
+        var command = new Command("import", "Turn official files into an election folder, by a mapping.") { files, format, map, detect, output, date, title, asOf, force };
         command.SetAction(parsed =>
         {
             var given = parsed.GetRequiredValue(files);
@@ -33,7 +35,7 @@ static class ImportVerb
 
             var folder = parsed.GetValue(output)?.FullName ?? throw new UsageException("Name the election folder to write with -o.");
             var path = MapOf(given, parsed.GetValue(format), parsed.GetValue(map)?.FullName);
-            return path is null ? ExitCode.Unreadable : Run(given, path, folder, parsed.GetValue(force), new ImportOptions { Date = parsed.GetValue(date), Title = parsed.GetValue(title) });
+            return path is null ? ExitCode.Unreadable : Run(given, path, folder, parsed.GetValue(force), new ImportOptions { Date = parsed.GetValue(date), Title = parsed.GetValue(title), AsOf = Moment(parsed.GetValue(asOf), folder, parsed.GetValue(force)) });
         });
         return command;
     }
@@ -72,6 +74,27 @@ static class ImportVerb
         Messages.Tell($"The files are not {(format is null ? "of any format that ships" : $"what '{format}' says")}; write a mapping (docs/import.md).");
         TellRefusals(matches);
         return null;
+    }
+
+    /// <summary>The moment of a snapshot, which the ledger must not have yet.</summary>
+    static string? Moment(string? text, string folder, bool force)
+    {
+        if (text is null)
+        {
+            return !force && new LedgerFile(folder) is { Exists: true } kept && kept.Snapshots().Any(s => s.AsOf.Length > 0)
+                ? throw new UsageException($"'{folder}' has a ledger of snapshots; add one with --as-of, or say --force to begin anew.")
+                : null;
+        }
+
+        if (!DateTime.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.RoundtripKind, out _))
+        {
+            throw new UsageException($"'{text}' is not a moment; write it as 2021-11-21T19:30.");
+        }
+
+        var ledger = new LedgerFile(folder);
+        return ledger.Exists && ledger.Snapshots().Any(s => s.AsOf == text)
+            ? throw new UsageException($"The ledger of '{folder}' has a snapshot of {text} already; snapshots are never replaced.")
+            : text;
     }
 
     static int Detect(string[] files)

@@ -20,6 +20,8 @@ sealed class ContestDraft(string id, MappedContest mapped)
     readonly List<ChoiceDraft> choices = [];
     readonly Dictionary<long, int> at = [];
     readonly List<Figure> figures = [];
+    readonly List<Figure> added = [];
+    readonly Dictionary<int, int> emptyOf = [];
 
     /// <summary>The id.</summary>
     public string Id => id;
@@ -46,6 +48,35 @@ sealed class ContestDraft(string id, MappedContest mapped)
 
     /// <summary>The figures, unit by unit, the choices in the order in which they first appear.</summary>
     public IEnumerable<Figure> Figures => figures.OrderBy(f => f.Unit).ThenBy(f => f.Choice);
+
+    /// <summary>What each row gave; rows that add up to a figure stand each for itself.</summary>
+    public IEnumerable<Figure> Parts
+    {
+        get
+        {
+            var later = added.GroupBy(f => (f.Unit, f.Choice)).ToDictionary(g => g.Key, g => g.Sum(f => f.Votes));
+            return figures.Select(f => later.TryGetValue((f.Unit, f.Choice), out var others) ? f with { Votes = f.Votes - others } : f).Concat(added);
+        }
+    }
+
+    /// <summary>A cell of the unit has no figure.</summary>
+    public void NoteEmpty(int unit) => emptyOf[unit] = emptyOf.GetValueOrDefault(unit) + 1;
+
+    /// <summary>The status of each unit that rows speak of.</summary>
+    public IEnumerable<(int Unit, string Status)> Statuses()
+    {
+        var isZero = mapped.Fields.Any(f => f is { Key: "missing", Value: "zero" });
+        var counted = figures.Select(f => f.Unit).ToHashSet();
+        foreach (var unit in counted.Order())
+        {
+            yield return (unit, emptyOf.ContainsKey(unit) && !isZero ? "partial" : "counted");
+        }
+
+        foreach (var unit in emptyOf.Keys.Where(u => !counted.Contains(u)).Order())
+        {
+            yield return (unit, "not-counted");
+        }
+    }
 
     /// <summary>The id of a choice by its number.</summary>
     public string ChoiceOf(int number) => choices[number].Id;
@@ -96,7 +127,9 @@ sealed class ContestDraft(string id, MappedContest mapped)
         var before = figures[index];
         if (repeated == Repeated.Sum)
         {
+            // The first row's part is what is left when the others are taken from the sum.
             figures[index] = before with { Votes = before.Votes + figure.Votes };
+            added.Add(figure);
             return null;
         }
 

@@ -14,8 +14,8 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
     /// <summary>The places.</summary>
     public PlacesDraft Places { get; } = new(faults);
 
-    /// <summary>The names of the files that figures come from, by number.</summary>
-    public List<SourceFile> Files { get; } = [];
+    /// <summary>The files that figures come from, by number, with the sheet or table.</summary>
+    public List<(SourceFile File, string Sheet)> Files { get; } = [];
 
     /// <summary>The day of the vote as a row states it; null until one does.</summary>
     public DateOnly? Date { get; private set; }
@@ -130,7 +130,11 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
                 repeats = Add(contest, new Figure(unit, choice, figure, file, row.Row), reading.Reading.Repeated, row, choiceId);
             }
 
-            EmptyCells += votes is null ? 1 : 0;
+            if (votes is null)
+            {
+                EmptyCells++;
+                contest.NoteEmpty(unit);
+            }
         }
 
         return isKept;

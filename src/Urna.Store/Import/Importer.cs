@@ -1,4 +1,5 @@
 using Urna.Store.Import.Sources;
+using Urna.Store.Ledger;
 
 namespace Urna.Store.Import;
 
@@ -33,14 +34,29 @@ public static class Importer
             return new ReadResult<ImportSummary>(null, faults.Findings);
         }
 
-        var sources = SourceFile.Of(files, faults);
+        var sources = SourceFile.Of(files, faults, options.LargestUnpacked);
         var draft = Read(mapping, sources, faults);
         return faults.Result(() =>
         {
             var written = new WrittenElection(mapping, draft, options with { Id = options.Id ?? Path.GetFileName(Path.GetFullPath(folder)) }, faults);
-            OutputFolder.Write(folder, written.Files());
+            Write(folder, options.AsOf, written, draft);
             return new ImportSummary(draft.Places.Units.Count, draft.Places.Places.Count, written.Figures, draft.EmptyCells);
         });
+    }
+
+    /// <summary>Writes the folder whole; with a moment, adds a snapshot to the ledger of the folder that is there.</summary>
+    static void Write(string folder, string? asOf, WrittenElection written, ImportDraft draft)
+    {
+        var ledger = Path.Combine(folder, LedgerFile.FileName);
+        if (asOf is not null && File.Exists(ledger))
+        {
+            // The ledger goes first: it holds everything, and the other files are what it says last.
+            LedgerWriter.Append(ledger, ledger, asOf, draft);
+            OutputFolder.Update(folder, written.Files());
+            return;
+        }
+
+        OutputFolder.Write(folder, written.Files(), aside => LedgerWriter.Append(null, Path.Combine(aside, LedgerFile.FileName), asOf ?? "", draft));
     }
 
     static ImportDraft Read(ImportMap map, List<SourceFile> sources, FaultLog faults)
@@ -60,7 +76,7 @@ public static class Importer
             foreach (var file in own)
             {
                 used.Add(file);
-                draft.Files.Add(file);
+                draft.Files.Add((file, table.Kind == TableKind.Sheet ? table.Sheet ?? "first sheet" : table.Id));
                 ReadTable(map, table, file, draft, joined, faults);
             }
         }
@@ -135,6 +151,12 @@ public sealed record ImportOptions
 
     /// <summary>The title; null for the mapping's or the file's.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The moment that the files speak of; null to begin the ledger anew.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>The most bytes that a packed file may unpack to.</summary>
+    public long LargestUnpacked { get; init; } = SourceFile.LargestUnpacked;
 
     /// <summary>The day of the vote; null for the one that mapping or file states.</summary>
     public DateOnly? Date { get; init; }

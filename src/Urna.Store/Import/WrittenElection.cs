@@ -54,7 +54,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
     {
         var header = map.Header.ToDictionary();
         header.TryAdd("id", options.Id ?? map.Name);
-        var title = options.Title ?? (header.ContainsKey("title") ? null : draft.Files.Count > 0 ? Path.GetFileNameWithoutExtension(draft.Files[0].Name) : map.Name);
+        var title = options.Title ?? (header.ContainsKey("title") ? null : draft.Files.Count > 0 ? Path.GetFileNameWithoutExtension(draft.Files[0].File.Name) : map.Name);
         if (title is not null)
         {
             header["title"] = title;

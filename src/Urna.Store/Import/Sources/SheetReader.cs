@@ -13,7 +13,7 @@ static class SheetReader
     public static IEnumerable<(int Row, string[] Cells)> Rows(SourceFile file, TableFormat format, FaultLog faults, RowTally tally)
     {
         using var stream = Seekable(file);
-        RefuseBomb(stream);
+        RefuseBomb(stream, file.Limit);
         using var book = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.GetEncoding("windows-1252") });
         var names = new List<string>();
         while (format.Sheet is { } wanted && book.Name != wanted)
@@ -88,7 +88,7 @@ static class SheetReader
     }
 
     /// <summary>Unpacks every part once and forgets it, so that a part which never ends is refused before a reader holds it.</summary>
-    static void RefuseBomb(Stream stream)
+    static void RefuseBomb(Stream stream, long limit)
     {
         Span<byte> mark = stackalloc byte[2];
         var isZip = stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) == 2 && mark.SequenceEqual(ZipMark);
@@ -100,7 +100,7 @@ static class SheetReader
 
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
         {
-            var left = SourceFile.LargestUnpacked;
+            var left = limit;
             var buffer = new byte[1 << 16];
             foreach (var entry in zip.Entries)
             {

@@ -9,8 +9,11 @@ namespace Urna.Store.Import.Sources;
 /// <param name="Entry">The entry of the zip file; null for a file.</param>
 sealed record SourceFile(string Name, string Path, string? Entry = null)
 {
-    /// <summary>The most bytes that a packed file may unpack to.</summary>
+    /// <summary>The most bytes that a packed file may unpack to, unless another limit is given.</summary>
     public const long LargestUnpacked = 1L << 29;
+
+    /// <summary>The most bytes that it may unpack to.</summary>
+    public long Limit { get; init; } = LargestUnpacked;
 
     /// <summary>Opens it; what is packed is read as it unpacks, and never written anywhere.</summary>
     public Stream Open()
@@ -22,7 +25,7 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
         }
 
         var zip = new ZipArchive(file, ZipArchiveMode.Read);
-        return new LimitedStream((zip.GetEntry(Entry) ?? throw new InvalidDataException($"it has no entry '{Entry}'")).Open(), LargestUnpacked, zip);
+        return new LimitedStream((zip.GetEntry(Entry) ?? throw new InvalidDataException($"it has no entry '{Entry}'")).Open(), Limit, zip);
     }
 
     /// <summary>The SHA-256 of its bytes, in small hexadecimal letters.</summary>
@@ -33,7 +36,7 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
     }
 
     /// <summary>The files that paths stand for: files, all files of a folder, all entries of a zip file.</summary>
-    public static List<SourceFile> Of(IEnumerable<string> paths, FaultLog faults)
+    public static List<SourceFile> Of(IEnumerable<string> paths, FaultLog faults, long limit = LargestUnpacked)
     {
         var files = new List<SourceFile>();
         foreach (var path in paths)
@@ -56,7 +59,7 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
             }
         }
 
-        return files;
+        return files.ConvertAll(f => f with { Limit = limit });
     }
 
     static IEnumerable<SourceFile> Entries(string path, FaultLog faults)

@@ -58,6 +58,10 @@ static class TableReader
         {
             faults.Add("V102", $"The file '{file.Name}' is not JSON that can be read: {e.Message}", file.Name);
         }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException e)
+        {
+            faults.Add("V110", $"The pattern '{e.Pattern}' takes more than a second on a cell of '{file.Name}'; write it otherwise.", file.Name, found: e.Pattern);
+        }
         catch (XPathException e)
         {
             faults.Add("V110", $"A path of the table '{format.Id}' cannot be used: {e.Message}", file.Name);
