@@ -9,7 +9,7 @@ sealed class BoundBallots
     readonly MappedContest contest;
     readonly BallotReading reading;
     readonly BoundTemplate id;
-    readonly BoundPlace[] places;
+    readonly BoundPlaces places;
     readonly int count;
     readonly int ranking;
     readonly ImmutableArray<int> ranks;
@@ -19,7 +19,7 @@ sealed class BoundBallots
         this.contest = contest;
         reading = contest.Ballots!;
         id = contest.Id.Bind(header);
-        places = BoundPlace.All(map.PlacesOf(contest), header, null);
+        places = new BoundPlaces(map.PlacesOf(contest), header, null);
         count = reading.Count is { } column ? header.IndexOf(column) : -1;
         ranking = reading.Ranking is { } whole ? header.IndexOf(whole) : -1;
         ranks = [.. header.Names.Index().Where(n => reading.Ranks?.IsMatch(n.Item) ?? false).Select(n => n.Index)];

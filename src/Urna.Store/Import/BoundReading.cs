@@ -18,7 +18,7 @@ sealed class BoundReading
         Columns = columns;
         Contest = contest.Id.Bind(header, captured);
         Choice = reading.Choice.Bind(header, captured, reading.Columns is null ? -1 : columns[0]);
-        Places = BoundPlace.All(map.PlacesOf(contest), header, captured);
+        Places = new BoundPlaces(map.PlacesOf(contest), header, captured);
         district = reading.District?.Bind(header, captured);
         list = reading.List?.Bind(header, captured);
         party = reading.Party?.Bind(header, captured);
@@ -34,7 +34,7 @@ sealed class BoundReading
 
     public BoundTemplate Choice { get; }
 
-    public BoundPlace[] Places { get; }
+    public BoundPlaces Places { get; }
 
     /// <summary>The readings of a contest that a table allows.</summary>
     public static ImmutableArray<BoundReading> All(ImportMap map, MappedContest contest, string table, TableHeader header)

@@ -12,6 +12,9 @@ sealed record Condition(string Column, ImmutableArray<string> Allowed)
     readonly ImmutableArray<Regex> patterns =
         [.. Allowed.Where(IsPattern).Select(a => new Regex(a[1..^1], RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))];
 
+    TableHeader? header;
+    int index;
+
     /// <summary>Whether a text is a pattern between slashes.</summary>
     public static bool IsPattern(string text) => text.Length > 1 && text[0] == '/' && text[^1] == '/';
 
@@ -31,7 +34,29 @@ sealed record Condition(string Column, ImmutableArray<string> Allowed)
 
     bool Holds(SourceRow row)
     {
-        var text = row[row.Header.IndexOf(Column)];
-        return Allowed.Contains(text) || patterns.Any(p => p.IsMatch(text));
+        // The rows of a table share one header, so its index is looked up once.
+        if (!ReferenceEquals(header, row.Header))
+        {
+            (header, index) = (row.Header, row.Header.IndexOf(Column));
+        }
+
+        var text = row[index];
+        foreach (var allowed in Allowed)
+        {
+            if (allowed == text)
+            {
+                return true;
+            }
+        }
+
+        foreach (var pattern in patterns)
+        {
+            if (pattern.IsMatch(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

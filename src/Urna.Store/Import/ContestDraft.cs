@@ -16,10 +16,11 @@ readonly record struct Figure(int Unit, int Choice, long Votes, int File, int Ro
 /// <summary>A contest while the rows that speak of it are read.</summary>
 sealed class ContestDraft(string id, MappedContest mapped)
 {
+    static readonly Comparer<Figure> byChoice = Comparer<Figure>.Create((a, b) => a.Choice.CompareTo(b.Choice));
+
     readonly Dictionary<string, int> numberOf = [];
     readonly List<ChoiceDraft> choices = [];
-    readonly Dictionary<long, int> at = [];
-    readonly List<Figure> figures = [];
+    readonly List<List<Figure>?> byUnit = [];
     readonly List<Figure> added = [];
     readonly Dictionary<int, int> emptyOf = [];
 
@@ -47,17 +48,10 @@ sealed class ContestDraft(string id, MappedContest mapped)
     }
 
     /// <summary>The figures, unit by unit, the choices in the order in which they first appear.</summary>
-    public IEnumerable<Figure> Figures => figures.OrderBy(f => f.Unit).ThenBy(f => f.Choice);
+    public IEnumerable<Figure> Figures => byUnit.OfType<List<Figure>>().SelectMany(f => f);
 
-    /// <summary>What each row gave; rows that add up to a figure stand each for itself.</summary>
-    public IEnumerable<Figure> Parts
-    {
-        get
-        {
-            var later = added.GroupBy(f => (f.Unit, f.Choice)).ToDictionary(g => g.Key, g => g.Sum(f => f.Votes));
-            return figures.Select(f => later.TryGetValue((f.Unit, f.Choice), out var others) ? f with { Votes = f.Votes - others } : f).Concat(added);
-        }
-    }
+    /// <summary>The rows beside the first one of figures that several rows add up to.</summary>
+    public IReadOnlyList<Figure> Added => added;
 
     /// <summary>A cell of the unit has no figure.</summary>
     public void NoteEmpty(int unit) => emptyOf[unit] = emptyOf.GetValueOrDefault(unit) + 1;
@@ -66,13 +60,17 @@ sealed class ContestDraft(string id, MappedContest mapped)
     public IEnumerable<(int Unit, string Status)> Statuses()
     {
         var isZero = mapped.Fields.Any(f => f is { Key: "missing", Value: "zero" });
-        var counted = figures.Select(f => f.Unit).ToHashSet();
-        foreach (var unit in counted.Order())
+        for (var unit = 0; unit < byUnit.Count; unit++)
         {
+            if (byUnit[unit] is null)
+            {
+                continue;
+            }
+
             yield return (unit, emptyOf.ContainsKey(unit) && !isZero ? "partial" : "counted");
         }
 
-        foreach (var unit in emptyOf.Keys.Where(u => !counted.Contains(u)).Order())
+        foreach (var unit in emptyOf.Keys.Where(u => u >= byUnit.Count || byUnit[u] is null).Order())
         {
             yield return (unit, "not-counted");
         }
@@ -110,17 +108,24 @@ sealed class ContestDraft(string id, MappedContest mapped)
     public void Name(int choice, bool isOnBallot, string district = "", string list = "", string party = "", string candidate = "") =>
         choices[choice].Learn(isOnBallot, district, list, party, candidate);
 
-    /// <summary>Whether names of a choice are complete, so that no row needs to give them again.</summary>
+    /// <summary>Whether a choice stands on the ballot and has its names, so that no row needs to give them again.</summary>
     public bool IsNamed(int choice) => choices[choice].IsNamed;
 
     /// <summary>Adds a figure; the figure that stood there before, or null.</summary>
     public Figure? Add(Figure figure, Repeated repeated)
     {
-        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(at, ((long)figure.Unit << 32) | (uint)figure.Choice, out var known);
-        if (!known)
+        while (byUnit.Count <= figure.Unit)
         {
-            index = figures.Count;
-            figures.Add(figure);
+            byUnit.Add(null);
+        }
+
+        var figures = byUnit[figure.Unit] ??= [];
+
+        // Rows mostly name the choices in one order; the search is for those that do not.
+        var index = figures.Count == 0 || figures[^1].Choice < figure.Choice ? ~figures.Count : figures.BinarySearch(figure, byChoice);
+        if (index < 0)
+        {
+            figures.Insert(~index, figure);
             return null;
         }
 
@@ -149,7 +154,7 @@ sealed class ContestDraft(string id, MappedContest mapped)
         public void Learn(bool isOnBallot, string district, string list, string party, string candidate)
         {
             IsOnBallot |= isOnBallot;
-            IsNamed = true;
+            IsNamed |= isOnBallot;
             Candidacy = Candidacy with
             {
                 District = Candidacy.District ?? (district.Length > 0 ? district : null),

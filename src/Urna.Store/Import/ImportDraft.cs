@@ -7,6 +7,7 @@ namespace Urna.Store.Import;
 sealed class ImportDraft(ImportMap map, FaultLog faults)
 {
     readonly Dictionary<string, ContestDraft> contests = [];
+    readonly Dictionary<string, string> ids = [];
 
     /// <summary>The contests, in the order in which they first appear.</summary>
     public List<ContestDraft> Contests { get; } = [];
@@ -65,12 +66,22 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         return contest;
     }
 
+    string IdOf(string text)
+    {
+        if (!ids.TryGetValue(text, out var id))
+        {
+            ids.Add(text, id = ContestIds.Of(text));
+        }
+
+        return id;
+    }
+
     bool TakeContest(SourceRow row, MappedContest mapped, ImmutableArray<BoundReading> readings, bool[] taken, TableFormat format, int file)
     {
         var isKept = false;
         var repeats = false;
         var unit = -1;
-        BoundPlace[]? places = null;
+        BoundPlaces? places = null;
         foreach (var reading in readings)
         {
             if ((reading.Columns.Length == 1 && taken[reading.Columns[0]]) || !Condition.Hold(reading.Reading.Where, row))
@@ -86,7 +97,7 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
                 return true;
             }
 
-            var contestId = ContestIds.Of(id);
+            var contestId = IdOf(id);
             if (reading.Reading.IsNamesOnly && !reading.Reading.Declares && !contests.ContainsKey(contestId))
             {
                 continue;
@@ -114,7 +125,7 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             }
 
             var votes = VotesOf(row, reading, format);
-            if (votes is not null || reading.Reading.Declares)
+            if ((votes is not null || reading.Reading.Declares) && !contest.IsNamed(choice))
             {
                 reading.Name(contest, choice, isOnBallot: true, row);
             }

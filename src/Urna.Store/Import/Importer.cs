@@ -86,9 +86,9 @@ public static class Importer
             faults.Add("V142", $"The file '{file.Name}' is not read: no table of the mapping names it.", file.Name);
         }
 
-        if (!faults.HasFaults && draft.Contests.Count == 0 && map.Contests.Length > 0)
+        if (!faults.HasFaults && draft.Places.Units.Count == 0)
         {
-            faults.Add("V112", "The file has no rows.", sources.FirstOrDefault()?.Name ?? "", expected: "one row a unit");
+            faults.Add("V112", "The files have no row of figures.", sources.FirstOrDefault()?.Name ?? "", expected: "one row a unit");
         }
 
         draft.Places.Close(sources.FirstOrDefault()?.Name ?? "");
@@ -126,7 +126,7 @@ public static class Importer
 
         void Take(SourceRow row)
         {
-            if (faults.Findings.Length > MostFaults && faults.HasFaults)
+            if (faults.Count > MostFaults && faults.HasFaults)
             {
                 return;
             }

@@ -10,6 +10,7 @@ sealed partial class PlacesDraft(FaultLog faults)
     readonly Dictionary<string, (Place Place, int Row)> byId = [];
     readonly Dictionary<string, int> units = [];
     readonly List<string> fused = [];
+    readonly HashSet<(string Id, string? Parent)> told = [];
 
     /// <summary>The places, in the order in which they first appear.</summary>
     public List<Place> Places { get; } = [];
@@ -18,7 +19,17 @@ sealed partial class PlacesDraft(FaultLog faults)
     public List<string> Units { get; } = [];
 
     /// <summary>The number of the unit that a row speaks of; −1 with a fault if it names none.</summary>
-    public int UnitOf(SourceRow row, BoundPlace[] levels)
+    public int UnitOf(SourceRow row, BoundPlaces places)
+    {
+        if (!places.IsAsBefore(row))
+        {
+            places.Unit = Find(row, places.Levels);
+        }
+
+        return places.Unit;
+    }
+
+    int Find(SourceRow row, BoundPlace[] levels)
     {
         string? parent = null;
         foreach (var level in levels)
@@ -67,7 +78,7 @@ sealed partial class PlacesDraft(FaultLog faults)
             byId.Add(id, (place, row.Row));
             Places.Add(place);
         }
-        else if (known.Place.Parent != parent || known.Place.Level != level.Level)
+        else if ((known.Place.Parent != parent || known.Place.Level != level.Level) && told.Add((id, parent)))
         {
             faults.Add(
                 "V111", $"Row {row.Row}: '{id}' lies in '{parent}', but in '{known.Place.Parent}' in row {known.Row}.", row.File, row.Row, level.Level, parent ?? "", known.Place.Parent ?? "", id);
@@ -94,9 +105,39 @@ sealed partial class PlacesDraft(FaultLog faults)
 /// <param name="Id">The id.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Fused">The stations counted together; null if none are.</param>
-sealed record BoundPlace(string Level, BoundTemplate Id, BoundTemplate Name, BoundTemplate? Fused)
+sealed record BoundPlace(string Level, BoundTemplate Id, BoundTemplate Name, BoundTemplate? Fused);
+
+/// <summary>The levels of a contest fitted to a table; it remembers the unit of the row before.</summary>
+sealed class BoundPlaces
 {
-    /// <summary>Fits the levels of a contest to a table.</summary>
-    public static BoundPlace[] All(IEnumerable<PlaceColumn> places, TableHeader header, IReadOnlyDictionary<string, string>? captured) =>
-        [.. places.Select(p => new BoundPlace(p.Level, p.Id.Bind(header, captured), p.Name.Bind(header, captured), p.Fused?.Bind(header, captured)))];
+    readonly int[] columns;
+    readonly string[] before;
+    bool hasRow;
+
+    public BoundPlaces(IEnumerable<PlaceColumn> places, TableHeader header, IReadOnlyDictionary<string, string>? captured)
+    {
+        Levels = [.. places.Select(p => new BoundPlace(p.Level, p.Id.Bind(header, captured), p.Name.Bind(header, captured), p.Fused?.Bind(header, captured)))];
+        columns = [.. Levels.SelectMany(l => l.Id.Columns).Distinct()];
+        before = new string[columns.Length];
+    }
+
+    /// <summary>The levels, from the root to the unit.</summary>
+    public BoundPlace[] Levels { get; }
+
+    /// <summary>The unit of the row that was asked for last.</summary>
+    public int Unit { get; set; }
+
+    /// <summary>Whether the row names the same places as the one before, as rows of one station mostly do.</summary>
+    public bool IsAsBefore(SourceRow row)
+    {
+        var same = hasRow;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            same = same && before[i] == row.Cells[columns[i]];
+            before[i] = row.Cells[columns[i]];
+        }
+
+        hasRow = true;
+        return same;
+    }
 }

@@ -57,6 +57,9 @@ sealed partial class Template(string text)
 /// <param name="isOptional">Whether the column at each part may be empty.</param>
 sealed class BoundTemplate(string[] texts, int[] columns, bool[] isOptional)
 {
+    /// <summary>The columns that it reads.</summary>
+    public IEnumerable<int> Columns => columns.Where(c => c >= 0);
+
     /// <summary>The text of a row.</summary>
     public string Of(SourceRow row)
     {

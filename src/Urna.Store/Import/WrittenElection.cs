@@ -21,7 +21,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
             yield return ($"candidacies-{contest.Id}.csv", Csv(
                 ["choice", "district", "list", "party", "candidate"],
                 contest.Candidacies.Select(x => new[] { x.Choice, x.District ?? "", x.List, x.Party, x.Candidate })));
-            yield return ($"results-{contest.Id}.csv", Csv(["contest", "place", "choice", "votes"], Results(contest)));
+            yield return ($"results-{contest.Id}.csv", Results(contest));
             if (contest.Ballots.Count > 0)
             {
                 yield return ($"ballots-{contest.Id}.csv", Csv(["contest", "place", "count", "ranking"], Rankings(contest)));
@@ -38,14 +38,36 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
         return false;
     }
 
-    IEnumerable<string[]> Results(ContestDraft contest)
+    /// <summary>The lines of results, a unit at a time; ids are quoted once and not in each row.</summary>
+    IEnumerable<string> Results(ContestDraft contest)
     {
+        yield return "contest,place,choice,votes\n";
+        var choices = new List<string>();
+        var lines = new System.Text.StringBuilder();
+        var (unit, head) = (-1, "");
         foreach (var figure in contest.Figures)
         {
             Figures++;
-            yield return [contest.Id, draft.Places.Units[figure.Unit], contest.ChoiceOf(figure.Choice), figure.Votes.ToString(CultureInfo.InvariantCulture)];
+            if (figure.Unit != unit)
+            {
+                yield return lines.ToString();
+                lines.Clear();
+                (unit, head) = (figure.Unit, $"{contest.Id},{Quoted(draft.Places.Units[figure.Unit])},");
+            }
+
+            while (choices.Count <= figure.Choice)
+            {
+                choices.Add(Quoted(contest.ChoiceOf(choices.Count)));
+            }
+
+            lines.Append(head).Append(choices[figure.Choice]).Append(',').Append(figure.Votes).Append('\n');
         }
+
+        yield return lines.ToString();
     }
+
+    static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n\r") < 0 && text.Trim().Length == text.Length ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     static IEnumerable<string[]> Rankings(ContestDraft contest) =>
         contest.Ballots.GroupBy(b => (b.Place, b.Ranking)).Select(g => new[] { contest.Id, g.Key.Place, g.Sum(b => b.Count).ToString(CultureInfo.InvariantCulture), g.Key.Ranking });

@@ -8,7 +8,7 @@ static class LedgerConnection
     public static DuckDBConnection Open(string path, bool isReadOnly = false)
     {
         var connection = new DuckDBConnection(
-            $"DataSource={path};threads=2;memory_limit=700MB;preserve_insertion_order=false;autoinstall_known_extensions=false{(isReadOnly ? ";access_mode=read_only" : "")}");
+            $"DataSource={path};threads=2;memory_limit=256MB;preserve_insertion_order=false;autoinstall_known_extensions=false{(isReadOnly ? ";access_mode=read_only" : "")}");
         connection.Open();
         return connection;
     }

@@ -53,8 +53,14 @@ public sealed class LedgerFile(string folder)
         [
             .. ledger.Read(
                 """
-                select s.contest, s.place, s.choice, s.votes, f.name, f.sha256, f.sheet, s.row
-                from sources s join files f on f.snapshot = s.snapshot and f.file = s.file
+                with rows as (
+                    select f.* replace (f.votes - coalesce((
+                        select sum(p.votes) from parts p
+                        where p.snapshot = f.snapshot and p.contest = f.contest and p.place = f.place and p.choice = f.choice), 0) as votes)
+                    from figures f where snapshot = $1 and choice = $2
+                    union all select * from parts where snapshot = $1 and choice = $2)
+                select s.contest, s.place, s.choice, s.votes::bigint, f.name, f.sha256, f.sheet, s.row
+                from rows s join files f on f.snapshot = s.snapshot and f.file = s.file
                 where s.snapshot = $1 and s.choice = $2 and ($3 = '' or s.contest = $3) and list_contains($4, s.place)
                 order by s.contest, f.name, s.row
                 """,

@@ -13,14 +13,14 @@ static class BallotReader
     public static void Read(SourceFile file, TableFormat format, FaultLog faults, RowTally tally, Func<TableHeader, bool> begin, Action<SourceRow> read)
     {
         using var text = TableReader.Text(file, format);
-        var before = faults.Findings.Length;
+        var before = faults.Count;
         var ballots = format.Kind switch
         {
             TableKind.Blt => Blt(text, file.Name, faults),
             TableKind.Preflib => PreflibFile.Read(text, file.Name, faults),
             _ => AbifFile.Read(text, file.Name, faults),
         };
-        if (ballots is null || faults.Findings.Length > before && faults.HasFaults)
+        if (ballots is null || (faults.Count > before && faults.HasFaults))
         {
             return;
         }

@@ -75,7 +75,15 @@ static class TreeReader
     {
         using var stream = new LimitedStream(file.Open(), LargestDocument);
         using var json = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 64 });
-        return new XDocument(Element("json", json.RootElement)).Root!;
+        try
+        {
+            return new XDocument(Element("json", json.RootElement)).Root!;
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser finds only here that a text is no UTF-8.
+            throw new JsonException("a text in it is not UTF-8", e);
+        }
     }
 
     static XElement Element(string name, JsonElement value) => new(XmlConvert.EncodeLocalName(name), value.ValueKind switch
