@@ -16,6 +16,12 @@ static partial class AbifFile
         {
             row++;
             var line = raw.Trim();
+            if (line.AsSpan().ContainsAnyInRange('\0', '\b'))
+            {
+                faults.Add("V112", $"Row {row} is malformed: it has characters that are no text.", file, row);
+                continue;
+            }
+
             if (line.Length == 0 || line[0] == '#')
             {
                 continue;

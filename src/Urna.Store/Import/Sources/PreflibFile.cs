@@ -16,6 +16,12 @@ static class PreflibFile
         {
             row++;
             var line = raw.Trim();
+            if (line.AsSpan().ContainsAnyInRange('\0', '\b'))
+            {
+                faults.Add("V112", $"Row {row} is malformed: it has characters that are no text.", file, row);
+                continue;
+            }
+
             if (line.StartsWith('#'))
             {
                 var field = line.TrimStart('#', ' ').Split(':', 2, StringSplitOptions.TrimEntries);
