@@ -41,7 +41,7 @@ public class TransferDiagnosticsTests
         var diagnostics = Diagnose(problem);
 
         Assert.True(diagnostics.Dispersion > TransferDiagnostics.Heterogeneous);
-        Assert.Contains(diagnostics.Findings(problem), f => f.Code == "V509");
+        Assert.Contains(diagnostics.Findings(problem, TransferTitles.Of(problem)), f => f.Code == "V509");
     }
 
     [Fact]
