@@ -3,6 +3,7 @@ using System.Text.Json;
 using CsvHelper;
 using Spectre.Console;
 using Urna.Report.Json;
+using Urna.Store.Export;
 
 namespace Urna.Cli;
 
@@ -26,7 +27,7 @@ sealed class Answer(FileInfo? file)
             csv.WriteRecord(header);
             foreach (var row in rows)
             {
-                csv.WriteRecord([.. row.Select(v => v?.ToString() ?? "")]);
+                csv.WriteRecord([.. row.Select(v => v is string text ? TableExport.Harmless(text) : v?.ToString() ?? "")]);
             }
         }
 

@@ -30,6 +30,7 @@ static class Help
             "urna validate elections/cl-2021",
             "urna validate elections/cl-1970 --fail-on warning     exit code 1 if a total differs",
             "urna validate votes.csv --format json                 one finding a line",
+            "urna validate elections/cl-2021 --max-examples 50     more examples of each code",
         ],
         ["count"] =
         [
@@ -72,8 +73,19 @@ static class Help
         ],
         ["import"] =
         [
+            "urna import --detect kerg.csv                                what it is, and why",
+            "urna import kerg.csv --as de-kerg-csv -o bundestag",
+            "urna import night-1930.csv --map my.yaml --as-of 2021-11-21T19:30 -o night      a snapshot more in the ledger",
             "urna import stations.csv.gz --map formats/cl-president-2021-stations.yaml -o my-election",
         ],
+        ["export"] = ["urna export elections/cl-2021 -o figures.csv", "urna export elections/cl-2021 --to parquet -o figures.parquet", "urna export elections/cl-1970 --to nist -o report.json"],
+        ["explain"] = ["urna explain V201"],
+        ["why"] =
+        [
+            "urna why bundestag 1 registered                              which row of which file says so",
+            "urna why bundestag de registered --contest first-votes --format csv",
+        ],
+        ["diff"] = ["urna diff night 1 2", "urna diff night 2021-11-21T19:30 latest --format csv"],
         ["rule"] =
         [
             "urna rule list                               the laws that ship",

@@ -19,6 +19,9 @@ sealed class FaultLog
     /// <summary>Whether anything so far keeps the input from being used.</summary>
     public bool HasFaults { get; private set; }
 
+    /// <summary>How many findings there are so far.</summary>
+    public int Count => findings.Count;
+
     /// <summary>The findings so far.</summary>
     public ImmutableArray<Finding> Findings => [.. findings];
 

@@ -44,7 +44,8 @@ public static class OutputFolder
     /// <summary>Writes the folder aside, then puts it in place of a former one.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="files">Its files: a relative path with forward slashes, and its lines of text.</param>
-    public static void Write(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files)
+    /// <param name="also">Writes more into the folder that stands aside; null for nothing.</param>
+    public static void Write(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files, Action<string>? also = null)
     {
         var full = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
         var aside = full + ".partial";
@@ -64,12 +65,40 @@ public static class OutputFolder
             }
         }
 
+        also?.Invoke(aside);
         File.WriteAllText(Path.Combine(aside, Marker), "This folder was written by urna and may be replaced by it.\n", utf8);
-        if (Directory.Exists(full))
+        if (!Directory.Exists(full))
         {
-            Directory.Delete(full, recursive: true);
+            Directory.Move(aside, full);
+            return;
         }
 
+        // The former folder is there, under one name or the other, until the new one is in place.
+        var former = full + ".former";
+        if (Directory.Exists(former))
+        {
+            Directory.Delete(former, recursive: true);
+        }
+
+        Directory.Move(full, former);
         Directory.Move(aside, full);
+        Directory.Delete(former, recursive: true);
+    }
+
+    /// <summary>Replaces files of a folder, each whole or not at all, and leaves the others.</summary>
+    /// <param name="path">The folder, which exists.</param>
+    /// <param name="files">The files: a relative path with forward slashes, and its lines of text.</param>
+    public static void Update(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files)
+    {
+        foreach (var (name, text) in files)
+        {
+            OutputFile.Write(Path.Combine(path, name), writer =>
+            {
+                foreach (var part in text)
+                {
+                    writer.Write(part);
+                }
+            });
+        }
     }
 }

@@ -1,41 +1,153 @@
 using System.CommandLine;
 using Urna.Store;
 using Urna.Store.Import;
+using Urna.Store.Ledger;
+using Urna.Validate;
 
 namespace Urna.Cli.Verbs;
 
-/// <summary><c>urna import</c>: an official file becomes an election folder.</summary>
+/// <summary><c>urna import</c>: official files become an election folder.</summary>
 static class ImportVerb
 {
+    const int Shown = 3;
+
+    static FormatLibrary Formats { get; } = new(Path.Combine(AppContext.BaseDirectory, "formats"));
+
     public static Command Command()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "a CSV file of one row a unit (.gz is unpacked)" };
-        var map = new Option<FileInfo>("--map") { Description = "the mapping that says what each column is", HelpName = "MAP.yaml", Required = true };
-        var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the election folder to write", HelpName = "ELECTION", Required = true };
+        var files = new Argument<string[]>("FILE") { Description = "official files, a folder of them, or a .zip file (.gz is unpacked)", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string?>("--as") { Description = "the format, one of those that ship", HelpName = "FORMAT" };
+        var map = new Option<FileInfo?>("--map") { Description = "a mapping of your own that says what each column is", HelpName = "MAP.yaml" };
+        var detect = new Option<bool>("--detect") { Description = "only say what the files seem to be, and why" };
+        var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "the election folder to write", HelpName = "ELECTION" };
+        var date = new Option<DateOnly?>("--date") { Description = "the day of the vote, where the files do not state it", HelpName = "DATE" };
+        var title = new Option<string?>("--title") { Description = "the election's title", HelpName = "TITLE" };
+        var asOf = new Option<string?>("--as-of") { Description = "the moment that the files speak of, as 2021-11-21T19:30: adds a snapshot to the ledger", HelpName = "TIME" };
         var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
-        var command = new Command("import", "Turn an official file into an election folder, by a mapping.") { file, map, output, force };
-        command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(file).FullName, parsed.GetRequiredValue(map).FullName, parsed.GetRequiredValue(output).FullName, parsed.GetValue(force)));
+        var command = new Command("import", "Turn official files into an election folder, by a mapping.") { files, format, map, detect, output, date, title, asOf, force };
+        command.SetAction(parsed =>
+        {
+            var given = parsed.GetRequiredValue(files);
+            if (parsed.GetValue(detect))
+            {
+                return Detect(given);
+            }
+
+            var folder = parsed.GetValue(output)?.FullName ?? throw new UsageException("Name the election folder to write with -o.");
+            var path = MapOf(given, parsed.GetValue(format), parsed.GetValue(map)?.FullName);
+            return path is null ? ExitCode.Unreadable : Run(given, path, folder, parsed.GetValue(force), new ImportOptions { Date = parsed.GetValue(date), Title = parsed.GetValue(title), AsOf = Moment(parsed.GetValue(asOf), folder, parsed.GetValue(force)) });
+        });
         return command;
     }
 
-    static int Run(string file, string map, string folder, bool force)
+    /// <summary>The mapping to use; null, and told, if the files are not of the format.</summary>
+    static string? MapOf(string[] files, string? format, string? map)
     {
-        if (OutputFolder.RefusalOf(folder, force, file, map) is { } refusal)
+        if (map is not null && format is not null)
+        {
+            throw new UsageException("Give either --as or --map.");
+        }
+
+        if (map is not null)
+        {
+            return map;
+        }
+
+        if (format is not null && !Formats.Names.Contains(format))
+        {
+            throw new UsageException($"'{format}' is not a format that ships; there are {string.Join(", ", Formats.Names)}.");
+        }
+
+        var matches = Formats.Match(files, format);
+        if (matches is [{ Fits: true } best, ..])
+        {
+            Messages.Tell($"Reading as {best.Format}, by {Path.GetFileName(best.Map)}: {best.Why}.");
+            return best.Map;
+        }
+
+        if (matches.Count == 1)
+        {
+            // With a single mapping its own faults say more than its refusal.
+            return matches[0].Map;
+        }
+
+        Messages.Tell($"The files are not {(format is null ? "of any format that ships" : $"what '{format}' says")}; write a mapping (docs/import.md).");
+        TellRefusals(matches);
+        return null;
+    }
+
+    /// <summary>The moment of a snapshot, which the ledger must not have yet.</summary>
+    static string? Moment(string? text, string folder, bool force)
+    {
+        if (text is null)
+        {
+            return !force && new LedgerFile(folder) is { Exists: true } kept && kept.Snapshots().Any(s => s.AsOf.Length > 0)
+                ? throw new UsageException($"'{folder}' has a ledger of snapshots; add one with --as-of, or say --force to begin anew.")
+                : null;
+        }
+
+        if (!DateTime.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.RoundtripKind, out _))
+        {
+            throw new UsageException($"'{text}' is not a moment; write it as 2021-11-21T19:30.");
+        }
+
+        var ledger = new LedgerFile(folder);
+        return ledger.Exists && ledger.Snapshots().Any(s => s.AsOf == text)
+            ? throw new UsageException($"The ledger of '{folder}' has a snapshot of {text} already; snapshots are never replaced.")
+            : text;
+    }
+
+    static int Detect(string[] files)
+    {
+        var matches = Formats.Match(files);
+        foreach (var match in matches.Where(m => m.Fits))
+        {
+            Console.Out.WriteLine($"{match.Format} ({Path.GetFileName(match.Map)}): {match.Why}.");
+        }
+
+        if (matches.Any(m => m.Fits))
+        {
+            return ExitCode.Clean;
+        }
+
+        Messages.Tell("None of the formats that ship fits.");
+        TellRefusals(matches);
+        return ExitCode.Unreadable;
+    }
+
+    static void TellRefusals(IEnumerable<FormatMatch> matches)
+    {
+        foreach (var match in matches.Where(m => !m.Fits).Take(Shown))
+        {
+            Messages.Tell($"  not {match.Format} ({Path.GetFileName(match.Map)}): {match.Why}");
+        }
+    }
+
+    static int Run(string[] files, string map, string folder, bool force, ImportOptions options)
+    {
+        if (OutputFolder.RefusalOf(folder, force, [.. files, map]) is { } refusal)
         {
             throw new UsageException(refusal);
         }
 
-        var read = Progress.During($"Importing {Path.GetFileName(file)}", () => Importer.Import(file, map, folder));
+        var read = Progress.During($"Importing {Path.GetFileName(files[0])}", () => Importer.Import(files, map, folder, options));
         if (read.Value is not { } summary)
         {
-            Messages.TellFaults(file, read.Findings);
+            Messages.TellFaults(files[0], read.Findings);
             return ExitCode.Unreadable;
         }
 
-        foreach (var finding in read.Findings)
+        foreach (var code in read.Findings.GroupBy(f => f.Code).OrderByDescending(g => g.First().Severity).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            Messages.Tell($"{finding.Code} {finding.Message}");
+            foreach (var finding in code.Take(Shown))
+            {
+                Messages.Tell($"{finding.Code} {finding.File}: {finding.Message}");
+            }
+
+            if (code.Count() > Shown)
+            {
+                Messages.Tell($"{code.Key} … and {code.Count() - Shown} more ({Codes.Of(code.Key).Title.English})");
+            }
         }
 
         Messages.Tell($"{summary.Rows} units, {summary.Places} places and {summary.Figures} figures written to '{folder}'; {summary.EmptyCells} empty cells are missing, not zero.");

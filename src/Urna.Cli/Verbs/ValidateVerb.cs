@@ -24,16 +24,17 @@ static class ValidateVerb
             HelpName = "info|warning|error",
         };
         failOn.AcceptOnlyFromAmong("info", "warning", "error");
+        var examples = new Option<int>("--max-examples") { Description = "examples of each code that the table shows", HelpName = "N", DefaultValueFactory = _ => Examples };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("validate", "Say whether an election's figures can be true together.") { input, failOn, format, output, language };
+        var command = new Command("validate", "Say whether an election's figures can be true together.") { input, failOn, examples, format, output, language };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(input), parsed.GetValue(failOn), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+            parsed.GetRequiredValue(input), parsed.GetValue(failOn), Math.Max(0, parsed.GetValue(examples)), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;
     }
 
-    static int Run(string path, Severity failOn, Format format, Language language, Answer answer)
+    static int Run(string path, Severity failOn, int examples, Format format, Language language, Answer answer)
     {
         var findings = Find(path);
         switch (format)
@@ -42,7 +43,7 @@ static class ValidateVerb
                 answer.Findings(findings, format);
                 break;
             default:
-                answer.Render(Table(findings, language));
+                answer.Render(Table(findings, examples, language));
                 break;
         }
 
@@ -63,7 +64,7 @@ static class ValidateVerb
     }
 
     /// <summary>The findings by code, with the first examples of each.</summary>
-    static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(ImmutableArray<Finding> findings, Language language)
+    static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(ImmutableArray<Finding> findings, int examples, Language language)
     {
         var words = new Wording(language);
         if (findings.IsEmpty)
@@ -76,15 +77,15 @@ static class ValidateVerb
         {
             var severity = FindingWords.Of(code.First().Severity, language);
             yield return new Text($"{code.Key}  {severity}  {Codes.Of(code.Key).Title.In(language)}  ({code.Count()})\n");
-            foreach (var finding in code.Take(Examples))
+            foreach (var finding in code.Take(examples))
             {
                 var where = finding.Row is { } row ? $"{finding.File}:{row}  " : finding.File.Length > 0 ? $"{finding.File}  " : "";
                 yield return new Text($"      {where}{FindingWords.Sentence(finding, language)}\n");
             }
 
-            if (code.Count() > Examples)
+            if (code.Count() > examples)
             {
-                yield return new Text(words.L($"      … and {code.Count() - Examples} more (--format json lists all)\n", $"      … y {code.Count() - Examples} más (--format json las muestra todas)\n"));
+                yield return new Text(words.L($"      … and {code.Count() - examples} more (--format json lists all)\n", $"      … y {code.Count() - examples} más (--format json las muestra todas)\n"));
             }
         }
     }

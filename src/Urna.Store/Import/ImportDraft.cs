@@ -1,89 +1,211 @@
-using System.Globalization;
-using Urna.Model;
-using Urna.Store.Csv;
+using System.Collections.Immutable;
+using Urna.Store.Import.Sources;
 
 namespace Urna.Store.Import;
 
-/// <summary>An election while the rows of an official file are read.</summary>
-sealed class ImportDraft
+/// <summary>An election while the rows of official files are read.</summary>
+sealed class ImportDraft(ImportMap map, FaultLog faults)
 {
-    readonly ImportMap map;
-    readonly Dictionary<string, (Place Place, int Row)> byId = [];
-    readonly List<string> units = [];
-    readonly List<long?>[][] figures;
+    readonly Dictionary<string, ContestDraft> contests = [];
+    readonly Dictionary<string, string> ids = [];
 
-    public ImportDraft(ImportMap map)
-    {
-        this.map = map;
-        figures = [.. map.Contests.Select(c => c.Columns.Select(_ => new List<long?>()).ToArray())];
-    }
+    /// <summary>The contests, in the order in which they first appear.</summary>
+    public List<ContestDraft> Contests { get; } = [];
 
-    /// <summary>Rows read.</summary>
-    public int Rows => units.Count;
+    /// <summary>The places.</summary>
+    public PlacesDraft Places { get; } = new(faults);
 
-    /// <summary>Figures read.</summary>
-    public long Figures { get; private set; }
+    /// <summary>The files that figures come from, by number, with the sheet or table.</summary>
+    public List<(SourceFile File, string Sheet)> Files { get; } = [];
+
+    /// <summary>The day of the vote as a row states it; null until one does.</summary>
+    public DateOnly? Date { get; private set; }
 
     /// <summary>Cells without a figure.</summary>
     public long EmptyCells { get; private set; }
 
-    /// <summary>The places, in the order in which they first appear.</summary>
-    public List<Place> Places { get; } = [];
-
-    /// <summary>Adds a row.</summary>
-    public void Add(CsvRow row)
+    /// <summary>What takes the rows of a table.</summary>
+    public Func<SourceRow, bool> Rows(TableFormat format, TableHeader header, int file)
     {
-        string? parent = null;
-        for (var level = 0; level < map.Places.Length; level++)
+        var bound = map.Contests.Select(c => (Contest: c, Readings: BoundReading.All(map, c, format.Id, header))).Where(c => !c.Readings.IsEmpty).ToArray();
+        var ballots = map.Contests.Where(c => c.Ballots is { } b && map.TableOf(b.Table) == format.Id).Select(c => new BoundBallots(map, c, header)).ToArray();
+        var date = map.Date is { } day && day.Text.Fits(header) ? day.Text.Bind(header) : null;
+        var taken = new bool[header.Names.Length];
+        return row =>
         {
-            var column = map.Places[level];
-            foreach (var part in column.Id.Columns)
+            var isKept = false;
+            foreach (var (contest, readings) in bound)
             {
-                row.Required(part);
+                Array.Clear(taken);
+                isKept |= TakeContest(row, contest, readings, taken, format, file);
             }
 
-            var place = new Place(column.Id.Of(row), parent, column.Level, column.Name.Of(row));
-            AddPlace(row, place, isUnit: level == map.Places.Length - 1);
-            parent = place.Id;
-        }
-
-        units.Add(parent!);
-        for (var c = 0; c < map.Contests.Length; c++)
-        {
-            for (var x = 0; x < map.Contests[c].Columns.Length; x++)
+            foreach (var ranked in ballots)
             {
-                var votes = row.CountOrNone(map.Contests[c].Columns[x].Column);
-                figures[c][x].Add(votes);
-                Figures += votes is null ? 0 : 1;
-                EmptyCells += votes is null ? 1 : 0;
+                isKept |= ranked.Take(row, this, format, faults);
             }
-        }
+
+            if (Date is null && date is not null)
+            {
+                ReadDate(row, date.Of(row));
+            }
+
+            return isKept;
+        };
     }
 
-    /// <summary>The rows of a contest's results: every figure, unit by unit.</summary>
-    public IEnumerable<string[]> Results(int contest) =>
-        from unit in Enumerable.Range(0, units.Count)
-        from x in Enumerable.Range(0, figures[contest].Length)
-        let votes = figures[contest][x][unit]
-        where votes is not null
-        select new[] { map.Contests[contest].Id, units[unit], map.Contests[contest].Columns[x].Choice, votes.Value.ToString(CultureInfo.InvariantCulture) };
-
-    void AddPlace(CsvRow row, Place place, bool isUnit)
+    /// <summary>The contest with an id, which is made the first time.</summary>
+    public ContestDraft Contest(string id, MappedContest mapped)
     {
-        if (byId.TryAdd(place.Id, (place, row.Row)))
+        if (!contests.TryGetValue(id, out var contest))
         {
-            Places.Add(place);
-            return;
+            contests.Add(id, contest = new ContestDraft(id, mapped));
+            Contests.Add(contest);
         }
 
-        var (known, first) = byId[place.Id];
-        if (isUnit)
+        return contest;
+    }
+
+    string IdOf(string text)
+    {
+        if (!ids.TryGetValue(text, out var id))
         {
-            row.Fault("V106", $"the unit '{place.Id}' stands already in row {first}.", place.Level, place.Id, "each unit once", place.Id);
+            ids.Add(text, id = ContestIds.Of(text));
         }
-        else if (known.Parent != place.Parent || known.Level != place.Level)
+
+        return id;
+    }
+
+    bool TakeContest(SourceRow row, MappedContest mapped, ImmutableArray<BoundReading> readings, bool[] taken, TableFormat format, int file)
+    {
+        var isKept = false;
+        var repeats = false;
+        var unit = -1;
+        BoundPlaces? places = null;
+        foreach (var reading in readings)
         {
-            row.Fault("V111", $"'{place.Id}' lies in '{place.Parent}', but in '{known.Parent}' in row {first}.", place.Level, place.Parent ?? "", known.Parent ?? "", place.Id);
+            if ((reading.Columns.Length == 1 && taken[reading.Columns[0]]) || !Condition.Hold(reading.Reading.Where, row))
+            {
+                continue;
+            }
+
+            isKept = true;
+            var id = reading.Contest.Of(row);
+            if (id.Length == 0 || reading.Contest.LacksPart(row))
+            {
+                faults.Add("V115", $"Row {row.Row}: the id of the contest is empty, or a part of it.", row.File, row.Row, found: id, expected: "a value");
+                return true;
+            }
+
+            var contestId = IdOf(id);
+            if (reading.Reading.IsNamesOnly && !reading.Reading.Declares && !contests.ContainsKey(contestId))
+            {
+                continue;
+            }
+
+            var contest = Contest(contestId, mapped);
+            contest.Sample(row);
+            var choiceId = reading.Choice.Of(row);
+            if (choiceId.Length == 0)
+            {
+                faults.Add("V115", $"Row {row.Row}: the id of the choice is empty.", row.File, row.Row, found: "", expected: "a value");
+                continue;
+            }
+
+            var choice = contest.NumberOf(choiceId);
+            if (reading.Reading.IsNamesOnly)
+            {
+                reading.Name(contest, choice, reading.Reading.Declares, row);
+                continue;
+            }
+
+            if (reading.Columns is [var column])
+            {
+                taken[column] = true;
+            }
+
+            var votes = VotesOf(row, reading, format);
+            if ((votes is not null || reading.Reading.Declares) && !contest.IsNamed(choice))
+            {
+                reading.Name(contest, choice, isOnBallot: true, row);
+            }
+
+            if (!ReferenceEquals(places, reading.Places) && (places is null || reading.Reading.Columns is not null))
+            {
+                places = reading.Places;
+                unit = Places.UnitOf(row, places);
+            }
+
+            if (votes is { } figure && unit >= 0 && !repeats)
+            {
+                repeats = Add(contest, new Figure(unit, choice, figure, file, row.Row), reading.Reading.Repeated, row, choiceId);
+            }
+
+            if (votes is null)
+            {
+                EmptyCells++;
+                contest.NoteEmpty(unit);
+            }
+        }
+
+        return isKept;
+    }
+
+    long? VotesOf(SourceRow row, BoundReading reading, TableFormat format)
+    {
+        if (reading.Reading.CountsRows)
+        {
+            return 1;
+        }
+
+        if (reading.Reading.EmptyIsZero && reading.Columns.All(c => row.Cells[c].Length == 0))
+        {
+            return 0;
+        }
+
+        var sum = 0L;
+        foreach (var column in reading.Columns)
+        {
+            // A part that is missing leaves the whole unknown.
+            if (FigureText.Read(row, column, format, faults) is not { } part)
+            {
+                return null;
+            }
+
+            sum += part;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds a figure; true if it stood already, and the rest of the row need not say so again.</summary>
+    bool Add(ContestDraft contest, Figure figure, Repeated repeated, SourceRow row, string choice)
+    {
+        if (contest.Add(figure, repeated) is not { } before)
+        {
+            return false;
+        }
+
+        var place = Places.Units[figure.Unit];
+        faults.Add(
+            "V106",
+            repeated == Repeated.Same
+                ? $"Row {row.Row}: '{choice}' in '{place}' is {figure.Votes}, but {before.Votes} in row {before.Row}, and the rows should repeat one figure."
+                : $"Row {row.Row}: '{choice}' in '{place}' stands already in row {before.Row}.",
+            row.File, row.Row, "", $"{figure.Votes}", repeated == Repeated.Same ? $"{before.Votes}" : "each choice once a place", place);
+        return repeated == Repeated.Fault;
+    }
+
+    void ReadDate(SourceRow row, string text)
+    {
+        var form = map.Date!.Value.Form ?? "yyyy-MM-dd";
+        if (text.Length > 0 && DateOnly.TryParseExact(text, form, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date))
+        {
+            Date = date;
+        }
+        else if (text.Length > 0)
+        {
+            faults.Add("V118", $"Row {row.Row}: '{text}' is not a date of the form {form}.", row.File, row.Row, "date", text, form);
         }
     }
 }

@@ -1,35 +1,207 @@
 using System.Collections.Immutable;
-using Urna.Model;
+using System.Text.RegularExpressions;
 
 namespace Urna.Store.Import;
+
+/// <summary>The form of a table's file.</summary>
+enum TableKind
+{
+    /// <summary>Columns between separators.</summary>
+    Csv,
+
+    /// <summary>Columns at fixed places of a line.</summary>
+    Fixed,
+
+    /// <summary>A sheet of a workbook.</summary>
+    Sheet,
+
+    /// <summary>Elements of an XML document.</summary>
+    Xml,
+
+    /// <summary>Objects of a JSON document.</summary>
+    Json,
+
+    /// <summary>Ranked ballots in the form BLT.</summary>
+    Blt,
+
+    /// <summary>Ranked ballots in the forms of PrefLib.</summary>
+    Preflib,
+
+    /// <summary>Ranked ballots in the form ABIF.</summary>
+    Abif,
+}
+
+/// <summary>Rows that are no figures.</summary>
+/// <param name="Where">What their cells are.</param>
+/// <param name="Reason">What they are, in words.</param>
+sealed record LeftOut(ImmutableArray<Condition> Where, string Reason);
+
+/// <summary>Another table whose columns are added to each row.</summary>
+/// <param name="Table">The other table.</param>
+/// <param name="On">Own column and the other's that must agree; none: its first row.</param>
+sealed record TableJoin(string Table, ImmutableArray<(string Own, string Other)> On);
+
+/// <summary>How to read a table of a source.</summary>
+sealed record TableFormat
+{
+    public required string Id { get; init; }
+
+    public TableKind Kind { get; init; }
+
+    /// <summary>A file name, with <c>*</c> for any letters; null for every file.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The encodings to try, the first that the whole file keeps to.</summary>
+    public ImmutableArray<string> Encodings { get; init; } = ["utf-8"];
+
+    /// <summary>Whether the source may lack it.</summary>
+    public bool IsOptional { get; init; }
+
+    public char Separator { get; init; } = ',';
+
+    /// <summary>Rows before the header.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The first row whose first cells have this form is the header; null: the first one.</summary>
+    public Regex? HeaderAt { get; init; }
+
+    public int HeaderRows { get; init; } = 1;
+
+    /// <summary>The sheet's name, or null for the first one.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Column names, where the file has none; with places of a line or paths for those forms that need them.</summary>
+    public ImmutableArray<(string Name, string Where)> Fields { get; init; } = [];
+
+    /// <summary>The path of the elements that are rows.</summary>
+    public string Rows { get; init; } = "";
+
+    /// <summary>Whether rows and columns change places first.</summary>
+    public bool Transpose { get; init; }
+
+    /// <summary>Columns, from 1, that repeat the row above where all of them are empty.</summary>
+    public ImmutableArray<int> FillDown { get; init; } = [];
+
+    /// <summary>Whether rows may be shorter than the header.</summary>
+    public bool Ragged { get; init; }
+
+    /// <summary>Texts that stand for no figure.</summary>
+    public ImmutableArray<string> NoFigure { get; init; } = [];
+
+    /// <summary>The mark between thousands; empty if none.</summary>
+    public string Thousands { get; init; } = "";
+
+    public ImmutableArray<LeftOut> LeaveOut { get; init; } = [];
+
+    public ImmutableArray<TableJoin> With { get; init; } = [];
+}
 
 /// <summary>A level of places that a mapping takes from each row.</summary>
 /// <param name="Level">The level, such as <c>commune</c>.</param>
 /// <param name="Id">The id, with columns in braces: <c>region-{cut_region}</c>.</param>
 /// <param name="Name">The name, with columns in braces.</param>
-sealed record PlaceColumn(string Level, Template Id, Template Name);
+/// <param name="Fused">The numbers of the stations that are counted together; null if none are.</param>
+sealed record PlaceColumn(string Level, Template Id, Template Name, Template? Fused);
 
-/// <summary>A column of votes.</summary>
-/// <param name="Column">The column's header.</param>
-/// <param name="Choice">The choice or reserved choice that it counts.</param>
-/// <param name="Candidacy">The candidacy; null for a reserved choice.</param>
-sealed record ChoiceColumn(string Column, string Choice, Candidacy? Candidacy);
+/// <summary>What a figure that stands in several rows means.</summary>
+enum Repeated
+{
+    /// <summary>It may stand once.</summary>
+    Fault,
 
-/// <summary>A contest that a mapping takes from the columns of each row.</summary>
-/// <param name="Id">The contest's id.</param>
+    /// <summary>The rows repeat one figure.</summary>
+    Same,
+
+    /// <summary>The rows are parts of the figure.</summary>
+    Sum,
+}
+
+/// <summary>How to read figures of a contest from a table.</summary>
+sealed record Reading
+{
+    /// <summary>The table; empty for the first one.</summary>
+    public string Table { get; init; } = "";
+
+    /// <summary>The column of votes; null if <see cref="Columns"/> or <see cref="Sum"/> say it, or if only names are read.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The form of the headers of columns of votes.</summary>
+    public Regex? Columns { get; init; }
+
+    /// <summary>Columns that add up to the figure.</summary>
+    public ImmutableArray<string> Sum { get; init; } = [];
+
+    /// <summary>Whether an empty cell is zero.</summary>
+    public bool EmptyIsZero { get; init; }
+
+    /// <summary>Whether each row counts one.</summary>
+    public bool CountsRows { get; init; }
+
+    public required Template Choice { get; init; }
+
+    public Template? District { get; init; }
+
+    public Template? List { get; init; }
+
+    public Template? Party { get; init; }
+
+    public Template? Candidate { get; init; }
+
+    public ImmutableArray<Condition> Where { get; init; } = [];
+
+    public Repeated Repeated { get; init; }
+
+    /// <summary>Whether rows without a figure still put the choice on the ballot.</summary>
+    public bool Declares { get; init; }
+
+    /// <summary>Whether it only gives names to choices.</summary>
+    public bool IsNamesOnly => Column is null && Columns is null && Sum.IsEmpty && !CountsRows;
+}
+
+/// <summary>How to read the ranked ballots of a contest.</summary>
+/// <param name="Table">The table; empty for the first one.</param>
+/// <param name="Count">The column of the number of ballots; null: each row is one.</param>
+/// <param name="Ranking">The column of the whole ranking; null if each rank has a column.</param>
+/// <param name="Ranks">The form of the headers of the rank columns.</param>
+/// <param name="Skipped">Texts that stand for a rank left blank.</param>
+/// <param name="Where">What the rows must be.</param>
+sealed record BallotReading(string Table, string? Count, string? Ranking, Regex? Ranks, ImmutableArray<string> Skipped, ImmutableArray<Condition> Where);
+
+/// <summary>A contest, or as many as its id's columns tell apart.</summary>
+/// <param name="Id">The id, with columns in braces.</param>
+/// <param name="Title">The title, with columns in braces, in both languages.</param>
 /// <param name="Fields">Fields of its entry in <c>election.yaml</c>, as the mapping gives them.</param>
-/// <param name="Columns">Its columns.</param>
-sealed record MappedContest(string Id, ImmutableArray<KeyValuePair<string, object>> Fields, ImmutableArray<ChoiceColumn> Columns);
+/// <param name="Places">Its places; empty for those of the mapping.</param>
+/// <param name="Readings">Its figures.</param>
+/// <param name="Ballots">Its ranked ballots; null if none.</param>
+sealed record MappedContest(
+    Template Id,
+    (Template English, Template Spanish) Title,
+    ImmutableArray<KeyValuePair<string, object>> Fields,
+    ImmutableArray<PlaceColumn> Places,
+    ImmutableArray<Reading> Readings,
+    BallotReading? Ballots);
 
-/// <summary>How to read an official body's file of one row a unit: a mapping, as data.</summary>
+/// <summary>How to read an official body's files: a mapping, as data.</summary>
+/// <param name="Name">The mapping's name.</param>
 /// <param name="Header">The fields of <c>election.yaml</c> that are not places or contests.</param>
+/// <param name="Date">The day of the vote, with columns in braces, and its form; null if neither is given.</param>
+/// <param name="Tables">The tables, of which the first is the main one.</param>
 /// <param name="Places">The levels, from the root to the unit.</param>
 /// <param name="Contests">The contests.</param>
 /// <param name="Ignore">Columns that are left out on purpose.</param>
 sealed record ImportMap(
-    ImmutableArray<KeyValuePair<string, object>> Header, ImmutableArray<PlaceColumn> Places, ImmutableArray<MappedContest> Contests, ImmutableArray<string> Ignore)
+    string Name,
+    ImmutableArray<KeyValuePair<string, object>> Header,
+    (Template Text, string? Form)? Date,
+    ImmutableArray<TableFormat> Tables,
+    ImmutableArray<PlaceColumn> Places,
+    ImmutableArray<MappedContest> Contests,
+    ImmutableArray<string> Ignore)
 {
-    /// <summary>Every column that the mapping reads.</summary>
-    public ImmutableArray<string> Columns =>
-        [.. Places.SelectMany(p => p.Id.Columns.Concat(p.Name.Columns)).Concat(Contests.SelectMany(c => c.Columns.Select(x => x.Column))).Distinct()];
+    /// <summary>The places of a contest.</summary>
+    public ImmutableArray<PlaceColumn> PlacesOf(MappedContest contest) => contest.Places.IsEmpty ? Places : contest.Places;
+
+    /// <summary>The table that a reading names.</summary>
+    public string TableOf(string table) => table.Length > 0 ? table : Tables[0].Id;
 }

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
-using Urna.Model;
+using System.Text.RegularExpressions;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Import;
 
 /// <summary>Reads a mapping from its YAML file.</summary>
-/// <remarks><c>docs/import.md</c> describes the file; <c>schemas/map.schema.json</c> checks it in an editor.</remarks>
+/// <remarks><c>docs/import.md</c> describes the file; <c>schemas/import-map.schema.json</c> checks it in an editor.</remarks>
 static class ImportMapFile
 {
     static readonly string[] contestFields = ["kind", "date", "rule", "round", "first-round", "voters-of", "balance", "missing"];
+
+    static readonly Dictionary<string, Repeated> repeats = new() { ["fault"] = Repeated.Fault, ["same"] = Repeated.Same, ["sum"] = Repeated.Sum };
+
+    static readonly Dictionary<string, bool> emptyCells = new() { ["missing"] = false, ["zero"] = true };
 
     public static ImportMap? Read(string path, FaultLog faults)
     {
@@ -17,23 +21,76 @@ static class ImportMapFile
             return null;
         }
 
-        var header = ImmutableArray.CreateBuilder<KeyValuePair<string, object>>();
-        header.Add(new("id", yaml.Required("id")));
-        header.Add(new("title", Localized(yaml, "title")));
-        header.Add(new("country", yaml.Required("country")));
-        header.Add(new("date", yaml.Required("date")));
-        yaml.Date("date");
-        header.Add(new("sources", yaml.Maps("sources").Select(SourceFields).ToList()));
-        var places = yaml.Maps("places").Select(ReadPlace).ToImmutableArray();
+        var header = Header(yaml);
+        var date = DateOf(yaml);
+        var tables = yaml.Maps("tables").Select(TableFormatFile.Read).ToImmutableArray();
+        var places = Places(yaml);
         if (places.IsEmpty)
         {
             yaml.Fault("V103", "a mapping needs its places, from the root to the unit.", "places", "", "a list of levels");
         }
 
-        header.Add(new("levels", places.Zip(yaml.Maps("places")).ToDictionary(p => p.First.Level, p => Localized(p.Second, "title"))));
-        var map = new ImportMap(header.ToImmutable(), places, [.. yaml.Maps("contests").Select(ReadContest)], yaml.Texts("ignore"));
+        var contests = yaml.Maps("contests");
+        var levels = yaml.Maps("places").Concat(contests.SelectMany(c => c.Maps("places"))).DistinctBy(p => p.Text("level"))
+            .ToDictionary(p => p.Required("level"), p => Localized(p, "title"));
+        header.Add(new("levels", levels));
+        var map = new ImportMap(
+            Path.GetFileNameWithoutExtension(path),
+            header.ToImmutable(),
+            date,
+            tables.IsEmpty ? [new TableFormat { Id = "file" }] : tables,
+            places,
+            [.. contests.Select(ReadContest)],
+            yaml.Texts("ignore"));
         yaml.Done();
+        CheckTables(map, yaml);
         return map;
+    }
+
+    static ImmutableArray<KeyValuePair<string, object>>.Builder Header(YamlMap yaml)
+    {
+        var header = ImmutableArray.CreateBuilder<KeyValuePair<string, object>>();
+        if (yaml.Text("id") is { } id)
+        {
+            header.Add(new("id", id));
+        }
+
+        if (yaml.Has("title"))
+        {
+            header.Add(new("title", Localized(yaml, "title")));
+        }
+
+        header.Add(new("country", yaml.Required("country")));
+        header.Add(new("sources", yaml.Maps("sources").Select(SourceFields).ToList()));
+        return header;
+    }
+
+    static (Template Text, string? Form)? DateOf(YamlMap yaml)
+    {
+        if (yaml.Has("date") && !yaml.IsText("date"))
+        {
+            var map = yaml.Map("date");
+            if (map is null)
+            {
+                return null;
+            }
+
+            (Template Text, string? Form) stated = (new Template(map.Required("of")), map.Text("form"));
+            map.Done();
+            return stated;
+        }
+
+        if (yaml.Text("date") is { } text)
+        {
+            if (!text.Contains('{', StringComparison.Ordinal))
+            {
+                yaml.Date("date");
+            }
+
+            return (new Template(text), null);
+        }
+
+        return null;
     }
 
     static Dictionary<string, object> SourceFields(YamlMap source)
@@ -51,22 +108,27 @@ static class ImportMapFile
         return fields;
     }
 
-    static PlaceColumn ReadPlace(YamlMap place)
+    static ImmutableArray<PlaceColumn> Places(YamlMap yaml) => [.. yaml.Maps("places").Select(place =>
     {
         var level = place.Required("level");
         var id = place.Required("id");
         var name = place.Text("name") ?? id;
+        var fused = place.Text("fused") is { } stations ? new Template(stations) : null;
         place.Localized("title");
         place.Done();
-        return new PlaceColumn(level, new Template(id), new Template(name));
-    }
+        return new PlaceColumn(level, new Template(id), new Template(name), fused);
+    })];
 
     static MappedContest ReadContest(YamlMap contest)
     {
         var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, object>>();
         var id = contest.Required("id");
-        fields.Add(new("id", id));
-        fields.Add(new("title", Localized(contest, "title")));
+        var title = contest.Localized("title");
+        if (title is null)
+        {
+            contest.Required("title");
+        }
+
         foreach (var field in contestFields)
         {
             if (contest.Text(field) is { } text)
@@ -86,26 +148,72 @@ static class ImportMapFile
         }
 
         fields.Add(new("sources", contest.Texts("sources").ToList()));
-        var columns = contest.Maps("choices").Select(ReadChoice).ToImmutableArray();
+        var readings = contest.Maps("choices").Select(ReadChoice).ToImmutableArray();
+        var ballots = contest.Map("ballots") is { } ranked ? ReadBallots(ranked) : null;
+        var places = Places(contest);
         contest.Done();
-        return new MappedContest(id, fields.ToImmutable(), columns);
+        return new MappedContest(
+            new Template(id), (new Template(title?.English ?? id), new Template(title?.Spanish ?? id)), fields.ToImmutable(), places, readings, ballots);
     }
 
-    static ChoiceColumn ReadChoice(YamlMap choice)
+    static Reading ReadChoice(YamlMap choice)
     {
-        var column = choice.Required("column");
-        var id = choice.Required("choice");
-        var candidacy = ReportedCounts.IsReserved(id) ? null : new Candidacy
+        var reading = new Reading
         {
-            Choice = id,
-            District = choice.Text("district"),
-            List = choice.Text("list") ?? "",
-            Party = choice.Text("party") ?? "",
-            Candidate = choice.Text("candidate") ?? "",
+            Table = choice.Text("table") ?? "",
+            Column = choice.Text("column"),
+            Columns = TableFormatFile.Pattern(choice, "columns"),
+            Sum = choice.Texts("sum"),
+            EmptyIsZero = choice.Word("empty", emptyCells) ?? false,
+            CountsRows = choice.Word("count-rows", TableFormatFile.YesOrNo) ?? false,
+            Choice = new Template(choice.Required("choice")),
+            District = Optional(choice.Text("district")),
+            List = Optional(choice.Text("list")),
+            Party = Optional(choice.Text("party")),
+            Candidate = Optional(choice.Text("candidate")),
+            Where = TableFormatFile.Conditions(choice.Map("where")),
+            Repeated = choice.Word("repeated", repeats) ?? Repeated.Fault,
+            Declares = choice.Word("on-ballot", TableFormatFile.YesOrNo) ?? false,
         };
         choice.Done();
-        return new ChoiceColumn(column, id, candidacy);
+        return reading;
     }
+
+    static BallotReading ReadBallots(YamlMap ballots)
+    {
+        var reading = new BallotReading(
+            ballots.Text("table") ?? "",
+            ballots.Text("count"),
+            ballots.Text("ranking"),
+            TableFormatFile.Pattern(ballots, "ranks"),
+            ballots.Texts("skipped"),
+            TableFormatFile.Conditions(ballots.Map("where")));
+        if (reading.Ranking is null == reading.Ranks is null)
+        {
+            ballots.Fault("V103", "ranked ballots stand either in 'ranking' or in 'ranks'.", "ranking", "", "one of ranking, ranks");
+        }
+
+        ballots.Done();
+        return reading;
+    }
+
+    static void CheckTables(ImportMap map, YamlMap yaml)
+    {
+        var known = map.Tables.Select(t => t.Id).ToList();
+        var named = map.Contests.SelectMany(c => c.Readings.Select(r => map.TableOf(r.Table)).Concat(c.Ballots is { } b ? [map.TableOf(b.Table)] : []))
+            .Concat(map.Tables.SelectMany(t => t.With.Select(w => w.Table)));
+        foreach (var unknown in named.Distinct().Where(t => !known.Contains(t)))
+        {
+            yaml.NotAllowed("table", unknown, known, "V116");
+        }
+
+        if (known.Distinct().Count() < known.Count)
+        {
+            yaml.Fault("V106", "two tables have the same id.", "tables", "", "ids that differ");
+        }
+    }
+
+    static Template? Optional(string? text) => text is null ? null : new Template(text);
 
     static object Localized(YamlMap yaml, string key)
     {

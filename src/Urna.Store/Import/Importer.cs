@@ -1,28 +1,32 @@
-using System.Collections.Immutable;
-using CsvHelper;
-using Urna.Model;
-using Urna.Store.Csv;
-using Urna.Store.Elections;
-using Urna.Validate;
-using YamlDotNet.Serialization;
+using Urna.Store.Import.Sources;
+using Urna.Store.Ledger;
 
 namespace Urna.Store.Import;
 
 /// <summary>What an import read.</summary>
-/// <param name="Rows">Rows of the file, each a unit.</param>
+/// <param name="Rows">Units that the files report.</param>
 /// <param name="Places">Places found.</param>
 /// <param name="Figures">Figures written.</param>
 /// <param name="EmptyCells">Cells without a figure: missing, not zero.</param>
 public sealed record ImportSummary(int Rows, int Places, long Figures, long EmptyCells);
 
-/// <summary>Turns an official file into an election folder, by a mapping.</summary>
+/// <summary>Turns official files into an election folder, by a mapping.</summary>
 public static class Importer
 {
-    /// <summary>Reads the file and writes the folder; writes nothing if anything is wrong.</summary>
-    /// <param name="file">A CSV file of one row a unit; one that ends in .gz is unpacked.</param>
+    const int MostFaults = 10_000;
+
+    /// <summary>Reads a file and writes the folder; writes nothing if anything is wrong.</summary>
+    /// <param name="file">The file; one that ends in .gz is unpacked.</param>
     /// <param name="map">The mapping's YAML file.</param>
     /// <param name="folder">The election folder to write.</param>
-    public static ReadResult<ImportSummary> Import(string file, string map, string folder)
+    public static ReadResult<ImportSummary> Import(string file, string map, string folder) => Import([file], map, folder, new ImportOptions());
+
+    /// <summary>Reads files and writes the folder; writes nothing if anything is wrong.</summary>
+    /// <param name="files">Files, folders of files, or zip files.</param>
+    /// <param name="map">The mapping's YAML file.</param>
+    /// <param name="folder">The election folder to write.</param>
+    /// <param name="options">What the mapping leaves open.</param>
+    public static ReadResult<ImportSummary> Import(IReadOnlyList<string> files, string map, string folder, ImportOptions options)
     {
         var faults = new FaultLog();
         if (ImportMapFile.Read(map, faults) is not { } mapping || faults.HasFaults)
@@ -30,68 +34,130 @@ public static class Importer
             return new ReadResult<ImportSummary>(null, faults.Findings);
         }
 
-        var draft = new ImportDraft(mapping);
-        var columns = new CsvFile.Columns(mapping.Columns, mapping.Ignore);
-        CsvFile.Read(file, Path.GetFileName(file), columns, faults, draft.Add);
-        if (!faults.HasFaults && draft.Rows == 0)
-        {
-            faults.Add("V112", "The file has no rows.", Path.GetFileName(file), expected: "one row a unit");
-        }
-
+        var sources = SourceFile.Of(files, faults, options.LargestUnpacked);
+        var draft = Read(mapping, sources, faults);
         return faults.Result(() =>
         {
-            OutputFolder.Write(folder, Files(mapping, draft));
-            return new ImportSummary(draft.Rows, draft.Places.Count, draft.Figures, draft.EmptyCells);
+            var written = new WrittenElection(mapping, draft, options with { Id = options.Id ?? Path.GetFileName(Path.GetFullPath(folder)) }, faults);
+            Write(folder, options.AsOf, written, draft);
+            return new ImportSummary(draft.Places.Units.Count, draft.Places.Places.Count, written.Figures, draft.EmptyCells);
         });
     }
 
-    static IEnumerable<(string Path, IEnumerable<string> Text)> Files(ImportMap map, ImportDraft draft)
+    /// <summary>Writes the folder whole; with a moment, adds a snapshot to the ledger of the folder that is there.</summary>
+    static void Write(string folder, string? asOf, WrittenElection written, ImportDraft draft)
     {
-        yield return (ElectionFolder.FileName, [Describe(map)]);
-        yield return ("places.csv", Csv(["place", "parent", "level", "name"], draft.Places.Select(p => new[] { p.Id, p.Parent ?? "", p.Level, p.Name })));
-        for (var c = 0; c < map.Contests.Length; c++)
+        var ledger = Path.Combine(folder, LedgerFile.FileName);
+        if (asOf is not null && File.Exists(ledger))
         {
-            var contest = map.Contests[c];
-            yield return (CandidaciesOf(contest), Csv(
-                ["choice", "district", "list", "party", "candidate"],
-                contest.Columns.Select(x => x.Candidacy).OfType<Candidacy>().Select(x => new[] { x.Choice, x.District ?? "", x.List, x.Party, x.Candidate })));
-            yield return (ResultsOf(contest), Csv(["contest", "place", "choice", "votes"], draft.Results(c)));
+            // The ledger goes first: it holds everything, and the other files are what it says last.
+            LedgerWriter.Append(ledger, ledger, asOf, draft);
+            OutputFolder.Update(folder, written.Files());
+            return;
         }
+
+        OutputFolder.Write(folder, written.Files(), aside => LedgerWriter.Append(null, Path.Combine(aside, LedgerFile.FileName), asOf ?? "", draft));
     }
 
-    static string CandidaciesOf(MappedContest contest) => $"candidacies-{contest.Id}.csv";
-
-    static string ResultsOf(MappedContest contest) => $"results-{contest.Id}.csv";
-
-    static string Describe(ImportMap map)
+    static ImportDraft Read(ImportMap map, List<SourceFile> sources, FaultLog faults)
     {
-        var election = new Dictionary<string, object>(map.Header)
+        var draft = new ImportDraft(map, faults);
+        var joined = map.Tables.SelectMany(t => t.With.Select(w => w.Table)).Distinct()
+            .ToDictionary(t => t, t => JoinedTable.Read(map.Tables.First(f => f.Id == t), sources, faults));
+        var used = new HashSet<SourceFile>(joined.Values.SelectMany(j => j.Files));
+        foreach (var table in map.Tables.Where(t => IsRead(map, t)))
         {
-            ["places"] = "places.csv",
-            ["contests"] = map.Contests.Select(c => new Dictionary<string, object>(c.Fields)
+            var own = TableFit.FilesOf(table, sources);
+            if (own.Count == 0 && !table.IsOptional)
             {
-                ["candidacies"] = CandidaciesOf(c),
-                ["results"] = ResultsOf(c),
-            }).ToList(),
-        };
-        return new SerializerBuilder().WithQuotingNecessaryStrings().WithNewLine("\n").Build().Serialize(election);
-    }
-
-    /// <summary>The lines of a CSV file, a block at a time.</summary>
-    static IEnumerable<string> Csv(string[] header, IEnumerable<string[]> rows)
-    {
-        foreach (var block in rows.Prepend(header).Chunk(4096))
-        {
-            using var text = new StringWriter();
-            using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
-            {
-                foreach (var row in block)
-                {
-                    csv.WriteRecord(row);
-                }
+                faults.Add("V101", $"No file '{table.File}' is among those given, for the table '{table.Id}'.", table.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: table.File ?? "a file");
             }
 
-            yield return text.ToString();
+            foreach (var file in own)
+            {
+                used.Add(file);
+                draft.Files.Add((file, table.Kind == TableKind.Sheet ? table.Sheet ?? "first sheet" : table.Id));
+                ReadTable(map, table, file, draft, joined, faults);
+            }
+        }
+
+        foreach (var file in sources.Where(s => !used.Contains(s)))
+        {
+            faults.Add("V142", $"The file '{file.Name}' is not read: no table of the mapping names it.", file.Name);
+        }
+
+        if (!faults.HasFaults && draft.Places.Units.Count == 0)
+        {
+            faults.Add("V112", "The files have no row of figures.", sources.FirstOrDefault()?.Name ?? "", expected: "one row a unit");
+        }
+
+        draft.Places.Close(sources.FirstOrDefault()?.Name ?? "");
+        return draft;
+    }
+
+    /// <summary>Whether a table gives figures or names of its own, and not only columns to others.</summary>
+    static bool IsRead(ImportMap map, TableFormat table) =>
+        map.Contests.Any(c => c.Readings.Any(r => map.TableOf(r.Table) == table.Id) || (c.Ballots is { } b && map.TableOf(b.Table) == table.Id))
+        || (map.Contests.IsEmpty && table == map.Tables[0]);
+
+    static void ReadTable(ImportMap map, TableFormat table, SourceFile file, ImportDraft draft, Dictionary<string, JoinedTable> joined, FaultLog faults)
+    {
+        var tally = new RowTally(file.Name, faults);
+        var joins = table.With.Select(w => (Join: w, Table: joined[w.Table])).ToArray();
+        Func<SourceRow, bool>? take = null;
+        TableExtension? extension = null;
+        TableReader.Read(file, table, faults, tally, Begin, Take);
+        if (!faults.HasFaults)
+        {
+            tally.Close();
+        }
+
+        bool Begin(TableHeader header)
+        {
+            extension = new TableExtension(header, joins, file.Name, faults);
+            if (!TableFit.Check(map, table, header, extension.Header, file.Name, faults))
+            {
+                return false;
+            }
+
+            take = draft.Rows(table, extension.Header, draft.Files.Count - 1);
+            return true;
+        }
+
+        void Take(SourceRow row)
+        {
+            if (faults.Count > MostFaults && faults.HasFaults)
+            {
+                return;
+            }
+
+            if (take!(extension!.Extend(row)))
+            {
+                tally.Keep();
+            }
+            else
+            {
+                tally.Tell("V142", "no rule of the mapping reads them", row.Row);
+            }
         }
     }
+}
+
+/// <summary>What a mapping leaves open, and the user says.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>The id of the election; null for the folder's name.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The title; null for the mapping's or the file's.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The moment that the files speak of; null to begin the ledger anew.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>The most bytes that a packed file may unpack to.</summary>
+    public long LargestUnpacked { get; init; } = SourceFile.LargestUnpacked;
+
+    /// <summary>The day of the vote; null for the one that mapping or file states.</summary>
+    public DateOnly? Date { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Urna.Store.Csv;
+using Urna.Store.Import.Sources;
 
 namespace Urna.Store.Import;
 
@@ -9,26 +9,90 @@ sealed partial class Template(string text)
 {
     readonly string[] parts = Column().Split(text);
 
-    /// <summary>The columns it names.</summary>
-    public ImmutableArray<string> Columns => [.. parts.Where((_, i) => i % 2 == 1)];
+    /// <summary>The columns it names; alternatives stay parted by bars.</summary>
+    public ImmutableArray<string> Columns => [.. parts.Where((_, i) => i % 2 == 1).Select(NameOf)];
 
-    /// <summary>The text of a row.</summary>
-    public string Of(CsvRow row)
+    /// <summary>The columns without which it cannot be filled.</summary>
+    public ImmutableArray<string> Needed => [.. parts.Where((p, i) => i % 2 == 1 && (!p.Contains('?', StringComparison.Ordinal) || p.Contains("??", StringComparison.Ordinal))).Select(NameOf)];
+
+    static string NameOf(string part) => part.Split('?')[0];
+
+    /// <summary>Fits it to a table; a name that is no column and no captured text reads as empty.</summary>
+    /// <param name="header">The columns.</param>
+    /// <param name="captured">Texts by name that go before the columns; null if none.</param>
+    /// <param name="cell">The column that <c>{cell}</c> stands for; −1 if none.</param>
+    public BoundTemplate Bind(TableHeader header, IReadOnlyDictionary<string, string>? captured = null, int cell = -1)
     {
-        if (parts.Length == 1)
-        {
-            return text;
-        }
-
-        var filled = new string[parts.Length];
+        var texts = new string[parts.Length];
+        var columns = new int[parts.Length];
+        var isOptional = new bool[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            filled[i] = i % 2 == 1 ? row.Text(parts[i]) : parts[i];
+            var given = "";
+            var isColumn = i % 2 == 1;
+            var name = isColumn ? NameOf(parts[i]) : parts[i];
+            var isCaptured = isColumn && captured is not null && captured.TryGetValue(name, out given);
+            columns[i] = !isColumn || isCaptured ? -1 : name == "cell" && cell >= 0 ? cell : header.IndexOf(name);
+            texts[i] = isCaptured ? given! : isColumn ? "" : name;
+            isOptional[i] = isColumn && parts[i].Contains('?', StringComparison.Ordinal);
+            if (isColumn && !isCaptured && parts[i].Split("??") is [_, var instead])
+            {
+                texts[i] = instead;
+            }
         }
 
-        return string.Concat(filled);
+        return new BoundTemplate(texts, columns, isOptional);
     }
+
+    /// <summary>Whether a table has every column that it needs.</summary>
+    public bool Fits(TableHeader header) => Needed.All(c => header.IndexOf(c) >= 0);
 
     [GeneratedRegex(@"\{(?<column>[^{}]+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Column();
+}
+
+/// <summary>A template fitted to the columns of a table.</summary>
+/// <param name="texts">What stands between the columns, and in place of an empty one.</param>
+/// <param name="columns">The column at each part; −1 for a text.</param>
+/// <param name="isOptional">Whether the column at each part may be empty.</param>
+sealed class BoundTemplate(string[] texts, int[] columns, bool[] isOptional)
+{
+    /// <summary>The columns that it reads.</summary>
+    public IEnumerable<int> Columns => columns.Where(c => c >= 0);
+
+    /// <summary>The text of a row.</summary>
+    public string Of(SourceRow row)
+    {
+        if (texts.Length == 1)
+        {
+            return texts[0];
+        }
+
+        if (texts.Length == 3 && columns[1] >= 0 && texts[0].Length == 0 && texts[2].Length == 0)
+        {
+            return row.Cells[columns[1]] is { Length: > 0 } cell ? cell : texts[1];
+        }
+
+        var filled = new string[texts.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            filled[i] = columns[i] >= 0 && row.Cells[columns[i]] is { Length: > 0 } cell ? cell : texts[i];
+        }
+
+        return string.Concat(filled).Trim();
+    }
+
+    /// <summary>Whether a column of it that may not be empty is empty in a row.</summary>
+    public bool LacksPart(SourceRow row)
+    {
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (columns[i] >= 0 && !isOptional[i] && row.Cells[columns[i]].Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -67,7 +67,7 @@ public static class Tabulate
             none = none.Plus(counts.Null);
         }
 
-        var choices = Enumerable.Range(0, known.Length).Where(c => expected[c] > 0 || stated[c] > 0)
+        var choices = Enumerable.Range(0, known.Length).Where(c => expected[c] > 0 || stated[c] > 0 || units.Count == 0)
             .Select(c => new ChoiceTotal(c, new Total(known[c], contest.AbsentIsZero ? 0 : Math.Max(0, expected[c] - stated[c]))));
         return new Tabulation(contest, place, units.Count, registered, cast, valid, blank, none, [.. choices]);
     }

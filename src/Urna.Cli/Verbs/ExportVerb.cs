@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Urna.Store.Elections;
+using Urna.Store.Export;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna export</c>: an election's figures for other programs.</summary>
+static class ExportVerb
+{
+    public static Command Command()
+    {
+        var election = Options.Election();
+        var to = new Option<string>("--to") { Description = "csv (a long table), parquet, or nist (SP 1500-100, JSON)", HelpName = "csv|parquet|nist", DefaultValueFactory = _ => "csv" };
+        to.AcceptOnlyFromAmong("csv", "parquet", "nist");
+        var snapshot = new Option<string?>("--as-of") { Description = "a snapshot of the ledger: its moment or number", HelpName = "TIME" };
+        var output = new Option<FileInfo>("--output", "-o") { Description = "the file to write", HelpName = "FILE", Required = true };
+        var command = new Command("export", "Write an election's figures for other programs.") { election, to, snapshot, output };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(election), parsed.GetValue(to)!, parsed.GetValue(snapshot), parsed.GetRequiredValue(output).FullName));
+        return command;
+    }
+
+    static int Run(string path, string form, string? snapshot, string file)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(file)))
+        {
+            throw new UsageException($"The folder of '{file}' does not exist.");
+        }
+
+        if (form == "nist" && snapshot is not null)
+        {
+            throw new UsageException("A snapshot is exported as csv or parquet.");
+        }
+
+        var read = ElectionFolder.Read(path);
+        if (read.Value is not { } election)
+        {
+            Messages.TellFaults(path, read.Findings);
+            return ExitCode.Unreadable;
+        }
+
+        if (form == "nist")
+        {
+            NistReport.Write(file, election);
+            return ExitCode.Clean;
+        }
+
+        var rows = snapshot is null ? ExportRow.Of(election) : ExportRow.Of(election, LedgerInput.Of(path), LedgerInput.Find(LedgerInput.Of(path), snapshot).Number);
+        if (form == "parquet")
+        {
+            TableExport.Parquet(file, rows);
+        }
+        else
+        {
+            TableExport.Csv(file, rows);
+        }
+
+        return ExitCode.Clean;
+    }
+}

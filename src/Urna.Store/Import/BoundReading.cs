@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Urna.Store.Import.Sources;
+
+namespace Urna.Store.Import;
+
+/// <summary>A reading fitted to the columns of a table: where the figure stands, and of what.</summary>
+sealed class BoundReading
+{
+    readonly BoundTemplate? district;
+    readonly BoundTemplate? list;
+    readonly BoundTemplate? party;
+    readonly BoundTemplate? candidate;
+
+    BoundReading(Reading reading, int[] columns, MappedContest contest, ImportMap map, TableHeader header, IReadOnlyDictionary<string, string>? captured)
+    {
+        Reading = reading;
+        Columns = columns;
+        Contest = contest.Id.Bind(header, captured);
+        Choice = reading.Choice.Bind(header, captured, reading.Columns is null ? -1 : columns[0]);
+        Places = new BoundPlaces(map.PlacesOf(contest), header, captured);
+        district = reading.District?.Bind(header, captured);
+        list = reading.List?.Bind(header, captured);
+        party = reading.Party?.Bind(header, captured);
+        candidate = reading.Candidate?.Bind(header, captured);
+    }
+
+    public Reading Reading { get; }
+
+    /// <summary>The columns that add up to the figure; none where rows are counted or only names are read.</summary>
+    public int[] Columns { get; }
+
+    public BoundTemplate Contest { get; }
+
+    public BoundTemplate Choice { get; }
+
+    public BoundPlaces Places { get; }
+
+    /// <summary>The readings of a contest that a table allows.</summary>
+    public static ImmutableArray<BoundReading> All(ImportMap map, MappedContest contest, string table, TableHeader header)
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundReading>();
+        foreach (var reading in contest.Readings.Where(r => map.TableOf(r.Table) == table))
+        {
+            if (reading.Columns is { } pattern)
+            {
+                bound.AddRange(header.Names.Index().Select(n => (n.Index, Match: pattern.Match(n.Item))).Where(n => n.Match.Success)
+                    .Select(n => new BoundReading(reading, [n.Index], contest, map, header, Captured(n.Match, pattern, header.Names[n.Index]))));
+                continue;
+            }
+
+            int[] columns = reading.Column is { } column ? [header.IndexOf(column)] : [.. reading.Sum.Select(header.IndexOf)];
+            if (!columns.Contains(-1))
+            {
+                bound.Add(new BoundReading(reading, columns, contest, map, header, null));
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    /// <summary>The names that the captured parts of a header give.</summary>
+    public static Dictionary<string, string> Captured(Match match, Regex pattern, string header)
+    {
+        var captured = new Dictionary<string, string> { ["column"] = header };
+        foreach (var name in pattern.GetGroupNames())
+        {
+            captured[name] = match.Groups[name].Value.Trim();
+        }
+
+        return captured;
+    }
+
+    /// <summary>Tells a contest what the row says of the choice.</summary>
+    public void Name(ContestDraft contest, int choice, bool isOnBallot, SourceRow row) =>
+        contest.Name(choice, isOnBallot, district?.Of(row) ?? "", list?.Of(row) ?? "", party?.Of(row) ?? "", candidate?.Of(row) ?? "");
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Urna.Store.Csv;
+using Urna.Store.Import.Sources;
+
+namespace Urna.Store.Import;
+
+/// <summary>Reads the figure of a cell.</summary>
+static class FigureText
+{
+    /// <summary>The figure; null without a fault where the cell is empty or says that there is none.</summary>
+    public static long? Read(SourceRow row, int column, TableFormat format, FaultLog faults)
+    {
+        var text = row.Cells[column];
+        if (text.Length == 0 || format.NoFigure.Contains(text))
+        {
+            return null;
+        }
+
+        if (text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var plain) && plain <= CsvRow.MaxCount)
+        {
+            return plain;
+        }
+
+        var name = row.Header.Names[column];
+        var bare = format.Thousands.Length > 0 ? text.Replace(format.Thousands, "", StringComparison.Ordinal) : text;
+        if (!Int128.TryParse(bare, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || bare[0] == '+')
+        {
+            faults.Add("V104", $"Row {row.Row}: '{Short(text)}' in '{name}' is not a whole number.", row.File, row.Row, name, Short(text), "a whole number, 0 or more");
+        }
+        else if (value < 0)
+        {
+            faults.Add("V105", $"Row {row.Row}: {text} in '{name}' is negative.", row.File, row.Row, name, text, "a whole number, 0 or more");
+        }
+        else if (value > CsvRow.MaxCount)
+        {
+            faults.Add("V117", $"Row {row.Row}: {Short(text)} in '{name}' is beyond {CsvRow.MaxCount}, the largest that is accepted.", row.File, row.Row, name, Short(text), $"at most {CsvRow.MaxCount}");
+        }
+        else
+        {
+            return (long)value;
+        }
+
+        return null;
+    }
+
+    static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
+}

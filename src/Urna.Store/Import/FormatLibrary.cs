@@ -1,0 +1,46 @@
+using Urna.Store.Import.Sources;
+
+namespace Urna.Store.Import;
+
+/// <summary>Whether files are of a format, and what speaks for it or against it.</summary>
+/// <param name="Format">The name for <c>--as</c>.</param>
+/// <param name="Map">The mapping's file.</param>
+/// <param name="Fits">Whether the files can be read by it.</param>
+/// <param name="Columns">Columns that it reads and the files have.</param>
+/// <param name="Why">What was found, or what is missing.</param>
+public sealed record FormatMatch(string Format, string Map, bool Fits, int Columns, string Why);
+
+/// <summary>The mappings that ship: <c>formats/NAME.yaml</c>, or a folder of variants <c>formats/NAME/*.yaml</c>.</summary>
+/// <param name="folder">The folder of the mappings.</param>
+public sealed class FormatLibrary(string folder)
+{
+    /// <summary>The names for <c>--as</c>, in order.</summary>
+    public IReadOnlyList<string> Names => [.. Maps.Select(m => m.Format).Distinct()];
+
+    IEnumerable<(string Format, string Map)> Maps =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(m => (Path.GetRelativePath(folder, m).Split(Path.DirectorySeparatorChar)[0].Replace(".yaml", "", StringComparison.Ordinal), m))
+            : [];
+
+    /// <summary>Compares files with every mapping, or with the variants of one format; the best first.</summary>
+    /// <param name="files">Files, folders of files, or zip files.</param>
+    /// <param name="format">The format; null for all.</param>
+    public IReadOnlyList<FormatMatch> Match(IReadOnlyList<string> files, string? format = null)
+    {
+        var sources = SourceFile.Of(files, new FaultLog());
+        return
+        [
+            .. Maps.Where(m => format is null || m.Format == format).Select(m => Match(m.Format, m.Map, sources))
+                .OrderByDescending(m => m.Fits).ThenByDescending(m => m.Columns).ThenBy(m => m.Map, StringComparer.Ordinal),
+        ];
+    }
+
+    static FormatMatch Match(string format, string path, List<SourceFile> sources)
+    {
+        var faults = new FaultLog();
+        return ImportMapFile.Read(path, faults) is { } map && !faults.HasFaults
+            ? MapFit.Of(format, path, map, sources)
+            : new FormatMatch(format, path, false, 0, faults.Findings[0].Message);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Urna.Store.Import.Sources;
+
+/// <summary>Reads ranked ballots in the form ABIF: <c>12:A&gt;B=C</c>.</summary>
+static partial class AbifFile
+{
+    public static ReadBallots? Read(TextReader text, string file, FaultLog faults)
+    {
+        var title = "";
+        var names = new Dictionary<string, string>();
+        var rankings = new List<(long, string, int)>();
+        var row = 0;
+        while (FixedReader.Line(text) is { } raw)
+        {
+            row++;
+            var line = raw.Trim();
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (Field().Match(line) is { Success: true } field)
+            {
+                title = field.Groups["key"].Value == "title" ? field.Groups["value"].Value : title;
+            }
+            else if (Name().Match(line) is { Success: true } name)
+            {
+                names[name.Groups["id"].Value.Trim()] = name.Groups["name"].Value;
+            }
+            else if (Ballot().Match(line) is { Success: true } ballot
+                && long.TryParse(ballot.Groups["count"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                rankings.Add((count, Ranking(ballot.Groups["ranking"].Value, names), row));
+            }
+            else
+            {
+                faults.Add("V112", $"Row {row} is malformed: it is no field, no name and no 'number:ranking'.", file, row, found: line.Length > 80 ? line[..80] : line, expected: "12:A>B=C");
+            }
+        }
+
+        return new ReadBallots(title, null, [.. names.Select(n => (n.Key, n.Value))], rankings);
+    }
+
+    /// <summary>The ranking with commas, which list choices of one rank, as equals signs, and without scores.</summary>
+    static string Ranking(string text, Dictionary<string, string> names)
+    {
+        var ranks = text.Split('#')[0].Split('>').Select(rank => rank.Split('=', ',').Select(c => c.Split('/')[0].Trim().Trim('[', ']')).Where(c => c.Length > 0).ToList()).Where(r => r.Count > 0).ToList();
+        foreach (var choice in ranks.SelectMany(r => r))
+        {
+            names.TryAdd(choice, choice);
+        }
+
+        return string.Join('>', ranks.Select(r => string.Join('=', r)));
+    }
+
+    [GeneratedRegex(@"^\{\s*""?(?<key>[^:""]+)""?\s*:\s*""?(?<value>.*?)""?\s*\}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"^=\s*(?<id>[^:]+):\s*\[(?<name>.*)\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^(?<count>\d+)\s*:(?<ranking>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ballot();
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.XPath;
+using CsvHelper;
+using ExcelDataReader.Exceptions;
+
+namespace Urna.Store.Import.Sources;
+
+/// <summary>Reads a table of a file row by row, in whatever form it stands.</summary>
+static class TableReader
+{
+    static TableReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Gives the header, then every row that is not left out; false where the header was refused.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="format">The form of the table.</param>
+    /// <param name="faults">Where faults go.</param>
+    /// <param name="tally">Accounts for the rows.</param>
+    /// <param name="begin">Called with the header; false ends the reading.</param>
+    /// <param name="read">Called for each row.</param>
+    public static void Read(SourceFile file, TableFormat format, FaultLog faults, RowTally tally, Func<TableHeader, bool> begin, Action<SourceRow> read)
+    {
+        try
+        {
+            switch (format.Kind)
+            {
+                case TableKind.Csv:
+                    GridReader.Read(CsvReading.Rows(file, format, faults, tally), file.Name, format, faults, tally, begin, read);
+                    break;
+                case TableKind.Sheet:
+                    GridReader.Read(SheetReader.Rows(file, format, faults, tally), file.Name, format, faults, tally, begin, read);
+                    break;
+                case TableKind.Fixed:
+                    FixedReader.Read(file, format, faults, tally, begin, read);
+                    break;
+                case TableKind.Xml or TableKind.Json:
+                    TreeReader.Read(file, format, tally, begin, read);
+                    break;
+                default:
+                    BallotReader.Read(file, format, faults, tally, begin, read);
+                    break;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            faults.Add("V113", $"The file '{file.Name}' is not {string.Join(" or ", format.Encodings)} text.", file.Name, expected: string.Join(", ", format.Encodings));
+        }
+        catch (CsvFormatException e)
+        {
+            faults.Add("V112", $"The file '{file.Name}' cannot be read as CSV: {e.Message}", file.Name);
+        }
+        catch (XmlException e)
+        {
+            faults.Add("V102", $"The file '{file.Name}' is not XML that can be read: {e.Message}", file.Name, e.LineNumber > 0 ? e.LineNumber : null);
+        }
+        catch (JsonException e)
+        {
+            faults.Add("V102", $"The file '{file.Name}' is not JSON that can be read: {e.Message}", file.Name);
+        }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException e)
+        {
+            faults.Add("V110", $"The pattern '{e.Pattern}' takes more than a second on a cell of '{file.Name}'; write it otherwise.", file.Name, found: e.Pattern);
+        }
+        catch (XPathException e)
+        {
+            faults.Add("V110", $"A path of the table '{format.Id}' cannot be used: {e.Message}", file.Name);
+        }
+        catch (Exception e) when (e is InvalidDataException or ExcelReaderException)
+        {
+            faults.Add("V140", $"The packed file '{file.Name}' cannot be read: {e.Message}.", file.Name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add("V121", $"The file '{file.Name}' cannot be read: {e.Message}", file.Name);
+        }
+    }
+
+    /// <summary>The text of a file, in the encoding of the table or of its byte order mark.</summary>
+    public static StreamReader Text(SourceFile file, TableFormat format)
+    {
+        var name = format.Encodings.SkipLast(1).FirstOrDefault(e => IsIn(file, e)) ?? format.Encodings[^1];
+        return new StreamReader(file.Open(), Strict(name), detectEncodingFromByteOrderMarks: true);
+    }
+
+    static Encoding Strict(string name) => Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
+    /// <summary>Whether the whole file can be read in an encoding.</summary>
+    static bool IsIn(SourceFile file, string encoding)
+    {
+        try
+        {
+            using var text = new StreamReader(file.Open(), Strict(encoding), detectEncodingFromByteOrderMarks: true);
+            var buffer = new char[1 << 14];
+            while (text.Read(buffer) > 0)
+            {
+            }
+
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+}

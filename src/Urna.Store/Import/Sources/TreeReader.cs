@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.XPath;
+
+namespace Urna.Store.Import.Sources;
+
+/// <summary>Reads rows of an XML or JSON document by paths.</summary>
+/// <remarks>
+/// XPath 1.0 without namespaces. A JSON document is read as elements below <c>json</c>: a property is an element of its name, and each value of an
+/// array an element <c>item</c>.
+/// </remarks>
+static class TreeReader
+{
+    const long LargestDocument = 1L << 28;
+
+    public static void Read(SourceFile file, TableFormat format, RowTally tally, Func<TableHeader, bool> begin, Action<SourceRow> read)
+    {
+        var header = new TableHeader(format.Fields.Select(f => f.Name));
+        var root = format.Kind == TableKind.Xml ? Xml(file) : Json(file);
+        var paths = format.Fields.Select(f => XPathExpression.Compile(f.Where)).ToArray();
+        var found = root.CreateNavigator().Select(format.Rows);
+        if (!begin(header))
+        {
+            return;
+        }
+
+        var number = 0;
+        foreach (XPathNavigator node in found)
+        {
+            number++;
+            tally.Take();
+            var row = node is IXmlLineInfo info && info.HasLineInfo() && info.LineNumber > 1 ? info.LineNumber : number;
+            var cells = Array.ConvertAll(paths, p => TextOf(node, p));
+            GridReader.Give(new SourceRow(header, cells, file.Name, row), format, tally, read);
+        }
+    }
+
+    /// <summary>Whether the document has any row of the table.</summary>
+    public static bool HasRows(SourceFile file, TableFormat format) =>
+        (format.Kind == TableKind.Xml ? Xml(file) : Json(file)).CreateNavigator().Select(format.Rows).MoveNext();
+
+    /// <summary>A path's text: that of its nodes, joined by equals signs if there are several.</summary>
+    static string TextOf(XPathNavigator node, XPathExpression path) => node.Evaluate(path) switch
+    {
+        XPathNodeIterator nodes => string.Join('=', nodes.Cast<XPathNavigator>().Select(n => n.Value.Trim())),
+        double number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        bool holds => holds ? "true" : "false",
+        var text => text.ToString()?.Trim() ?? "",
+    };
+
+    static XElement Xml(SourceFile file)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = LargestDocument,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
+        using var stream = file.Open();
+        using var reader = XmlReader.Create(stream, settings);
+        var root = XElement.Load(reader, LoadOptions.SetLineInfo);
+        foreach (var element in root.DescendantsAndSelf())
+        {
+            element.Name = element.Name.LocalName;
+            element.ReplaceAttributes(element.Attributes().Where(a => !a.IsNamespaceDeclaration).DistinctBy(a => a.Name.LocalName).Select(a => new XAttribute(a.Name.LocalName, a.Value)).ToList());
+        }
+
+        return new XDocument(root).Root!;
+    }
+
+    static XElement Json(SourceFile file)
+    {
+        using var stream = new LimitedStream(file.Open(), LargestDocument);
+        using var json = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 64 });
+        try
+        {
+            return new XDocument(Element("json", json.RootElement)).Root!;
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser finds only here that a text is no UTF-8.
+            throw new JsonException("a text in it is not UTF-8", e);
+        }
+    }
+
+    static XElement Element(string name, JsonElement value) => new(XmlConvert.EncodeLocalName(name), value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Select(p => Element(p.Name.Length > 0 ? p.Name : "_", p.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Select(v => Element("item", v)),
+        JsonValueKind.Null => null,
+        JsonValueKind.String => Clean(value.GetString()!),
+        _ => value.GetRawText(),
+    });
+
+    /// <summary>A text without the characters that no XML may hold.</summary>
+    static string Clean(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+}

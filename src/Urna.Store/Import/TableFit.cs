@@ -1,0 +1,86 @@
+using System.IO.Enumeration;
+using Urna.Store.Import.Sources;
+
+namespace Urna.Store.Import;
+
+/// <summary>Whether a file is what a table of a mapping says.</summary>
+static class TableFit
+{
+    /// <summary>The files that a table is read from.</summary>
+    public static List<SourceFile> FilesOf(TableFormat table, List<SourceFile> sources) =>
+        table.File is null ? sources : [.. sources.Where(s => FileSystemName.MatchesSimpleExpression(table.File, s.Name))];
+
+    /// <summary>The columns that a table must have, and does not.</summary>
+    public static List<string> Missing(ImportMap map, TableFormat table, TableHeader header)
+    {
+        var needed = new List<string>();
+        foreach (var contest in map.Contests)
+        {
+            var places = map.PlacesOf(contest).SelectMany(p => p.Id.Needed.Concat(p.Name.Needed)).ToList();
+            foreach (var reading in contest.Readings.Where(r => map.TableOf(r.Table) == table.Id))
+            {
+                var captures = reading.Columns?.GetGroupNames().Concat(["column", "cell"]).ToList() ?? [];
+                needed.AddRange(reading.Sum.Concat(reading.Column is { } column ? [column] : []));
+                needed.AddRange(reading.Where.Select(w => w.Column));
+                needed.AddRange(contest.Id.Needed.Concat(reading.Choice.Needed).Concat(reading.IsNamesOnly ? [] : places).Except(captures));
+                if (reading.Columns is { } pattern && !header.Names.Any(pattern.IsMatch))
+                {
+                    needed.Add($"a column of the form {pattern}");
+                }
+            }
+
+            if (contest.Ballots is { } ballots && map.TableOf(ballots.Table) == table.Id)
+            {
+                needed.AddRange(new[] { ballots.Count, ballots.Ranking }.OfType<string>().Concat(contest.Id.Needed).Concat(places));
+                if (ballots.Ranks is { } ranks && !header.Names.Any(ranks.IsMatch))
+                {
+                    needed.Add($"a column of the form {ranks}");
+                }
+            }
+        }
+
+        needed.AddRange(table.LeaveOut.SelectMany(l => l.Where).Select(w => w.Column));
+        needed.AddRange(table.With.SelectMany(w => w.On).Select(o => o.Own));
+        return [.. needed.Distinct().Where(n => header.IndexOf(n) < 0)];
+    }
+
+    /// <summary>Tells the columns that are missing or not used; whether none is missing.</summary>
+    public static bool Check(ImportMap map, TableFormat table, TableHeader own, TableHeader extended, string file, FaultLog faults)
+    {
+        var missing = Missing(map, table, extended);
+        foreach (var column in missing)
+        {
+            faults.Add("V103", $"The column '{column}' is missing.", file, null, column, Nearest.Among(column, own.Names), column);
+        }
+
+        if (table.Kind is TableKind.Csv or TableKind.Sheet && !map.Ignore.Contains("*"))
+        {
+            var used = Used(map, table, own);
+            foreach (var unused in own.Names.Where(n => n.Length > 0 && !used.Contains(n) && !map.Ignore.Contains(n)))
+            {
+                faults.Add("V119", $"The column '{unused}' is not used.", file, null, unused, unused, Nearest.Among(unused, missing.Count > 0 ? missing : used));
+            }
+        }
+
+        return missing.Count == 0;
+    }
+
+    /// <summary>The columns of a table that the mapping reads.</summary>
+    public static HashSet<string> Used(ImportMap map, TableFormat table, TableHeader header)
+    {
+        var named = map.Contests.SelectMany(c => c.Readings.Where(r => map.TableOf(r.Table) == table.Id).SelectMany(r =>
+                r.Sum.Concat(r.Where.Select(w => w.Column)).Append(r.Column ?? "")
+                    .Concat(new[] { r.Choice, r.District, r.List, r.Party, r.Candidate }.OfType<Template>().SelectMany(t => t.Columns)))
+            .Concat(c.Id.Columns).Concat(c.Title.English.Columns).Concat(c.Title.Spanish.Columns)
+            .Concat(map.PlacesOf(c).SelectMany(p => p.Id.Columns.Concat(p.Name.Columns).Concat(p.Fused?.Columns ?? [])))
+            .Concat(c.Ballots is { } b ? [b.Count ?? "", b.Ranking ?? ""] : []))
+            .Concat(map.Places.SelectMany(p => p.Id.Columns.Concat(p.Name.Columns)))
+            .Concat(map.Date?.Text.Columns ?? [])
+            .Concat(table.LeaveOut.SelectMany(l => l.Where).Select(w => w.Column))
+            .Concat(table.With.SelectMany(w => w.On).Select(o => o.Own));
+        var used = named.Select(header.IndexOf).Where(i => i >= 0).Select(i => header.Names[i]).ToHashSet();
+        var patterns = map.Contests.SelectMany(c => c.Readings.Select(r => r.Columns).Append(c.Ballots?.Ranks)).OfType<System.Text.RegularExpressions.Regex>().ToList();
+        used.UnionWith(header.Names.Where(n => patterns.Any(p => p.IsMatch(n))));
+        return used;
+    }
+}

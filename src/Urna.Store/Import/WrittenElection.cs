@@ -1,0 +1,147 @@
+using System.Globalization;
+using CsvHelper;
+using Urna.Store.Elections;
+using YamlDotNet.Serialization;
+
+namespace Urna.Store.Import;
+
+/// <summary>The files of the election folder that an import writes.</summary>
+sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions options, FaultLog faults)
+{
+    /// <summary>Figures written so far.</summary>
+    public long Figures { get; private set; }
+
+    /// <summary>The files: their names and their text, a block at a time.</summary>
+    public IEnumerable<(string Path, IEnumerable<string> Text)> Files()
+    {
+        yield return (ElectionFolder.FileName, [Describe()]);
+        yield return ("places.csv", Csv(["place", "parent", "level", "name"], draft.Places.Places.Select(p => new[] { p.Id, p.Parent ?? "", p.Level, p.Name })));
+        foreach (var contest in Written)
+        {
+            yield return ($"candidacies-{contest.Id}.csv", Csv(
+                ["choice", "district", "list", "party", "candidate"],
+                contest.Candidacies.Select(x => new[] { x.Choice, x.District ?? "", x.List, x.Party, x.Candidate })));
+            yield return ($"results-{contest.Id}.csv", Results(contest));
+            if (contest.Ballots.Count > 0)
+            {
+                yield return ($"ballots-{contest.Id}.csv", Csv(["contest", "place", "count", "ranking"], Rankings(contest)));
+            }
+        }
+    }
+
+    /// <summary>The contests that have a ballot; the others are told.</summary>
+    List<ContestDraft> Written => field ??= [.. draft.Contests.Where(c => !c.Candidacies.IsEmpty || Untold(c))];
+
+    bool Untold(ContestDraft contest)
+    {
+        faults.Add("V147", $"The contest '{contest.Id}' has no choice, and is not written.", "", found: contest.Id);
+        return false;
+    }
+
+    /// <summary>The lines of results, a unit at a time; ids are quoted once and not in each row.</summary>
+    IEnumerable<string> Results(ContestDraft contest)
+    {
+        yield return "contest,place,choice,votes\n";
+        var choices = new List<string>();
+        var lines = new System.Text.StringBuilder();
+        var (unit, head) = (-1, "");
+        foreach (var figure in contest.Figures)
+        {
+            Figures++;
+            if (figure.Unit != unit)
+            {
+                yield return lines.ToString();
+                lines.Clear();
+                (unit, head) = (figure.Unit, $"{contest.Id},{Quoted(draft.Places.Units[figure.Unit])},");
+            }
+
+            while (choices.Count <= figure.Choice)
+            {
+                choices.Add(Quoted(contest.ChoiceOf(choices.Count)));
+            }
+
+            lines.Append(head).Append(choices[figure.Choice]).Append(',').Append(figure.Votes).Append('\n');
+        }
+
+        yield return lines.ToString();
+    }
+
+    static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n\r") < 0 && text.Trim().Length == text.Length ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    static IEnumerable<string[]> Rankings(ContestDraft contest) =>
+        contest.Ballots.GroupBy(b => (b.Place, b.Ranking)).Select(g => new[] { contest.Id, g.Key.Place, g.Sum(b => b.Count).ToString(CultureInfo.InvariantCulture), g.Key.Ranking });
+
+    string Describe()
+    {
+        var header = map.Header.ToDictionary();
+        header.TryAdd("id", options.Id ?? map.Name);
+        var title = options.Title ?? (header.ContainsKey("title") ? null : draft.Files.Count > 0 ? Path.GetFileNameWithoutExtension(draft.Files[0].File.Name) : map.Name);
+        if (title is not null)
+        {
+            header["title"] = title;
+        }
+
+        var date = options.Date ?? draft.Date ?? FixedDate();
+        if (date is null)
+        {
+            faults.Add("V148", "Neither mapping nor file states the day of the vote; say it with --date.", ElectionFolder.FileName, column: "date", expected: "a date as 2021-11-21");
+        }
+
+        var election = new Dictionary<string, object> { ["id"] = header["id"], ["title"] = header["title"], ["country"] = header["country"] };
+        election["date"] = (date ?? default).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        foreach (var (key, value) in header)
+        {
+            election.TryAdd(key, value);
+        }
+
+        election["places"] = "places.csv";
+        election["contests"] = Written.Select(Entry).ToList();
+        return new SerializerBuilder().WithQuotingNecessaryStrings().WithNewLine("\n").Build().Serialize(election);
+    }
+
+    DateOnly? FixedDate() =>
+        map.Date is { } date && date.Text.Columns.IsEmpty && DateOnly.TryParseExact(date.Text.Bind(new([])).Of(new(new([]), [], "", 0)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    static Dictionary<string, object> Entry(ContestDraft contest)
+    {
+        var english = contest.Fill(contest.Mapped.Title.English) is { Length: > 0 } title ? title : contest.Id;
+        var spanish = contest.Fill(contest.Mapped.Title.Spanish) is { Length: > 0 } titulo ? titulo : contest.Id;
+        var entry = new Dictionary<string, object>
+        {
+            ["id"] = contest.Id,
+            ["title"] = english == spanish ? english : new Dictionary<string, object> { ["en"] = english, ["es"] = spanish },
+        };
+        foreach (var (key, value) in contest.Mapped.Fields)
+        {
+            entry[key] = value is string text && text.Contains('{', StringComparison.Ordinal) ? contest.Fill(new Template(text)) ?? text : value;
+        }
+
+        entry["candidacies"] = $"candidacies-{contest.Id}.csv";
+        entry["results"] = $"results-{contest.Id}.csv";
+        if (contest.Ballots.Count > 0)
+        {
+            entry["ballots"] = $"ballots-{contest.Id}.csv";
+        }
+
+        return entry;
+    }
+
+    /// <summary>The lines of a CSV file, a block at a time.</summary>
+    static IEnumerable<string> Csv(string[] header, IEnumerable<string[]> rows)
+    {
+        foreach (var block in rows.Prepend(header).Chunk(4096))
+        {
+            using var text = new StringWriter();
+            using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+            {
+                foreach (var row in block)
+                {
+                    csv.WriteRecord(row);
+                }
+            }
+
+            yield return text.ToString();
+        }
+    }
+}
