@@ -28,7 +28,7 @@ static class ClaimsVerb
     static int Run(FileInfo file, DirectoryInfo? elections, Format format, Language language, Answer answer)
     {
         var folder = elections ?? file.Directory?.Parent;
-        var read = ClaimsFile.Read(file.FullName, id => folder is null ? null : Store(folder, id));
+        var read = ClaimsFile.Read(file.FullName, id => folder is null ? null : ClaimsInput.Store(folder, id));
         if (read.Findings.Any(f => f.Severity == Validate.Severity.Fault))
         {
             Messages.TellFaults(file.Name, read.Findings, language);
@@ -53,25 +53,6 @@ static class ClaimsVerb
         }
 
         return judgements.Exists(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
-    }
-
-    static ClaimStore? Store(DirectoryInfo folder, string own)
-    {
-        var elections = new Dictionary<string, Election>();
-        var rules = new Dictionary<string, Allocate.ElectoralRule>();
-        foreach (var path in folder.GetDirectories().Where(d => File.Exists(Path.Combine(d.FullName, ElectionFolder.FileName))))
-        {
-            var input = ElectionInput.Read(path.FullName);
-            if (input.Election is { } election && elections.TryAdd(election.Id, election))
-            {
-                foreach (var (name, rule) in input.Rules)
-                {
-                    rules.TryAdd(name, rule);
-                }
-            }
-        }
-
-        return elections.TryGetValue(own, out var found) ? new ClaimStore(found, elections, rules) : null;
     }
 
     static Table Table(IEnumerable<ClaimJson> claims, Report.Wording words)

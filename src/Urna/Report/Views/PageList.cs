@@ -23,6 +23,11 @@ static class PageList
             yield return Page<PowerPage>(PowerPage.PowerFile, (nameof(PowerPage.Account), power));
         }
 
+        if (!e.Options.Judgements.IsEmpty)
+        {
+            yield return Page<ClaimsPage>(ClaimsPage.ClaimsFile);
+        }
+
         foreach (var flow in e.Flows)
         {
             yield return Page<FlowPage>(e.FlowFile(flow), (nameof(FlowPage.Flow), flow));
