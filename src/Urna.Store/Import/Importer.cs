@@ -15,6 +15,9 @@ public static class Importer
 {
     const int MostFaults = 10_000;
 
+    /// <summary>Beyond it nobody looks for totals among the units: the search takes as long as the reading.</summary>
+    const int MostUnitsForTotals = 50_000;
+
     /// <summary>Reads a file and writes the folder; writes nothing if anything is wrong.</summary>
     /// <param name="file">The file; one that ends in .gz is unpacked.</param>
     /// <param name="map">The mapping's YAML file.</param>
@@ -89,6 +92,11 @@ public static class Importer
         if (!faults.HasFaults && draft.Places.Units.Count == 0)
         {
             faults.Add("V112", "The files have no row of figures.", sources.FirstOrDefault()?.Name ?? "", expected: "one row a unit");
+        }
+
+        if (!faults.HasFaults && draft.Places.Units.Count <= MostUnitsForTotals)
+        {
+            TotalsCheck.Tell(draft, sources.FirstOrDefault()?.Name ?? "", faults);
         }
 
         draft.Places.Close(sources.FirstOrDefault()?.Name ?? "");

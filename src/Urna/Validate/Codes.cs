@@ -49,6 +49,7 @@ public static class Codes
         new("V146", Severity.Info, new("Stations that are counted together", "Mesas que se cuentan juntas")),
         new("V147", Severity.Warning, new("A contest without choices", "Una elección sin opciones")),
         new("V148", Severity.Warning, new("The day of the vote is not known", "No se conoce el día de la votación")),
+        new("V149", Severity.Warning, new("A unit that may be a total of the others", "Una unidad que puede ser el total de las demás")),
         new("V201", Severity.Error, new("Votes cast differ from their parts", "Los votos emitidos difieren de sus partes")),
         new("V202", Severity.Error, new("More votes cast than people on the roll", "Más votos emitidos que personas inscritas")),
         new("V203", Severity.Error, new("Valid votes differ from the sum of the choices", "Los votos válidos difieren de la suma de las opciones")),

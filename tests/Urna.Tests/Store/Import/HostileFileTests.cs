@@ -81,6 +81,16 @@ public class HostileFileTests
         Assert.Contains(read.Findings, f => f.Code == "V144" && f.Row == 2);
     }
 
+    [Fact]
+    public void Unit_ThatIsATotal_IsTold()
+    {
+        using var files = new SmallImport();
+        var read = files.Read(files.Write("votes.csv", "station,a,b,blank\n1,1,5,1\n2,2,6,0\n3,4,7,2\nTotal,7,18,3\n"));
+
+        Assert.Contains(read.Findings, f => f.Code == "V149" && f.Place == "Total");
+        Assert.Single(read.Findings, f => f.Code == "V149" && f.Row == 5 && f.Message.Contains("the other units:", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("=cmd|' /C calc'!A0")]
     [InlineData("@SUM(A1)")]
