@@ -37,7 +37,7 @@ static class Learning
         var cells = runs.SelectMany(r => r.Cells()).Select(c => (Traits: c.Scale.Traits().ToArray(), Miss: c.Truth - c.Scale.Share)).ToArray();
         var scale = Scale(cells);
         var misses = cells.Select(c => c.Miss / Math.Exp(c.Traits.Zip(scale, (t, w) => t * w).Sum())).Order().ToArray();
-        var ratios = simulated.SelectMany(r => r.Cells().Where((_, i) => !r.Errors.AtBoundary[i])).Select(c => Math.Abs(c.Truth - c.Scale.Share) / c.Scale.SamplingError).Order().ToArray();
+        var ratios = simulated.Where(r => r.Trust > 0.5).SelectMany(r => r.Cells().Where((_, i) => !r.Errors.AtBoundary[i])).Select(c => Math.Abs(c.Truth - c.Scale.Share) / c.Scale.SamplingError).Order().ToArray();
         return new IntervalCalibration(
             [.. scale],
             [.. IntervalCalibration.Levels.Select(level => -Quantile(misses, (1 - level) / 2))],

@@ -1,5 +1,6 @@
 using Urna.Infer;
 using Urna.Infer.Associations;
+using Urna.Infer.Diagnostics;
 using Urna.Infer.Uncertainty;
 
 namespace Urna.Accuracy;
@@ -46,7 +47,8 @@ sealed record MethodRun(KnownElection Election, string Method, double[] Shares, 
         var turned = problem.Transposed();
         double[] shares = [.. method.Estimate(problem, options).Shares];
         var dispersion = Dispersion(problem, shares);
-        var trust = Association.TrustIn(dispersion, Dispersion(turned, [.. method.Estimate(turned, options).Shares]));
+        var direction = Association.TrustIn(dispersion, Dispersion(turned, [.. method.Estimate(turned, options).Shares]));
+        var trust = TransferIntervals.OfIntervals(direction, dispersion, TransferDiagnostics.Contexts(problem, shares).Length > 0);
         return new MethodRun(election, method.Name, shares, Sandwich.Of(problem, method.Map(problem, options.Threads), shares), trust, dispersion ?? 1);
 
         static double? Dispersion(TransferProblem problem, double[] shares) => Infer.Associations.Dispersion.Of(problem, shares);
@@ -60,12 +62,13 @@ sealed record MethodRun(KnownElection Election, string Method, double[] Shares, 
     {
         var problem = election.Problem;
         var map = new PseudoCountMap(problem, TransferMethod.NormalDensity.Map(problem, 1), association.Strength);
+        var shares = AssociationEstimate.Shares(problem, association, curve);
         return new MethodRun(
             election,
             "association",
-            AssociationEstimate.Shares(problem, association, curve),
+            shares,
             Sandwich.Of(problem, map, association.Shares),
-            association.Trust,
+            TransferIntervals.OfIntervals(association.Trust, association.Dispersion, TransferDiagnostics.Contexts(problem, shares).Length > 0),
             association.Dispersion ?? 1);
     }
 }

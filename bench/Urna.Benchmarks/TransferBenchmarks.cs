@@ -18,7 +18,7 @@ public class TransferBenchmarks
     public void Setup()
     {
         var election = ElectionFolder.Read(Path.Combine(Repository.Root, "elections", "cl-2021")).Value!;
-        communes = ContestTransfer.Between(election.Contest("president-1")!, election.Contest("president-2")!, election.Places)!.Problem;
+        communes = ContestTransfer.Between(election.Contest("president-1")!, election.Contest("president-2")!, election)!.Problem;
     }
 
     /// <summary>346 communes, 9 rows, 4 columns, to 1e-6.</summary>

@@ -66,6 +66,11 @@ static class Help
             "urna infer simulate --units 2000 --rows 6 --columns 5 --size 250 --heterogeneity 0.02 --roll-change 0.01 --seed 7 -o boxes",
             "urna infer --rows boxes/W.csv --columns boxes/X.csv       then compare with boxes/truth.csv",
         ],
+        ["claims"] =
+        [
+            "urna claims elections/cl-2021/claims.yaml",
+            "urna claims elections/cl-1970/claims.yaml --lang es --format json",
+        ],
         ["import"] =
         [
             "urna import --detect kerg.csv                                what it is, and why",

@@ -3,7 +3,7 @@ using Urna.Cli;
 using Urna.Cli.Verbs;
 
 var root = new RootCommand(Help.Root);
-foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), ImportVerb.Command(), WhyVerb.Command(), DiffVerb.Command(), ExportVerb.Command(), ExplainVerb.Command(), RuleVerb.Command() })
+foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), ClaimsVerb.Command(), ImportVerb.Command(), WhyVerb.Command(), DiffVerb.Command(), ExportVerb.Command(), ExplainVerb.Command(), RuleVerb.Command() })
 {
     root.Add(verb);
 }

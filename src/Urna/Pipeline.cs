@@ -69,13 +69,19 @@ public static class Pipeline
             ? SeatAllocation.Allocate(rule, ContestVotes.Of(contest, places))
             : null;
 
-    /// <summary>Who voted for whom between the rounds of each contest that has two.</summary>
+    /// <summary>Who voted for whom: between the rounds of each contest that has two, and by each group of voters.</summary>
     static ImmutableArray<ContestFlow> Flows(Election election) =>
     [
-        .. from later in election.Contests
-           where later.FirstRound is not null
-           let transfer = ContestTransfer.Between(election.Contest(later.FirstRound!)!, later, election)
-           where transfer is not null
-           select new ContestFlow(transfer, Inference.Of(transfer.Problem, TransferMethod.Auto, new TransferOptions(), new IntervalOptions())),
+        .. FlowsAsked(election).AsParallel().AsOrdered()
+            .Select(pair => ContestTransfer.Between(pair.From, pair.To, election))
+            .OfType<ContestTransfer>()
+            .Select(transfer => new ContestFlow(transfer, Inference.Of(transfer.Problem, TransferMethod.Auto, new TransferOptions(), new IntervalOptions()))),
     ];
+
+    static IEnumerable<(Contest From, Contest To)> FlowsAsked(Election election) =>
+        from later in election.Contests
+        from earlier in election.Contests
+        where later.VotersOf is null
+            && (earlier.Id == later.FirstRound || (earlier.VotersOf is { } voted && (voted == later.Id || voted == later.FirstRound)))
+        select (earlier, later);
 }

@@ -19,7 +19,7 @@ static class InferByPlace
     public static void Run(InferInput input, string level, TransferMethod method, InferSettings settings, Format format, Wording words, Answer answer)
     {
         var (problem, election) = (input.Problem!, input.Election!);
-        var parts = Progress.During("Estimating", () => Estimated(TransferSplit.By(problem, election.Places, level), problem, method, settings));
+        var parts = Progress.During("Estimating", () => Estimated(TransferSplit.By(problem, election.Places, level), input, method, settings));
         var whole = Inference.Sum(problem, [.. parts.Select(p => p.Inference)]);
         var sum = new Part(election.Places.Root, whole, parts.Sum(p => p.Seconds), input.Findings);
         switch (format)
@@ -41,17 +41,17 @@ static class InferByPlace
         }
     }
 
-    static List<Part> Estimated(ImmutableArray<PlaceProblem> places, TransferProblem whole, TransferMethod method, InferSettings settings)
+    static List<Part> Estimated(ImmutableArray<PlaceProblem> places, InferInput input, TransferMethod method, InferSettings settings)
     {
         var watch = Stopwatch.StartNew();
-        var estimates = method.EstimateByPlace(whole, [.. places.Select(p => p.Problem)], settings.Options);
+        var estimates = method.EstimateByPlace(input.Problem!, [.. places.Select(p => p.Problem)], settings.Options);
         watch.Stop();
-        return [.. places.Zip(estimates, (place, estimate) => PartOf(place, Inference.With(estimate, settings.Intervals), watch.Elapsed.TotalSeconds / places.Length))];
+        return [.. places.Zip(estimates, (place, estimate) => PartOf(place, Inference.With(estimate, settings.Intervals), input.Titles, watch.Elapsed.TotalSeconds / places.Length))];
     }
 
-    static Part PartOf(PlaceProblem place, Inference inference, double seconds)
+    static Part PartOf(PlaceProblem place, Inference inference, TransferTitles titles, double seconds)
     {
-        var told = inference.Findings.Select(f => f with { Place = place.Place.Id, Message = $"{place.Place.Id}: {f.Message}", Spanish = f.Spanish is { } es ? $"{place.Place.Id}: {es}" : null });
+        var told = inference.Findings(titles).Select(f => f with { Place = place.Place.Id, Message = $"{place.Place.Id}: {f.Message}", Spanish = f.Spanish is { } es ? $"{place.Place.Id}: {es}" : null });
         return new Part(place.Place, inference, seconds, [.. place.Findings, .. told]);
     }
 

@@ -127,7 +127,7 @@ static class InferVerb
         var inference = Progress.Count("Drawing", settings.Intervals?.Draws ?? 0, told => Inference.With(estimate, settings.Intervals is { } asked ? asked with { Drawn = told } : null));
         var starts = settings.Starts == 0 ? null : Progress.During("Trying starts", () => StartStudy.Of(method, problem, settings.Starts, (ulong)settings.Seed));
         settings.WriteUnits(inference);
-        var findings = input.Findings.AddRange(inference.Findings);
+        var findings = input.Findings.AddRange(inference.Findings(input.Titles));
         switch (format)
         {
             case Format.Json:

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Reflection;
+using Urna.Judge;
 using Urna.Model;
 using Urna.Report;
 using Urna.Store;
@@ -44,7 +46,19 @@ static class ReportVerb
             return ExitCode.Unreadable;
         }
 
-        var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));
+        var claims = ClaimsInput.Beside(path);
+        if (claims is { Value: null })
+        {
+            Messages.TellFaults(path, claims.Findings, language);
+            return ExitCode.Unreadable;
+        }
+
+        var options = new SiteOptions(language, Version())
+        {
+            ClaimsTitle = claims?.Value.Title,
+            Judgements = claims is null ? [] : Progress.During("Judging claims", () => claims.Value.Claims.Select(c => ClaimJudge.Of(c, claims.Value.Store)).ToImmutableArray()),
+        };
+        var files = await Site.RenderAsync(account, Flows.Of(account), options);
         OutputFolder.Write(folder, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
         Messages.Tell($"{files.Length} files written; open {Path.Combine(folder, "index.html")} in a browser.");
         return ExitCode.Clean;

@@ -26,6 +26,9 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
     /// <summary>The name of people who stand among the voters while no ballot of theirs was counted.</summary>
     public const string NoBallot = "no-ballot-counted";
 
+    /// <summary>The title of the contest in which the groups of voters voted; null where there are none.</summary>
+    public LocalizedText? VotedIn { get; init; }
+
     /// <summary>The two tables.</summary>
     public TransferProblem Problem => Roll.Problem;
 
@@ -61,7 +64,7 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
         var usual = RollScenario.NetAs(Free(entry, earlier.Names), Free(exit, later.Names));
         var roll = RollBalance.Apply(problem, scenario is null || scenario.Kind == RollKind.Net ? usual : scenario);
         var titles = new TransferTitles(Titled(earlier, roll.Problem.RowNames), Titled(later, roll.Problem.ColumnNames));
-        return new ContestTransfer(from, to, election.Places[units[0]].Level, roll, titles, LoneUnits(from, to, [.. units]));
+        return new ContestTransfer(from, to, election.Places[units[0]].Level, roll, titles, LoneUnits(from, to, [.. units])) { VotedIn = (Voted(from, election) ?? Voted(to, election))?.Title };
     }
 
     /// <summary>What a reader must know of the pairing.</summary>
@@ -74,8 +77,8 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
         {
             yield return Codes.Finding(
                 "V524",
-                $"The groups of '{contest.Id}' are of people who voted in '{voted}'. Who did not vote there is one group, 'did-not-vote-in-{voted}'; which of the others they belong to is not known.",
-                $"Los grupos de '{contest.Id}' son de personas que votaron en '{voted}'. Quienes no votaron allí forman un solo grupo, 'did-not-vote-in-{voted}'; no se sabe a cuál de los otros pertenecen.");
+                $"The groups of “{contest.Title.English}” are of people who voted in “{(VotedIn?.English ?? voted)}”. Who did not vote there is one group; which of the others they belong to is not known.",
+                $"Los grupos de «{contest.Title.Spanish}» son de personas que votaron en «{VotedIn?.Spanish ?? voted}». Quienes no votaron allí forman un solo grupo; no se sabe a cuál de los otros pertenecen.");
         }
     }
 
@@ -116,5 +119,5 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
 public sealed record ContestFlow(ContestTransfer Transfer, Inference Inference)
 {
     /// <summary>What a reader must know of the pairing and of the estimate.</summary>
-    public IEnumerable<Finding> Findings => Transfer.Findings.Concat(Inference.Findings);
+    public IEnumerable<Finding> Findings => Transfer.Findings.Concat(Inference.Findings(Transfer.Titles));
 }

@@ -1,4 +1,5 @@
 using Urna.Infer.Kernels;
+using Urna.Numerics;
 
 namespace Urna.Infer;
 
@@ -31,7 +32,7 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
         for (var b = 0; b < problem.Units.Length; b++)
         {
             var votes = problem.ColumnsOf(b);
-            var total = Sum(votes);
+            var total = Sums.Of(votes);
             var people = problem.RowsOf(b);
             for (var g = 0; total > 0 && g < people.Length; g++)
             {
@@ -42,7 +43,7 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
             }
         }
 
-        Normalise(start, columns);
+        Sums.NormaliseRows(start, columns);
         return start;
     }
 
@@ -63,7 +64,7 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
         sums.Of(
             (first, last, part) => expectation.Add(first, last, current, lanes is null ? [] : lanes.Rows[(first / LaneBuffer.Width)..], part),
             next);
-        Normalise(next, Columns);
+        Sums.NormaliseRows(next, Columns);
     }
 
     /// <inheritdoc/>
@@ -95,27 +96,4 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
 
     static int Threads(TransferProblem problem, IExpectation expectation, int threads) =>
         problem.Units.Length < expectation.UnitsWorthThreads ? 1 : threads;
-
-    static double Sum(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-        {
-            sum += value;
-        }
-
-        return sum;
-    }
-
-    static void Normalise(Span<double> shares, int columns)
-    {
-        for (var row = 0; row < shares.Length; row += columns)
-        {
-            var sum = Sum(shares.Slice(row, columns));
-            for (var c = 0; sum > 0 && c < columns; c++)
-            {
-                shares[row + c] /= sum;
-            }
-        }
-    }
 }

@@ -20,7 +20,7 @@ static class IndistinctRows
                 continue;
             }
 
-            if (groups.Find(group => Variation(problem, group[0], g) < LeastVariation) is { } same)
+            if (groups.Find(group => AreAlike(problem, group[0], g)) is { } same)
             {
                 same.Add(g);
             }
@@ -58,22 +58,22 @@ static class IndistinctRows
         }
     }
 
-    /// <summary>χ² per degree of freedom of the split between two rows over units: 1 where people were dealt out by chance.</summary>
-    static double Variation(TransferProblem problem, int first, int second)
+    /// <summary>Whether the split between two rows varies over units far less than if people had been dealt out by chance.</summary>
+    static bool AreAlike(TransferProblem problem, int first, int second)
     {
         var part = problem.InformedRows[first] / (problem.InformedRows[first] + problem.InformedRows[second]);
-        var (sum, units) = (0.0, 0);
-        for (var b = 0; b < problem.Units.Length; b++)
+        var (sum, units, most) = (0.0, 0, LeastVariation * problem.Units.Length * part * (1 - part));
+        for (var b = 0; b < problem.Units.Length && sum <= most; b++)
         {
             var (one, other) = (problem.RowsOf(b)[first], problem.RowsOf(b)[second]);
             var both = one + other;
             if (both > 0 && problem.IsInformed(b))
             {
                 units++;
-                sum += (one - (part * both)) * (one - (part * both)) / (both * part * (1 - part));
+                sum += (one - (part * both)) * (one - (part * both)) / both;
             }
         }
 
-        return units > 1 ? sum / (units - 1) : double.PositiveInfinity;
+        return units > 1 && sum < LeastVariation * (units - 1) * part * (1 - part);
     }
 }

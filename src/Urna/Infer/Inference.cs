@@ -13,7 +13,8 @@ namespace Urna.Infer;
 public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds, TransferIntervals? Intervals, TransferDiagnostics Diagnostics)
 {
     /// <summary>What a reader must know of it.</summary>
-    public IEnumerable<Finding> Findings => [.. Estimate.Findings, .. Intervals?.Findings ?? [], .. Diagnostics.Findings(Estimate.Problem)];
+    /// <param name="titles">Names for people of its rows and columns.</param>
+    public IEnumerable<Finding> Findings(TransferTitles titles) => [.. Estimate.Findings, .. Intervals?.Findings ?? [], .. Diagnostics.Findings(Estimate.Problem, titles)];
 
     /// <summary>Estimates, bounds and diagnoses.</summary>
     /// <param name="problem">The counts.</param>

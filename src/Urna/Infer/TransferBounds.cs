@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Numerics;
 
 namespace Urna.Infer;
 
@@ -39,7 +40,7 @@ public sealed record TransferBounds(ImmutableArray<double> Lower, ImmutableArray
     {
         var own = problem.RowsOf(unit);
         var votes = problem.ColumnsOf(unit);
-        var (all, cast) = (Sum(own), Sum(votes));
+        var (all, cast) = (Sums.Of(own), Sums.Of(votes));
         var (strangers, nowhere) = (Math.Max(0, cast - all), Math.Max(0, all - cast));
         for (var g = 0; g < own.Length; g++)
         {
@@ -77,17 +78,6 @@ public sealed record TransferBounds(ImmutableArray<double> Lower, ImmutableArray
         for (var g = 0; !problem.Impossible.IsEmpty && g < people.Length; g++)
         {
             sum += problem.IsImpossible(g, column) ? people[g] : 0;
-        }
-
-        return sum;
-    }
-
-    static double Sum(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-        {
-            sum += value;
         }
 
         return sum;

@@ -59,23 +59,6 @@ public sealed record TransferEstimate(
     }
 
     /// <summary>What a reader must know of how it was reached.</summary>
-    public IEnumerable<Finding> Findings
-    {
-        get
-        {
-            if (!Converged)
-            {
-                yield return Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.", $"Tras {Evaluations} evaluaciones una proporción aún cambiaría en {Residual:E1}.");
-            }
-
-            foreach (var group in Problem.IndistinctRows)
-            {
-                var names = string.Join(", ", group.Select(g => $"'{Problem.RowNames[g]}'"));
-                yield return Codes.Finding(
-                    "V507",
-                    $"{names} have nearly the same proportions of people in every unit and cannot be told apart; each has the shares of all of them together.",
-                    $"{names} tienen casi las mismas proporciones de personas en todas las unidades y no se pueden distinguir; cada uno lleva las proporciones de todos juntos.");
-            }
-        }
-    }
+    public IEnumerable<Finding> Findings =>
+        Converged ? [] : [Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.", $"Tras {Evaluations} evaluaciones una proporción aún cambiaría en {Residual:E1}.")];
 }

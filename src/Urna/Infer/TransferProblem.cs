@@ -12,6 +12,7 @@ public sealed class TransferProblem
 
     readonly double[] rows;
     readonly double[] columns;
+    readonly bool[] informed;
 
     /// <summary>Builds a problem.</summary>
     /// <param name="rowNames">Names of the rows, each once, at least one.</param>
@@ -31,12 +32,14 @@ public sealed class TransferProblem
         Units = units;
         rows = Counts(rowCounts, units, rowNames, nameof(rowCounts));
         columns = Counts(columnCounts, units, columnNames, nameof(columnCounts));
+        informed = FindInformed();
         Check = TransferCheck.Of(this);
     }
 
     TransferProblem(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts)
     {
         (RowNames, ColumnNames, Units, rows, columns) = (rowNames, columnNames, units, rowCounts, columnCounts);
+        informed = FindInformed();
         Check = TransferCheck.Of(this);
     }
 
@@ -147,7 +150,18 @@ public sealed class TransferProblem
 
     /// <summary>Whether a unit has both people and votes.</summary>
     /// <param name="unit">The unit's index.</param>
-    internal bool IsInformed(int unit) => Sums.Of(RowsOf(unit)) > 0 && Sums.Of(ColumnsOf(unit)) > 0;
+    internal bool IsInformed(int unit) => informed[unit];
+
+    bool[] FindInformed()
+    {
+        var found = new bool[Units.Length];
+        for (var b = 0; b < found.Length; b++)
+        {
+            found[b] = Sums.Of(RowsOf(b)) > 0 && Sums.Of(ColumnsOf(b)) > 0;
+        }
+
+        return found;
+    }
 
     (double[] Rows, double[] Columns) Informed()
     {

@@ -1,4 +1,5 @@
 using Urna.Infer.Associations;
+using Urna.Numerics;
 
 namespace Urna.Infer;
 
@@ -11,7 +12,6 @@ public sealed class UnitTables
 {
     // So little of independence lets any margins be fitted, also where q is zero.
     const double Independence = 1e-9;
-    const int MostFittings = 1_000;
 
     readonly TransferEstimate estimate;
     readonly IShareMap? map;
@@ -102,36 +102,7 @@ public sealed class UnitTables
             table[i] += Independence * people[i / columns] * wanted[i % columns] / total;
         }
 
-        for (var fitting = 0; fitting < MostFittings; fitting++)
-        {
-            for (var c = 0; c < columns; c++)
-            {
-                Scale(table, c, columns, people.Length, wanted[c] / ColumnSum(table, c, columns));
-            }
-
-            var change = 0.0;
-            for (var g = 0; g < people.Length; g++)
-            {
-                var row = table.AsSpan(g * columns, columns);
-                var scale = people[g] == 0 ? 1 : people[g] / RowSum(row);
-                change = Math.Max(change, Math.Abs(scale - 1));
-                Scale(table, g * columns, 1, columns, scale);
-            }
-
-            if (change < 1e-12)
-            {
-                return;
-            }
-        }
-    }
-
-    static void Scale(double[] table, int first, int stride, int count, double scale)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            // A column without votes has no people, and nothing divided by nothing is not a number.
-            table[first + (i * stride)] = double.IsFinite(scale) ? table[first + (i * stride)] * scale : 0;
-        }
+        ProportionalFit.Fit(table, people, wanted);
     }
 
     static double ColumnSum(double[] table, int column, int columns)
@@ -140,17 +111,6 @@ public sealed class UnitTables
         for (var i = column; i < table.Length; i += columns)
         {
             sum += table[i];
-        }
-
-        return sum;
-    }
-
-    static double RowSum(ReadOnlySpan<double> row)
-    {
-        var sum = 0.0;
-        foreach (var cell in row)
-        {
-            sum += cell;
         }
 
         return sum;

@@ -25,7 +25,8 @@ static class ProportionalFit
         {
             var worst = ScaleRows(table, rows, columns.Length);
             ScaleColumns(table, columns, all / others);
-            if (worst <= tolerance * all)
+            // Seeds whose rows fit from the start have yet to see their columns.
+            if (sweep > 0 && worst <= tolerance * all)
             {
                 return;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer;
 using Urna.Model;
 
 namespace Urna.Report;
@@ -10,14 +11,12 @@ namespace Urna.Report;
 /// <param name="ColumnNames">The later choices, abstention included; C of them.</param>
 /// <param name="Counts">Estimated people, R×C, each ≥ 0.</param>
 /// <param name="Shares">Share of the row that chose the column, R×C, in [0, 1].</param>
-/// <param name="LowerShares">The least share that the margins of the units allow, R×C.</param>
-/// <param name="UpperShares">The greatest share that the margins of the units allow, R×C.</param>
-/// <param name="Units">Units that entered the estimate.</param>
-/// <param name="UnitsLevel">The level of those units.</param>
+/// <param name="Intervals">The least and greatest share of an interval that holds the truth as often as it says, R×C.</param>
+/// <param name="Bounds">The least and greatest share that the margins of the units allow, R×C.</param>
+/// <param name="UnitsLevel">The level of the units.</param>
 /// <param name="LeftOut">Places that did not enter, because a figure is missing there.</param>
-/// <param name="Iterations">Steps that the method took.</param>
-/// <param name="Converged">Whether it reached its tolerance.</param>
-/// <param name="Residual">The most that a share would still move.</param>
+/// <param name="Inference">The estimate, and how far to believe it.</param>
+/// <param name="Places">The estimated tables of places, in the order of the places.</param>
 public sealed record Flow(
     Contest From,
     Contest To,
@@ -25,11 +24,29 @@ public sealed record Flow(
     ImmutableArray<LocalizedText> ColumnNames,
     ImmutableArray<ImmutableArray<double>> Counts,
     ImmutableArray<ImmutableArray<double>> Shares,
-    ImmutableArray<ImmutableArray<double>> LowerShares,
-    ImmutableArray<ImmutableArray<double>> UpperShares,
-    int Units,
+    ImmutableArray<ImmutableArray<(double Least, double Greatest)>> Intervals,
+    ImmutableArray<ImmutableArray<(double Least, double Greatest)>> Bounds,
     string UnitsLevel,
     ImmutableArray<string> LeftOut,
-    int Iterations,
-    bool Converged,
-    double Residual);
+    Inference Inference,
+    ImmutableArray<FlowPlace> Places)
+{
+    /// <summary>Units that entered the estimate.</summary>
+    public int Units => Inference.Estimate.Problem.Units.Length;
+
+    /// <summary>How often an interval holds the truth.</summary>
+    public double Level => Inference.Intervals!.Level;
+
+    /// <summary>The column of a candidacy that most of a row chose; the first of equals.</summary>
+    /// <param name="row">The row's index.</param>
+    public int LeadingColumn(int row)
+    {
+        var candidacies = Math.Min(To.Candidacies.Length, ColumnNames.Length);
+        return Enumerable.Range(0, candidacies).MaxBy(c => Counts[row][c]);
+    }
+}
+
+/// <summary>The estimated table of a place.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="Counts">Estimated people, R×C, row-major.</param>
+public sealed record FlowPlace(string Place, ImmutableArray<double> Counts);

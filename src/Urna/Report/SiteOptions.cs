@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Urna.Judge;
 using Urna.Model;
 
 namespace Urna.Report;
@@ -10,4 +12,11 @@ public sealed record SiteFile(string Path, string Content);
 /// <summary>How a site is told.</summary>
 /// <param name="Language">The language of its pages.</param>
 /// <param name="Version">The version of Urna, for the colophon.</param>
-public sealed record SiteOptions(Language Language, string Version);
+public sealed record SiteOptions(Language Language, string Version)
+{
+    /// <summary>What was said of the election, judged; empty if nothing was.</summary>
+    public ImmutableArray<Judgement> Judgements { get; init; } = [];
+
+    /// <summary>Where it was said; null if nothing was.</summary>
+    public LocalizedText? ClaimsTitle { get; init; }
+}

@@ -77,7 +77,7 @@ public static class Codes
         new("V507", Severity.Warning, new("Rows that cannot be told apart", "Filas que no se pueden distinguir")),
         new("V508", Severity.Info, new("Shares at 0 or 1, whose standard error says too little", "Proporciones en 0 o 1, cuyo error estándar dice muy poco")),
         new("V509", Severity.Info, new("Shares that vary from unit to unit", "Proporciones que varían de una unidad a otra")),
-        new("V510", Severity.Warning, new("A row that hardly shows", "Una fila que apenas se ve")),
+        new("V510", Severity.Info, new("A row that hardly shows", "Una fila que apenas se ve")),
         new("V511", Severity.Info, new("Units unlike what the estimate expects", "Unidades distintas de lo que la estimación espera")),
         new("V512", Severity.Info, new("Shares that change with the place", "Proporciones que cambian con el lugar")),
         new("V521", Severity.Info, new("People who stand in one of two tables only", "Personas que están solo en una de dos tablas")),

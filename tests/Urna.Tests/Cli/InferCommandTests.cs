@@ -175,6 +175,101 @@ public sealed class InferCommandTests : IDisposable
         Assert.Contains(estimate.Output.Trim('\n'), guide, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Infer_Level_GivesIntervalsInTheContractsShape()
+    {
+        using var json = JsonDocument.Parse(Infer(Rows, Columns, "--format", "json", "--level", "0.8").Output);
+        var answer = json.RootElement;
+
+        Assert.Equal("association", answer.GetProperty("method").GetString());
+        Assert.Equal(0.8, answer.GetProperty("level").GetDouble());
+        Assert.Equal(0, answer.GetProperty("draws").GetInt32());
+        for (var g = 0; g < 2; g++)
+        {
+            for (var c = 0; c < 2; c++)
+            {
+                Assert.InRange(Cell("shares"), Cell("lower"), Cell("upper"));
+                Assert.True(Cell("boundLower") <= Cell("lower") && Cell("upper") <= Cell("boundUpper"));
+
+                double Cell(string name) => answer.GetProperty(name)[g][c].GetDouble();
+            }
+        }
+    }
+
+    [Fact]
+    public void Infer_WithoutLevelOrDraws_HasNullIntervals()
+    {
+        using var json = JsonDocument.Parse(Infer(Rows, Columns, "--format", "json").Output);
+
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("lower").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("level").ValueKind);
+    }
+
+    [Fact]
+    public void Infer_Draws_SameSeed_GivesTheSame()
+    {
+        string Drawn(string seed) => System.Text.RegularExpressions.Regex.Replace(Infer(Rows, Columns, "--format", "json", "--draws", "20", "--seed", seed).Output, "\"seconds\": [^,]*,", "", default, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(Drawn("5"), Drawn("5"));
+        Assert.NotEqual(Drawn("5"), Drawn("6"));
+    }
+
+    [Fact]
+    public void Infer_Units_WritesATableOfEachThatHoldsItsMargins()
+    {
+        var file = Path.Combine(files.Folder, "units.csv");
+        Assert.Equal(0, Infer(Rows, Columns, "--format", "json", "--units", file).ExitCode);
+
+        var lines = File.ReadAllLines(file);
+        Assert.Equal("unit,row,column,count,lower,upper", lines[0]);
+        Assert.Equal(1 + (6 * 4), lines.Length);
+        var first = lines.Skip(1).Take(4).Select(l => l.Split(',').Skip(3).Select(v => double.Parse(v, System.Globalization.CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        Assert.Equal(40, first[0][0] + first[1][0], 1e-3);
+        Assert.Equal(35, first[0][0] + first[2][0], 1e-3);
+        Assert.All(first, cell => Assert.InRange(cell[0], cell[1], cell[2]));
+    }
+
+    [Fact]
+    public void Infer_Starts_SaysWhereTheyLead()
+    {
+        using var json = JsonDocument.Parse(Infer(Rows, Columns, "--format", "json", "--method", "multinomial", "--starts", "5").Output);
+
+        Assert.Equal(5, json.RootElement.GetProperty("starts").GetProperty("tried").GetInt32());
+        Assert.Contains("random starts all lead to the same shares", Infer(Rows, Columns, "--method", "multinomial", "--starts", "5").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--level", "1", "1 is not allowed for --level")]
+    [InlineData("--level", "-0.5", "-0.5 is not allowed for --level")]
+    [InlineData("--draws", "-1", "-1 is not allowed for --draws")]
+    [InlineData("--starts", "-2", "-2 is not allowed for --starts")]
+    [InlineData("--cluster", "region", "--cluster needs an ELECTION")]
+    [InlineData("--method", "guess", "guess")]
+    public void Infer_OptionThatCannotBe_IsRefused(string option, string value, string told)
+    {
+        var result = Infer(Rows, Columns, option, value);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Infer_ClusterOfAnUnknownLevel_IsRefused_AndOfAKnownOneWidensErrors()
+    {
+        var election = Path.Combine(Repository.Root, "elections", "cl-2021");
+        UrnaCommand.Result Run(params string[] more) => UrnaCommand.Run(["infer", election, "--from", "president-1", "--to", "president-2", "--format", "json", "--level", "0.9", .. more]);
+
+        Assert.Equal(2, Run("--cluster", "county").ExitCode);
+        using var alone = JsonDocument.Parse(Run().Output);
+        using var together = JsonDocument.Parse(Run("--cluster", "region").Output);
+        Assert.NotEqual(alone.RootElement.GetProperty("standardErrors").ToString(), together.RootElement.GetProperty("standardErrors").ToString());
+        Assert.Equal(alone.RootElement.GetProperty("shares").ToString(), together.RootElement.GetProperty("shares").ToString());
+    }
+
+    const string Rows = "unit,a,b\n1,40,60\n2,70,30\n3,55,45\n4,20,80\n5,90,10\n6,35,65\n";
+
+    const string Columns = "unit,x,y\n1,35,65\n2,52,48\n3,45,55\n4,24,76\n5,66,34\n6,30,70\n";
+
     UrnaCommand.Result Infer(string rows, string columns, params string[] options) =>
         UrnaCommand.Run(["infer", "--rows", files.Write("rows.csv", rows), "--columns", files.Write("columns.csv", columns), .. options]);
 

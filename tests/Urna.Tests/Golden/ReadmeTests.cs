@@ -17,7 +17,8 @@ public partial class ReadmeTests
         var folder = Directory.CreateTempSubdirectory("urna-test-");
         var result = UrnaCommand.Run(arguments.Split(' ').Select(a => a is "out" or "my-stations" ? Path.Combine(folder.FullName, a) : a));
 
-        Assert.True(result.ExitCode == 0, $"{arguments}\n{result.Errors}");
+        // Claims of which some are contradicted end with 1: that is the answer.
+        Assert.True(result.ExitCode == (arguments.StartsWith("claims", StringComparison.Ordinal) ? 1 : 0), $"{arguments}\n{result.Errors}");
         folder.Delete(recursive: true);
     }
 

@@ -49,7 +49,7 @@ public class ContestTransferTests
         Assert.Equal("Did not vote in President, first round (group unknown)", transfer.Titles.Rows[^1].English);
         Assert.Equal(14_959_956, People(transfer.Problem));
         Assert.Equal(0, transfer.Problem.Check.UnequalUnits);
-        Assert.Contains(transfer.Findings, f => f.Code == "V524" && f.Message.Contains("'did-not-vote-in-president-1'", StringComparison.Ordinal));
+        Assert.Contains(transfer.Findings, f => f.Code == "V524" && f.Message.Contains("people who voted in “President, first round”", StringComparison.Ordinal));
     }
 
     /// <summary>Voters by age of the first round chose in the first round: nobody among them abstained.</summary>

@@ -23,7 +23,7 @@ sealed record AssociationCurve(double Slope, double Bend, double Size, double In
     const double CentreOfLog = 2;
 
     /// <summary>The curve learnt on every second of the 318 open elections with published cross votes.</summary>
-    public static AssociationCurve Learnt { get; } = new(1.023, 0.192, 0.230, -0.120);
+    public static AssociationCurve Learnt { get; } = new(1.024, 0.191, 0.230, -0.121);
 
     /// <summary>The table of people that two tables show, before it is fitted to the margins.</summary>
     /// <param name="rows">People by row, shape [rows].</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
+using Urna.Model;
 using Urna.Numerics;
 using Urna.Validate;
 
@@ -40,13 +41,22 @@ public sealed record TransferDiagnostics(
     {
         var problem = estimate.Problem;
         var dispersion = Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
-        return new TransferDiagnostics(dispersion, Identify(problem), Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(estimate));
+        return new TransferDiagnostics(dispersion, Identify(problem), Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Shares.AsSpan()));
     }
 
     /// <summary>The same, as findings.</summary>
     /// <param name="problem">The problem.</param>
-    public IEnumerable<Finding> Findings(TransferProblem problem)
+    /// <param name="titles">Names for people of its rows and columns.</param>
+    public IEnumerable<Finding> Findings(TransferProblem problem, TransferTitles titles)
     {
+        foreach (var group in problem.IndistinctRows)
+        {
+            yield return Codes.Finding(
+                "V507",
+                $"{Names(group, t => t.English)} have nearly the same proportions of people in every unit and cannot be told apart; each has the shares of all of them together.",
+                $"{Names(group, t => t.Spanish)} tienen casi las mismas proporciones de personas en todas las unidades y no se pueden distinguir; cada uno lleva las proporciones de todos juntos.");
+        }
+
         if (Dispersion >= Heterogeneous)
         {
             yield return Codes.Finding(
@@ -55,27 +65,42 @@ public sealed record TransferDiagnostics(
                 FormattableString.Invariant($"Las unidades se dispersan {Dispersion:F1} veces lo que harían personas que deciden por sí mismas: las proporciones varían de una unidad a otra."));
         }
 
-        foreach (var row in problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && Identifiability[g] < HardlyTold))
+        int[] hardly = [.. Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0 && Identifiability[g] < HardlyTold)];
+        if (hardly.Length > 0)
         {
-            yield return Codes.Finding("V510", $"'{row}' lives so mixed with the others that its shares hardly show; rely on the bounds.", $"'{row}' vive tan mezclado con los demás que sus proporciones apenas se ven; confíe en las cotas.");
+            yield return Codes.Finding(
+                "V510",
+                $"These rows live so mixed with the others that their shares hardly show: {Names(hardly, t => t.English)}. Rely on the bounds.",
+                $"Estas filas viven tan mezcladas con las demás que sus proporciones apenas se ven: {Names(hardly, t => t.Spanish)}. Confíe en las cotas.");
         }
 
+        foreach (var finding in Anomalies(problem, titles))
+        {
+            yield return finding;
+        }
+
+        string Names(IEnumerable<int> rows, Func<LocalizedText, string> inLanguage) => string.Join(", ", rows.Select(g => $"'{inLanguage(titles.Rows[g])}'"));
+    }
+
+    IEnumerable<Finding> Anomalies(TransferProblem problem, TransferTitles titles)
+    {
         if (!Outliers.IsEmpty)
         {
             var named = string.Join(", ", Outliers.Take(5).Select(o => o.Unit));
             yield return Codes.Finding(
                 "V511",
-                $"{Outliers.Length} units voted unlike what the estimate expects of their people, {named} most of all. An anomaly to look at, not an error by itself.",
-                $"{Outliers.Length} unidades votaron distinto de lo que la estimación espera de sus personas, sobre todo {named}. Una anomalía que conviene mirar; no es por sí sola un error.");
+                $"Units that voted unlike what the estimate expects of their people: {Outliers.Length}, most of all {named}. An anomaly to look at, not an error by itself.",
+                $"Unidades que votaron distinto de lo que la estimación espera de sus personas: {Outliers.Length}, sobre todo {named}. Una anomalía que conviene mirar; no es por sí sola un error.");
         }
 
         if (!Context.IsEmpty)
         {
             var (row, column, t) = Context[0];
+            var (from, to) = (titles.Rows[problem.RowNames.IndexOf(row)], titles.Columns[problem.ColumnNames.IndexOf(column)]);
             yield return Codes.Finding(
                 "V512",
-                $"The share of '{row}' in '{column}' seems to be {(t > 0 ? "larger" : "smaller")} where more of them live; in all {Context.Length} cells look so. Shares of a whole country then hide differences.",
-                $"La proporción de '{row}' en '{column}' parece {(t > 0 ? "mayor" : "menor")} donde viven más de ellos; en total {Context.Length} celdas se ven así. Las proporciones de todo el país esconden entonces diferencias.");
+                $"The share of '{from.English}' in '{to.English}' seems to be {(t > 0 ? "larger" : "smaller")} where more of them live; cells that look so: {Context.Length}. Shares of a whole country then hide differences.",
+                $"La proporción de '{from.Spanish}' en '{to.Spanish}' parece {(t > 0 ? "mayor" : "menor")} donde viven más de ellos; celdas que se ven así: {Context.Length}. Las proporciones de todo el país esconden entonces diferencias.");
         }
     }
 
@@ -135,9 +160,8 @@ public sealed record TransferDiagnostics(
     }
 
     /// <summary>Score tests of p_gc growing with the row's part of the unit: Σ_b r_bc h_bg over its spread, h the row's people times how much larger its part is.</summary>
-    static ImmutableArray<ContextEffect> Contexts(TransferEstimate estimate)
+    internal static ImmutableArray<ContextEffect> Contexts(TransferProblem problem, ReadOnlySpan<double> shares)
     {
-        var problem = estimate.Problem;
         var (rows, columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
         var (scores, squares) = (new double[rows * columns], new double[rows * columns]);
         var expected = new double[columns];
@@ -148,7 +172,7 @@ public sealed record TransferDiagnostics(
             {
                 var people = problem.RowsOf(b);
                 var votes = problem.ColumnsOf(b);
-                UnitLikelihood.Expect(people, estimate.Shares.AsSpan(), expected);
+                UnitLikelihood.Expect(people, shares, expected);
                 var (size, cast) = (Sums.Of(people), Sums.Of(votes));
                 for (var i = 0; i < scores.Length; i++)
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Numerics;
 
 namespace Urna.Infer.Roll;
 
@@ -48,7 +49,7 @@ public static class RollBalance
         var units = Enumerable.Range(0, problem.Units.Length).ToList();
         var entered = units.ConvertAll(b => problem.RowsOf(b)[row]);
         var left = units.ConvertAll(b => problem.ColumnsOf(b)[column]);
-        var unbalanced = units.Where(b => Sum(problem.RowsOf(b)) != Sum(problem.ColumnsOf(b))).Select(b => problem.Units[b]);
+        var unbalanced = units.Where(b => Sums.Of(problem.RowsOf(b)) != Sums.Of(problem.ColumnsOf(b))).Select(b => problem.Units[b]);
         return Account(scenario, Barred(problem, row, column), entered, left, [.. unbalanced]);
     }
 
@@ -57,8 +58,8 @@ public static class RollBalance
         var (entered, left) = (new double[problem.Units.Length], new double[problem.Units.Length]);
         for (var b = 0; b < entered.Length; b++)
         {
-            var people = Sum(problem.RowsOf(b));
-            var votes = Sum(problem.ColumnsOf(b));
+            var people = Sums.Of(problem.RowsOf(b));
+            var votes = Sums.Of(problem.ColumnsOf(b));
 
             // At least as many left as the unit shrank; whoever is then missing has entered.
             left[b] = Math.Max(Math.Round(scenario.Rate * people), Math.Max(0, people - votes));
@@ -129,16 +130,5 @@ public static class RollBalance
         problem.Impossible.CopyTo(mask);
         mask[(row * problem.ColumnNames.Length) + column] = true;
         return problem.With(problem.Clusters, [.. mask]);
-    }
-
-    static double Sum(ReadOnlySpan<double> counts)
-    {
-        var sum = 0.0;
-        foreach (var count in counts)
-        {
-            sum += count;
-        }
-
-        return sum;
     }
 }

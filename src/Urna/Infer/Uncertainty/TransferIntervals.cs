@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Infer.Associations;
+using Urna.Infer.Diagnostics;
 using Urna.Validate;
 
 namespace Urna.Infer.Uncertainty;
@@ -48,6 +49,10 @@ public sealed record TransferIntervals(
 {
     const double ToleranceOfDirection = 1e-5;
 
+    // Boxes drawn from the model scatter by about 1; from 1.5 on, sampling is not all, and from 3 on it hardly matters.
+    const double LeastDispersion = 1.5;
+    const double MostDispersion = 3;
+
     /// <summary>Intervals of an estimate.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="bounds">What the units' margins alone allow: no interval goes beyond.</param>
@@ -65,6 +70,7 @@ public sealed record TransferIntervals(
         var errors = options.Draws == 0 ? Sandwich.Of(problem, map, fixedPoint)
             : FromDraws(Bootstrap.Draw(problem, map, fixedPoint, options.Draws, options.Seed, options.Threads, options.Drawn), fixedPoint, problem.ColumnNames.Length);
         var (trust, dispersion) = Direction(estimate, options.Threads);
+        trust = OfIntervals(trust, dispersion, TransferDiagnostics.Contexts(problem, estimate.Shares.AsSpan()).Length > 0);
         var (lower, upper) = About(estimate, bounds, errors.StandardErrors, trust, dispersion ?? 1, options.Level);
         return new TransferIntervals(
             options.Level, [.. lower], [.. upper], [.. errors.StandardErrors], [.. errors.AtBoundary], [.. errors.Influence], [.. errors.MostInfluential], options.Draws, options.Seed, trust, dispersion);
@@ -76,6 +82,13 @@ public sealed record TransferIntervals(
             "V508",
             $"{AtBoundary.Count(b => b)} shares are 0 or 1 in the fitted model, where standard errors say too little; give --draws.",
             $"{AtBoundary.Count(b => b)} proporciones son 0 o 1 en el modelo ajustado, donde los errores estándar dicen muy poco; indique --draws.")];
+
+    /// <summary>How far sampling is all the error there is: not where shares are seen to vary with the place, or units to scatter.</summary>
+    /// <param name="trust">How far the rows explain the columns as the model says.</param>
+    /// <param name="dispersion">How much more the units scatter than a multinomial.</param>
+    /// <param name="hasContext">Whether contextual effects stand out.</param>
+    internal static double OfIntervals(double trust, double? dispersion, bool hasContext) =>
+        hasContext ? 0 : trust * Math.Clamp((MostDispersion - (dispersion ?? MostDispersion)) / (MostDispersion - LeastDispersion), 0, 1);
 
     /// <summary>The map, and its fixed point, whose sampling error stands for the estimate's.</summary>
     static (IShareMap Map, double[] FixedPoint) Sampled(TransferEstimate estimate, int threads)

@@ -101,4 +101,7 @@ public sealed class Edition : Wording
 
     /// <summary>The page of a flow.</summary>
     public string FlowFile(Flow flow) => $"flows-{names.Of(flow.From.Id)}-{names.Of(flow.To.Id)}.html";
+
+    /// <summary>The page of a row of a flow, place by place.</summary>
+    public string FlowRowFile(Flow flow, int row) => $"flows-{names.Of(flow.From.Id)}-{names.Of(flow.To.Id)}-{row + 1}.html";
 }

@@ -23,9 +23,21 @@ static class PageList
             yield return Page<PowerPage>(PowerPage.PowerFile, (nameof(PowerPage.Account), power));
         }
 
+        if (!e.Options.Judgements.IsEmpty)
+        {
+            yield return Page<ClaimsPage>(ClaimsPage.ClaimsFile);
+        }
+
         foreach (var flow in e.Flows)
         {
             yield return Page<FlowPage>(e.FlowFile(flow), (nameof(FlowPage.Flow), flow));
+            for (var row = 0; flow.Places.Length > 1 && row < flow.RowNames.Length; row++)
+            {
+                if (flow.Counts[row].Sum() > 0)
+                {
+                    yield return Page<FlowRowPage>(e.FlowRowFile(flow, row), (nameof(FlowRowPage.Flow), flow), (nameof(FlowRowPage.Row), row));
+                }
+            }
         }
 
         yield return Page<QualityPage>("quality.html");

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Numerics;
+
+namespace Urna.Judge;
+
+/// <summary>A number that was computed for a claim, and where it comes from.</summary>
+/// <param name="Value">The number; null if it cannot be computed.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="DenominatorName">What it is a part of; null if of nothing.</param>
+/// <param name="Denominator">How many that are; null if of nothing.</param>
+/// <param name="Missing">What is missing for it; null if it could be computed.</param>
+/// <param name="Query">The command that shows the counts.</param>
+public sealed record Figure(Fraction? Value, ClaimUnit Unit, string? DenominatorName, long? Denominator, LocalizedText? Missing, string Query)
+{
+    /// <summary>An estimate's interval and bounds; null for a count.</summary>
+    public Inferred? Inferred { get; init; }
+
+    /// <summary>Ids of the sources of the counts.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+}
+
+/// <summary>An inferred share.</summary>
+/// <param name="Share">The estimate, in [0, 1].</param>
+/// <param name="Lower">The lower end of its interval.</param>
+/// <param name="Upper">The upper end.</param>
+/// <param name="Level">How often such an interval holds the truth.</param>
+/// <param name="BoundLower">The least share that the units' totals allow.</param>
+/// <param name="BoundUpper">The greatest.</param>
+public sealed record Inferred(double Share, double Lower, double Upper, double Level, double BoundLower, double BoundUpper);
+
+/// <summary>What holds of a claim under one way to take it.</summary>
+/// <param name="Scope">The way; null where the claim has only one.</param>
+/// <param name="Figure">What was computed.</param>
+/// <param name="Verdict">What holds.</param>
+public sealed record ScopeJudgement(ClaimScope? Scope, Figure Figure, Verdict Verdict);
+
+/// <summary>What holds of a claim.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Verdict">The verdict over all ways to take it.</param>
+/// <param name="Scopes">What holds under each, the plainest first.</param>
+/// <param name="Explanation">Why, in words.</param>
+public sealed record Judgement(Claim Claim, Verdict Verdict, ImmutableArray<ScopeJudgement> Scopes, LocalizedText Explanation);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Numerics;
+using Urna.Numerics;
+
+namespace Urna.Judge;
+
+/// <summary>The unit of a number.</summary>
+public enum ClaimUnit
+{
+    /// <summary>A part of a whole, written in per cent.</summary>
+    Share,
+
+    /// <summary>A difference of shares, written in points.</summary>
+    Points,
+
+    /// <summary>Votes or people.</summary>
+    Votes,
+
+    /// <summary>Seats.</summary>
+    Seats,
+
+    /// <summary>A place in an order.</summary>
+    Rank,
+
+    /// <summary>A number of times.</summary>
+    Ratio,
+
+    /// <summary>A number of persons or places.</summary>
+    Text,
+
+    /// <summary>A day.</summary>
+    Date,
+}
+
+/// <summary>A number as an article states it.</summary>
+/// <param name="Value">Its value: shares and points as parts of one, days as day numbers.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Step">The size of its last digit, in the value's scale.</param>
+/// <param name="Text">How it is written.</param>
+public sealed record Stated(Fraction Value, ClaimUnit Unit, Fraction Step, string Text)
+{
+    /// <summary>What is allowed, for messages.</summary>
+    public const string Allowed = "a number with its unit: 28 %, 11.7 points, 970569 votes, 37 seats, rank 3, 2 times, 5 places, or a day such as 2021-07-18";
+
+    static readonly Dictionary<string, ClaimUnit> units = new()
+    {
+        ["%"] = ClaimUnit.Share,
+        ["points"] = ClaimUnit.Points,
+        ["votes"] = ClaimUnit.Votes,
+        ["people"] = ClaimUnit.Votes,
+        ["seats"] = ClaimUnit.Seats,
+        ["times"] = ClaimUnit.Ratio,
+        ["places"] = ClaimUnit.Text,
+        ["persons"] = ClaimUnit.Text,
+    };
+
+    /// <summary>Reads a number with its unit; null if it is not one.</summary>
+    /// <param name="text">Such as <c>28 %</c>.</param>
+    public static Stated? Parse(string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new Stated(day.DayNumber, ClaimUnit.Date, Fraction.One, text);
+        }
+
+        var words = text.Replace("%", " %", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (number, unit) = words switch
+        {
+            ["rank", var place] => (place, (ClaimUnit?)ClaimUnit.Rank),
+            [var amount, var name] when units.TryGetValue(name, out var known) => (amount, known),
+            _ => ("", null),
+        };
+        return unit is { } found && Parse(number, found is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0) is { } read ? new Stated(read.Value, found, read.Step, text) : null;
+    }
+
+    static (Fraction Value, Fraction Step)? Parse(string number, int shift)
+    {
+        var point = number.IndexOf('.', StringComparison.Ordinal);
+        var decimals = point < 0 ? 0 : number.Length - point - 1;
+        var digits = number.Replace(".", "", StringComparison.Ordinal);
+        if (digits.Length is 0 or > 18 || (point >= 0 && decimals == 0) || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
+            return null;
+        }
+
+        var below = BigInteger.Pow(10, decimals + shift);
+        return (new Fraction(whole, below), new Fraction(1, below));
+    }
+}

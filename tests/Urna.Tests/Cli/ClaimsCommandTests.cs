@@ -1,0 +1,149 @@
+using System.Text.Json;
+
+namespace Urna.Tests.Cli;
+
+/// <summary><c>urna claims</c>: the claims of the two articles, and what a wrong file is told.</summary>
+public sealed class ClaimsCommandTests : IDisposable
+{
+    readonly PlainFolder files = new();
+
+    public void Dispose() => files.Dispose();
+
+    /// <summary>A claim, its verdict, and the figure it rests on (null where none is).</summary>
+    [Theory]
+    [InlineData("cl-1970", "A1", "confirmed-by-rounding", 0.3661)]
+    [InlineData("cl-1970", "A2", "confirmed", 0.3661)]
+    [InlineData("cl-1970", "A3", "contradicted", null)]
+    [InlineData("cl-1970", "A4", "depends-on-scope", 0.4924)]
+    [InlineData("cl-1970", "A5", "needs-data", null)]
+    [InlineData("cl-1970", "A6", "not-observable", null)]
+    [InlineData("cl-2021", "B1-rank", "confirmed", 1.0)]
+    [InlineData("cl-2021", "B1-kast", "confirmed-by-rounding", 0.2791)]
+    [InlineData("cl-2021", "B1-boric", "depends-on-scope", 0.2582)]
+    [InlineData("cl-2021", "B2", "confirmed-by-rounding", 0.5267)]
+    [InlineData("cl-2021", "B3", "confirmed", 0.5565)]
+    [InlineData("cl-2021", "B4-eight-million", "confirmed", 8364534.0)]
+    [InlineData("cl-2021", "B4-record", "confirmed", 1.1044)]
+    [InlineData("cl-2021", "B5", "confirmed", 0.1173)]
+    [InlineData("cl-2021", "B6", "confirmed", 970569.0)]
+    [InlineData("cl-2021", "B7", "confirmed", 2.0)]
+    [InlineData("cl-2021", "B8", "contradicted", -0.0556)]
+    [InlineData("cl-2021", "B9", "estimated", 0.18)]
+    [InlineData("cl-2021", "B10", "needs-data", null)]
+    [InlineData("cl-2021", "B11", "estimated", 0.46)]
+    [InlineData("cl-2021", "B12", "estimated", 0.50)]
+    [InlineData("cl-2021", "B13", "confirmed", 366301.0)]
+    [InlineData("cl-2021", "B14", "confirmed", 1.0)]
+    [InlineData("cl-2021", "B15-communists", "confirmed", 12.0)]
+    [InlineData("cl-2021", "B15-coalition", "confirmed", 37.0)]
+    [InlineData("cl-2021", "B16", "contradicted", 0.5)]
+    [InlineData("cl-2021", "B17", "depends-on-scope", 0.5097)]
+    [InlineData("cl-2021", "B18-deputies", "confirmed", 15.0)]
+    [InlineData("cl-2021", "B18-senator", "confirmed", 1.0)]
+    [InlineData("cl-2021", "B19", "confirmed", -19.0)]
+    [InlineData("cl-2021", "B20", "confirmed", 0.4493)]
+    [InlineData("cl-2021", "B21-sichel", "contradicted", 4.0)]
+    [InlineData("cl-2021", "B21-provoste", "contradicted", 5.0)]
+    [InlineData("cl-2021", "B22", "confirmed", 0.5097)]
+    [InlineData("cl-2021", "B23", "needs-data", null)]
+    [InlineData("cl-2021", "B24-santiago", "confirmed", 1.0)]
+    [InlineData("cl-2021", "B24-others", "confirmed", 3.0)]
+    [InlineData("cl-2021", "B25", "not-observable", null)]
+    public void Claims_OfTheArticles_HaveTheVerdictThatTheDataAllow(string election, string id, string verdict, double? figure)
+    {
+        var claim = Judged(election).EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+
+        Assert.Equal(verdict, claim.GetProperty("verdict").GetString());
+        Assert.NotEqual("", claim.GetProperty("explanation").GetString());
+        if (figure is { } expected)
+        {
+            Assert.Equal(expected, claim.GetProperty("computed").GetDouble(), verdict == "estimated" ? 0.03 : 0.0001 * Math.Max(1, Math.Abs(expected)));
+        }
+
+        if (verdict == "estimated")
+        {
+            Assert.InRange(claim.GetProperty("computed").GetDouble(), claim.GetProperty("lower").GetDouble(), claim.GetProperty("upper").GetDouble());
+            Assert.True(claim.GetProperty("boundLower").GetDouble() <= claim.GetProperty("lower").GetDouble());
+        }
+    }
+
+    [Fact]
+    public void Claims_Contradicted_EndsWithOne_AndSpanishIsSpanish()
+    {
+        var result = Run("cl-1970", "--lang", "es");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("depende del alcance", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Counted", result.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A changed count turns the claims that rest on it, and no other.</summary>
+    [Fact]
+    public void Claims_OnChangedData_TurnThoseThatRestOnThem()
+    {
+        var copy = Path.Combine(files.Folder, "elections");
+        foreach (var name in new[] { "cl-1970", "cl-1971" })
+        {
+            Directory.CreateDirectory(Path.Combine(copy, name));
+            foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "elections", name)))
+            {
+                File.Copy(file, Path.Combine(copy, name, Path.GetFileName(file)));
+            }
+        }
+
+        var results = Path.Combine(copy, "cl-1971", "results-municipal.csv");
+        var lines = File.ReadAllLines(results);
+        var before = Verdicts(copy);
+        File.WriteAllLines(results, lines.Select(l => l.StartsWith("municipal,cl,PS,", StringComparison.Ordinal) ? $"municipal,cl,PS,{long.Parse(l.Split(',')[3], System.Globalization.CultureInfo.InvariantCulture) + 500_000}" : l));
+        var after = Verdicts(copy);
+
+        Assert.Equal(["A4"], before.Where(v => after[v.Key] != v.Value).Select(v => v.Key));
+        Assert.Equal("confirmed", after["A4"]);
+
+        static Dictionary<string, string> Verdicts(string folder)
+        {
+            using var json = JsonDocument.Parse(UrnaCommand.Run("claims", Path.Combine(folder, "cl-1970", "claims.yaml"), "--format", "json").Output);
+            return json.RootElement.EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, c => c.GetProperty("verdict").GetString()!);
+        }
+    }
+
+    [Theory]
+    [InlineData("contest: president-3", "president-3", "president-1")]
+    [InlineData("contest: cl-1900/president", "cl-1900/president", "cl-1970/")]
+    [InlineData("measure: shares", "shares", "share")]
+    [InlineData("of: [bori]", "bori", "boric")]
+    [InlineData("places: [region-99]", "region-99", "region-")]
+    [InlineData("value: '28'", "28", "a number with its unit")]
+    [InlineData("wording: roughly", "roughly", "about")]
+    [InlineData("chambre: x", "chambre", "")]
+    public void Claims_FileThatNamesWhatIsNotThere_IsRefusedWithLineAndNames(string line, string found, string allowed)
+    {
+        var key = line.Split(':')[0];
+        var fields = new Dictionary<string, string> { ["id"] = "id: x", ["measure"] = "measure: share", ["contest"] = "contest: president-1", ["of"] = "of: [boric]", ["value"] = "value: 28 %" };
+        fields[key] = line;
+        var file = files.Write("claims.yaml", $"election: cl-2021\nclaims:\n  - {string.Join("\n    ", fields.Values)}\n");
+        var result = UrnaCommand.Run("claims", file, "--elections", Path.Combine(Repository.Root, "elections"));
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("claims.yaml:", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(found, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(allowed, result.Errors, StringComparison.Ordinal);
+        Assert.Equal("", result.Output);
+    }
+
+    static readonly Dictionary<string, JsonElement> judged = [];
+
+    static JsonElement Judged(string election)
+    {
+        if (!judged.TryGetValue(election, out var claims))
+        {
+            claims = JsonDocument.Parse(Run(election, "--format", "json").Output).RootElement;
+            judged.Add(election, claims);
+        }
+
+        return claims;
+    }
+
+    static UrnaCommand.Result Run(string election, params string[] options) =>
+        UrnaCommand.Run(["claims", Path.Combine(Repository.Root, "elections", election, "claims.yaml"), .. options]);
+}

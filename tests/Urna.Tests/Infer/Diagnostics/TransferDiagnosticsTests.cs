@@ -1,0 +1,66 @@
+using Urna.Infer;
+using Urna.Infer.Diagnostics;
+using Urna.Infer.Simulation;
+
+namespace Urna.Tests.Infer.Diagnostics;
+
+/// <summary>What diagnostics see, and what they do not make up.</summary>
+public class TransferDiagnosticsTests
+{
+    static readonly SimulationSettings settings = new() { Units = 150, Rows = 3, Columns = 3, Size = 200, Segregation = 0.4, Seed = 11 };
+
+    [Fact]
+    public void Of_BoxesOfTheModel_FindsNothing()
+    {
+        var diagnostics = Diagnose(BoxSimulation.Draw(settings).Problem);
+
+        Assert.InRange(diagnostics.Dispersion!.Value, 0.7, 1.4);
+        Assert.Empty(diagnostics.Outliers);
+        Assert.Empty(diagnostics.Context);
+        Assert.All(diagnostics.Identifiability, score => Assert.InRange(score, TransferDiagnostics.HardlyTold, 1));
+    }
+
+    [Fact]
+    public void Of_AUnitWithColumnsExchanged_IsTheFarthest()
+    {
+        var problem = BoxSimulation.Draw(settings).Problem;
+        long[] votes = [.. Enumerable.Range(0, 150).SelectMany(b => problem.ColumnsOf(b).ToArray().Select(v => (long)v))];
+        var largest = Enumerable.Range(0, 150).MaxBy(b => Math.Abs(votes[3 * b] - votes[(3 * b) + 1]));
+        (votes[3 * largest], votes[(3 * largest) + 1]) = (votes[(3 * largest) + 1], votes[3 * largest]);
+        long[] people = [.. Enumerable.Range(0, 150).SelectMany(b => problem.RowsOf(b).ToArray().Select(v => (long)v))];
+
+        var diagnostics = Diagnose(new TransferProblem(problem.RowNames, problem.ColumnNames, problem.Units, people, votes));
+
+        Assert.Equal(problem.Units[largest], diagnostics.Outliers[0].Unit);
+    }
+
+    [Fact]
+    public void Of_UnitsThatDiffer_SaysSo()
+    {
+        var problem = BoxSimulation.Draw(settings with { Heterogeneity = 0.05 }).Problem;
+        var diagnostics = Diagnose(problem);
+
+        Assert.True(diagnostics.Dispersion > TransferDiagnostics.Heterogeneous);
+        Assert.Contains(diagnostics.Findings(problem, TransferTitles.Of(problem)), f => f.Code == "V509");
+    }
+
+    [Fact]
+    public void Of_SharesThatGrowWithTheRow_SeesContext()
+    {
+        var problem = BoxSimulation.Draw(settings with { Context = 3, Units = 400, Size = 500 }).Problem;
+
+        Assert.NotEmpty(Diagnose(problem).Context);
+    }
+
+    [Fact]
+    public void Of_RowsThatLiveApart_AreFullyTold_AndCopiesNotAtAll()
+    {
+        var apart = new TransferProblem(["a", "b"], ["x", "y"], ["1", "2", "3", "4"], [50, 0, 0, 60, 40, 0, 0, 70], [20, 30, 40, 20, 20, 20, 50, 20]);
+        Assert.All(Diagnose(apart).Identifiability, score => Assert.Equal(1, score, 1e-6));
+
+        var copies = new TransferProblem(["a", "b"], ["x", "y"], ["1", "2", "3", "4"], [50, 100, 30, 60, 40, 80, 20, 40], [75, 75, 40, 50, 60, 60, 20, 40]);
+        Assert.All(Diagnose(copies).Identifiability, score => Assert.Equal(0, score, 1e-6));
+    }
+
+    static TransferDiagnostics Diagnose(TransferProblem problem) => TransferDiagnostics.Of(TransferMethod.NormalDensity.Estimate(problem, new TransferOptions(1e-6)));
+}
