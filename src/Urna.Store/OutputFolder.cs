@@ -44,7 +44,7 @@ public static class OutputFolder
     /// <summary>Writes the folder aside, then puts it in place of a former one.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="files">Its files: a relative path with forward slashes, and its lines of text.</param>
-    /// <param name="also">Writes more into the folder that stands aside; null for nothing.</param>
+    /// <param name="also">Writes more into the folder that stands aside, meanwhile; null for nothing.</param>
     public static void Write(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files, Action<string>? also = null)
     {
         var full = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
@@ -54,18 +54,17 @@ public static class OutputFolder
             Directory.Delete(aside, recursive: true);
         }
 
-        foreach (var (name, text) in files)
+        Directory.CreateDirectory(aside);
+        var meanwhile = also is null ? Task.CompletedTask : Task.Run(() => also(aside));
+        try
         {
-            var target = Path.Combine(aside, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            using var writer = new StreamWriter(target, append: false, utf8);
-            foreach (var part in text)
-            {
-                writer.Write(part);
-            }
+            WriteFiles(aside, files);
+        }
+        finally
+        {
+            meanwhile.GetAwaiter().GetResult();
         }
 
-        also?.Invoke(aside);
         File.WriteAllText(Path.Combine(aside, Marker), "This folder was written by urna and may be replaced by it.\n", utf8);
         if (!Directory.Exists(full))
         {
@@ -83,6 +82,20 @@ public static class OutputFolder
         Directory.Move(full, former);
         Directory.Move(aside, full);
         Directory.Delete(former, recursive: true);
+    }
+
+    static void WriteFiles(string folder, IEnumerable<(string Path, IEnumerable<string> Text)> files)
+    {
+        foreach (var (name, text) in files)
+        {
+            var target = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            using var writer = new StreamWriter(target, append: false, utf8);
+            foreach (var part in text)
+            {
+                writer.Write(part);
+            }
+        }
     }
 
     /// <summary>Replaces files of a folder, each whole or not at all, and leaves the others.</summary>

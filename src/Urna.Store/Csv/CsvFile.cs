@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace Urna.Store.Csv;
@@ -8,6 +9,9 @@ namespace Urna.Store.Csv;
 /// <summary>Reads a CSV file row by row, and puts every fault of its form in a log.</summary>
 static class CsvFile
 {
+    /// <summary>The sign that stands for bytes that are no UTF-8.</summary>
+    const char Unreadable = '\uFFFD';
+
     /// <summary>The columns a file may have.</summary>
     /// <param name="Required">Columns without which it cannot be read.</param>
     /// <param name="Optional">Columns it may have; others are told as not used.</param>
@@ -29,9 +33,10 @@ static class CsvFile
 
         try
         {
-            using var text = new StreamReader(Open(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var csv = CsvReader.Create(text, Options(file, faults), leaveOpen: true);
+            using var bytes = Open(path);
+            using var csv = CsvReader.Create(bytes, Options(file, faults), leaveOpen: true);
             csv.ReadHeader();
+            RefuseUnless(csv.Headers.All(h => !h.Contains(Unreadable, StringComparison.Ordinal)));
             if (!HeaderIsRight(csv.Headers, columns, file, faults))
             {
                 return;
@@ -39,7 +44,10 @@ static class CsvFile
 
             while (csv.Read())
             {
-                if (HasControls(csv))
+                RefuseUnless(Utf8.IsValid(csv.RawRecord));
+
+                // A damaged or binary file has control characters.
+                if (csv.RawRecord.ContainsAnyInRange((byte)0, (byte)8))
                 {
                     faults.Add("V112", $"Row {csv.LineNumber} is malformed: it has characters that are no text.", file, (int)csv.LineNumber);
                 }
@@ -63,18 +71,14 @@ static class CsvFile
         }
     }
 
-    /// <summary>Whether the row has control characters, as a damaged or binary file has.</summary>
-    static bool HasControls(CsvReader csv)
+    /// <summary>Refuses text that is not UTF-8; the reader itself puts another sign in the place of what it cannot read.</summary>
+    /// <exception cref="DecoderFallbackException">It is not.</exception>
+    public static void RefuseUnless(bool isUtf8)
     {
-        for (var column = 0; column < csv.Headers.Count; column++)
+        if (!isUtf8)
         {
-            if (csv.GetSpan(column).ContainsAnyInRange((byte)0, (byte)8))
-            {
-                return true;
-            }
+            throw new DecoderFallbackException();
         }
-
-        return false;
     }
 
     static Stream Open(string path)

@@ -27,6 +27,9 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
     /// <summary>The text of a column by its index, without spaces around it.</summary>
     public string Text(int column) => csv.GetString(column).Trim();
 
+    /// <summary>The text of a column that mostly repeats the row above.</summary>
+    public string Text(int column, ColumnTexts above) => above.Of(csv, column);
+
     /// <summary>The index of a column that the file has.</summary>
     public int IndexOf(string column) => csv.TryGetFieldIndex(column, out var index) ? index : throw new ArgumentException($"The file '{file}' has no column '{column}'.", nameof(column));
 

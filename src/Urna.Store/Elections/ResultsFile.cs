@@ -16,14 +16,9 @@ static class ResultsFile
         var returns = ImmutableDictionary.CreateBuilder<string, ImmutableArray<PollingStationReturn>>();
         foreach (var shared in contests.Where(c => c.ResultsFile.Length > 0).GroupBy(c => c.ResultsFile))
         {
-            var drafts = shared.ToDictionary(c => c.Id, c => new ReturnsDraft(c));
-            int[]? order = null;
-            CsvFile.Read(Path.Combine(folder, shared.Key), shared.Key, columns, faults, row =>
-            {
-                order ??= [row.IndexOf("contest"), row.IndexOf("place"), row.IndexOf("choice"), row.IndexOf("votes")];
-                Read(row, order, drafts, contests, places);
-            });
-            foreach (var (id, draft) in drafts)
+            var reading = new Reading(shared.ToDictionary(c => c.Id, c => new ReturnsDraft(c)), contests, places);
+            CsvFile.Read(Path.Combine(folder, shared.Key), shared.Key, columns, faults, reading.Take);
+            foreach (var (id, draft) in reading.Drafts)
             {
                 returns[id] = draft.Finish();
             }
@@ -32,13 +27,64 @@ static class ResultsFile
         return returns.ToImmutable();
     }
 
-    static void Read(CsvRow row, int[] order, Dictionary<string, ReturnsDraft> drafts, ImmutableArray<Contest> contests, PlaceTree places)
+    /// <summary>What is known while the rows of a file are read; rows mostly name the contest and the place of the row above.</summary>
+    sealed class Reading(Dictionary<string, ReturnsDraft> drafts, ImmutableArray<Contest> contests, PlaceTree places)
     {
-        var contest = row.Text(order[0]);
-        var place = row.Text(order[1]);
-        var choice = row.Text(order[2]);
-        var votes = row.Count(order[3]);
-        if (!drafts.TryGetValue(contest, out var draft))
+        readonly ColumnTexts contestTexts = new();
+        readonly ColumnTexts placeTexts = new();
+        readonly ColumnTexts choiceTexts = new();
+        int[]? order;
+        string? lastContest;
+        string? lastPlace;
+        ReturnsDraft? draft;
+        ReturnsDraft.Unit? unit;
+        bool placeKnown;
+
+        public Dictionary<string, ReturnsDraft> Drafts => drafts;
+
+        public void Take(CsvRow row)
+        {
+            order ??= [row.IndexOf("contest"), row.IndexOf("place"), row.IndexOf("choice"), row.IndexOf("votes")];
+            var contest = row.Text(order[0], contestTexts);
+            var place = row.Text(order[1], placeTexts);
+            var choice = row.Text(order[2], choiceTexts);
+            var votes = row.Count(order[3]);
+            if (!ReferenceEquals(contest, lastContest))
+            {
+                (lastContest, lastPlace) = (contest, null);
+                draft = drafts.GetValueOrDefault(contest);
+            }
+
+            if (draft is null)
+            {
+                TellContest(row, contest);
+                return;
+            }
+
+            if (!ReferenceEquals(place, lastPlace))
+            {
+                (lastPlace, unit) = (place, null);
+                placeKnown = places.Contains(place);
+            }
+
+            if (!placeKnown)
+            {
+                row.Fault("V107", $"'{place}' is not a place.", "place", place, Nearest.Among(place, places.Places.Select(p => p.Id)), place);
+            }
+
+            var number = draft.NumberOf(choice);
+            if (number < 0 && draft.HasChoices)
+            {
+                row.Fault("V108", $"'{choice}' is not a choice of '{contest}'.", "choice", choice, Nearest.Among(choice, draft.ChoiceIds), place);
+            }
+
+            if (placeKnown && number >= 0 && (unit ??= draft.UnitOf(place, row.Row)).Add(number, votes ?? 0, row.Row) is { } earlier)
+            {
+                row.Fault("V106", $"'{choice}' in '{place}' stands already in row {earlier}.", "choice", choice, "each choice once a place", place);
+            }
+        }
+
+        void TellContest(CsvRow row, string contest)
         {
             var elsewhere = contests.FirstOrDefault(c => c.Id == contest);
             row.Fault(
@@ -47,24 +93,6 @@ static class ResultsFile
                 "contest",
                 contest,
                 Nearest.Among(contest, drafts.Keys));
-            return;
-        }
-
-        var placeKnown = places.Contains(place);
-        if (!placeKnown)
-        {
-            row.Fault("V107", $"'{place}' is not a place.", "place", place, Nearest.Among(place, places.Places.Select(p => p.Id)), place);
-        }
-
-        var choiceKnown = draft.Knows(choice);
-        if (!choiceKnown && draft.HasChoices)
-        {
-            row.Fault("V108", $"'{choice}' is not a choice of '{contest}'.", "choice", choice, Nearest.Among(choice, draft.ChoiceIds), place);
-        }
-
-        if (placeKnown && choiceKnown && draft.Add(place, choice, votes ?? 0, row.Row) is { } earlier)
-        {
-            row.Fault("V106", $"'{choice}' in '{place}' stands already in row {earlier}.", "choice", choice, "each choice once a place", place);
         }
     }
 }

@@ -11,7 +11,7 @@ sealed class ReturnsDraft
 
     readonly Dictionary<string, int> choices = [];
     readonly Dictionary<string, int> indexOf = [];
-    readonly List<UnitDraft> units = [];
+    readonly List<Unit> units = [];
 
     public ReturnsDraft(Contest contest)
     {
@@ -32,30 +32,42 @@ sealed class ReturnsDraft
     /// <summary>Whether the contest's candidacies could be read; if not, a fault of theirs says so.</summary>
     public bool HasChoices => choices.Count > ReservedCount;
 
-    /// <summary>Whether rows may name a choice.</summary>
-    public bool Knows(string choice) => choices.ContainsKey(choice);
+    /// <summary>The number of a choice that rows may name; −1 if they may not.</summary>
+    public int NumberOf(string choice) => choices.GetValueOrDefault(choice, -1);
 
-    /// <summary>Adds a row; the row that said the same before, or null.</summary>
-    public int? Add(string place, string choice, long votes, int row)
+    /// <summary>The unit of a place, which is made the first time.</summary>
+    public Unit UnitOf(string place, int row)
     {
         if (!indexOf.TryGetValue(place, out var index))
         {
             indexOf.Add(place, index = units.Count);
-            units.Add(new UnitDraft(place, row));
+
+            // Units mostly have as many figures as the one before.
+            units.Add(new Unit(place, row, units.Count == 0 ? 0 : units[^1].Choices));
         }
 
-        return units[index].Add(choices[choice], votes, row);
+        return units[index];
     }
 
     /// <summary>The returns, in the order in which their units first appear.</summary>
     public ImmutableArray<PollingStationReturn> Finish() => [.. units.Select(u => u.Finish())];
 
-    sealed class UnitDraft(string place, int firstRow)
+    /// <summary>The return of a unit while its rows are read.</summary>
+    /// <param name="place">The unit's place.</param>
+    /// <param name="firstRow">The first row that speaks of it.</param>
+    /// <param name="expected">How many choices it may have.</param>
+    public sealed class Unit(string place, int firstRow, int expected)
     {
-        readonly List<ChoiceVotes> votes = [];
+        static readonly Comparer<ChoiceVotes> byChoice = Comparer<ChoiceVotes>.Create((a, b) => a.Choice.CompareTo(b.Choice));
+
         readonly int[] reservedRows = new int[ReservedCount];
+        ChoiceVotes[] votes = new ChoiceVotes[expected];
         ReportedCounts counts;
 
+        /// <summary>How many choices have votes.</summary>
+        public int Choices { get; private set; }
+
+        /// <summary>Adds a row; the row that said the same before, or null.</summary>
         public int? Add(int choice, long value, int row)
         {
             if (choice < ReservedCount)
@@ -70,19 +82,25 @@ sealed class ReturnsDraft
                 return null;
             }
 
-            var index = choice - ReservedCount;
-            var at = votes.Count == 0 || votes[^1].Choice < index
-                ? votes.Count
-                : CollectionsMarshal.AsSpan(votes).BinarySearch(new ChoiceVotes(index, 0, 0), Comparer<ChoiceVotes>.Create((a, b) => a.Choice.CompareTo(b.Choice)));
-            if (at >= 0 && at < votes.Count && votes[at].Choice == index)
+            var own = new ChoiceVotes(choice - ReservedCount, value, row);
+            var at = Choices == 0 || votes[Choices - 1].Choice < own.Choice ? ~Choices : Array.BinarySearch(votes, 0, Choices, own, byChoice);
+            if (at >= 0)
             {
                 return votes[at].Row;
             }
 
-            votes.Insert(at < 0 ? ~at : at, new ChoiceVotes(index, value, row));
+            if (Choices == votes.Length)
+            {
+                Array.Resize(ref votes, Math.Max(4, 2 * Choices));
+            }
+
+            Array.Copy(votes, ~at, votes, ~at + 1, Choices - ~at);
+            votes[~at] = own;
+            Choices++;
             return null;
         }
 
-        public PollingStationReturn Finish() => new(place, counts, [.. votes], firstRow);
+        /// <summary>The return, whole.</summary>
+        public PollingStationReturn Finish() => new(place, counts, ImmutableCollectionsMarshal.AsImmutableArray(Choices == votes.Length ? votes : votes[..Choices]), firstRow);
     }
 }

@@ -36,7 +36,7 @@ public static class TableExport
     public static void Parquet(string path, IEnumerable<ExportRow> rows)
     {
         var aside = path + ".partial";
-        using (var duck = LedgerConnection.Open(":memory:"))
+        using (var duck = LedgerConnection.OpenInMemory())
         {
             duck.Run($"create table figures({string.Join(", ", columns.SkipLast(1).Select(c => $"{c} varchar"))}, votes bigint)");
             using (var appender = duck.CreateAppender("figures"))

@@ -7,6 +7,8 @@ namespace Urna.Store.Import;
 /// <summary>A reading fitted to the columns of a table: where the figure stands, and of what.</summary>
 sealed class BoundReading
 {
+    readonly RowMemo<RowReading> memo;
+    readonly Func<SourceRow, RowReading> make;
     readonly BoundTemplate? district;
     readonly BoundTemplate? list;
     readonly BoundTemplate? party;
@@ -18,6 +20,8 @@ sealed class BoundReading
         Columns = columns;
         Contest = contest.Id.Bind(header, captured);
         Choice = reading.Choice.Bind(header, captured, reading.Columns is null ? -1 : columns[0]);
+        make = Make;
+        memo = new RowMemo<RowReading>([.. reading.Where.Select(w => header.IndexOf(w.Column)).Concat(Contest.Columns).Concat(Choice.Columns).Distinct()]);
         Places = new BoundPlaces(map.PlacesOf(contest), header, captured);
         district = reading.District?.Bind(header, captured);
         list = reading.List?.Bind(header, captured);
@@ -33,6 +37,14 @@ sealed class BoundReading
     public BoundTemplate Contest { get; }
 
     public BoundTemplate Choice { get; }
+
+    /// <summary>What a row says of the contest and the choice.</summary>
+    public RowReading Said(SourceRow row) => memo.Of(row, make);
+
+    RowReading Make(SourceRow row) =>
+        !Condition.Hold(Reading.Where, row) ? RowReading.OfNothing
+        : Contest.Of(row) is { Length: > 0 } id && !Contest.LacksPart(row) ? new RowReading(true, ContestIds.Of(id), Choice.Of(row))
+        : new RowReading(true, null, "");
 
     public BoundPlaces Places { get; }
 
@@ -74,4 +86,27 @@ sealed class BoundReading
     /// <summary>Tells a contest what the row says of the choice.</summary>
     public void Name(ContestDraft contest, int choice, bool isOnBallot, SourceRow row) =>
         contest.Name(choice, isOnBallot, district?.Of(row) ?? "", list?.Of(row) ?? "", party?.Of(row) ?? "", candidate?.Of(row) ?? "");
+}
+
+/// <summary>What a reading makes of the cells of a row.</summary>
+/// <param name="holds">Whether the reading is of such rows at all.</param>
+/// <param name="contestId">The contest's id; null where its cells are empty.</param>
+/// <param name="choiceId">The choice's id; empty where its cells are.</param>
+sealed class RowReading(bool holds, string? contestId, string choiceId)
+{
+    int number = -1;
+
+    public static RowReading OfNothing { get; } = new(false, null, "");
+
+    public bool Holds => holds;
+
+    public string? ContestId => contestId;
+
+    public string ChoiceId => choiceId;
+
+    /// <summary>The contest; null until a row of it was taken.</summary>
+    public ContestDraft? Contest { get; set; }
+
+    /// <summary>The number of the choice in the contest.</summary>
+    public int NumberIn(ContestDraft contest) => number < 0 ? number = contest.NumberOf(choiceId) : number;
 }

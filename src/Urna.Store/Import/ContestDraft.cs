@@ -5,23 +5,15 @@ using Urna.Store.Import.Sources;
 
 namespace Urna.Store.Import;
 
-/// <summary>A figure, and the row that gave it.</summary>
-/// <param name="Unit">The number of its unit.</param>
-/// <param name="Choice">The number of its choice.</param>
-/// <param name="Votes">The figure.</param>
-/// <param name="File">The number of its file.</param>
-/// <param name="Row">Its first row.</param>
-readonly record struct Figure(int Unit, int Choice, long Votes, int File, int Row);
-
 /// <summary>A contest while the rows that speak of it are read.</summary>
 sealed class ContestDraft(string id, MappedContest mapped)
 {
-    static readonly Comparer<Figure> byChoice = Comparer<Figure>.Create((a, b) => a.Choice.CompareTo(b.Choice));
-
     readonly Dictionary<string, int> numberOf = [];
     readonly List<ChoiceDraft> choices = [];
-    readonly List<List<Figure>?> byUnit = [];
-    readonly List<Figure> added = [];
+    readonly List<UnitFigures?> byUnit = [];
+    readonly FigureBlocks blocks = new();
+    readonly List<AddedFigure> added = [];
+    int expected;
     readonly Dictionary<int, int> emptyOf = [];
 
     /// <summary>The id.</summary>
@@ -48,10 +40,10 @@ sealed class ContestDraft(string id, MappedContest mapped)
     }
 
     /// <summary>The figures, unit by unit, the choices in the order in which they first appear.</summary>
-    public IEnumerable<Figure> Figures => byUnit.OfType<List<Figure>>().SelectMany(f => f);
+    public IEnumerable<UnitFigures> Figures => byUnit.OfType<UnitFigures>();
 
     /// <summary>The rows beside the first one of figures that several rows add up to.</summary>
-    public IReadOnlyList<Figure> Added => added;
+    public IReadOnlyList<AddedFigure> Added => added;
 
     /// <summary>A cell of the unit has no figure.</summary>
     public void NoteEmpty(int unit) => emptyOf[unit] = emptyOf.GetValueOrDefault(unit) + 1;
@@ -76,20 +68,26 @@ sealed class ContestDraft(string id, MappedContest mapped)
         }
     }
 
+    /// <summary>The ids of the choices, by number.</summary>
+    public IEnumerable<string> Choices => choices.Select(c => c.Id);
+
     /// <summary>The id of a choice by its number.</summary>
     public string ChoiceOf(int number) => choices[number].Id;
 
     /// <summary>A text with columns in braces, filled from the first row that has them; null if none has.</summary>
-    public string? Fill(Template template) => Samples.Find(s => template.Fits(s.Header)) is { } row ? template.Bind(row.Header).Of(row) : null;
+    public string? Fill(Template template) =>
+        Samples.FindIndex(s => template.Fits(s.Header)) is >= 0 and var found ? template.Bind(Samples[found].Header).Of(Samples[found]) : null;
 
     /// <summary>Keeps the row if it is the first of its table.</summary>
     public void Sample(SourceRow row)
     {
-        if (Samples.Count == 0 || (!ReferenceEquals(Samples[^1].Header, row.Header) && Samples.TrueForAll(s => !ReferenceEquals(s.Header, row.Header))))
+        if (Samples.Count == 0 || !(ReferenceEquals(Samples[^1].Header, row.Header) || HasSampleOf(row.Header)))
         {
-            Samples.Add(row);
+            Samples.Add(row.Copy());
         }
     }
+
+    bool HasSampleOf(TableHeader header) => Samples.Exists(s => ReferenceEquals(s.Header, header));
 
     /// <summary>The number of a choice, which is made the first time.</summary>
     public int NumberOf(string choice)
@@ -111,34 +109,37 @@ sealed class ContestDraft(string id, MappedContest mapped)
     /// <summary>Whether a choice stands on the ballot and has its names, so that no row needs to give them again.</summary>
     public bool IsNamed(int choice) => choices[choice].IsNamed;
 
-    /// <summary>Adds a figure; the figure that stood there before, or null.</summary>
-    public Figure? Add(Figure figure, Repeated repeated)
+    /// <summary>Adds a figure of a unit; the figure that stood there before, or null.</summary>
+    public Figure? Add(int unit, Figure figure, int file, Repeated repeated)
     {
-        while (byUnit.Count <= figure.Unit)
+        while (byUnit.Count <= unit)
         {
             byUnit.Add(null);
         }
 
-        var figures = byUnit[figure.Unit] ??= [];
+        if (byUnit[unit] is not { } figures)
+        {
+            // Units mostly have as many figures as the one before.
+            expected = byUnit.Count > 1 && byUnit[^2] is { } before ? before.Count : expected;
+            byUnit[unit] = figures = new UnitFigures(unit, expected, blocks);
+        }
 
-        // Rows mostly name the choices in one order; the search is for those that do not.
-        var index = figures.Count == 0 || figures[^1].Choice < figure.Choice ? ~figures.Count : figures.BinarySearch(figure, byChoice);
+        var index = figures.Add(figure, file);
         if (index < 0)
         {
-            figures.Insert(~index, figure);
             return null;
         }
 
-        var before = figures[index];
+        var former = figures.Figures[index];
         if (repeated == Repeated.Sum)
         {
             // The first row's part is what is left when the others are taken from the sum.
-            figures[index] = before with { Votes = before.Votes + figure.Votes };
-            added.Add(figure);
+            figures.Plus(index, figure.Votes);
+            added.Add(new AddedFigure(unit, figure, file));
             return null;
         }
 
-        return repeated == Repeated.Same && before.Votes == figure.Votes ? null : before;
+        return repeated == Repeated.Same && former.Votes == figure.Votes ? null : former;
     }
 
     sealed class ChoiceDraft(string id)

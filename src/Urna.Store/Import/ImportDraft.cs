@@ -7,7 +7,6 @@ namespace Urna.Store.Import;
 sealed class ImportDraft(ImportMap map, FaultLog faults)
 {
     readonly Dictionary<string, ContestDraft> contests = [];
-    readonly Dictionary<string, string> ids = [];
 
     /// <summary>The contests, in the order in which they first appear.</summary>
     public List<ContestDraft> Contests { get; } = [];
@@ -66,16 +65,6 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         return contest;
     }
 
-    string IdOf(string text)
-    {
-        if (!ids.TryGetValue(text, out var id))
-        {
-            ids.Add(text, id = ContestIds.Of(text));
-        }
-
-        return id;
-    }
-
     bool TakeContest(SourceRow row, MappedContest mapped, ImmutableArray<BoundReading> readings, bool[] taken, TableFormat format, int file)
     {
         var isKept = false;
@@ -84,35 +73,38 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         BoundPlaces? places = null;
         foreach (var reading in readings)
         {
-            if ((reading.Columns.Length == 1 && taken[reading.Columns[0]]) || !Condition.Hold(reading.Reading.Where, row))
+            if (reading.Columns.Length == 1 && taken[reading.Columns[0]])
+            {
+                continue;
+            }
+
+            var said = reading.Said(row);
+            if (!said.Holds)
             {
                 continue;
             }
 
             isKept = true;
-            var id = reading.Contest.Of(row);
-            if (id.Length == 0 || reading.Contest.LacksPart(row))
+            if (said.ContestId is not { } contestId)
             {
-                faults.Add("V115", $"Row {row.Row}: the id of the contest is empty, or a part of it.", row.File, row.Row, found: id, expected: "a value");
+                faults.Add("V115", $"Row {row.Row}: the id of the contest is empty, or a part of it.", row.File, row.Row, found: reading.Contest.Of(row), expected: "a value");
                 return true;
             }
 
-            var contestId = IdOf(id);
             if (reading.Reading.IsNamesOnly && !reading.Reading.Declares && !contests.ContainsKey(contestId))
             {
                 continue;
             }
 
-            var contest = Contest(contestId, mapped);
+            var contest = said.Contest ??= Contest(contestId, mapped);
             contest.Sample(row);
-            var choiceId = reading.Choice.Of(row);
-            if (choiceId.Length == 0)
+            if (said.ChoiceId.Length == 0)
             {
                 faults.Add("V115", $"Row {row.Row}: the id of the choice is empty.", row.File, row.Row, found: "", expected: "a value");
                 continue;
             }
 
-            var choice = contest.NumberOf(choiceId);
+            var choice = said.NumberIn(contest);
             if (reading.Reading.IsNamesOnly)
             {
                 reading.Name(contest, choice, reading.Reading.Declares, row);
@@ -138,7 +130,7 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
 
             if (votes is { } figure && unit >= 0 && !repeats)
             {
-                repeats = Add(contest, new Figure(unit, choice, figure, file, row.Row), reading.Reading.Repeated, row, choiceId);
+                repeats = Add(contest, unit, new Figure(choice, row.Row, figure), file, reading.Reading.Repeated, row);
             }
 
             if (votes is null)
@@ -151,6 +143,8 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         return isKept;
     }
 
+    static bool AreEmpty(SourceRow row, int[] columns) => columns.All(c => row.Cells[c].Length == 0);
+
     long? VotesOf(SourceRow row, BoundReading reading, TableFormat format)
     {
         if (reading.Reading.CountsRows)
@@ -158,7 +152,7 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             return 1;
         }
 
-        if (reading.Reading.EmptyIsZero && reading.Columns.All(c => row.Cells[c].Length == 0))
+        if (reading.Reading.EmptyIsZero && AreEmpty(row, reading.Columns))
         {
             return 0;
         }
@@ -179,14 +173,15 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
     }
 
     /// <summary>Adds a figure; true if it stood already, and the rest of the row need not say so again.</summary>
-    bool Add(ContestDraft contest, Figure figure, Repeated repeated, SourceRow row, string choice)
+    bool Add(ContestDraft contest, int unit, Figure figure, int file, Repeated repeated, SourceRow row)
     {
-        if (contest.Add(figure, repeated) is not { } before)
+        if (contest.Add(unit, figure, file, repeated) is not { } before)
         {
             return false;
         }
 
-        var place = Places.Units[figure.Unit];
+        var place = Places.Units[unit];
+        var choice = contest.ChoiceOf(figure.Choice);
         faults.Add(
             "V106",
             repeated == Repeated.Same

@@ -30,7 +30,7 @@ sealed class JoinedTable
         {
             // What is left out of such a table is no row of figures, and nobody needs to hear of it.
             var tally = new RowTally(file.Name, new FaultLog());
-            TableReader.Read(file, format, faults, tally, header => (table.Header ??= header) is not null, table.rows.Add);
+            TableReader.Read(file, format, faults, tally, header => (table.Header ??= header) is not null, row => table.rows.Add(row.Copy()));
         }
 
         return table;
@@ -58,6 +58,7 @@ sealed class TableExtension
 {
     readonly (int[] Own, Dictionary<string, SourceRow> Rows, int Width, string Table, bool IsKeyed)[] joins;
     readonly HashSet<string> told = [];
+    readonly string[] cells;
     readonly string file;
     readonly FaultLog faults;
 
@@ -66,6 +67,7 @@ sealed class TableExtension
         this.file = file;
         this.faults = faults;
         Header = joined.Length == 0 ? header : new TableHeader(header.Names.Concat(joined.SelectMany(j => j.Table.Header?.Names.Select(n => $"{j.Table.Id}.{n}") ?? [])));
+        cells = new string[Header.Names.Length];
         joins = [.. joined.Select(j => (
             j.Join.On.Select(o => header.IndexOf(o.Own)).ToArray(),
             j.Table.By(j.Join.On.Select(o => o.Other)),
@@ -85,7 +87,6 @@ sealed class TableExtension
             return row;
         }
 
-        var cells = new string[Header.Names.Length];
         Array.Fill(cells, "");
         row.Cells.CopyTo(cells, 0);
         var at = row.Cells.Length;

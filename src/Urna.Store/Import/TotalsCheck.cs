@@ -19,22 +19,39 @@ static class TotalsCheck
     static void Tell(ContestDraft contest, ImportDraft draft, string others, Func<int, string> groupOf, string file, FaultLog faults)
     {
         var sums = new Dictionary<(string Group, int Choice), long>();
-        var units = new Dictionary<string, HashSet<int>>();
-        foreach (var figure in contest.Figures)
+        var units = new Dictionary<string, int>();
+        foreach (var unit in contest.Figures)
         {
-            var group = groupOf(figure.Unit);
-            sums[(group, figure.Choice)] = sums.GetValueOrDefault((group, figure.Choice)) + figure.Votes;
-            (units.TryGetValue(group, out var known) ? known : units[group] = []).Add(figure.Unit);
+            var group = groupOf(unit.Unit);
+            units[group] = units.GetValueOrDefault(group) + 1;
+            foreach (var figure in unit.Figures)
+            {
+                sums[(group, figure.Choice)] = sums.GetValueOrDefault((group, figure.Choice)) + figure.Votes;
+            }
+        }
+
+        foreach (var unit in contest.Figures.Where(u => units[groupOf(u.Unit)] >= FewestUnits && IsSum(u, groupOf(u.Unit))))
+        {
+            var place = draft.Places.Units[unit.Unit];
+            faults.Add(
+                "V149", $"Each figure of '{place}' in '{contest.Id}' is the sum of {others}: it may be a total, which the mapping should leave out.",
+                file, unit.Figures[0].Row, found: place, expected: "units that are no totals", place: place);
         }
 
         // Twice a figure is the sum of all only if it is the sum of the others.
-        foreach (var unit in contest.Figures.GroupBy(f => f.Unit)
-            .Where(u => units[groupOf(u.Key)].Count >= FewestUnits && u.Any(f => f.Votes > 0) && u.All(f => 2 * f.Votes == sums[(groupOf(f.Unit), f.Choice)])))
+        bool IsSum(UnitFigures unit, string group)
         {
-            var place = draft.Places.Units[unit.Key];
-            faults.Add(
-                "V149", $"Each figure of '{place}' in '{contest.Id}' is the sum of {others}: it may be a total, which the mapping should leave out.",
-                file, unit.First().Row, found: place, expected: "units that are no totals", place: place);
+            var some = false;
+            foreach (var figure in unit.Figures)
+            {
+                some |= figure.Votes > 0;
+                if (2 * figure.Votes != sums[(group, figure.Choice)])
+                {
+                    return false;
+                }
+            }
+
+            return some;
         }
     }
 }

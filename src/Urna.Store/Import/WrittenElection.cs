@@ -8,6 +8,8 @@ namespace Urna.Store.Import;
 /// <summary>The files of the election folder that an import writes.</summary>
 sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions options, FaultLog faults)
 {
+    const int Block = 1 << 14;
+
     /// <summary>Figures written so far.</summary>
     public long Figures { get; private set; }
 
@@ -44,23 +46,25 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
         yield return "contest,place,choice,votes\n";
         var choices = new List<string>();
         var lines = new System.Text.StringBuilder();
-        var (unit, head) = (-1, "");
-        foreach (var figure in contest.Figures)
+        foreach (var unit in contest.Figures)
         {
-            Figures++;
-            if (figure.Unit != unit)
+            Figures += unit.Count;
+            var head = $"{contest.Id},{Quoted(draft.Places.Units[unit.Unit])},";
+            foreach (var figure in unit.Figures)
+            {
+                while (choices.Count <= figure.Choice)
+                {
+                    choices.Add(Quoted(contest.ChoiceOf(choices.Count)));
+                }
+
+                lines.Append(head).Append(choices[figure.Choice]).Append(',').Append(figure.Votes).Append('\n');
+            }
+
+            if (lines.Length >= Block)
             {
                 yield return lines.ToString();
                 lines.Clear();
-                (unit, head) = (figure.Unit, $"{contest.Id},{Quoted(draft.Places.Units[figure.Unit])},");
             }
-
-            while (choices.Count <= figure.Choice)
-            {
-                choices.Add(Quoted(contest.ChoiceOf(choices.Count)));
-            }
-
-            lines.Append(head).Append(choices[figure.Choice]).Append(',').Append(figure.Votes).Append('\n');
         }
 
         yield return lines.ToString();

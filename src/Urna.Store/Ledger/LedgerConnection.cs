@@ -5,10 +5,18 @@ namespace Urna.Store.Ledger;
 /// <summary>Opens DuckDB without any extension that it would have to fetch.</summary>
 static class LedgerConnection
 {
-    public static DuckDBConnection Open(string path, bool isReadOnly = false)
+    /// <summary>Opens a ledger to read it.</summary>
+    public static DuckDBConnection OpenToRead(string path) => Open(path, "threads=2;access_mode=read_only");
+
+    /// <summary>Opens a ledger to write it, which one thread does in half the time of two.</summary>
+    public static DuckDBConnection OpenToWrite(string path) => Open(path, "threads=1");
+
+    /// <summary>Opens a database that is never written to disk.</summary>
+    public static DuckDBConnection OpenInMemory() => Open(":memory:", "threads=2");
+
+    static DuckDBConnection Open(string path, string options)
     {
-        var connection = new DuckDBConnection(
-            $"DataSource={path};threads=2;memory_limit=256MB;preserve_insertion_order=false;autoinstall_known_extensions=false{(isReadOnly ? ";access_mode=read_only" : "")}");
+        var connection = new DuckDBConnection($"DataSource={path};{options};memory_limit=256MB;preserve_insertion_order=false;autoinstall_known_extensions=false");
         connection.Open();
         return connection;
     }

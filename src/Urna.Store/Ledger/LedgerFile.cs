@@ -19,7 +19,7 @@ public sealed class LedgerFile(string folder)
     /// <summary>The snapshots, oldest first.</summary>
     public ImmutableArray<Snapshot> Snapshots()
     {
-        using var ledger = LedgerConnection.Open(path, isReadOnly: true);
+        using var ledger = LedgerConnection.OpenToRead(path);
         return
         [
             .. ledger.Read(
@@ -48,7 +48,7 @@ public sealed class LedgerFile(string folder)
     /// <param name="contest">The contest; null for all that have the choice.</param>
     public ImmutableArray<FigureSource> Why(int snapshot, IReadOnlyCollection<string> places, string choice, string? contest)
     {
-        using var ledger = LedgerConnection.Open(path, isReadOnly: true);
+        using var ledger = LedgerConnection.OpenToRead(path);
         return
         [
             .. ledger.Read(
@@ -73,7 +73,7 @@ public sealed class LedgerFile(string folder)
     /// <param name="snapshot">The snapshot's number.</param>
     public ImmutableArray<(string Contest, string Place, string Choice, long Votes)> Figures(int snapshot)
     {
-        using var ledger = LedgerConnection.Open(path, isReadOnly: true);
+        using var ledger = LedgerConnection.OpenToRead(path);
         return
         [
             .. ledger.Read(
@@ -86,7 +86,7 @@ public sealed class LedgerFile(string folder)
     /// <param name="snapshot">The snapshot's number.</param>
     public ImmutableArray<(string Contest, string Status, long Units)> Statuses(int snapshot)
     {
-        using var ledger = LedgerConnection.Open(path, isReadOnly: true);
+        using var ledger = LedgerConnection.OpenToRead(path);
         return
         [
             .. ledger.Read(
@@ -100,7 +100,7 @@ public sealed class LedgerFile(string folder)
     /// <param name="to">The later one.</param>
     public LedgerDifference Compare(Snapshot from, Snapshot to)
     {
-        using var ledger = LedgerConnection.Open(path, isReadOnly: true);
+        using var ledger = LedgerConnection.OpenToRead(path);
         return new LedgerDifference(from, to, [.. Units(ledger, from.Number, to.Number)], [.. Choices(ledger, from.Number, to.Number)]);
     }
 

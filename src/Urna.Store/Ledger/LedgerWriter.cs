@@ -8,15 +8,24 @@ namespace Urna.Store.Ledger;
 /// <summary>Appends a snapshot to a ledger: to a side file, in one transaction, then renamed.</summary>
 static class LedgerWriter
 {
+    // Ids stand once, in contests, units and choices, and what the cells of a file share in batches; cells hold numbers. The views show the ids again.
     const string Schema = """
         create table if not exists snapshots(number integer primary key, as_of varchar unique, sha256 varchar);
         create table if not exists files(snapshot integer, file integer, name varchar, sha256 varchar, sheet varchar);
-        create table if not exists figures(snapshot integer, contest varchar, place varchar, choice varchar, votes bigint, file integer, row integer);
-        create table if not exists parts(snapshot integer, contest varchar, place varchar, choice varchar, votes bigint, file integer, row integer);
+        create table if not exists contests(number integer, id varchar);
+        create table if not exists units(number integer, id varchar);
+        create table if not exists choices(number integer, id varchar);
+        create table if not exists batches(number integer, snapshot integer, contest integer, file integer);
+        create table if not exists cells(batch integer, unit integer, choice integer, votes bigint, row integer);
+        create table if not exists added(batch integer, unit integer, choice integer, votes bigint, row integer);
         create table if not exists returns(snapshot integer, contest varchar, place varchar, status varchar);
+        create view if not exists figures as
+            select b.snapshot, t.id as contest, u.id as place, o.id as choice, c.votes, b.file, c.row
+            from cells c join batches b on b.number = c.batch join contests t on t.number = b.contest join units u on u.number = c.unit join choices o on o.number = c.choice;
+        create view if not exists parts as
+            select b.snapshot, t.id as contest, u.id as place, o.id as choice, c.votes, b.file, c.row
+            from added c join batches b on b.number = c.batch join contests t on t.number = b.contest join units u on u.number = c.unit join choices o on o.number = c.choice;
         """;
-
-    const string Columns = "{contest: 'varchar', place: 'varchar', choice: 'varchar', votes: 'bigint', file: 'integer', row: 'integer'}";
 
     /// <summary>Writes the ledger of one snapshot more than a former one.</summary>
     /// <param name="former">The former ledger; null to begin one.</param>
@@ -33,7 +42,7 @@ static class LedgerWriter
             File.Copy(former, aside);
         }
 
-        using (var ledger = LedgerConnection.Open(aside))
+        using (var ledger = LedgerConnection.OpenToWrite(aside))
         {
             ledger.Run("begin transaction");
             ledger.Run(Schema);
@@ -46,7 +55,7 @@ static class LedgerWriter
                 ledger.Run("insert into files values ($1, $2, $3, $4, $5)", number, index, file.File.Name, hashes[index], file.Sheet);
             }
 
-            AppendFigures(ledger, number, draft, aside);
+            AppendFigures(ledger, number, draft);
             AppendReturns(ledger, number, draft);
             ledger.Run("commit");
             ledger.Run("checkpoint");
@@ -56,53 +65,44 @@ static class LedgerWriter
     }
 
     /// <summary>Figures with their first row, and the other rows of figures that several rows add up to.</summary>
-    /// <remarks>DuckDB reads a file on all cores; handing it row by row takes several times as long.</remarks>
-    static void AppendFigures(DuckDBConnection ledger, int number, ImportDraft draft, string aside)
+    static void AppendFigures(DuckDBConnection ledger, int number, ImportDraft draft)
     {
-        var file = aside + ".csv";
-        foreach (var table in new[] { "figures", "parts" })
+        var contests = new LedgerNames(ledger, "contests");
+        var units = new LedgerNames(ledger, "units");
+        var unitNumbers = draft.Places.Units.ConvertAll(units.NumberOf);
+        var choices = new LedgerNames(ledger, "choices");
+        var batches = new LedgerBatches(ledger, number);
+        using (var cells = new ColumnAppender(ledger, "cells", false, false, false, true, false))
+        using (var added = new ColumnAppender(ledger, "added", false, false, false, true, false))
         {
-            using (var text = new StreamWriter(file))
+            foreach (var contest in draft.Contests)
             {
-                foreach (var contest in draft.Contests)
+                var id = contests.NumberOf(contest.Id);
+                var choiceNumbers = contest.Choices.Select(choices.NumberOf).ToArray();
+                foreach (var unit in contest.Figures)
                 {
-                    WriteFigures(text, table == "figures" ? contest.Figures : contest.Added, contest, draft);
+                    var figures = unit.Figures;
+                    for (var i = 0; i < figures.Length; i++)
+                    {
+                        cells.Append(batches.Of(id, unit.FileOf(i)), unitNumbers[unit.Unit], choiceNumbers[figures[i].Choice], figures[i].Votes, figures[i].Row);
+                    }
+                }
+
+                foreach (var part in contest.Added)
+                {
+                    added.Append(batches.Of(id, part.File), unitNumbers[part.Unit], choiceNumbers[part.Figure.Choice], part.Figure.Votes, part.Figure.Row);
                 }
             }
 
-            ledger.Run(
-                $"""
-                insert into {table} select {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}, * from read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}',
-                    header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\n', columns = {Columns})
-                """);
+            cells.Close();
+            added.Close();
         }
 
-        File.Delete(file);
+        contests.Save();
+        units.Save();
+        choices.Save();
+        batches.Save();
     }
-
-    static void WriteFigures(StreamWriter text, IEnumerable<Figure> figures, ContestDraft contest, ImportDraft draft)
-    {
-        var choices = new List<string>();
-        var (unit, head) = (-1, "");
-        foreach (var f in figures)
-        {
-            if (f.Unit != unit)
-            {
-                (unit, head) = (f.Unit, $"\"{contest.Id}\",{Quoted(draft.Places.Units[f.Unit])},");
-            }
-
-            while (choices.Count <= f.Choice)
-            {
-                choices.Add(Quoted(contest.ChoiceOf(choices.Count)));
-            }
-
-            text.Write(head);
-            text.Write(choices[f.Choice]);
-            text.Write(string.Create(System.Globalization.CultureInfo.InvariantCulture, $",{f.Votes},{f.File},{f.Row}\n"));
-        }
-    }
-
-    static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>The status of each unit: not counted, partial, counted, or corrected since the snapshot before.</summary>
     static void AppendReturns(DuckDBConnection ledger, int number, ImportDraft draft)

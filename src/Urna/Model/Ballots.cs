@@ -62,7 +62,7 @@ public sealed class Ballots
     /// <param name="unit">The unit's return.</param>
     public ImmutableArray<int> Absent(PollingStationReturn unit)
     {
-        var absent = ImmutableArray.CreateBuilder<int>();
+        ImmutableArray<int>.Builder? absent = null;
         var next = 0;
         foreach (var choice in At(unit.Place))
         {
@@ -73,10 +73,33 @@ public sealed class Ballots
 
             if (next == unit.Votes.Length || unit.Votes[next].Choice != choice)
             {
-                absent.Add(choice);
+                (absent ??= ImmutableArray.CreateBuilder<int>()).Add(choice);
             }
         }
 
-        return absent.ToImmutable();
+        return absent?.ToImmutable() ?? [];
+    }
+
+    /// <summary>The votes of a unit for choices that are not on its ballot.</summary>
+    /// <param name="unit">The unit's return.</param>
+    public ImmutableArray<ChoiceVotes> Outside(PollingStationReturn unit)
+    {
+        ImmutableArray<ChoiceVotes>.Builder? outside = null;
+        var ballot = At(unit.Place);
+        var next = 0;
+        foreach (var entry in unit.Votes)
+        {
+            while (next < ballot.Length && ballot[next] < entry.Choice)
+            {
+                next++;
+            }
+
+            if (next == ballot.Length || ballot[next] != entry.Choice)
+            {
+                (outside ??= ImmutableArray.CreateBuilder<ChoiceVotes>()).Add(entry);
+            }
+        }
+
+        return outside?.ToImmutable() ?? [];
     }
 }

@@ -39,9 +39,7 @@ static class UnitCheck
 
     static IEnumerable<Finding> OutsideDistrict(Contest contest, Ballots ballots) =>
         from unit in contest.Returns
-        let ballot = ballots.At(unit.Place)
-        from entry in unit.Votes
-        where ballot.BinarySearch(entry.Choice) < 0
+        from entry in ballots.Outside(unit)
         let choice = contest.Candidacies[entry.Choice]
         select Codes.Finding(
             "V210",

@@ -6,7 +6,7 @@ static class GridReader
     public static void Read(
         IEnumerable<(int Row, string[] Cells)> raw, string file, TableFormat format, FaultLog faults, RowTally tally, Func<TableHeader, bool> begin, Action<SourceRow> read)
     {
-        var above = new string[format.FillDown.Length];
+        var fillDown = new FillDown(format);
         var headers = new List<string[]>();
         TableHeader? header = null;
         var skipped = 0;
@@ -22,7 +22,7 @@ static class GridReader
 
             if (headers.Count < format.HeaderRows)
             {
-                headers.Add(cells);
+                headers.Add([.. cells]);
                 tally.Tell("V141", "the header", row);
                 continue;
             }
@@ -40,7 +40,7 @@ static class GridReader
             {
                 if (!format.Transpose)
                 {
-                    FillDown(fitted, above, format);
+                    fillDown.Fill(fitted);
                 }
 
                 Give(new SourceRow(header, fitted, file, row), format, tally, read);
@@ -130,22 +130,11 @@ static class GridReader
         return fitted;
     }
 
-    /// <summary>Repeats the row above in some columns, where all of them are empty.</summary>
-    static void FillDown(string[] cells, string[] above, TableFormat format)
-    {
-        var columns = format.FillDown.Where(c => c >= 1 && c <= cells.Length).Select(c => c - 1).ToArray();
-        var isEmpty = columns.All(c => cells[c].Length == 0);
-        foreach (var (i, column) in columns.Index())
-        {
-            above[i] = cells[column] = isEmpty ? above[i] ?? "" : cells[column];
-        }
-    }
-
     /// <summary>Columns as rows: those after the header's, with the number of the column as their row.</summary>
     static IEnumerable<(int Row, string[] Cells)> Transposed(IEnumerable<(int Row, string[] Cells)> raw, TableFormat format, RowTally tally)
     {
         var kept = new List<string[]>();
-        var above = new string[format.FillDown.Length];
+        var fillDown = new FillDown(format);
         var found = format.HeaderAt is null;
         foreach (var (row, cells) in raw)
         {
@@ -155,9 +144,10 @@ static class GridReader
                 continue;
             }
 
-            FillDown(cells, above, format);
+            string[] own = [.. cells];
+            fillDown.Fill(own);
             tally.Keep();
-            kept.Add(cells);
+            kept.Add(own);
         }
 
         var width = kept.Count == 0 ? 0 : kept.Max(r => r.Length);
@@ -165,6 +155,30 @@ static class GridReader
         {
             tally.Take();
             yield return (column + 1, [.. kept.Select(r => column < r.Length ? r[column] : "")]);
+        }
+    }
+
+    /// <summary>Repeats the row above in some columns, where all of them are empty.</summary>
+    sealed class FillDown(TableFormat format)
+    {
+        readonly int[] columns = [.. format.FillDown.Where(c => c >= 1).Select(c => c - 1)];
+        readonly string[] above = [.. format.FillDown.Where(c => c >= 1).Select(_ => "")];
+
+        public void Fill(string[] cells)
+        {
+            var isEmpty = true;
+            foreach (var column in columns)
+            {
+                isEmpty &= column >= cells.Length || cells[column].Length == 0;
+            }
+
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (columns[i] < cells.Length)
+                {
+                    above[i] = cells[columns[i]] = isEmpty ? above[i] : cells[columns[i]];
+                }
+            }
         }
     }
 }
