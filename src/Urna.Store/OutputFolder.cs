@@ -9,6 +9,11 @@ public static class OutputFolder
     /// <summary>The file by which a former output is known.</summary>
     public const string Marker = ".urna-output";
 
+    const string Former = ".urna-former";
+
+    /// <summary>The folder of files that wait to be put in place, all of them or none.</summary>
+    const string Pending = ".urna-pending";
+
     static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Why a folder may not be written; null if it may.</summary>
@@ -47,7 +52,8 @@ public static class OutputFolder
     /// <param name="also">Writes more into the folder that stands aside, meanwhile; null for nothing.</param>
     public static void Write(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files, Action<string>? also = null)
     {
-        var full = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
+        Recover(path);
+        var full = Full(path);
         var aside = full + ".partial";
         if (Directory.Exists(aside))
         {
@@ -73,7 +79,7 @@ public static class OutputFolder
         }
 
         // The former folder is there, under one name or the other, until the new one is in place.
-        var former = full + ".former";
+        var former = full + Former;
         if (Directory.Exists(former))
         {
             Directory.Delete(former, recursive: true);
@@ -83,6 +89,64 @@ public static class OutputFolder
         Directory.Move(aside, full);
         Directory.Delete(former, recursive: true);
     }
+
+    /// <summary>Replaces files of a folder, all of them or none, and leaves the others.</summary>
+    /// <param name="path">The folder, which exists.</param>
+    /// <param name="files">The files: a relative path with forward slashes, and its lines of text.</param>
+    /// <param name="also">Writes more files into the folder where they wait; null for none.</param>
+    public static void Update(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files, Action<string>? also = null)
+    {
+        Recover(path);
+        var aside = Path.Combine(Full(path), Pending + ".partial");
+        if (Directory.Exists(aside))
+        {
+            Directory.Delete(aside, recursive: true);
+        }
+
+        Directory.CreateDirectory(aside);
+        also?.Invoke(aside);
+        WriteFiles(aside, files);
+
+        // From here on the files are the folder's; whoever comes next puts those in place that still wait.
+        Directory.Move(aside, Path.Combine(Full(path), Pending));
+        Recover(path);
+    }
+
+    /// <summary>Ends what a crash left half done: puts waiting files in place, or a former folder back.</summary>
+    /// <param name="path">The folder.</param>
+    public static void Recover(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var full = Full(path);
+        var former = full + Former;
+        if (Directory.Exists(former) && !Directory.Exists(full))
+        {
+            Directory.Move(former, full);
+        }
+        else if (Directory.Exists(former) && File.Exists(Path.Combine(full, Marker)))
+        {
+            Directory.Delete(former, recursive: true);
+        }
+
+        var pending = Path.Combine(full, Pending);
+        if (Directory.Exists(pending))
+        {
+            foreach (var file in Directory.EnumerateFiles(pending, "*", SearchOption.AllDirectories).ToList())
+            {
+                var target = Path.Combine(full, Path.GetRelativePath(pending, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Move(file, target, overwrite: true);
+            }
+
+            Directory.Delete(pending, recursive: true);
+        }
+    }
+
+    static string Full(string path) => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
 
     static void WriteFiles(string folder, IEnumerable<(string Path, IEnumerable<string> Text)> files)
     {
@@ -95,23 +159,6 @@ public static class OutputFolder
             {
                 writer.Write(part);
             }
-        }
-    }
-
-    /// <summary>Replaces files of a folder, each whole or not at all, and leaves the others.</summary>
-    /// <param name="path">The folder, which exists.</param>
-    /// <param name="files">The files: a relative path with forward slashes, and its lines of text.</param>
-    public static void Update(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files)
-    {
-        foreach (var (name, text) in files)
-        {
-            OutputFile.Write(Path.Combine(path, name), writer =>
-            {
-                foreach (var part in text)
-                {
-                    writer.Write(part);
-                }
-            });
         }
     }
 }

@@ -34,6 +34,7 @@ static class ImportVerb
             }
 
             var folder = parsed.GetValue(output)?.FullName ?? throw new UsageException("Name the election folder to write with -o.");
+            OutputFolder.Recover(folder);
             var path = MapOf(given, parsed.GetValue(format), parsed.GetValue(map)?.FullName);
             return path is null ? ExitCode.Unreadable : Run(given, path, folder, parsed.GetValue(force), new ImportOptions { Date = parsed.GetValue(date), Title = parsed.GetValue(title), AsOf = Moment(parsed.GetValue(asOf), folder, parsed.GetValue(force)) });
         });

@@ -1,3 +1,4 @@
+using Urna.Store;
 using Urna.Store.Ledger;
 
 namespace Urna.Cli.Verbs;
@@ -8,6 +9,7 @@ static class LedgerInput
     /// <summary>The ledger of a folder, which must have one.</summary>
     public static LedgerFile Of(string election)
     {
+        OutputFolder.Recover(election);
         var ledger = new LedgerFile(election);
         return ledger.Exists ? ledger : throw new UsageException($"'{election}' has no {LedgerFile.FileName}: only elections that 'urna import' wrote have one.");
     }

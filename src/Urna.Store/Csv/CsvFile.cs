@@ -36,7 +36,7 @@ static class CsvFile
             using var bytes = Open(path);
             using var csv = CsvReader.Create(bytes, Options(file, faults), leaveOpen: true);
             csv.ReadHeader();
-            RefuseUnless(csv.Headers.All(h => !h.Contains(Unreadable, StringComparison.Ordinal)));
+            RefuseUnless(csv.Headers.All(IsReadable));
             if (!HeaderIsRight(csv.Headers, columns, file, faults))
             {
                 return;
@@ -81,6 +81,9 @@ static class CsvFile
         }
     }
 
+    /// <summary>Whether a text has no sign in the place of bytes that could not be read.</summary>
+    public static bool IsReadable(string? text) => text?.Contains(Unreadable, StringComparison.Ordinal) != true;
+
     static Stream Open(string path)
     {
         var stream = File.OpenRead(path);
@@ -95,8 +98,11 @@ static class CsvFile
         MaxRecordSize = 1 << 20,
         MalformedData = CsvMalformedDataHandling.Skip,
         FieldCountMismatch = CsvFieldCountHandling.Skip,
-        OnMalformedRecord = record => faults.Add(
-            "V112", $"Row {record.LineNumber} is malformed: {Explain(record.Reason)}.", file, (int)record.LineNumber, found: Short(record.RawRecord)),
+        OnMalformedRecord = record =>
+        {
+            RefuseUnless(IsReadable(record.RawRecord));
+            faults.Add("V112", $"Row {record.LineNumber} is malformed: {Explain(record.Reason)}.", file, (int)record.LineNumber, found: Short(record.RawRecord));
+        },
     };
 
     static string Explain(CsvMalformedReason reason) => reason switch

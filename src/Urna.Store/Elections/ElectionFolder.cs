@@ -27,6 +27,7 @@ public static class ElectionFolder
     {
         var folder = Path.GetFileName(path) == FileName ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
         var faults = new FaultLog();
+        OutputFolder.Recover(folder);
         if (!File.Exists(Path.Combine(folder, FileName)))
         {
             faults.Add("V101", $"'{path}' is not an election folder: it has no {FileName}.", FileName, found: path, expected: $"a folder with {FileName}");

@@ -6,7 +6,10 @@ using Urna.Model;
 namespace Urna.Store.Export;
 
 /// <summary>Writes an election as an ElectionReport of NIST SP 1500-100, version 2, in JSON.</summary>
-/// <remarks>Wack et al. (2019), Election Results Common Data Format Specification, NIST SP 1500-100r2.</remarks>
+/// <remarks>
+/// Wack et al. (2019), Election Results Common Data Format Specification, NIST SP 1500-100r2. The roll and the ballots cast stand with units; blank votes are
+/// <c>Undervotes</c> and null votes <c>Overvotes</c>, the nearest that the standard has. Lists are coalitions, and each district has a contest of its own.
+/// </remarks>
 public static class NistReport
 {
     static readonly JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -20,187 +23,92 @@ public static class NistReport
         using (var stream = File.Create(aside))
         using (var json = new Utf8JsonWriter(stream, options))
         {
-            Report(json, election);
+            Report(json, election, new NistIds(election));
         }
 
         File.Move(aside, path, overwrite: true);
     }
 
-    static void Report(Utf8JsonWriter json, Election election)
+    static void Report(Utf8JsonWriter json, Election election, NistIds ids)
     {
-        var ids = election.Places.Places.Index().ToDictionary(p => p.Item.Id, p => $"gp-{p.Index + 1}");
-        json.WriteStartObject();
-        json.WriteString("@type", "ElectionResults.ElectionReport");
+        json.Begin("ElectionReport");
         json.WriteString("Format", "precinct-level");
-        json.WriteString("GeneratedDate", Moment(election.Date));
+
+        // The same election gives the same bytes, so its own day stands for that of the writing.
+        json.WriteString("GeneratedDate", election.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z");
         json.WriteString("Issuer", election.Sources.FirstOrDefault()?.Publisher ?? election.Title.English);
         json.WriteString("IssuerAbbreviation", election.Country);
-        json.WriteString("SequenceStart", "1");
-        json.WriteString("SequenceEnd", "1");
+        json.WriteNumber("SequenceEnd", 1);
+        json.WriteNumber("SequenceStart", 1);
         json.WriteString("Status", "unofficial-complete");
         json.WriteString("VendorApplicationId", "urna");
-        json.WriteStartArray("GpUnit");
-        foreach (var place in election.Places.Places)
+        var rolls = Agreed(election, u => u.Counts.Registered);
+        var voters = Agreed(election, u => u.Counts.Cast);
+        json.Each("GpUnit", election.Places.Places, place => Unit(json, election.Places, place, ids, rolls.GetValueOrDefault(place.Id), voters.GetValueOrDefault(place.Id)));
+        json.Each("Party", ids.Parties, party =>
         {
-            Unit(json, election.Places, place, ids);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("Election");
-        json.WriteStartObject();
-        json.WriteString("@type", "ElectionResults.Election");
-        Text(json, "Name", election.Title);
-        json.WriteString("StartDate", election.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("EndDate", election.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("Type", "general");
-        json.WriteString("ElectionScopeId", ids[election.Places.Root.Id]);
-        Candidates(json, election);
-        json.WriteStartArray("Contest");
-        foreach (var (index, contest) in election.Contests.Index())
-        {
-            Contest(json, contest, index, ids, election.Places.Root.Id);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
+            json.Begin(party.Members is null ? "Party" : "Coalition", party.Id);
+            json.Text("Name", LocalizedText.Same(party.Name));
+            json.Ids("PartyIds", party.Members ?? []);
+            json.WriteEndObject();
+        });
+        json.Each("Election", [election], e => Vote(json, e, ids));
         json.WriteEndObject();
     }
 
-    static void Unit(Utf8JsonWriter json, PlaceTree places, Place place, Dictionary<string, string> ids)
+    static void Vote(Utf8JsonWriter json, Election election, NistIds ids)
     {
-        json.WriteStartObject();
-        json.WriteString("@id", ids[place.Id]);
-        json.WriteString("@type", "ElectionResults.ReportingUnit");
-        Text(json, "Name", LocalizedText.Same(place.Name));
-        json.WriteString("Type", "other");
+        var contests = election.Contests.Where(c => c.Kind != ContestKind.Voters).ToList();
+        json.Begin("Election");
+        json.Each("BallotCounts", contests.SelectMany(c => c.Returns.Where(u => u.Counts.Cast is not null).Select(u => (Contest: c, Unit: u))), cast =>
+        {
+            json.Begin("BallotCounts");
+            json.Number("BallotsCast", cast.Unit.Counts.Cast);
+            json.WriteString("GpUnitId", ids.Units[cast.Unit.Place]);
+            json.WriteString("Type", contests.Count == 1 ? "total" : "other");
+            if (contests.Count > 1)
+            {
+                json.WriteString("OtherType", cast.Contest.Id);
+            }
+
+            json.WriteEndObject();
+        });
+        json.Each("Candidate", contests.SelectMany(c => c.Candidacies.Where(NistIds.IsPerson).Select(x => (Contest: c, Candidacy: x))), named =>
+        {
+            json.Begin("Candidate", ids.CandidateOf(named.Contest, named.Candidacy));
+            json.Text("BallotName", LocalizedText.Same(named.Candidacy.Name));
+            json.Code(named.Candidacy.Choice);
+            if (ids.PartyOf(named.Candidacy.Party) is { } party)
+            {
+                json.WriteString("PartyId", party);
+            }
+
+            json.WriteEndObject();
+        });
+        json.Each("Contest", contests, contest => NistContest.Write(json, contest, election.Places, ids));
+        json.WriteString("ElectionScopeId", ids.Units[election.Places.Root.Id]);
+        json.Day("EndDate", contests.Select(c => c.Date).Append(election.Date).Max());
+        json.Text("Name", election.Title);
+        json.Day("StartDate", contests.Select(c => c.Date).Append(election.Date).Min());
+        json.WriteString("Type", contests.Count > 0 && contests.TrueForAll(c => c.Kind == ContestKind.Primary) ? "primary" : "general");
+        json.WriteEndObject();
+    }
+
+    static void Unit(Utf8JsonWriter json, PlaceTree places, Place place, NistIds ids, long? roll, long? voters)
+    {
+        json.Begin("ReportingUnit", ids.Units[place.Id]);
+        json.Ids("ComposingGpUnitIds", places.Children(place.Id).Select(c => ids.Units[c.Id]));
+        json.Code(place.Id);
+        json.Text("Name", LocalizedText.Same(place.Name));
         json.WriteString("OtherType", place.Level);
-        json.WriteStartArray("ExternalIdentifier");
-        json.WriteStartObject();
-        json.WriteString("@type", "ElectionResults.ExternalIdentifier");
-        json.WriteString("Type", "local-level");
-        json.WriteString("Value", place.Id);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        if (!places.Children(place.Id).IsEmpty)
-        {
-            json.WriteStartArray("ComposingGpUnitIds");
-            foreach (var child in places.Children(place.Id))
-            {
-                json.WriteStringValue(ids[child.Id]);
-            }
-
-            json.WriteEndArray();
-        }
-
+        json.WriteString("Type", "other");
+        json.Number("VotersParticipated", voters);
+        json.Number("VotersRegistered", roll);
         json.WriteEndObject();
     }
 
-    static void Candidates(Utf8JsonWriter json, Election election)
-    {
-        json.WriteStartArray("Candidate");
-        foreach (var (index, contest) in election.Contests.Index())
-        {
-            foreach (var (choice, candidacy) in contest.Candidacies.Index())
-            {
-                json.WriteStartObject();
-                json.WriteString("@id", $"candidate-{index + 1}-{choice + 1}");
-                json.WriteString("@type", "ElectionResults.Candidate");
-                Text(json, "BallotName", LocalizedText.Same(candidacy.Name));
-                json.WriteEndObject();
-            }
-        }
-
-        json.WriteEndArray();
-    }
-
-    static void Contest(Utf8JsonWriter json, Contest contest, int index, Dictionary<string, string> ids, string root)
-    {
-        json.WriteStartObject();
-        json.WriteString("@id", $"contest-{index + 1}");
-        json.WriteString("@type", "ElectionResults.CandidateContest");
-        json.WriteString("Name", contest.Title.English);
-        json.WriteString("ElectionDistrictId", ids[root]);
-        json.WriteNumber("VotesAllowed", contest.Balance.Votes < 1 ? 1 : contest.Balance.Votes);
-        json.WriteStartArray("ContestSelection");
-        for (var choice = 0; choice < contest.Candidacies.Length; choice++)
-        {
-            json.WriteStartObject();
-            json.WriteString("@id", $"selection-{index + 1}-{choice + 1}");
-            json.WriteString("@type", "ElectionResults.CandidateSelection");
-            json.WriteStartArray("CandidateIds");
-            json.WriteStringValue($"candidate-{index + 1}-{choice + 1}");
-            json.WriteEndArray();
-            json.WriteStartArray("VoteCounts");
-            foreach (var unit in contest.Returns)
-            {
-                foreach (var entry in unit.Votes.Where(v => v.Choice == choice))
-                {
-                    json.WriteStartObject();
-                    json.WriteString("@type", "ElectionResults.VoteCounts");
-                    json.WriteString("GpUnitId", ids[unit.Place]);
-                    json.WriteString("Type", "total");
-                    json.WriteNumber("Count", entry.Votes);
-                    json.WriteEndObject();
-                }
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Others(json, contest, ids);
-        json.WriteEndObject();
-    }
-
-    /// <summary>What units state beside the choices.</summary>
-    static void Others(Utf8JsonWriter json, Contest contest, Dictionary<string, string> ids)
-    {
-        json.WriteStartArray("OtherCounts");
-        foreach (var unit in contest.Returns.Where(u => u.Counts != default))
-        {
-            json.WriteStartObject();
-            json.WriteString("@type", "ElectionResults.OtherCounts");
-            json.WriteString("GpUnitId", ids[unit.Place]);
-            if (unit.Counts.Cast is { } cast)
-            {
-                json.WriteNumber("BallotsCast", cast);
-            }
-
-            if (unit.Counts.Blank is { } blank)
-            {
-                json.WriteNumber("Undervotes", blank);
-            }
-
-            if (unit.Counts.Null is { } spoilt)
-            {
-                json.WriteNumber("Overvotes", spoilt);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    static void Text(Utf8JsonWriter json, string name, LocalizedText text)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("@type", "ElectionResults.InternationalizedText");
-        json.WriteStartArray("Text");
-        foreach (var (language, content) in text.English == text.Spanish ? [("en", text.English)] : new[] { ("en", text.English), ("es", text.Spanish) })
-        {
-            json.WriteStartObject();
-            json.WriteString("@type", "ElectionResults.LanguageString");
-            json.WriteString("Language", language);
-            json.WriteString("Content", content);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    static string Moment(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
+    /// <summary>A figure of each unit for which all contests that state it agree.</summary>
+    static Dictionary<string, long?> Agreed(Election election, Func<PollingStationReturn, long?> figure) =>
+        election.Contests.Where(c => c.Kind != ContestKind.Voters).SelectMany(c => c.Returns).Where(u => figure(u) is not null)
+            .GroupBy(u => u.Place).ToDictionary(g => g.Key, g => g.Select(figure).Distinct().Count() == 1 ? figure(g.First()) : null);
 }

@@ -53,9 +53,7 @@ public static class Importer
         var ledger = Path.Combine(folder, LedgerFile.FileName);
         if (asOf is not null && File.Exists(ledger))
         {
-            // The ledger goes first: it holds everything, and the other files are what it says last.
-            LedgerWriter.Append(ledger, ledger, asOf, draft);
-            OutputFolder.Update(folder, written.Files());
+            OutputFolder.Update(folder, written.Files(), aside => LedgerWriter.Append(ledger, Path.Combine(aside, LedgerFile.FileName), asOf, draft));
             return;
         }
 

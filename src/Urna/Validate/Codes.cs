@@ -63,6 +63,7 @@ public static class Codes
         new("V211", Severity.Info, new("Absent rows are zero, as the source says", "Las filas ausentes son cero, según la fuente")),
         new("V212", Severity.Info, new("A unit states only part of its counts", "Una unidad informa solo una parte de sus cifras")),
         new("V213", Severity.Warning, new("A unit outside the districts that have seats", "Una unidad fuera de los distritos que tienen escaños")),
+        new("V214", Severity.Info, new("Contests of one day that differ in a unit", "Elecciones de un mismo día que difieren en una unidad")),
         new("V301", Severity.Error, new("The seats under the law differ from the official outcome", "Los escaños según la ley difieren del resultado oficial")),
         new("V302", Severity.Warning, new("A tie is open", "Un empate abierto")),
         new("V303", Severity.Warning, new("Seats that cannot be filled, since votes are not known", "Escaños que no se pueden asignar, porque faltan votos")),

@@ -6,9 +6,9 @@ namespace Urna.Validate;
 /// <summary>Asks of every contest of an election whether its figures can be true together.</summary>
 public static class Validation
 {
-    /// <summary>All findings, contest by contest.</summary>
+    /// <summary>All findings, contest by contest, then those between contests.</summary>
     /// <param name="election">The election.</param>
-    public static ImmutableArray<Finding> Check(Election election) => [.. election.Contests.SelectMany(c => Check(c, election.Places))];
+    public static ImmutableArray<Finding> Check(Election election) => [.. election.Contests.SelectMany(c => Check(c, election.Places)), .. BoxCheck.Of(election)];
 
     /// <summary>All findings of one contest.</summary>
     /// <param name="contest">The contest.</param>

@@ -78,13 +78,28 @@ public class LedgerTests
             Import(string.Create(CultureInfo.InvariantCulture, $"2030-05-05T20:{trial:00}"), (int)(random.Bits() % (ulong)time));
             var snapshots = new LedgerFile(files.Election).Snapshots();
             Assert.All(snapshots.Skip(1), s => Assert.Equal((stations, 3L * stations), (s.Units, s.Figures)));
-            Assert.True(Urna.Store.Elections.ElectionFolder.Read(files.Election).Value is not null);
+            Assert.Equal(snapshots[^1].Figures, FiguresOf(files.Election));
         }
 
-        void Import(string asOf, int milliseconds)
+        // Without a moment the folder is begun anew: after each kill it is the former one or the new one, whole.
+        for (var trial = 0; trial < 5; trial++)
+        {
+            Import(null, (int)(random.Bits() % (ulong)time));
+            Assert.Equal(3L * stations, FiguresOf(files.Election));
+            Assert.Equal(new LedgerFile(files.Election).Snapshots()[^1].Figures, FiguresOf(files.Election));
+        }
+
+        static long FiguresOf(string election)
+        {
+            var read = Urna.Store.Elections.ElectionFolder.Read(election).Value;
+            Assert.NotNull(read);
+            return read.Contests.Sum(c => c.Returns.Sum(u => u.Votes.Length + (u.Counts.Blank is null ? 0 : 1)));
+        }
+
+        void Import(string? asOf, int milliseconds)
         {
             var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-            foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Urna.Cli.dll"), "import", second, "--map", map, "--as-of", asOf, "-o", files.Election })
+            foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Urna.Cli.dll"), "import", second, "--map", map, "-o", files.Election, .. asOf is null ? ["--force"] : new[] { "--as-of", asOf }])
             {
                 start.ArgumentList.Add(argument);
             }

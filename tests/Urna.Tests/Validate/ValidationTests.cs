@@ -53,6 +53,23 @@ public class ValidationTests
         Assert.DoesNotContain(findings, f => f.Code == "V204");
     }
 
+    /// <summary>Two contests of one day: the same votes cast and roll in each station, until one digit is lost.</summary>
+    [Fact]
+    public void Check_ContestsOfOneDay_TellsTheUnitThatDiffersMost()
+    {
+        using var folder = new TinyElection();
+        var election = ElectionFolder.Read(folder.Folder).Value!;
+        var first = election.Contests[0];
+        var same = first with { Id = "second" };
+        var slip = same with { Returns = [.. first.Returns.Select(u => u.Place == "n-1" ? u with { Counts = u.Counts with { Registered = 100, Null = u.Counts.Null + 2 } } : u)] };
+
+        Assert.DoesNotContain(Validation.Check(election with { Contests = [first, same] }), f => f.Code == "V214");
+        Assert.DoesNotContain(Validation.Check(election with { Contests = [first, slip with { Date = first.Date.AddDays(1) }] }), f => f.Code == "V214");
+        Assert.Equal(
+            [("registered", "n-1", "1000", "100"), ("cast", "n-1", "410", "412")],
+            Validation.Check(election with { Contests = [first, slip] }).Where(f => f.Code == "V214").Select(f => (f.Column, f.Place, f.Expected, f.Found)));
+    }
+
     [Fact]
     public void Codes_AreUniqueAndDocumented()
     {

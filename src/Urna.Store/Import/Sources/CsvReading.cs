@@ -57,6 +57,7 @@ static class CsvReading
         MalformedData = CsvMalformedDataHandling.Skip,
         OnMalformedRecord = record =>
         {
+            CsvFile.RefuseUnless(format.Encodings is not ["utf-8"] || CsvFile.IsReadable(record.RawRecord));
             tally.Take();
             tally.TellElsewhere();
             faults.Add("V112", $"Row {record.LineNumber} is malformed: its quoting is broken.", file, (int)record.LineNumber, found: Short(record.RawRecord));
