@@ -72,18 +72,10 @@ static int Measure(string file, string urna, string folder)
               - { column: votes, choice: registered, where: { choice: registered } }
               - { column: votes, choice: "{choice}" }
         """);
-    var alone = Stopwatch.StartNew();
-    using (var duck = new DuckDBConnection("DataSource=:memory:;threads=2"))
-    {
-        duck.Open();
-        using var command = duck.CreateCommand();
-        command.CommandText = $"select count(*) from (select station, sum(votes) from read_csv('{file}') group by station)";
-        Console.WriteLine($"DuckDB alone reads and groups: {command.ExecuteScalar()} stations");
-    }
-
-    alone.Stop();
-    var limit = 2 * alone.Elapsed.TotalSeconds;
-    Console.WriteLine($"  {alone.Elapsed.TotalSeconds:0.00} s; twice that: {limit:0.00} s");
+    // By station is what a sum needs; by station and choice is what an import must do to see that no figure stands twice.
+    var byStation = Alone(file, "station");
+    var byFigure = Alone(file, "station, choice");
+    var limit = 2 * byStation;
     var election = Path.Combine(folder, "election");
     var total = 0.0;
     foreach (var verb in new string[][] { ["import", file, "--map", map, "-o", election, "--force"], ["validate", election], ["count", election] })
@@ -109,6 +101,17 @@ static int Measure(string file, string urna, string folder)
         Console.WriteLine($"urna {verb[0]}: exit {process.ExitCode}, {watch.Elapsed.TotalSeconds:0.00} s, {peak / 1e6:0} MB at most, {output.Result.Length} characters of answer");
     }
 
-    Console.WriteLine($"together {total:0.00} s, {total / alone.Elapsed.TotalSeconds:0.0} times DuckDB alone");
+    Console.WriteLine($"together {total:0.00} s: {total / byStation:0.0} times DuckDB alone by station, {total / byFigure:0.0} times by station and choice");
     return total <= limit ? 0 : 1;
+}
+
+static double Alone(string file, string key)
+{
+    var watch = Stopwatch.StartNew();
+    using var duck = new DuckDBConnection("DataSource=:memory:;threads=2");
+    duck.Open();
+    using var command = duck.CreateCommand();
+    command.CommandText = $"select count(*) from (select {key}, sum(votes) from read_csv('{file}') group by all)";
+    Console.WriteLine($"DuckDB alone reads and groups by {key}: {command.ExecuteScalar()} groups, {watch.Elapsed.TotalSeconds:0.00} s");
+    return watch.Elapsed.TotalSeconds;
 }
