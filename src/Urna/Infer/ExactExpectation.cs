@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Urna.Infer.Kernels;
+using Urna.Numerics;
 using Urna.Validate;
 
 namespace Urna.Infer;
@@ -30,7 +31,7 @@ sealed class ExactExpectation(TransferProblem problem) : IExpectation
         for (var b = 0; b < problem.Units.Length; b++)
         {
             var votes = problem.ColumnsOf(b);
-            var (people, cast) = (Sum(problem.RowsOf(b)), Sum(votes));
+            var (people, cast) = (Sums.Of(problem.RowsOf(b)), Sums.Of(votes));
             if (people > 0 && cast > 0)
             {
                 unequal += people == cast ? 0 : 1;
@@ -46,7 +47,7 @@ sealed class ExactExpectation(TransferProblem problem) : IExpectation
     }
 
     /// <inheritdoc/>
-    public bool Conditional(int unit, ReadOnlySpan<double> shares, Span<double> q) => double.IsFinite(Solve(unit, shares, q)) && Sum(problem.ColumnsOf(unit)) > 0;
+    public bool Conditional(int unit, ReadOnlySpan<double> shares, Span<double> q) => double.IsFinite(Solve(unit, shares, q)) && Sums.Of(problem.ColumnsOf(unit)) > 0;
 
     /// <inheritdoc/>
     public void Add(int first, int last, ReadOnlySpan<double> shares, ReadOnlySpan<Vector512<double>> weights, Span<double> sums) =>
@@ -60,7 +61,7 @@ sealed class ExactExpectation(TransferProblem problem) : IExpectation
     {
         var people = problem.RowsOf(unit);
         var votes = problem.ColumnsOf(unit);
-        if (Sum(people) == 0 || Sum(votes) == 0)
+        if (Sums.Of(people) == 0 || Sums.Of(votes) == 0)
         {
             return 0;
         }
@@ -90,7 +91,7 @@ sealed class ExactExpectation(TransferProblem problem) : IExpectation
         for (var g = 0; g < people.Length; g++)
         {
             var row = shares.Slice(g * columns, columns);
-            var sum = Sum(row);
+            var sum = Sums.Of(row);
             log += people[g] > 0 ? people[g] * Math.Log(sum) : 0;
             for (var c = 0; sum > 0 && c < columns; c++)
             {
@@ -99,16 +100,5 @@ sealed class ExactExpectation(TransferProblem problem) : IExpectation
         }
 
         return log;
-    }
-
-    static double Sum(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-        {
-            sum += value;
-        }
-
-        return sum;
     }
 }

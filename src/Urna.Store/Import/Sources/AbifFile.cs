@@ -11,17 +11,8 @@ static partial class AbifFile
         var title = "";
         var names = new Dictionary<string, string>();
         var rankings = new List<(long, string, int)>();
-        var row = 0;
-        while (FixedReader.Line(text) is { } raw)
+        foreach (var (row, line) in FixedReader.Lines(text, file, faults))
         {
-            row++;
-            var line = raw.Trim();
-            if (line.AsSpan().ContainsAnyInRange('\0', '\b'))
-            {
-                faults.Add("V112", $"Row {row} is malformed: it has characters that are no text.", file, row);
-                continue;
-            }
-
             if (line.Length == 0 || line[0] == '#')
             {
                 continue;

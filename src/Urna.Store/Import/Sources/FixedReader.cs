@@ -55,6 +55,22 @@ static class FixedReader
         }
     }
 
+    /// <summary>The lines that are text, without spaces around them; the others are told.</summary>
+    public static IEnumerable<(int Row, string Line)> Lines(TextReader text, string file, FaultLog faults)
+    {
+        for (var row = 1; Line(text) is { } line; row++)
+        {
+            if (line.AsSpan().ContainsAnyInRange('\0', '\b'))
+            {
+                faults.Add("V112", $"Row {row} is malformed: it has characters that are no text.", file, row);
+            }
+            else
+            {
+                yield return (row, line.Trim());
+            }
+        }
+    }
+
     /// <summary>A line, or null at the end; a line beyond the longest is refused before it fills the memory.</summary>
     public static string? Line(TextReader text)
     {
