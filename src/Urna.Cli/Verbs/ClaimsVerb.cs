@@ -28,7 +28,7 @@ static class ClaimsVerb
     static int Run(FileInfo file, DirectoryInfo? elections, Format format, Language language, Answer answer)
     {
         var folder = elections ?? file.Directory?.Parent;
-        var read = ClaimsFile.Read(file.FullName, id => folder is null ? null : ClaimsInput.Store(folder, id));
+        var read = ClaimsFile.Read(file.FullName, id => folder is null ? null : ClaimsInput.Store(folder, id, Directory.GetCurrentDirectory()));
         if (read.Findings.Any(f => f.Severity == Validate.Severity.Fault))
         {
             Messages.TellFaults(file.Name, read.Findings, language);
