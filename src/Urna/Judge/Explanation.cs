@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Urna.Model;
 
 namespace Urna.Judge;
@@ -16,10 +15,9 @@ static class Explanation
         var figures = scopes.Select(s => (s.Scope?.Name, Told: Told(s.Figure))).ToList();
         var english = string.Join("; ", figures.Select(f => f.Name is { } name ? $"{name.English}: {f.Told.English}" : f.Told.English));
         var spanish = string.Join("; ", figures.Select(f => f.Name is { } name ? $"{name.Spanish}: {f.Told.Spanish}" : f.Told.Spanish));
-        var stated = claim.Stated?.Text;
-        var told = verdict == Verdict.Estimated || stated is null
+        var told = verdict == Verdict.Estimated || claim.Stated is not { } stated
             ? new LocalizedText(Sentence(english), Sentence(spanish))
-            : new LocalizedText($"Stated: {InWords(claim.Wording, false)}{stated}. Counted: {english}.", $"Se afirma: {InWords(claim.Wording, true)}{stated}. Se cuenta: {spanish}.");
+            : new LocalizedText($"Stated: {InWords(claim.Wording, false)}{FigureWords.Of(stated, Language.English)}. Counted: {english}.", $"Se afirma: {InWords(claim.Wording, true)}{FigureWords.Of(stated, Language.Spanish)}. Se cuenta: {spanish}.");
         return claim.Note is { } note ? new LocalizedText($"{told.English} {note.English}", $"{told.Spanish} {note.Spanish}") : told;
     }
 
@@ -35,28 +33,16 @@ static class Explanation
         if (figure.Inferred is { } i)
         {
             return new LocalizedText(
-                FormattableString.Invariant($"estimated {100 * i.Share:F1} %, with an interval of {100 * i.Lower:F1} to {100 * i.Upper:F1} % that holds the truth in {100 * i.Level:F0} % of cases; the units' totals alone allow {100 * i.BoundLower:F1} to {100 * i.BoundUpper:F1} %"),
-                FormattableString.Invariant($"se estima {100 * i.Share:F1} %, con un intervalo de {100 * i.Lower:F1} a {100 * i.Upper:F1} % que contiene la verdad en el {100 * i.Level:F0} % de los casos; los totales de las unidades permiten por sí solos de {100 * i.BoundLower:F1} a {100 * i.BoundUpper:F1} %"));
+                $"estimated {P(i.Share)}, with an interval of {P(i.Lower)} to {P(i.Upper)} that holds the truth in {P(i.Level, 0)} of cases; the units' totals alone allow {P(i.BoundLower)} to {P(i.BoundUpper)}",
+                $"se estima {S(i.Share)}, con un intervalo de {S(i.Lower)} a {S(i.Upper)} que contiene la verdad en el {S(i.Level, 0)} de los casos; los totales de las unidades permiten por sí solos de {S(i.BoundLower)} a {S(i.BoundUpper)}");
         }
 
-        var value = figure.Value!.Value.Value;
-        var number = figure.Unit switch
-        {
-            ClaimUnit.Share => Invariant($"{100 * value:0.00} %"),
-            ClaimUnit.Points => Invariant($"{100 * value:0.00}"),
-            ClaimUnit.Ratio => Invariant($"{value:0.000}"),
-            ClaimUnit.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            _ => Invariant($"{value:#,0}"),
-        };
-        var (english, spanish) = figure.Unit switch
-        {
-            ClaimUnit.Points => (" points", " puntos"),
-            ClaimUnit.Votes => (" votes", " votos"),
-            ClaimUnit.Seats => (" seats", " escaños"),
-            ClaimUnit.Ratio => ($" times {figure.DenominatorName}", $" veces {figure.DenominatorName}"),
-            _ => ("", ""),
-        };
-        return new LocalizedText(number + english, number + spanish);
+        var value = figure.Value!.Value;
+        var than = figure.Unit == ClaimUnit.Ratio ? $" {figure.DenominatorName}" : "";
+        return new LocalizedText(FigureWords.Of(value, figure.Unit, Language.English) + than, FigureWords.Of(value, figure.Unit, Language.Spanish) + than);
+
+        static string P(double share, int decimals = 1) => NumberStyle.English.Percent(share, decimals);
+        static string S(double share, int decimals = 1) => NumberStyle.Spanish.Percent(share, decimals);
     }
 
     static string InWords(Wording wording, bool spanish) => wording switch
@@ -69,6 +55,4 @@ static class Explanation
         Wording.AtMost => spanish ? "a lo más " : "at most ",
         _ => "",
     };
-
-    static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

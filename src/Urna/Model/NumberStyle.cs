@@ -1,7 +1,6 @@
 using System.Globalization;
-using Urna.Model;
 
-namespace Urna.Report;
+namespace Urna.Model;
 
 /// <summary>How people of one language write numbers.</summary>
 /// <remarks>The cultures of the system are not used, so that the same input gives the same bytes everywhere.</remarks>
