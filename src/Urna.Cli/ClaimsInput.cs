@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Urna.Allocate;
 using Urna.Judge;
 using Urna.Model;
@@ -13,12 +14,32 @@ static class ClaimsInput
 {
     const string FileName = "claims.yaml";
 
-    /// <summary>The claims beside an election; null if there are none.</summary>
+    const string ArticleName = "article.md";
+
+    /// <summary>The option that names an article.</summary>
+    public static Option<FileInfo?> ArticleOption() => new("--article") { Description = "the article in Markdown that has the words of the claims' spans", HelpName = "ARTICLE.md" };
+
+    /// <summary>The claims beside an election, bound to its article; null if there are none.</summary>
     /// <param name="path">The election's folder.</param>
-    public static ReadResult<ClaimSet>? Beside(string path)
+    /// <param name="article">The article; null for that of the folder, if it has one.</param>
+    public static ReadResult<ClaimSet>? Beside(string path, FileInfo? article)
     {
         var file = new FileInfo(Path.Combine(path, FileName));
-        return file is { Exists: true, Directory.Parent: { } folder } ? ClaimsFile.Read(file.FullName, id => Store(folder, id)) : null;
+        var own = new FileInfo(Path.Combine(path, ArticleName));
+        return file is { Exists: true, Directory.Parent: { } folder } ? Read(file, folder, article ?? (own.Exists ? own : null)) : null;
+    }
+
+    /// <summary>Claims, bound to an article if one is named; the faults of both files otherwise.</summary>
+    /// <param name="file">The claims.</param>
+    /// <param name="folder">The folder of election folders; null if there is none.</param>
+    /// <param name="article">The article; null for none.</param>
+    /// <param name="from">The folder from which commands that show figures are to run; null for <paramref name="folder"/> with ids.</param>
+    public static ReadResult<ClaimSet> Read(FileInfo file, DirectoryInfo? folder, FileInfo? article, string? from = null)
+    {
+        var text = article is null ? null : ArticleFile.Read(article.FullName);
+        return text is { Value: null }
+            ? new ReadResult<ClaimSet>(null, text.Findings)
+            : ClaimsFile.Read(file.FullName, id => folder is null ? null : Store(folder, id, from), text?.Value);
     }
 
     /// <summary>The elections of a folder; null if the claims' own is not among them.</summary>

@@ -4,8 +4,6 @@ using Urna.Judge;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Json;
-using Urna.Store.Claims;
-using Urna.Store.Elections;
 
 namespace Urna.Cli.Verbs;
 
@@ -16,19 +14,19 @@ static class ClaimsVerb
     {
         var file = new Argument<FileInfo>("CLAIMS.yaml") { Description = "claims about an election, such as elections/cl-2021/claims.yaml" };
         var elections = new Option<DirectoryInfo?>("--elections") { Description = "the folder of election folders; usually the one above that of the claims", HelpName = "DIR" };
+        var article = ClaimsInput.ArticleOption();
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("claims", "Judge what an article says against the count.") { file, elections, format, output, language };
+        var command = new Command("claims", "Judge what an article says against the count.") { file, elections, article, format, output, language };
         command.SetAction(parsed => Run(
-            parsed.GetValue(file)!, parsed.GetValue(elections), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+            parsed.GetValue(file)!, parsed.GetValue(elections), parsed.GetValue(article), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;
     }
 
-    static int Run(FileInfo file, DirectoryInfo? elections, Format format, Language language, Answer answer)
+    static int Run(FileInfo file, DirectoryInfo? elections, FileInfo? article, Format format, Language language, Answer answer)
     {
-        var folder = elections ?? file.Directory?.Parent;
-        var read = ClaimsFile.Read(file.FullName, id => folder is null ? null : ClaimsInput.Store(folder, id, Directory.GetCurrentDirectory()));
+        var read = ClaimsInput.Read(file, elections ?? file.Directory?.Parent, article, Directory.GetCurrentDirectory());
         if (read.Findings.Any(f => f.Severity == Validate.Severity.Fault))
         {
             Messages.TellFaults(file.Name, read.Findings, language);
@@ -36,7 +34,7 @@ static class ClaimsVerb
         }
 
         var judgements = read.Value!.Claims.Select(claim => ClaimJudge.Of(claim, read.Value.Store)).ToList();
-        var told = judgements.ConvertAll(j => ClaimJson.Of(j, language));
+        var told = judgements.ConvertAll(j => ClaimJson.Of(j, language, read.Value.Article));
         switch (format)
         {
             case Format.Json:
@@ -48,14 +46,14 @@ static class ClaimsVerb
                     told.Select(t => new object?[] { t.Id, t.Verdict, t.Unit, t.Stated, t.Computed, t.Lower, t.Upper, t.Denominator?.Value, t.Explanation, t.Query }));
                 break;
             default:
-                answer.Render(Table(told, new Report.Wording(language)));
+                answer.Render(Table(told, article?.Name, new Report.Wording(language)));
                 break;
         }
 
         return judgements.Exists(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
     }
 
-    static Table Table(IEnumerable<ClaimJson> claims, Report.Wording words)
+    static Table Table(IEnumerable<ClaimJson> claims, string? article, Report.Wording words)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
         table.AddColumn(words.L("Claim", "Afirmación"));
@@ -63,7 +61,8 @@ static class ClaimsVerb
         table.AddColumn(words.L("Why", "Por qué"));
         foreach (var claim in claims)
         {
-            table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape(claim.Explanation));
+            var said = (claim.Sentences ?? []).Select(s => $"\n{article}:{s.Line} “{s.Text}”");
+            table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}{string.Concat(said)}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape(claim.Explanation));
         }
 
         return table;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Judge;
+using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report.Json;
@@ -28,7 +29,7 @@ static class ClaimFields
     static readonly Dictionary<string, bool> answers = new() { [Judge.Claim.Yes] = true, [Judge.Claim.No] = false };
 
     /// <summary>Reads a claim; its faults are gathered.</summary>
-    public static Claim Read(YamlMap yaml, ClaimStore? store)
+    public static Claim Read(YamlMap yaml, ClaimStore? store, Article? article)
     {
         var measure = yaml.Word("measure", Measures);
         var since = yaml.Texts("since");
@@ -39,6 +40,7 @@ static class ClaimFields
         {
             Id = yaml.Required("id"),
             Says = yaml.Localized("says") ?? LocalizedText.Same(""),
+            Spans = ArticleFields.Spans(yaml, article),
             Measure = measure ?? Measure.NotObservable,
             Contest = Contest(yaml, "contest", yaml.Text("contest"), store),
             Of = yaml.Texts("of"),

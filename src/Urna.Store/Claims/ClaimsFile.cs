@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Judge;
+using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Store.Yaml;
 
@@ -10,7 +11,17 @@ namespace Urna.Store.Claims;
 /// <param name="Title">Where they stand.</param>
 /// <param name="Claims">The claims, in order.</param>
 /// <param name="Store">The elections that they are judged by.</param>
-public sealed record ClaimSet(string Election, LocalizedText Title, ImmutableArray<Claim> Claims, ClaimStore Store);
+public sealed record ClaimSet(string Election, LocalizedText Title, ImmutableArray<Claim> Claims, ClaimStore Store)
+{
+    /// <summary>The article that they are bound to; null if none was given.</summary>
+    public Article? Article { get; init; }
+
+    /// <summary>Where the article was published; null if the file does not say.</summary>
+    public Citation? Citation { get; init; }
+
+    /// <summary>Who answers for the verdicts; null if the file does not say.</summary>
+    public Reviewer? Reviewer { get; init; }
+}
 
 /// <summary>Reads claims from their YAML file.</summary>
 /// <remarks><c>docs/claims.md</c> describes the file; <c>schemas/claims.schema.json</c> checks it in an editor.</remarks>
@@ -19,7 +30,8 @@ public static class ClaimsFile
     /// <summary>Reads claims, and lists every fault if they cannot be read or name what the store has not.</summary>
     /// <param name="path">The file.</param>
     /// <param name="storeOf">The elections, given the id of the claims' own; null where there is no such election.</param>
-    public static ReadResult<ClaimSet> Read(string path, Func<string, ClaimStore?> storeOf)
+    /// <param name="article">The article that has the claims' words; null to leave them unbound.</param>
+    public static ReadResult<ClaimSet> Read(string path, Func<string, ClaimStore?> storeOf, Article? article = null)
     {
         var faults = new FaultLog();
         ClaimSet? read = null;
@@ -33,20 +45,21 @@ public static class ClaimsFile
                 yaml.NotAllowed("election", election, []);
             }
 
+            var (citation, reviewer) = (ArticleFields.Citation(yaml), ArticleFields.Reviewer(yaml));
             var maps = yaml.Maps("claims");
             if (maps.IsEmpty)
             {
                 yaml.Fault("V103", "there are no claims.", "claims", "", "a list of claims");
             }
 
-            ImmutableArray<Claim> claims = [.. maps.Select(map => ClaimFields.Read(map, store))];
+            ImmutableArray<Claim> claims = [.. maps.Select(map => ClaimFields.Read(map, store, article))];
             foreach (var (map, claim) in maps.Zip(claims).Where((pair, i) => claims.Take(i).Any(c => c.Id == pair.Second.Id)))
             {
                 map.Fault("V106", $"the claim '{claim.Id}' stands twice.", "id", claim.Id, "each id once");
             }
 
             yaml.Done();
-            read = store is null ? null : new ClaimSet(election, title, claims, store);
+            read = store is null ? null : new ClaimSet(election, title, claims, store) { Article = article, Citation = citation, Reviewer = reviewer };
         }
 
         return faults.Result(() => read);

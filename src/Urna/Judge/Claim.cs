@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Power;
 
@@ -145,6 +146,9 @@ public sealed record Claim
 
     /// <summary>The claim in words.</summary>
     public required LocalizedText Says { get; init; }
+
+    /// <summary>Where the article says it; empty where no place is given.</summary>
+    public ImmutableArray<ClaimSpan> Spans { get; init; } = [];
 
     /// <summary>What it is about.</summary>
     public required Measure Measure { get; init; }

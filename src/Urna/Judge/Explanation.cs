@@ -36,21 +36,13 @@ static class Explanation
     {
         { Word: { } word } => claim.Measure switch
         {
-            Measure.Outcome => Ending(word),
+            Measure.Outcome => FigureWords.Outcome(word),
             Measure.Majority => word == Claim.No ? new("no majority", "sin mayoría") : new("a majority", "una mayoría"),
             _ => word == Claim.No ? new("it does not reach the quorum", "no alcanza el quórum") : new("it reaches the quorum", "alcanza el quórum"),
         },
         { Stated: { Unit: ClaimUnit.Date } day } => LocalizedText.Same(day.Text).With(OfDays(claim.Wording).English, "", OfDays(claim.Wording).Spanish, ""),
-        { Stated: { } stated } => ClaimNumbers.Of(stated.Value, stated.Unit, ClaimNumbers.Decimals(stated)).With(InWords(claim.Wording, false), "", InWords(claim.Wording, true), ""),
+        { Stated: { } stated } => FigureWords.Of(stated).With(InWords(claim.Wording, false), "", InWords(claim.Wording, true), ""),
         _ => null,
-    };
-
-    static LocalizedText Ending(string outcome) => outcome switch
-    {
-        "elected" => new("elected at once", "elección en la misma votación"),
-        "runoff" => new("a second vote decides", "decide una segunda votación"),
-        "congress" => new("Congress chooses", "elige el Congreso"),
-        _ => new("a tie", "un empate"),
     };
 
     static LocalizedText Told(Claim claim, Figure figure)
@@ -71,14 +63,14 @@ static class Explanation
             return held;
         }
 
-        var number = figure.Word is { } word ? Ending(word) : Number(figure, claim.Stated?.Value);
+        var number = figure.Word is { } word ? FigureWords.Outcome(word) : Number(figure, claim.Stated?.Value);
         return figure.Detail is { } detail ? number.With("", $" ({detail.English})", "", $" ({detail.Spanish})") : number;
     }
 
     /// <summary>The number, with its denominator where it is a share.</summary>
     static LocalizedText Number(Figure figure, Fraction? stated)
     {
-        var number = ClaimNumbers.Of(figure.Value!.Value, figure.Unit, stated);
+        var number = FigureWords.Of(figure.Value!.Value, figure.Unit, stated);
         if (figure.Unit == ClaimUnit.Ratio)
         {
             return number.With("", $" {figure.DenominatorName?.English}", "", $" {figure.DenominatorName?.Spanish}");
@@ -89,20 +81,18 @@ static class Explanation
             return number.With("", $" of {seats}", "", $" de {seats}");
         }
 
-        return figure is { Unit: ClaimUnit.Share, DenominatorName: { } name, Denominator: { } all, Detail: null } && ClaimNumbers.Whole(all) is var whole
+        return figure is { Unit: ClaimUnit.Share, DenominatorName: { } name, Denominator: { } all, Detail: null } && FigureWords.Whole(all) is var whole
             ? number.With("", $" of {whole.English} {name.English}", "", $" de {whole.Spanish} {name.Spanish}")
             : number;
     }
 
     static LocalizedText Estimated(Inferred i, ClaimUnit unit)
     {
-        var (share, lower, upper) = (ClaimNumbers.Estimate(i.Share, unit), ClaimNumbers.Estimate(i.Lower, ClaimUnit.Share), ClaimNumbers.Estimate(i.Upper, unit));
-        var (least, most, level) = (ClaimNumbers.Estimate(i.BoundLower, ClaimUnit.Share), ClaimNumbers.Estimate(i.BoundUpper, unit), Math.Round(100 * i.Level));
+        var (share, lower, upper) = (FigureWords.Estimate(i.Share, unit), FigureWords.Estimate(i.Lower, unit), FigureWords.Estimate(i.Upper, unit));
+        var (least, most, level) = (FigureWords.Estimate(i.BoundLower, unit), FigureWords.Estimate(i.BoundUpper, unit), FigureWords.Of(new Fraction((long)Math.Round(100 * i.Level), 100), ClaimUnit.Share, 0));
         return new(
-            $"estimated {share.English}, with an interval of {Bare(lower.English)} to {upper.English} that holds the truth in {level} % of cases; the units' totals alone allow {Bare(least.English)} to {most.English}",
-            $"se estima {share.Spanish}, con un intervalo de {Bare(lower.Spanish)} a {upper.Spanish} que contiene la verdad en el {level} % de los casos; los totales de las unidades permiten por sí solos de {Bare(least.Spanish)} a {most.Spanish}");
-
-        static string Bare(string percent) => percent[..^2];
+            $"estimated {share.English}, with an interval of {lower.English} to {upper.English} that holds the truth in {level.English} of cases; the units' totals alone allow {least.English} to {most.English}",
+            $"se estima {share.Spanish}, con un intervalo de {lower.Spanish} a {upper.Spanish} que contiene la verdad en el {level.Spanish} de los casos; los totales de las unidades permiten por sí solos de {least.Spanish} a {most.Spanish}");
     }
 
     /// <summary>Where a stated number lies beside an estimate.</summary>
@@ -117,7 +107,7 @@ static class Explanation
     /// <summary>What would have been true to the digits stated; null where digits are not rounded.</summary>
     static LocalizedText? Rounded(Claim claim, ScopeJudgement scope) =>
         claim is { Wording: Wording.Plain or Wording.About, Stated: { Unit: ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio } stated } && scope.Figure.Value is { } value
-            ? ClaimNumbers.Of(value, stated.Unit, ClaimNumbers.Decimals(stated)).With(
+            ? FigureWords.Of(value, stated.Unit, FigureWords.Decimals(stated)).With(
                 Sentence($"{scope.Scope?.Name.English}{(scope.Scope is null ? "" : ": ")}to the digits stated it is "), ".", Sentence($"{scope.Scope?.Name.Spanish}{(scope.Scope is null ? "" : ": ")}con los dígitos que se afirman es "), ".")
             : null;
 

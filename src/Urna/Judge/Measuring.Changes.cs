@@ -20,7 +20,7 @@ sealed partial class Measuring
 
     LocalizedText Beside(Fraction here, Fraction there, string other, ClaimUnit unit)
     {
-        var (a, b) = (ClaimNumbers.Of(here, unit), ClaimNumbers.Of(there, unit));
+        var (a, b) = (FigureWords.Of(here, unit), FigureWords.Of(there, unit));
         var (own, name) = (PlaceName(Place), PlaceName(other));
         return new($"{own.English} {a.English}, {name.English} {b.English}", $"{own.Spanish} {a.Spanish}, {name.Spanish} {b.Spanish}");
     }
@@ -46,7 +46,7 @@ sealed partial class Measuring
 
     static LocalizedText FromTo(Figure then, Figure now)
     {
-        var (a, b) = (ClaimNumbers.Of(then.Value!.Value, then.Unit), ClaimNumbers.Of(now.Value!.Value, now.Unit));
+        var (a, b) = (FigureWords.Of(then.Value!.Value, then.Unit), FigureWords.Of(now.Value!.Value, now.Unit));
         return new($"from {a.English} to {b.English}", $"de {a.Spanish} a {b.Spanish}");
     }
 
@@ -67,8 +67,8 @@ sealed partial class Measuring
         }
 
         var (rank, first) = (all.Count(p => p.Figure.Value!.Value > own) + 1, all.MaxBy(p => p.Figure.Value!.Value));
-        var standing = rank * 2 <= all.Count ? ClaimNumbers.Ordinal(rank, "greatest", "mayor") : ClaimNumbers.Ordinal(all.Count - rank + 1, "smallest", "menor");
-        var (name, most) = (election.LevelName(level), ClaimNumbers.Of(first.Figure.Value!.Value, first.Figure.Unit));
+        var standing = rank * 2 <= all.Count ? FigureWords.Ordinal(rank, "greatest", "mayor") : FigureWords.Ordinal(all.Count - rank + 1, "smallest", "menor");
+        var (name, most) = (election.LevelName(level), FigureWords.Of(first.Figure.Value!.Value, first.Figure.Unit));
         return new(
             $"The change in {election.Places[place].Name} is the {standing.English} of {all.Count} ({name.English}); the greatest is in {first.Place.Name}: {most.English}",
             $"El cambio en {election.Places[place].Name} es el {standing.Spanish} de {all.Count} ({name.Spanish}); el mayor está en {first.Place.Name}: {most.Spanish}");
@@ -100,7 +100,7 @@ sealed partial class Measuring
             Query = $"{most.Figure.Query}; {now.Query}",
             Sources = [.. known.SelectMany(e => e.Figure.Sources).Union(now.Sources)],
             Rows = SourceRows.Together([.. known.SelectMany(e => e.Figure.Rows), .. now.Rows]),
-            Detail = Compared(ClaimNumbers.Of(value, now.Unit), ClaimNumbers.Of(greatest, most.Figure.Unit), NameOf(most.Name), known.Count, [.. lacking.Select(e => NameOf(e.Name))]),
+            Detail = Compared(FigureWords.Of(value, now.Unit), FigureWords.Of(greatest, most.Figure.Unit), NameOf(most.Name), known.Count, [.. lacking.Select(e => NameOf(e.Name))]),
         };
     }
 
@@ -108,7 +108,7 @@ sealed partial class Measuring
 
     static LocalizedText Compared(LocalizedText now, LocalizedText most, string name, int compared, IReadOnlyList<string> lacking)
     {
-        var left = lacking.Count == 0 ? LocalizedText.Same("") : ClaimNumbers.List(lacking).With("; left out, since they lack it: ", "", "; quedan fuera, pues no lo tienen: ", "");
+        var left = lacking.Count == 0 ? LocalizedText.Same("") : FigureWords.List(lacking).With("; left out, since they lack it: ", "", "; quedan fuera, pues no lo tienen: ", "");
         return new(
             $"{now.English} against {most.English} of {name}, the greatest of {compared} earlier contests{left.English}",
             $"{now.Spanish} contra {most.Spanish} de {name}, el mayor de {compared} anteriores{left.Spanish}");
@@ -123,7 +123,7 @@ sealed partial class Measuring
         }
 
         var reach = claim.Reach!;
-        var each = figures.ConvertAll(f => ClaimNumbers.Of(f.Figure.Value!.Value, ClaimUnit.Share, reach.Value).With($"{PlaceName(f.Place).English} ", ""));
+        var each = figures.ConvertAll(f => FigureWords.Of(f.Figure.Value!.Value, ClaimUnit.Share, reach.Value).With($"{PlaceName(f.Place).English} ", ""));
         return figures[0].Figure with
         {
             Value = figures.Count(f => Judging.Of(reach, Wording.Over, f.Figure.Value!.Value) == Verdict.Confirmed),

@@ -55,7 +55,7 @@ sealed partial class Measuring
     static LocalizedText Sides(ContestFlow flow, ImmutableArray<int> columns, Inferred first, Inferred second, Inferred difference)
     {
         var (a, b) = (flow.Transfer.Titles.Columns[columns[0]], flow.Transfer.Titles.Columns[columns[1]]);
-        var (s, t) = (ClaimNumbers.Estimate(first.Share, ClaimUnit.Share), ClaimNumbers.Estimate(second.Share, ClaimUnit.Share));
+        var (s, t) = (FigureWords.Estimate(first.Share, ClaimUnit.Share), FigureWords.Estimate(second.Share, ClaimUnit.Share));
         var (ahead, lead) = difference.Lower > 0 ? ($"{a.English} is ahead throughout the interval", $"{a.Spanish} va adelante en todo el intervalo")
             : difference.Upper < 0 ? ($"{b.English} is ahead throughout the interval", $"{b.Spanish} va adelante en todo el intervalo")
             : ("the interval does not say who is ahead", "el intervalo no dice quién va adelante");

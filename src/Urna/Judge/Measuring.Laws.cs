@@ -55,7 +55,7 @@ sealed partial class Measuring
         var parts = new List<LocalizedText>();
         foreach (var step in alone.Districts.SelectMany(d => d.Steps).OfType<MajorityChecked>().Take(1))
         {
-            var (votes, total, share) = (ClaimNumbers.Whole(step.Votes), ClaimNumbers.Whole(step.Total), ClaimNumbers.Of(new Numerics.Fraction(step.Votes, Math.Max(1, step.Total)), ClaimUnit.Share));
+            var (votes, total, share) = (FigureWords.Whole(step.Votes), FigureWords.Whole(step.Total), FigureWords.Of(new Numerics.Fraction(step.Votes, Math.Max(1, step.Total)), ClaimUnit.Share));
             parts.Add(new(
                 $"{step.Candidate} is first with {votes.English} of {total.English} votes, {share.English}; the law asks for {(step.Inclusive ? "at least" : "more than")} {step.Needed} ({step.Article})",
                 $"{step.Candidate} es primera mayoría con {votes.Spanish} de {total.Spanish} votos, {share.Spanish}; la ley exige {(step.Inclusive ? "al menos" : "más de")} {step.Needed} ({step.Article})"));
@@ -63,12 +63,12 @@ sealed partial class Measuring
 
         if (!alone.Between.IsEmpty)
         {
-            parts.Add(ClaimNumbers.List(alone.Between).With("between ", "", "entre ", ""));
+            parts.Add(FigureWords.List(alone.Between).With("between ", "", "entre ", ""));
         }
 
         if (winners is { Length: <= MostNamed } known)
         {
-            var names = ClaimNumbers.List([.. known.Select(c => c.Name)]);
+            var names = FigureWords.List([.. known.Select(c => c.Name)]);
             parts.Add(store.Seats(election, contest)?.Districts.SelectMany(d => d.Steps).OfType<CongressVoted>().FirstOrDefault() is { } voted
                 ? names.With("Congress chose ", $" by {voted.Votes} to {voted.Total - voted.Votes}", "el Congreso eligió a ", $" por {voted.Votes} a {voted.Total - voted.Votes}")
                 : names.With("elected: ", "", "resultó: ", ""));
@@ -124,7 +124,7 @@ sealed partial class Measuring
         // Who is not of the bloc, list by list: the fewest of them that fill what is lacking in every chamber.
         var others = lacking.Select(c => new ChamberNeed(Chamber.Of(election.Members.Where(m => Same(m.Chamber, c.Chamber.Name) && !IsMeant(m)), BlocKind.List)[0], c.Check.Lacking));
         var passage = Passage.Of(quorum, [.. others], MostNamed);
-        var additions = passage.Coalitions.Select(c => ClaimNumbers.List(c)).ToList();
+        var additions = passage.Coalitions.Select(c => FigureWords.List(c)).ToList();
         return additions.Count == 0 ? told : told.With(
             "", $"; fewest others with whom it would: {string.Join(", or ", additions.Select(a => a.English))}{(passage.Count > additions.Count ? $" ({passage.Count} ways in all)" : "")}",
             "", $"; menos fuerzas con que lo lograría: {string.Join(", o ", additions.Select(a => a.Spanish))}{(passage.Count > additions.Count ? $" ({passage.Count} formas en total)" : "")}");

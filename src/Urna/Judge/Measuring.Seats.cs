@@ -84,9 +84,9 @@ sealed partial class Measuring
         var missed = Of.Where(n => !seats.Exists(s => IsPerson(s.Seat.Candidacy, n))).ToList();
         return Whole(seats.Count(s => Of.Any(n => IsPerson(s.Seat.Candidacy, n))), ClaimUnit.Persons, query) with
         {
-            Detail = missed.Count == 0 ? null : ClaimNumbers.List(missed).With("not elected: ", "", "no electos: ", ""),
+            Detail = missed.Count == 0 ? null : FigureWords.List(missed).With("not elected: ", "", "no electos: ", ""),
             Instead = missed.Select(n => contest.Candidacies.FirstOrDefault(c => IsPerson(c, n))).OfType<Candidacy>().FirstOrDefault() is { } lost
-                ? ClaimNumbers.List([.. seats.Where(s => lost.District is null || s.District == lost.District).Select(s => s.Seat.Person).Take(MostNamed)]).With($"{lost.Name} ran where these were elected: ", "", $"{lost.Name} compitió donde resultaron: ", "")
+                ? FigureWords.List([.. seats.Where(s => lost.District is null || s.District == lost.District).Select(s => s.Seat.Person).Take(MostNamed)]).With($"{lost.Name} ran where these were elected: ", "", $"{lost.Name} compitió donde resultaron: ", "")
                 : null,
         };
     }
@@ -109,8 +109,8 @@ sealed partial class Measuring
         var (votes, allVotes) = (lines.Where(l => isCounted(l.Line.Candidacy)).Sum(l => l.Line.Votes), lines.Sum(l => l.Line.Votes));
         var seats = elected.Count(s => isCounted(s.Candidacy));
         var (ofSeats, ofVotes) = (new Fraction(seats, elected.Count), new Fraction(votes, Math.Max(1, allVotes)));
-        var (s, v) = (ClaimNumbers.Of(ofSeats, ClaimUnit.Share), ClaimNumbers.Of(ofVotes, ClaimUnit.Share));
-        var (some, all) = (ClaimNumbers.Whole(votes), ClaimNumbers.Whole(allVotes));
+        var (s, v) = (FigureWords.Of(ofSeats, ClaimUnit.Share), FigureWords.Of(ofVotes, ClaimUnit.Share));
+        var (some, all) = (FigureWords.Whole(votes), FigureWords.Whole(allVotes));
         return new Figure(ofSeats - ofVotes, ClaimUnit.Points, new("votes for candidacies", "votos a candidaturas"), allVotes, null, query) with
         {
             Detail = new(

@@ -99,7 +99,7 @@ sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
         var ahead = count.Choices.Count(c => c.Votes.Known > own);
         return Whole(ahead + 1, ClaimUnit.Rank, CountQuery(election, contest, place)) with
         {
-            Detail = ClaimNumbers.Of(own, ClaimUnit.Votes).With("with ", "", "con ", ""),
+            Detail = FigureWords.Of(own, ClaimUnit.Votes).With("with ", "", "con ", ""),
             Instead = claim.Stated is { } stated ? HolderOf((int)stated.Value.Value, count, contest) : null,
         };
     }
@@ -109,7 +109,7 @@ sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
     {
         var ranked = count.Ranked.ToList();
         return rank > ranked.Count || ranked.FindAll(c => c.Votes.Known == ranked[rank - 1].Votes.Known).Count > 1 ? null
-            : ClaimNumbers.Of(ranked[rank - 1].Votes.Known, ClaimUnit.Votes) is var votes && contest.Candidacies[ranked[rank - 1].Choice].Name is var name
+            : FigureWords.Of(ranked[rank - 1].Votes.Known, ClaimUnit.Votes) is var votes && contest.Candidacies[ranked[rank - 1].Choice].Name is var name
                 ? votes.With($"Rank {rank} is {name}, with ", "", $"El lugar {rank} es de {name}, con ", "") : null;
     }
 
@@ -126,7 +126,7 @@ sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
         var figure = unit == ClaimUnit.Votes ? Whole(own - other, unit, query)
             : BaseOf(count) is { } all and > 0 ? Part(own - other, all, unit, BaseName, query)
             : Absent(contest, election, unit, BaseName);
-        var (a, b) = (ClaimNumbers.Whole(own), ClaimNumbers.Whole(other));
+        var (a, b) = (FigureWords.Whole(own), FigureWords.Whole(other));
         return figure with { Detail = new($"{a.English} votes against {b.English}", $"{a.Spanish} votos contra {b.Spanish}") };
     }
 

@@ -1,3 +1,6 @@
+using Urna.Judge;
+using Urna.Report.Json;
+
 namespace Urna.Report;
 
 /// <summary>Verdicts in words.</summary>
@@ -16,4 +19,46 @@ public static class ClaimWords
         "not-observable" => words.L("not observable", "no observable"),
         _ => words.L("needs data", "faltan datos"),
     };
+
+    /// <summary>A sign for a verdict, so that it is not told by colour alone.</summary>
+    internal static string Sign(Verdict verdict) => verdict switch
+    {
+        Verdict.Confirmed => "✓",
+        Verdict.ConfirmedByRounding => "≈",
+        Verdict.DependsOnScope => "±",
+        Verdict.Contradicted => "≠",
+        Verdict.Estimated => "~",
+        Verdict.NotObservable => "–",
+        _ => "?",
+    };
+
+    /// <summary>A computed number with what it is a part of.</summary>
+    internal static string Of(Figure figure, Wording words)
+    {
+        var whole = figure is { DenominatorName: { } name, Denominator: { } count } && figure.Unit != ClaimUnit.Ratio
+            ? words.L($" of {words.Whole(count)} {name.English}", $" de {words.Whole(count)} {name.Spanish}") : "";
+        return figure switch
+        {
+            { Missing: { } missing } => words.L(missing),
+            { Word: { } word } => words.L(FigureWords.Outcome(word)),
+            { Inferred: { } i } when figure.Unit == ClaimUnit.Points => $"{words.L(FigureWords.Estimate(i.Share, figure.Unit))} ({words.L(FigureWords.Estimate(i.Lower, figure.Unit))} – {words.L(FigureWords.Estimate(i.Upper, figure.Unit))}){whole}",
+            { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){whole}",
+            { Value: { } value } => words.L(FigureWords.Of(value, figure.Unit)) + whole,
+            _ => "",
+        };
+    }
+
+    /// <summary>Where a page tells a claim's verdict in full.</summary>
+    internal static string Anchor(string id) => $"claim-{Safe(id)}";
+
+    /// <summary>Where a page has the note on a claim.</summary>
+    internal static string NoteAnchor(string id) => $"note-{Safe(id)}";
+
+    /// <summary>Where a page has the words that make a claim.</summary>
+    internal static string SaidAnchor(string id) => $"said-{Safe(id)}";
+
+    /// <summary>The class of a verdict in the style sheet.</summary>
+    internal static string Class(Verdict verdict) => $"v-{ClaimJson.Name(verdict)}";
+
+    static string Safe(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_'));
 }

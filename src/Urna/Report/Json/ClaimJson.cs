@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Urna.Judge;
+using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Numerics;
 
@@ -16,6 +18,11 @@ public sealed record DenominatorJson(string Name, long Value);
 /// <param name="Verdict">What holds.</param>
 /// <param name="Denominator">What it is a part of; null if of nothing.</param>
 public sealed record ScopeJson(string Name, object? Computed, string Verdict, DenominatorJson? Denominator);
+
+/// <summary>A sentence of an article that makes a claim.</summary>
+/// <param name="Line">The line of the file, from 1.</param>
+/// <param name="Text">Its words.</param>
+public sealed record SentenceJson(int Line, string Text);
 
 /// <summary>A judged claim, in the shape of <c>urna claims --format json</c>.</summary>
 /// <param name="Id">The claim's id.</param>
@@ -50,10 +57,15 @@ public sealed record ClaimJson(
     string? Query,
     IEnumerable<string> Sources)
 {
+    /// <summary>The sentences of the article that make it; null where no article is given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<SentenceJson>? Sentences { get; init; }
+
     /// <summary>The answer of a judgement.</summary>
     /// <param name="judgement">The judgement.</param>
     /// <param name="language">The language of its words.</param>
-    public static ClaimJson Of(Judgement judgement, Language language)
+    /// <param name="article">The article that has the claim's spans; null if none is given.</param>
+    public static ClaimJson Of(Judgement judgement, Language language, Article? article = null)
     {
         var claim = judgement.Claim;
         var figure = judgement.Scopes.IsEmpty ? null : judgement.Scopes[0].Figure;
@@ -72,7 +84,10 @@ public sealed record ClaimJson(
             Name(judgement.Verdict),
             judgement.Explanation.In(language),
             figure?.Query,
-            [.. judgement.Scopes.SelectMany(s => s.Figure.Sources).Distinct(), .. SourceRows.Together(judgement.Scopes.SelectMany(s => s.Figure.Rows)).Select(r => $"{r}")]);
+            [.. judgement.Scopes.SelectMany(s => s.Figure.Sources).Distinct(), .. SourceRows.Together(judgement.Scopes.SelectMany(s => s.Figure.Rows)).Select(r => $"{r}")])
+        {
+            Sentences = article is null ? null : claim.Spans.Select(s => s.In(article)).OfType<ArticleSpan>().Select(article.SentenceOf).Distinct().Select(s => new SentenceJson(s.Line, s.Text)),
+        };
     }
 
     static object? StatedOf(Claim claim, Figure? figure) =>

@@ -7,10 +7,14 @@ namespace Urna.Judge;
 
 /// <summary>Writes the numbers of claims for people, from exact fractions.</summary>
 /// <remarks>The one place where explanations turn numbers into words of each language.</remarks>
-static class ClaimNumbers
+static class FigureWords
 {
     const int UsualDecimals = 2;
     const int MostDecimals = 8;
+
+    /// <summary>A stated number, with the digits that it was stated with.</summary>
+    /// <param name="stated">The number.</param>
+    public static LocalizedText Of(Stated stated) => Of(stated.Value, stated.Unit, Decimals(stated));
 
     /// <summary>A number with its unit, to as many decimals as it takes to tell it from another number.</summary>
     /// <param name="value">The number, in the scale of claims.</param>
@@ -42,12 +46,12 @@ static class ClaimNumbers
         var one = value == Fraction.One;
         return unit switch
         {
-            ClaimUnit.Share => number.With("", " %"),
+            ClaimUnit.Share => number.With("", "%", "", "\u00A0%"),
             ClaimUnit.Points => number.With("", " points", "", " puntos"),
             ClaimUnit.Votes => number.With("", one ? " vote" : " votes", "", one ? " voto" : " votos"),
             ClaimUnit.Seats => number.With("", one ? " seat" : " seats", "", one ? " escaño" : " escaños"),
             ClaimUnit.Rank => number.With("rank ", "", "lugar ", ""),
-            ClaimUnit.Ratio => number.With("", " times", "", " veces"),
+            ClaimUnit.Ratio => number.With("", one ? " time" : " times", "", one ? " vez" : " veces"),
             ClaimUnit.Persons => number.With("", one ? " person" : " persons", "", one ? " persona" : " personas"),
             ClaimUnit.Places => number.With("", one ? " place" : " places", "", one ? " lugar" : " lugares"),
             _ => number,
@@ -59,6 +63,16 @@ static class ClaimNumbers
 
     /// <summary>An estimated share or difference, in [−1, 1].</summary>
     public static LocalizedText Estimate(double share, ClaimUnit unit) => Of(new Fraction((BigInteger)Math.Round(share * 1e6), 1_000_000), unit, 1);
+
+    /// <summary>How a contest ends, in words.</summary>
+    /// <param name="outcome">The word that claims files have for it.</param>
+    public static LocalizedText Outcome(string outcome) => outcome switch
+    {
+        "elected" => new("elected at once", "elección en la misma votación"),
+        "runoff" => new("a second vote decides", "decide una segunda votación"),
+        "congress" => new("Congress chooses", "elige el Congreso"),
+        _ => new("a tie", "un empate"),
+    };
 
     /// <summary>A day as programs write it.</summary>
     public static string Day(Fraction value) => DateOnly.FromDayNumber((int)value.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -92,16 +106,8 @@ static class ClaimNumbers
 
     static LocalizedText Number(BigInteger scaled, int decimals)
     {
-        var digits = BigInteger.Abs(scaled).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
-        var (whole, part) = (digits[..^decimals], digits[^decimals..]);
-        for (var at = whole.Length - 3; at > 0; at -= 3)
-        {
-            whole = whole.Insert(at, ",");
-        }
-
-        var sign = scaled.Sign < 0 ? "−" : "";
-        return new LocalizedText(
-            $"{sign}{whole}{(decimals > 0 ? $".{part}" : "")}",
-            $"{sign}{whole.Replace(',', '.')}{(decimals > 0 ? $",{part}" : "")}");
+        // Scaled values have fewer than the 28 digits of a decimal: nothing is rounded a second time.
+        var value = (decimal)scaled / (decimal)BigInteger.Pow(10, decimals);
+        return new(NumberStyle.English.Exact(value, decimals), NumberStyle.Spanish.Exact(value, decimals));
     }
 }
