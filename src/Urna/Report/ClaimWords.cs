@@ -20,6 +20,34 @@ public static class ClaimWords
         _ => words.L("needs data", "faltan datos"),
     };
 
+    /// <summary>What changed of a claim, for people.</summary>
+    /// <param name="change">The change as programs read it.</param>
+    /// <param name="words">The language.</param>
+    public static string OfChange(string change, Wording words) => change switch
+    {
+        "verdict" => words.L("the verdict", "el veredicto"),
+        "stated" => words.L("what is stated", "lo que se afirma"),
+        "figure" => words.L("a figure", "una cifra"),
+        "new" => words.L("new claim", "afirmación nueva"),
+        _ => words.L("claim gone", "ya no está"),
+    };
+
+    /// <summary>A number, day or outcome of judged claims, for people.</summary>
+    /// <param name="value">The value as programs read it; null if there is none.</param>
+    /// <param name="unit">Its unit as programs read it.</param>
+    /// <param name="words">The language.</param>
+    public static string Value(object? value, string unit, Wording words)
+    {
+        var text = value is IFormattable number ? number.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : $"{value}";
+        return !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var read) ? text : unit switch
+        {
+            "share" => words.Percent(read, 2),
+            "points" => words.L($"{words.Numbers.Number(100 * read, 2)} points", $"{words.Numbers.Number(100 * read, 2)} puntos"),
+            "ratio" => words.Numbers.Number(read, 3),
+            _ => words.Numbers.Number(read, 0),
+        };
+    }
+
     /// <summary>A sign for a verdict, so that it is not told by colour alone.</summary>
     internal static string Sign(Verdict verdict) => verdict switch
     {
