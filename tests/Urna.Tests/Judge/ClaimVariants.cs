@@ -44,9 +44,12 @@ sealed class ClaimVariants(int seed)
             0 => Pair(fields, $"over\n value: {below} %", $"over\n value: {above} %"),
             1 => Pair(fields, $"under\n value: {above} %", $"under\n value: {below} %"),
             2 => Pair(fields, $"at-least\n value: {below} %", $"at-most\n value: {below} %"),
-            _ => Pair(fields, $"about\n value: {above} %", $"about\n value: {PlainTables.Percent(votes, all, 1, 2)} %"),
+            // The tenth below and the tenth above are both within one tenth; two tenths from the nearest are not.
+            _ => Pair(fields, $"about\n value: {PlainTables.Percent(votes, all, 1, IsRoundedDown(votes, all) ? 1 : -1)} %", $"about\n value: {PlainTables.Percent(votes, all, 1, IsRoundedDown(votes, all) ? -2 : 2)} %"),
         };
     }
+
+    static bool IsRoundedDown(long part, long all) => (part * 1_000 % all) * 2 < all;
 
     IEnumerable<ClaimVariant> Votes()
     {
