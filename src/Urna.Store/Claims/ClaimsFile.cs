@@ -178,6 +178,12 @@ public static class ClaimsFile
     /// <summary>Faults where a measure lacks what it takes.</summary>
     static void RequireFields(YamlMap yaml, Claim claim)
     {
+        if (!yaml.Has("measure"))
+        {
+            yaml.Fault("V103", $"the claim '{claim.Id}' needs 'measure'.", "measure", "", string.Join(", ", measures.Keys));
+            return;
+        }
+
         var isCounted = claim.Measure is not (Measure.NotObservable or Measure.NeedsData);
         Require(isCounted && claim.Chamber is null, "contest");
         Require(!isCounted, "reason");

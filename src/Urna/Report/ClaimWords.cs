@@ -33,18 +33,13 @@ public static class ClaimWords
     };
 
     /// <summary>A computed number with what it is a part of.</summary>
-    internal static string Of(Figure figure, Wording words)
+    internal static string Of(Claim claim, Figure figure, Wording words) => figure switch
     {
-        var whole = figure is { DenominatorName: { } name, Denominator: { } count } && figure.Unit != ClaimUnit.Ratio
-            ? words.L($" of {words.Whole(count)} {Whole(name, words)}", $" de {words.Whole(count)} {Whole(name, words)}") : "";
-        return figure switch
-        {
-            { Missing: { } missing } => words.L(missing),
-            { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){whole}",
-            { Value: { } value } => FigureWords.Of(value, figure.Unit, words.Language) + whole,
-            _ => "",
-        };
-    }
+        { Missing: { } missing } => words.L(missing),
+        { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){Whole(figure, words)}",
+        { Value: { } value } => FigureWords.Of(value, figure.Unit, words.Language) + (claim.Measure is Measure.Change or Measure.Record ? "" : Whole(figure, words)),
+        _ => "",
+    };
 
     /// <summary>Where a page tells a claim's verdict in full.</summary>
     internal static string Anchor(string id) => $"claim-{Safe(id)}";
@@ -60,12 +55,16 @@ public static class ClaimWords
 
     static string Safe(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_'));
 
+    static string Whole(Figure figure, Wording words) => figure is not { DenominatorName: { } name, Denominator: { } count } ? ""
+        : words.L($"{(figure.Unit == ClaimUnit.Points ? "," : "")} of {words.Whole(count)} {Whole(name, words)}", $"{(figure.Unit == ClaimUnit.Points ? "," : "")} de {words.Whole(count)} {Whole(name, words)}");
+
     static string Whole(string name, Wording words) => name switch
     {
         "valid votes" => words.L(name, "votos válidos"),
         "votes cast" => words.L(name, "votos emitidos"),
         "registered" => words.L("people on the roll", "personas en el padrón"),
         "seats" => words.L(name, "escaños"),
+        "abstention" => words.L("abstainers", "abstencionistas"),
         _ => words.L($"people ({name})", $"personas ({name})"),
     };
 }
