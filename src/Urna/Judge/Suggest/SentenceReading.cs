@@ -77,7 +77,7 @@ sealed class SentenceReading
             return Make("change", fell, where, null, new DraftField("what", ["turnout"]), new DraftField("since", since));
         }
 
-        return Cues.Lead.In(clause) || Cues.Lead.In(tokens) ? Margin(quantity) : default;
+        return Cues.Lead.In(tokens) || Cues.Won.In(tokens) ? Margin(quantity) : default;
     }
 
     ImmutableArray<DraftField> People(Quantity quantity, ImmutableArray<Token> clause) =>
