@@ -74,6 +74,11 @@ static class Help
             "urna claims elections/cl-1970/claims.yaml --lang es --format json",
             "urna claims elections/cl-2021/claims.yaml --since monday.json     which verdicts and figures changed since --format json wrote monday.json",
         ],
+        ["claims suggest"] =
+        [
+            "urna claims suggest elections/cl-2021/article.md --election cl-2021",
+            "urna claims suggest column.md --election elections/cl-2021 --lang es -o claims.yaml",
+        ],
         ["import"] =
         [
             "urna import --detect kerg.csv                                what it is, and why",

@@ -66,7 +66,11 @@ static class ClaimFields
             Reason = yaml.Localized("reason"),
             Note = yaml.Localized("note"),
         };
-        if (measure is not null)
+        if (!yaml.Has("measure"))
+        {
+            yaml.Fault("V103", $"the claim '{claim.Id}' needs 'measure'.", "measure", "", string.Join(", ", Measures.Keys));
+        }
+        else if (measure is not null)
         {
             ClaimTakes.Check(yaml, claim);
             ClaimNames.Check(yaml, claim, [.. scopes.Select(s => s.Yaml)], store);

@@ -48,7 +48,7 @@ sealed partial class Measuring
     static LocalizedText RowTitles(ContestFlow flow, ImmutableArray<int> rows)
     {
         var titles = rows.Select(r => flow.Transfer.Titles.Rows[r]).ToList();
-        return new(string.Join(", ", titles.Select(t => t.English)), string.Join(", ", titles.Select(t => t.Spanish)));
+        return new($"people ({string.Join(", ", titles.Select(t => t.English))})", $"personas ({string.Join(", ", titles.Select(t => t.Spanish))})");
     }
 
     /// <summary>The two shares that are compared, and whether the interval says which is ahead.</summary>

@@ -97,7 +97,7 @@ sealed partial class Measuring
         var worst = checks.MaxBy(c => c.Check.Lacking);
         return Whole(worst.Check.Seats, ClaimUnit.Seats, query) with
         {
-            DenominatorName = election.ChamberName(worst.chamber.Name).With("members: ", "", "miembros: ", ""),
+            DenominatorName = election.ChamberName(worst.chamber.Name).With("members (", ")", "miembros (", ")"),
             Denominator = worst.chamber.Seats,
             Needed = worst.Check.Needed,
             Holds = checks.TrueForAll(c => c.Check.Lacking == 0) == IsClaimed,

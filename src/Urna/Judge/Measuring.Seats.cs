@@ -45,7 +45,7 @@ sealed partial class Measuring
     /// <summary>Seats, their share, or whether they are more than half.</summary>
     Figure Seated(int seats, int all, Measure measure, LocalizedText chamber, string query)
     {
-        var name = chamber.With("members: ", "", "miembros: ", "");
+        var name = chamber.With("members (", ")", "miembros (", ")");
         if (measure == Measure.SeatShare)
         {
             return Part(seats, all, ClaimUnit.Share, name, query) with { Detail = new($"{seats} of {all} seats", $"{seats} de {all} escaños") };

@@ -134,6 +134,77 @@ public sealed class ClaimsCommandTests : IDisposable
         Assert.Equal("", result.Output);
     }
 
+    /// <summary>A span that the article lacks, or has more than once, is a fault with its line and what is near.</summary>
+    [Theory]
+    [InlineData("span: Kast had 29 %", "V160", "'Kast had 28 %.' (line 1)")]
+    [InlineData("span: { words: ten points }", "V161", "on lines 2, 3")]
+    [InlineData("span: { words: ten points, occurrence: 3 }", "V161", "1 … 2")]
+    [InlineData("span: [Kast had 28 %, nothing of the sort]", "V160", "(none)")]
+    [InlineData("span: { words: ten points, occurence: 1 }", "V110", "occurrence")]
+    [InlineData("span: { words: ten points, occurrence: 0 }", "V104", "1 or more")]
+    public void Claims_SpanThatIsNotThereOnce_IsRefusedWithItsLine(string span, string code, string told)
+    {
+        var (claims, article) = Bound(span);
+        var result = UrnaCommand.Run("claims", claims, "--article", article, "--elections", Path.Combine(Repository.Root, "elections"));
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains($"claims.yaml:4: {code}", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Equal("", result.Output);
+    }
+
+    [Theory]
+    [InlineData("span: \"Kast  had *28 %*\"", 1)]
+    [InlineData("span: { words: ten points, occurrence: 2 }", 3)]
+    [InlineData("span: [Kast had 28 %, { words: ten points, occurrence: 2 }]", 1)]
+    public void Claims_BoundToAnArticle_TellTheSentence(string span, int line)
+    {
+        var (claims, article) = Bound(span);
+        var result = UrnaCommand.Run("claims", claims, "--article", article, "--elections", Path.Combine(Repository.Root, "elections"), "--format", "json");
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(line, json.RootElement[0].GetProperty("sentences")[0].GetProperty("line").GetInt32());
+
+        var unbound = UrnaCommand.Run("claims", claims, "--elections", Path.Combine(Repository.Root, "elections"), "--format", "json");
+        Assert.DoesNotContain("sentences", unbound.Output, StringComparison.Ordinal);
+        var table = UrnaCommand.Run("claims", claims, "--article", article, "--elections", Path.Combine(Repository.Root, "elections"));
+        Assert.Contains($"article.md:{line} “", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Claims_ArticleThatIsNotThere_IsAFault()
+    {
+        var result = UrnaCommand.Run("claims", Bound("span: x").Claims, "--article", "no-such.md", "--elections", Path.Combine(Repository.Root, "elections"), "--lang", "es");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("V101", result.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was guessed whole is read as it stands; what is left to choose is told, with its line.</summary>
+    [Fact]
+    public void Suggest_DraftsAFileThatClaimsReads()
+    {
+        var article = files.Write("column.md", "In the first round Kast came first with 28 %. In the second round turnout rose to almost 56 %.\n");
+        var draft = Path.Combine(files.Folder, "draft.yaml");
+        string[] elections = ["--elections", Path.Combine(Repository.Root, "elections")];
+        var suggested = UrnaCommand.Run(["claims", "suggest", article, "--election", "cl-2021", "-o", draft, .. elections]);
+
+        Assert.Equal(0, suggested.ExitCode);
+        Assert.Contains("3 claims drafted, 0 of them with something to choose", suggested.Errors, StringComparison.Ordinal);
+        var answer = UrnaCommand.Run(["claims", draft, "--article", article, "--format", "csv", .. elections]);
+        Assert.True(answer.ExitCode == 0, answer.Errors);
+
+        var open = files.Write("open.md", "Kast had 28 %.\n");
+        UrnaCommand.Run(["claims", "suggest", open, "--election", "cl-2021", "-o", draft, .. elections]);
+        var refused = UrnaCommand.Run(["claims", draft, .. elections]);
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("needs 'contest'", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, UrnaCommand.Run(["claims", "suggest", open, "--election", "cl-1900", .. elections]).ExitCode);
+    }
+
+    (string Claims, string Article) Bound(string span) => (
+        files.Write("claims.yaml", $"election: cl-2021\nclaims:\n  - id: x\n    {span}\n    measure: share\n    contest: president-1\n    of: [kast]\n    value: 28 %\n"),
+        files.Write("article.md", "Kast had 28 %.\nHe led by ten points.\nShe led by ten points.\n"));
+
     static readonly Dictionary<string, JsonElement> judged = [];
 
     static JsonElement Judged(string election)

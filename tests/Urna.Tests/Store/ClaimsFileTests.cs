@@ -56,6 +56,7 @@ public sealed class ClaimsFileTests : IDisposable
     [InlineData("measure: inferred-share|contest: president-2|from: voters-age|of: 70-79|than: [kast, boric, abstention]", 8, "3", "2")]
     [InlineData("measure: inferred-share|contest: president-2|from: cl-2020/plebiscite|of: APRUEBO|than: kast", 6, "cl-2020/plebiscite", "president-1")]
     [InlineData("measure: inferred-share|contest: president-2|from: voters-age|of: 70-79|than: [kast, boric]|value: 5 %", 9, "5 %", "points")]
+    [InlineData("contest: president-1", 3, "", "share, votes")]
     [InlineData("measure: needs-data", 3, "", "'reason' for this measure")]
     public void Read_OfAClaimThatCannotBe_TellsLineAndWhatIsAllowed(string fields, int line, string found, string allowed)
     {

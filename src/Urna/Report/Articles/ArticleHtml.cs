@@ -20,11 +20,13 @@ static class ArticleHtml
     /// <summary>The passages of an article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="judgements">Its claims, judged.</param>
-    public static ImmutableArray<ArticlePassage> Passages(Article article, ImmutableArray<Judgement> judgements)
+    /// <param name="words">The language of labels.</param>
+    public static ImmutableArray<ArticlePassage> Passages(Article article, ImmutableArray<Judgement> judgements, Wording words)
     {
         // The tree is changed, and the article is not.
         var copy = Article.Read(article.Markdown)!;
-        ArticleMarkup.Set(copy, [.. Places(copy, judgements)]);
+        var places = Places(copy, judgements).ToList();
+        ArticleMarkup.Set(copy, places);
         foreach (var heading in copy.Document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Min(6, heading.Level + 1);
@@ -36,12 +38,20 @@ static class ArticleHtml
         renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new Link());
         renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.Inlines.AutolinkInlineRenderer>(new Autolink());
         renderer.ObjectRenderers.Add(new ScrolledTable());
-        renderer.ObjectRenderers.Add(new Mark(judgements));
+        renderer.ObjectRenderers.Add(new Mark(judgements, Numbers(places), words));
         renderer.ObjectRenderers.Add(new Notes());
         renderer.ObjectRenderers.Add(new NotesAfter());
         renderer.Render(copy.Document);
         return [.. text.ToString().Split(Gap).Chunk(2).Select(part => new ArticlePassage(part[0], part.Length == 1 ? [] : [.. part[1].Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture))]))];
     }
+
+    /// <summary>The numbers that claims have in an article, from 1 in the order of their words.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="judgements">Its claims, judged.</param>
+    public static Dictionary<int, int> Numbers(Article article, ImmutableArray<Judgement> judgements) => Numbers(Places(article, judgements));
+
+    static Dictionary<int, int> Numbers(IEnumerable<ClaimPlace> places) =>
+        places.Where(p => p.IsFirst).OrderBy(p => p.Span.Block).ThenBy(p => p.Span.Start).ThenBy(p => p.Span.End).Select((p, i) => (p.Claim, Number: i + 1)).ToDictionary();
 
     static IEnumerable<ClaimPlace> Places(Article article, ImmutableArray<Judgement> judgements) =>
         judgements.SelectMany((judgement, i) => judgement.Claim.Spans.Select(s => s.In(article)).OfType<ArticleSpan>()
@@ -106,7 +116,7 @@ static class ArticleHtml
         }
     }
 
-    sealed class Mark(ImmutableArray<Judgement> judgements) : HtmlObjectRenderer<MarkInline>
+    sealed class Mark(ImmutableArray<Judgement> judgements, Dictionary<int, int> numbers, Wording words) : HtmlObjectRenderer<MarkInline>
     {
         protected override void Write(HtmlRenderer renderer, MarkInline obj)
         {
@@ -119,6 +129,12 @@ static class ArticleHtml
             renderer.Write($"<mark class=\"v-{(verdicts.Count == 1 ? verdicts[0] : "several")}\">");
             renderer.WriteChildren(obj);
             renderer.Write("</mark>");
+            foreach (var claim in obj.Last)
+            {
+                var (id, verdict) = (ClaimWords.NoteAnchor(judgements[claim].Claim.Id), judgements[claim].Verdict);
+                var told = ClaimWords.Of(ClaimJson.Name(verdict), words);
+                renderer.Write($"<sup><a class=\"ref {ClaimWords.Class(verdict)}\" href=\"#{id}\" aria-label=\"{words.L("Note", "Nota")} {numbers[claim]}: {told}\">{ClaimWords.Sign(verdict)}{numbers[claim]}</a></sup>");
+            }
         }
     }
 

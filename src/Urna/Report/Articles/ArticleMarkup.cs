@@ -23,7 +23,7 @@ static class ArticleMarkup
             var segments = Split(block, [.. group.SelectMany(p => new[] { p.Span.Start, p.Span.End }), .. ends.Keys]);
             foreach (var (inline, start, end) in segments)
             {
-                Mark(inline, [.. group.Where(p => p.Span.Start < end && p.Span.End > start)], start);
+                Mark(inline, [.. group.Where(p => p.Span.Start < end && p.Span.End > start)], start, end);
             }
 
             if (OutsideOf(block.Leaf) is { } outer)
@@ -68,14 +68,17 @@ static class ArticleMarkup
         return segments;
     }
 
-    static void Mark(Inline inline, IReadOnlyList<ClaimPlace> claims, int start)
+    static void Mark(Inline inline, IReadOnlyList<ClaimPlace> claims, int start, int end)
     {
         if (claims.Count == 0 || inline is LineBreakInline)
         {
             return;
         }
 
-        var mark = new MarkInline([.. claims.Select(c => c.Claim).Distinct()], [.. claims.Where(c => c.IsFirst && c.Span.Start == start).Select(c => c.Claim)]);
+        var mark = new MarkInline(
+            [.. claims.Select(c => c.Claim).Distinct()],
+            [.. claims.Where(c => c.IsFirst && c.Span.Start >= start).Select(c => c.Claim)],
+            [.. claims.Where(c => c.Span.End <= end).Select(c => c.Claim)]);
         inline.ReplaceBy(mark, copyChildren: false);
         mark.AppendChild(inline);
     }

@@ -51,7 +51,8 @@ public static class ClaimReviewJson
 
     static JsonObject Claim(Judgement judgement, SiteOptions site)
     {
-        var cited = site.Citation;
+        // A claim without words of the article that is given was said elsewhere.
+        var cited = site.Article is null || !judgement.Claim.Spans.IsEmpty ? site.Citation : null;
         var appearance = cited is null ? null : Object(
             ("@type", "Article"),
             ("headline", cited.Title),
