@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Urna.Allocate;
 using Urna.Judge;
 using Urna.Model;
+using Urna.Power;
 using Urna.Store;
 using Urna.Store.Claims;
 using Urna.Store.Elections;
@@ -31,33 +33,61 @@ static class ClaimsInput
     /// <param name="file">The claims.</param>
     /// <param name="folder">The folder of election folders; null if there is none.</param>
     /// <param name="article">The article; null for none.</param>
-    public static ReadResult<ClaimSet> Read(FileInfo file, DirectoryInfo? folder, FileInfo? article)
+    /// <param name="from">The folder from which commands that show figures are to run; null for <paramref name="folder"/> with ids.</param>
+    public static ReadResult<ClaimSet> Read(FileInfo file, DirectoryInfo? folder, FileInfo? article, string? from = null)
     {
         var text = article is null ? null : ArticleFile.Read(article.FullName);
         return text is { Value: null }
             ? new ReadResult<ClaimSet>(null, text.Findings)
-            : ClaimsFile.Read(file.FullName, id => folder is null ? null : Store(folder, id), text?.Value);
+            : ClaimsFile.Read(file.FullName, id => folder is null ? null : Store(folder, id, from), text?.Value);
     }
 
     /// <summary>The elections of a folder; null if the claims' own is not among them.</summary>
     /// <param name="folder">The folder of election folders.</param>
     /// <param name="own">The id of the claims' election.</param>
-    public static ClaimStore? Store(DirectoryInfo folder, string own)
+    /// <param name="from">The folder from which commands that show figures are to run; null for <paramref name="folder"/> with ids.</param>
+    public static ClaimStore? Store(DirectoryInfo folder, string own, string? from = null)
     {
         var elections = new Dictionary<string, Election>();
-        var rules = new Dictionary<string, Allocate.ElectoralRule>();
-        foreach (var path in folder.GetDirectories().Where(d => File.Exists(Path.Combine(d.FullName, ElectionFolder.FileName))))
+        var rules = new Dictionary<string, ElectoralRule>();
+        var quorums = ShippedQuorums();
+        var folders = new Dictionary<string, string>();
+        foreach (var path in (folder.Exists ? folder.GetDirectories() : []).Where(d => File.Exists(Path.Combine(d.FullName, ElectionFolder.FileName))).OrderBy(d => d.Name, StringComparer.Ordinal))
         {
             var input = ElectionInput.Read(path.FullName);
-            if (input.Election is { } election && elections.TryAdd(election.Id, election))
+            if (input.Election is not { } election || !elections.TryAdd(election.Id, election))
             {
-                foreach (var (name, rule) in input.Rules)
-                {
-                    rules.TryAdd(name, rule);
-                }
+                continue;
+            }
+
+            folders.Add(election.Id, from is null ? path.Name : Path.GetRelativePath(from, path.FullName).Replace('\\', '/'));
+            foreach (var (name, rule) in input.Rules)
+            {
+                rules.TryAdd(name, rule);
+            }
+
+            if (election.Quorums is { } named && input.Quorums is { } law)
+            {
+                quorums.TryAdd(named, law);
             }
         }
 
-        return elections.TryGetValue(own, out var found) ? new ClaimStore(found, elections, rules) : null;
+        return elections.TryGetValue(own, out var found) ? new ClaimStore(found, elections, rules) { Quorums = quorums, Folders = folders } : null;
+    }
+
+    /// <summary>The quorums that ship, by name and by country and name.</summary>
+    static Dictionary<string, QuorumLaw> ShippedQuorums()
+    {
+        var quorums = new Dictionary<string, QuorumLaw>();
+        foreach (var name in ElectionInput.ShippedQuorums.Names)
+        {
+            if (ElectionInput.ShippedQuorums.Find(name).Value is { } law)
+            {
+                quorums.TryAdd(name, law);
+                quorums.TryAdd($"{law.Country}/{name}", law);
+            }
+        }
+
+        return quorums;
     }
 }

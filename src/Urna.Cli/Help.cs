@@ -72,6 +72,7 @@ static class Help
             "urna claims elections/cl-2021/claims.yaml",
             "urna claims elections/cl-2021/claims.yaml --article elections/cl-2021/article.md     with the sentence of each claim",
             "urna claims elections/cl-1970/claims.yaml --lang es --format json",
+            "urna claims elections/cl-2021/claims.yaml --since monday.json     which verdicts and figures changed since --format json wrote monday.json",
         ],
         ["claims suggest"] =
         [

@@ -83,6 +83,6 @@ sealed class ReturnsDraft
             return null;
         }
 
-        public PollingStationReturn Finish() => new(place, counts, [.. votes], firstRow);
+        public PollingStationReturn Finish() => new(place, counts, [.. votes], firstRow) { CountRows = [.. reservedRows] };
     }
 }

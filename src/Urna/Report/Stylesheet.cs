@@ -141,7 +141,7 @@ static class Stylesheet
         .verdict p { margin: .3rem 0; }
         .judged .verdict summary { margin: 0; width: fit-content; }
         .origin span { display: block; font-size: .82rem; color: var(--soft); }
-        .origin code { overflow-wrap: anywhere; }
+        .origin code, .origin .rows { display: inline; overflow-wrap: anywhere; }
         .claims .label { white-space: nowrap; }
         .claims tr:target, .verdict:target { background: var(--band); }
         .claims td:last-child { min-width: 16rem; }

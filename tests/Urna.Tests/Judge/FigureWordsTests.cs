@@ -20,7 +20,7 @@ public class FigureWordsTests
     [InlineData("1971-01-31", "1971-01-31", "1971-01-31")]
     public void Of_Stated_KeepsItsDigits(string stated, string english, string spanish)
     {
-        Assert.Equal(english, FigureWords.Of(Stated.Parse(stated)!, Language.English));
-        Assert.Equal(spanish, FigureWords.Of(Stated.Parse(stated)!, Language.Spanish));
+        Assert.Equal(english, FigureWords.Of(Stated.Parse(stated)!).English);
+        Assert.Equal(spanish, FigureWords.Of(Stated.Parse(stated)!).Spanish);
     }
 }
