@@ -70,7 +70,8 @@ static class ClaimFields
         {
             yaml.Fault("V103", $"the claim '{claim.Id}' needs 'measure'.", "measure", "", string.Join(", ", Measures.Keys));
         }
-        else if (measure is not null)
+
+        if (measure is not null)
         {
             ClaimTakes.Check(yaml, claim);
             ClaimNames.Check(yaml, claim, [.. scopes.Select(s => s.Yaml)], store);

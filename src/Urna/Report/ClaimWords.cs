@@ -61,15 +61,22 @@ public static class ClaimWords
     };
 
     /// <summary>A computed number with what it is a part of.</summary>
-    internal static string Of(Claim claim, Figure figure, Wording words) => figure switch
+    internal static string Of(Claim claim, Figure figure, Wording words)
     {
-        { Missing: { } missing } => words.L(missing),
-        { Word: { } word } => words.L(FigureWords.Outcome(word)),
-        { Inferred: { } i } when figure.Unit == ClaimUnit.Points => $"{words.L(FigureWords.Estimate(i.Share, figure.Unit))} ({words.L(FigureWords.Estimate(i.Lower, figure.Unit))} – {words.L(FigureWords.Estimate(i.Upper, figure.Unit))}){Whole(figure, words)}",
-        { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){Whole(figure, words)}",
-        { Value: { } value } => words.L(FigureWords.Of(value, figure.Unit)) + (claim.Measure is Measure.Change or Measure.Record ? "" : Whole(figure, words)),
-        _ => "",
-    };
+        // Points are a difference of parts; a change has two wholes, and names neither.
+        var comma = figure.Unit == ClaimUnit.Points ? "," : "";
+        var whole = figure is { DenominatorName: { } name, Denominator: { } count } && claim.Measure is not (Measure.Change or Measure.Record)
+            ? words.L($"{comma} of {words.Whole(count)} {name.English}", $"{comma} de {words.Whole(count)} {name.Spanish}") : "";
+        return figure switch
+        {
+            { Missing: { } missing } => words.L(missing),
+            { Word: { } word } => words.L(FigureWords.Outcome(word)),
+            { Inferred: { } i } when figure.Unit == ClaimUnit.Points => $"{words.L(FigureWords.Estimate(i.Share, figure.Unit))} ({words.L(FigureWords.Estimate(i.Lower, figure.Unit))} – {words.L(FigureWords.Estimate(i.Upper, figure.Unit))}){whole}",
+            { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){whole}",
+            { Value: { } value } => words.L(FigureWords.Of(value, figure.Unit)) + whole,
+            _ => "",
+        };
+    }
 
     /// <summary>Where a page tells a claim's verdict in full.</summary>
     internal static string Anchor(string id) => $"claim-{Safe(id)}";
@@ -84,7 +91,4 @@ public static class ClaimWords
     internal static string Class(Verdict verdict) => $"v-{ClaimJson.Name(verdict)}";
 
     static string Safe(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_'));
-
-    static string Whole(Figure figure, Wording words) => figure is not { DenominatorName: { } name, Denominator: { } count } ? ""
-        : words.L($"{(figure.Unit == ClaimUnit.Points ? "," : "")} of {words.Whole(count)} {name.English}", $"{(figure.Unit == ClaimUnit.Points ? "," : "")} de {words.Whole(count)} {name.Spanish}");
 }

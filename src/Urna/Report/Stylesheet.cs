@@ -117,7 +117,7 @@ static class Stylesheet
         .v-confirmed-by-rounding { --v: #0072b2; --line: double; }
         .v-depends-on-scope { --v: #8c6d1f; --line: dashed; }
         .v-contradicted { --v: #b84a00; --line: wavy; }
-        .v-estimated { --v: #b4559a; --line: dotted; }
+        .v-estimated { --v: #9b3d82; --line: dotted; }
         .v-not-observable, .v-needs-data, .v-several { --v: var(--soft); --line: dotted; }
         @media (prefers-color-scheme: dark) { .v-confirmed, .v-confirmed-by-rounding { --v: #56b4e9; } .v-depends-on-scope { --v: #e6b94a; } .v-contradicted { --v: #ff9152; } .v-estimated { --v: #e39acb; } }
         .verdicts { display: flex; flex-wrap: wrap; gap: .3rem 1.3rem; list-style: none; margin: .8rem 0; padding: 0; }
@@ -141,7 +141,7 @@ static class Stylesheet
         .verdict p { margin: .3rem 0; }
         .judged .verdict summary { margin: 0; width: fit-content; }
         .origin span { display: block; font-size: .82rem; color: var(--soft); }
-        .origin code { overflow-wrap: anywhere; }
+        .origin code, .origin .rows { display: inline; overflow-wrap: anywhere; }
         .claims .label { white-space: nowrap; }
         .claims tr:target, .verdict:target { background: var(--band); }
         .claims td:last-child { min-width: 16rem; }
