@@ -11,7 +11,14 @@ sealed record NumberText(string Text, int Words, bool IsScaled)
 {
     static readonly Dictionary<string, decimal> scales = new()
     {
-        ["MILLION"] = 1_000_000, ["MILLIONS"] = 1_000_000, ["MILLON"] = 1_000_000, ["MILLONES"] = 1_000_000, ["THOUSAND"] = 1_000, ["THOUSANDS"] = 1_000, ["MIL"] = 1_000, ["HUNDRED"] = 100,
+        ["MILLION"] = 1_000_000,
+        ["MILLIONS"] = 1_000_000,
+        ["MILLON"] = 1_000_000,
+        ["MILLONES"] = 1_000_000,
+        ["THOUSAND"] = 1_000,
+        ["THOUSANDS"] = 1_000,
+        ["MIL"] = 1_000,
+        ["HUNDRED"] = 100,
     };
 
     static readonly Dictionary<string, decimal> words = Counted(
@@ -20,8 +27,23 @@ sealed record NumberText(string Text, int Words, bool IsScaled)
 
     static readonly Dictionary<string, decimal> tens = new()
     {
-        ["TWENTY"] = 20, ["THIRTY"] = 30, ["FORTY"] = 40, ["FIFTY"] = 50, ["SIXTY"] = 60, ["SEVENTY"] = 70, ["EIGHTY"] = 80, ["NINETY"] = 90,
-        ["TREINTA"] = 30, ["CUARENTA"] = 40, ["CINCUENTA"] = 50, ["SESENTA"] = 60, ["SETENTA"] = 70, ["OCHENTA"] = 80, ["NOVENTA"] = 90, ["CIEN"] = 100, ["CIENTO"] = 100,
+        ["TWENTY"] = 20,
+        ["THIRTY"] = 30,
+        ["FORTY"] = 40,
+        ["FIFTY"] = 50,
+        ["SIXTY"] = 60,
+        ["SEVENTY"] = 70,
+        ["EIGHTY"] = 80,
+        ["NINETY"] = 90,
+        ["TREINTA"] = 30,
+        ["CUARENTA"] = 40,
+        ["CINCUENTA"] = 50,
+        ["SESENTA"] = 60,
+        ["SETENTA"] = 70,
+        ["OCHENTA"] = 80,
+        ["NOVENTA"] = 90,
+        ["CIEN"] = 100,
+        ["CIENTO"] = 100,
     };
 
     /// <summary>The number that begins at a word; null if none does.</summary>
