@@ -15,6 +15,9 @@ sealed class Answer(FileInfo? file)
     /// <summary>Writes one JSON value.</summary>
     public void Json<T>(T value) => Write(JsonSerializer.Serialize(value, Words.Options) + "\n");
 
+    /// <summary>Writes text as it is.</summary>
+    public void Text(string text) => Write(text);
+
     /// <summary>Writes one JSON value a line.</summary>
     public void JsonLines<T>(IEnumerable<T> values) => Write(string.Concat(values.Select(v => JsonSerializer.Serialize(v, Words.OneLine) + "\n")));
 

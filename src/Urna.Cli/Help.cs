@@ -24,6 +24,7 @@ static class Help
         [
             "urna report elections/cl-2021 -o out",
             "urna report elections/cl-2021 -o salida --lang es",
+            "urna report elections/cl-2021 --article my.md -o out     the article, with each verdict beside its sentence",
         ],
         ["validate"] =
         [
@@ -69,7 +70,14 @@ static class Help
         ["claims"] =
         [
             "urna claims elections/cl-2021/claims.yaml",
+            "urna claims elections/cl-2021/claims.yaml --article elections/cl-2021/article.md     with the sentence of each claim",
             "urna claims elections/cl-1970/claims.yaml --lang es --format json",
+            "urna claims elections/cl-2021/claims.yaml --since monday.json     which verdicts and figures changed since --format json wrote monday.json",
+        ],
+        ["claims suggest"] =
+        [
+            "urna claims suggest elections/cl-2021/article.md --election cl-2021",
+            "urna claims suggest column.md --election elections/cl-2021 --lang es -o claims.yaml",
         ],
         ["import"] =
         [

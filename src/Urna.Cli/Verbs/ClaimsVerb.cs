@@ -5,7 +5,6 @@ using Urna.Model;
 using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store.Claims;
-using Urna.Store.Elections;
 
 namespace Urna.Cli.Verbs;
 
@@ -16,19 +15,27 @@ static class ClaimsVerb
     {
         var file = new Argument<FileInfo>("CLAIMS.yaml") { Description = "claims about an election, such as elections/cl-2021/claims.yaml" };
         var elections = new Option<DirectoryInfo?>("--elections") { Description = "the folder of election folders; usually the one above that of the claims", HelpName = "DIR" };
+        var article = ClaimsInput.ArticleOption();
+        var since = new Option<FileInfo?>("--since") { Description = "what an earlier --format json wrote: only what changed since is told", HelpName = "FILE" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("claims", "Judge what an article says against the count.") { file, elections, format, output, language };
+        var command = new Command("claims", "Judge what an article says against the count.") { file, elections, article, since, format, output, language, ClaimsSuggestVerb.Command() };
         command.SetAction(parsed => Run(
-            parsed.GetValue(file)!, parsed.GetValue(elections), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+            parsed.GetValue(file)!, parsed.GetValue(elections), parsed.GetValue(article), parsed.GetValue(since), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;
     }
 
-    static int Run(FileInfo file, DirectoryInfo? elections, Format format, Language language, Answer answer)
+    static int Run(FileInfo file, DirectoryInfo? elections, FileInfo? article, FileInfo? since, Format format, Language language, Answer answer)
     {
-        var folder = elections ?? file.Directory?.Parent;
-        var read = ClaimsFile.Read(file.FullName, id => folder is null ? null : ClaimsInput.Store(folder, id));
+        var earlier = since is null ? null : JudgedFile.Read(since.FullName);
+        if (earlier is { Value: null })
+        {
+            Messages.TellFaults(since!.Name, earlier.Findings, language);
+            return ExitCode.Unreadable;
+        }
+
+        var read = ClaimsInput.Read(file, elections ?? file.Directory?.Parent, article, Directory.GetCurrentDirectory());
         if (read.Findings.Any(f => f.Severity == Validate.Severity.Fault))
         {
             Messages.TellFaults(file.Name, read.Findings, language);
@@ -36,7 +43,21 @@ static class ClaimsVerb
         }
 
         var judgements = read.Value!.Claims.Select(claim => ClaimJudge.Of(claim, read.Value.Store)).ToList();
-        var told = judgements.ConvertAll(j => ClaimJson.Of(j, language));
+        var told = judgements.ConvertAll(j => ClaimJson.Of(j, language, read.Value.Article));
+        if (earlier?.Value is { } before)
+        {
+            TellChanges([.. ClaimChangeJson.Between(before, told)], since!.Name, format, language, answer);
+        }
+        else
+        {
+            Tell(told, article?.Name, format, language, answer);
+        }
+
+        return judgements.Exists(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
+    }
+
+    static void Tell(IReadOnlyCollection<ClaimJson> told, string? article, Format format, Language language, Answer answer)
+    {
         switch (format)
         {
             case Format.Json:
@@ -44,18 +65,32 @@ static class ClaimsVerb
                 break;
             case Format.Csv:
                 answer.Csv(
-                    ["id", "verdict", "unit", "stated", "computed", "lower", "upper", "denominator", "explanation", "query"],
-                    told.Select(t => new object?[] { t.Id, t.Verdict, t.Unit, t.Stated, t.Computed, t.Lower, t.Upper, t.Denominator?.Value, t.Explanation, t.Query }));
+                    ["id", "verdict", "unit", "stated", "computed", "lower", "upper", "denominator_name", "denominator", "explanation", "query", "sources"],
+                    told.Select(t => new object?[] { t.Id, t.Verdict, t.Unit, t.Stated, t.Computed, t.Lower, t.Upper, t.Denominator?.Name, t.Denominator?.Value, t.Explanation, t.Query, string.Join(' ', t.Sources) }));
                 break;
             default:
-                answer.Render(Table(told, new Report.Wording(language)));
+                answer.Render(Table(told, article, new Report.Wording(language)));
                 break;
         }
-
-        return judgements.Exists(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
     }
 
-    static Table Table(IEnumerable<ClaimJson> claims, Report.Wording words)
+    static void TellChanges(IReadOnlyCollection<ClaimChangeJson> changes, string file, Format format, Language language, Answer answer)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                answer.Json(changes);
+                break;
+            case Format.Csv:
+                answer.Csv(ClaimChangeTables.Header, changes.Select(ClaimChangeTables.Row));
+                break;
+            default:
+                answer.Render(ClaimChangeTables.Of(changes, file, new Report.Wording(language)));
+                break;
+        }
+    }
+
+    static Table Table(IEnumerable<ClaimJson> claims, string? article, Report.Wording words)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
         table.AddColumn(words.L("Claim", "Afirmación"));
@@ -63,7 +98,8 @@ static class ClaimsVerb
         table.AddColumn(words.L("Why", "Por qué"));
         foreach (var claim in claims)
         {
-            table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape(claim.Explanation));
+            var said = (claim.Sentences ?? []).Select(s => $"\n{article}:{s.Line} “{s.Text}”");
+            table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}{string.Concat(said)}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape(claim.Explanation));
         }
 
         return table;

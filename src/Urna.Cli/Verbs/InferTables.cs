@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Urna.Infer;
+using Urna.Model;
 using Urna.Report;
 
 namespace Urna.Cli.Verbs;

@@ -17,17 +17,18 @@ static class ReportVerb
         var election = Options.Election();
         var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write; open its index.html in a browser", HelpName = "DIR", Required = true };
         var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
+        var article = ClaimsInput.ArticleOption();
         var language = Options.Language();
         var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources.")
         {
-            election, output, force, language,
+            election, article, output, force, language,
         };
         command.SetAction((parsed, _) => Run(
-            parsed.GetRequiredValue(election), parsed.GetRequiredValue(output).FullName, parsed.GetValue(force), parsed.GetValue(language)));
+            parsed.GetRequiredValue(election), parsed.GetValue(article), parsed.GetRequiredValue(output).FullName, parsed.GetValue(force), parsed.GetValue(language)));
         return command;
     }
 
-    static async Task<int> Run(string path, string folder, bool force, Language language)
+    static async Task<int> Run(string path, FileInfo? article, string folder, bool force, Language language)
     {
         if (OutputFolder.RefusalOf(folder, force, path) is { } refusal)
         {
@@ -46,7 +47,7 @@ static class ReportVerb
             return ExitCode.Unreadable;
         }
 
-        var claims = ClaimsInput.Beside(path);
+        var claims = ClaimsInput.Beside(path, article);
         if (claims is { Value: null })
         {
             Messages.TellFaults(path, claims.Findings, language);
@@ -56,6 +57,9 @@ static class ReportVerb
         var options = new SiteOptions(language, Version())
         {
             ClaimsTitle = claims?.Value.Title,
+            Article = claims?.Value.Article,
+            Citation = claims?.Value.Citation,
+            Reviewer = claims?.Value.Reviewer,
             Judgements = claims is null ? [] : Progress.During("Judging claims", () => claims.Value.Claims.Select(c => ClaimJudge.Of(c, claims.Value.Store)).ToImmutableArray()),
         };
         var files = await Site.RenderAsync(account, Flows.Of(account), options);

@@ -70,6 +70,7 @@ public static class ElectionFolder
                 Contests = contests,
                 Sources = sources,
                 Members = members,
+                MembersFile = yaml.Text("members") ?? "",
                 Quorums = quorums,
                 Map = map,
             };

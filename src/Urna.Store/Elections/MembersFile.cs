@@ -54,7 +54,7 @@ public static class MembersFile
 
             if (chamber is not null && seats is { } count)
             {
-                members.Add(new MemberGroup(chamber, party, list, count, (int?)elected, kind, (int?)position));
+                members.Add(new MemberGroup(chamber, party, list, count, (int?)elected, kind, (int?)position) { Row = row.Row });
             }
         });
         return members.ToImmutable();

@@ -101,6 +101,9 @@ sealed class ReturnsDraft
         }
 
         /// <summary>The return, whole.</summary>
-        public PollingStationReturn Finish() => new(place, counts, ImmutableCollectionsMarshal.AsImmutableArray(Choices == votes.Length ? votes : votes[..Choices]), firstRow);
+        public PollingStationReturn Finish() => new(place, counts, ImmutableCollectionsMarshal.AsImmutableArray(Choices == votes.Length ? votes : votes[..Choices]), firstRow)
+        {
+            CountRows = ImmutableCollectionsMarshal.AsImmutableArray(reservedRows),
+        };
     }
 }

@@ -199,6 +199,21 @@ sealed class YamlMap
             ? [one]
             : [.. Items(key).Select(item => item is YamlScalarNode { Value: { } text } ? text : Wrong<string>(key, item, "a text")).OfType<string>()];
 
+    /// <summary>A field of one or several texts or mappings; a text stands for a mapping that has only that field.</summary>
+    public ImmutableArray<YamlMap> TextsOrMaps(string key, string textKey)
+    {
+        IEnumerable<YamlNode> items = Node(key) is { } one and (YamlScalarNode or YamlMappingNode) ? [one] : Items(key);
+        return
+        [
+            .. items.Select(item => item switch
+            {
+                YamlMappingNode map => new YamlMap(map, File, faults),
+                YamlScalarNode { Value.Length: > 0 } text => new YamlMap(new YamlMappingNode(new YamlScalarNode(textKey), text), File, faults),
+                _ => Wrong<YamlMap>(key, item, "a text"),
+            }).OfType<YamlMap>(),
+        ];
+    }
+
     /// <summary>Faults for the fields that nothing asked for.</summary>
     public void Done()
     {
@@ -210,8 +225,12 @@ sealed class YamlMap
     }
 
     /// <summary>A fault of a field.</summary>
-    public void Fault(string code, string message, string key, string found, string expected) =>
-        faults.Add(code, $"Line {LineOf(key)}: {message}", File, LineOf(key), key, found, expected);
+    public void Fault(string code, string message, string key, string found, string expected, string? spanish = null)
+    {
+        var line = LineOf(key);
+        var told = Validate.Codes.Finding(code, $"Line {line}: {message}", spanish is null ? null : $"Línea {line}: {spanish}");
+        faults.Add(told with { File = File, Row = line, Column = key, Found = found, Expected = expected });
+    }
 
     /// <summary>A fault of a value that is not among those allowed.</summary>
     public void NotAllowed(string key, string found, IEnumerable<string> allowed, string code = "V110") =>

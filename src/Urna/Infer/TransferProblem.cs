@@ -148,6 +148,17 @@ public sealed class TransferProblem
         return OfChecked(ColumnNames, RowNames, Units, columns, rows, turned, Clusters);
     }
 
+    /// <summary>The problem with some rows as one, which comes first.</summary>
+    /// <param name="together">Indices of the rows, at least one.</param>
+    internal TransferProblem WithOneRow(ImmutableArray<int> together)
+    {
+        ImmutableArray<ImmutableArray<int>> groups = [together, .. Enumerable.Range(0, RowNames.Length).Where(r => !together.Contains(r)).Select(r => ImmutableArray.Create(r))];
+        double[] people = [.. Enumerable.Range(0, Units.Length).SelectMany(u => groups.Select(g => g.Sum(r => rows[(u * RowNames.Length) + r])))];
+        ImmutableArray<bool> mask = Impossible.IsEmpty ? []
+            : [.. groups.SelectMany(g => Enumerable.Range(0, ColumnNames.Length).Select(c => g.All(r => IsImpossible(r, c))))];
+        return OfChecked([.. groups.Select(g => string.Join('+', g.Select(r => RowNames[r])))], ColumnNames, Units, people, columns, mask, Clusters);
+    }
+
     /// <summary>Whether a unit has both people and votes.</summary>
     /// <param name="unit">The unit's index.</param>
     internal bool IsInformed(int unit) => informed[unit];

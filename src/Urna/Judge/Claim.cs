@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Urna.Judge.Articles;
 using Urna.Model;
+using Urna.Power;
 
 namespace Urna.Judge;
 
@@ -38,6 +40,18 @@ public enum Measure
 
     /// <summary>Whether persons are elected: how many of those named.</summary>
     Elected,
+
+    /// <summary>How the law ends a contest: at once, by a second vote, by Congress, or in a tie.</summary>
+    Outcome,
+
+    /// <summary>Whether a bloc has more than half of the members of a chamber.</summary>
+    Majority,
+
+    /// <summary>Whether a bloc reaches a quorum of the law, in one chamber or in all.</summary>
+    Quorum,
+
+    /// <summary>Share of the seats less share of the votes.</summary>
+    Bias,
 
     /// <summary>How many of the named places reach a share.</summary>
     PlacesReaching,
@@ -98,7 +112,20 @@ public enum ShareBase
 /// <param name="Of">Choices, lists or parties that it counts; empty for the claim's own.</param>
 /// <param name="Without">Places that it leaves out.</param>
 /// <param name="Base">What shares are of; null for the claim's own.</param>
-public sealed record ClaimScope(LocalizedText Name, ImmutableArray<string> Of, ImmutableArray<string> Without, ShareBase? Base);
+public sealed record ClaimScope(LocalizedText Name, ImmutableArray<string> Of, ImmutableArray<string> Without, ShareBase? Base)
+{
+    /// <summary>Standings to the parties that it counts besides.</summary>
+    public ImmutableArray<Standing> Standing { get; init; } = [];
+
+    /// <summary>The kind of law whose quorum is asked for; null for the claim's own.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>The day whose quorums hold; null for the claim's own.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Members of the chamber; null for the claim's own.</summary>
+    public int? Members { get; init; }
+}
 
 /// <summary>A contest of an election of the store.</summary>
 /// <param name="Election">The election's id; null for the claims' own.</param>
@@ -108,11 +135,20 @@ public sealed record ContestName(string? Election, string Contest);
 /// <summary>Something that an article says of an election.</summary>
 public sealed record Claim
 {
+    /// <summary>The word of a claim that something holds.</summary>
+    public const string Yes = "yes";
+
+    /// <summary>The word of a claim that it does not.</summary>
+    public const string No = "no";
+
     /// <summary>The id, unique in the file.</summary>
     public required string Id { get; init; }
 
     /// <summary>The claim in words.</summary>
     public required LocalizedText Says { get; init; }
+
+    /// <summary>Where the article says it; empty where no place is given.</summary>
+    public ImmutableArray<ClaimSpan> Spans { get; init; } = [];
 
     /// <summary>What it is about.</summary>
     public required Measure Measure { get; init; }
@@ -123,8 +159,14 @@ public sealed record Claim
     /// <summary>Choices, lists, parties or persons that are summed, by id or name.</summary>
     public ImmutableArray<string> Of { get; init; } = [];
 
-    /// <summary>The choice that is compared with; null if none.</summary>
-    public string? Than { get; init; }
+    /// <summary>How candidacies stand to the parties that are counted besides <see cref="Of"/>.</summary>
+    public ImmutableArray<Standing> Standing { get; init; } = [];
+
+    /// <summary>What is compared with: a choice, a place, or one or two columns of an estimate.</summary>
+    public ImmutableArray<string> Than { get; init; } = [];
+
+    /// <summary>The two between whom Congress or a second vote decides; empty where not stated.</summary>
+    public ImmutableArray<string> Between { get; init; } = [];
 
     /// <summary>Places; empty for the whole.</summary>
     public ImmutableArray<string> Places { get; init; } = [];
@@ -135,17 +177,35 @@ public sealed record Claim
     /// <summary>The chamber whose members are counted; null to count seats by the contest's law.</summary>
     public string? Chamber { get; init; }
 
+    /// <summary>Members of the chamber, where the contest fills only a part of it; null where it fills all.</summary>
+    public int? Members { get; init; }
+
+    /// <summary>The name of the quorums; null for those of the election.</summary>
+    public string? Quorum { get; init; }
+
+    /// <summary>The kind of law whose quorum is asked for; null where none is.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>The day whose quorums hold; null for the election's.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>What changed, or is a record.</summary>
     public Measure What { get; init; } = Measure.Turnout;
 
     /// <summary>Earlier contests that it is compared with.</summary>
     public ImmutableArray<ContestName> Since { get; init; } = [];
 
+    /// <summary>Whether it is compared with every earlier contest of its kind in the store.</summary>
+    public bool SinceAll { get; init; }
+
     /// <summary>The contest whose rows are inferred from; null if nothing is.</summary>
     public ContestName? From { get; init; }
 
     /// <summary>What is stated; null where the measure needs no number.</summary>
     public Stated? Stated { get; init; }
+
+    /// <summary>The word that is stated: an outcome, or <c>yes</c> or <c>no</c>; null where a number is.</summary>
+    public string? Word { get; init; }
 
     /// <summary>How it is said.</summary>
     public Wording Wording { get; init; }

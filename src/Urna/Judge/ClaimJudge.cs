@@ -25,10 +25,12 @@ public static class ClaimJudge
 
     static ScopeJudgement InScope(Claim claim, ClaimScope? scope, ClaimStore store)
     {
-        var figure = new Measuring(store, claim, scope).Figure();
+        var measuring = new Measuring(store, claim, scope);
+        var figure = measuring.Figure();
         var verdict = figure.Inferred is not null ? Verdict.Estimated
-            : figure.Value is not { } value ? Verdict.NeedsData
-            : Judging.Of(claim.Stated!, claim.Wording, value);
-        return new ScopeJudgement(scope, figure, verdict);
+            : figure.Missing is not null ? Verdict.NeedsData
+            : figure.Holds is { } holds ? holds ? Verdict.Confirmed : Verdict.Contradicted
+            : Judging.Of(claim.Stated!, claim.Wording, figure.Value!.Value);
+        return new ScopeJudgement(scope, figure with { Instead = verdict == Verdict.Contradicted ? measuring.Instead(figure) : null }, verdict);
     }
 }

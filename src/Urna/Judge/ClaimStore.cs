@@ -3,6 +3,7 @@ using Urna.Allocate;
 using Urna.Infer;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
+using Urna.Power;
 
 namespace Urna.Judge;
 
@@ -18,6 +19,12 @@ public sealed class ClaimStore(Election own, IReadOnlyDictionary<string, Electio
     /// <summary>The ids of the elections.</summary>
     public IEnumerable<string> Elections => elections.Keys;
 
+    /// <summary>Quorums by name.</summary>
+    public IReadOnlyDictionary<string, QuorumLaw> Quorums { get; init; } = ImmutableDictionary<string, QuorumLaw>.Empty;
+
+    /// <summary>The folder of each election as its user names it, for the commands that show a figure; the id where there is none.</summary>
+    public IReadOnlyDictionary<string, string> Folders { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>An election; null if the store has none of that id.</summary>
     /// <param name="id">Its id; null for the claims' own.</param>
     public Election? Election(string? id) => id is null ? own : elections.GetValueOrDefault(id);
@@ -27,12 +34,34 @@ public sealed class ClaimStore(Election own, IReadOnlyDictionary<string, Electio
     public (Election Election, Contest Contest)? Contest(ContestName name) =>
         Election(name.Election) is { } election && election.Contest(name.Contest) is { } contest ? (election, contest) : null;
 
+    /// <summary>The quorums of an election by their name; null if there are none.</summary>
+    /// <param name="name">Their name; null for those that the election names.</param>
+    /// <param name="election">The election.</param>
+    public QuorumLaw? QuorumsOf(string? name, Election election) => (name ?? election.Quorums) is { } named ? Quorums.GetValueOrDefault(named) : null;
+
+    /// <summary>Every contest of a kind that was held before a day, the earliest first.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="day">The day.</param>
+    internal IEnumerable<ContestName> Before(ContestKind kind, DateOnly day) =>
+        from election in elections.Values
+        from contest in election.Contests
+        where contest.Kind == kind && contest.Date < day
+        orderby contest.Date, election.Id, contest.Id
+        select new ContestName(election.Id == own.Id ? null : election.Id, contest.Id);
+
+    /// <summary>What the votes alone lead to under the contest's law, before Congress chooses; null where no law fills any seat.</summary>
+    internal ContestAllocation? OnVotesAlone(Election election, Contest contest) =>
+        contest.Congress.IsEmpty ? Seats(election, contest)
+        : LawOf(contest) is { } rule ? SeatAllocation.Allocate(rule, ContestVotes.Of(contest, election.Places) with { Congress = [] }) : null;
+
+    ElectoralRule? LawOf(Contest contest) => contest.Rule is { } name && !contest.Seats.IsEmpty ? rules.GetValueOrDefault(name) : null;
+
     /// <summary>The seats of a contest by its law; null where no law fills any.</summary>
     internal ContestAllocation? Seats(Election election, Contest contest)
     {
         if (!allocations.TryGetValue((election.Id, contest.Id), out var seats))
         {
-            seats = contest.Rule is { } name && rules.TryGetValue(name, out var rule) && !contest.Seats.IsEmpty
+            seats = LawOf(contest) is { } rule
                 ? SeatAllocation.Allocate(rule, ContestVotes.Of(contest, election.Places))
                 : null;
             allocations.Add((election.Id, contest.Id), seats);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Urna.Model;
+using Urna.Numerics;
 
 namespace Urna.Judge;
 
@@ -13,51 +13,112 @@ static class Explanation
     /// <param name="scopes">What holds under each way to take it.</param>
     public static LocalizedText Of(Claim claim, Verdict verdict, ImmutableArray<ScopeJudgement> scopes)
     {
-        var figures = scopes.Select(s => (s.Scope?.Name, Told: Told(s.Figure))).ToList();
+        var figures = scopes.Select(s => (s.Scope?.Name, Told: Told(claim, s.Figure))).ToList();
         var english = string.Join("; ", figures.Select(f => f.Name is { } name ? $"{name.English}: {f.Told.English}" : f.Told.English));
         var spanish = string.Join("; ", figures.Select(f => f.Name is { } name ? $"{name.Spanish}: {f.Told.Spanish}" : f.Told.Spanish));
-        var stated = claim.Stated?.Text;
-        var told = verdict == Verdict.Estimated || stated is null
-            ? new LocalizedText(Sentence(english), Sentence(spanish))
-            : new LocalizedText($"Stated: {InWords(claim.Wording, false)}{stated}. Counted: {english}.", $"Se afirma: {InWords(claim.Wording, true)}{stated}. Se cuenta: {spanish}.");
-        return claim.Note is { } note ? new LocalizedText($"{told.English} {note.English}", $"{told.Spanish} {note.Spanish}") : told;
+        var counted = verdict == Verdict.Estimated ? new LocalizedText($"{Sentence(english)}.", $"{Sentence(spanish)}.") : new($"Counted: {english}.", $"Se cuenta: {spanish}.");
+        IEnumerable<LocalizedText?> parts =
+        [
+            Said(claim)?.With("Stated: ", ".", "Se afirma: ", "."),
+            counted,
+            .. scopes.Where(s => s.Figure.Inferred is not null && claim.Stated is not null).Select(s => Beside(claim.Stated!, s.Figure.Inferred!)),
+            .. scopes.Where(s => s.Verdict == Verdict.Contradicted).SelectMany(s => new[] { Rounded(claim, s), s.Figure.Instead?.With("", ".") }),
+            claim.Note,
+        ];
+        var told = parts.OfType<LocalizedText>().Distinct().ToList();
+        return new(string.Join(' ', told.Select(t => t.English)), string.Join(' ', told.Select(t => t.Spanish)));
     }
 
-    static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+    static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
-    static LocalizedText Told(Figure figure)
+    /// <summary>What the claim states, in words; null where it states neither number nor word.</summary>
+    static LocalizedText? Said(Claim claim) => claim switch
+    {
+        { Word: { } word } => claim.Measure switch
+        {
+            Measure.Outcome => FigureWords.Outcome(word),
+            Measure.Majority => word == Claim.No ? new("no majority", "sin mayoría") : new("a majority", "una mayoría"),
+            _ => word == Claim.No ? new("it does not reach the quorum", "no alcanza el quórum") : new("it reaches the quorum", "alcanza el quórum"),
+        },
+        { Stated: { Unit: ClaimUnit.Date } day } => LocalizedText.Same(day.Text).With(OfDays(claim.Wording).English, "", OfDays(claim.Wording).Spanish, ""),
+        { Stated: { } stated } => FigureWords.Of(stated).With(InWords(claim.Wording, false), "", InWords(claim.Wording, true), ""),
+        _ => null,
+    };
+
+    static LocalizedText Told(Claim claim, Figure figure)
     {
         if (figure.Missing is { } missing)
         {
             return missing;
         }
 
-        if (figure.Inferred is { } i)
+        if (figure.Inferred is { } inferred)
         {
-            return new LocalizedText(
-                FormattableString.Invariant($"estimated {100 * i.Share:F1} %, with an interval of {100 * i.Lower:F1} to {100 * i.Upper:F1} % that holds the truth in {100 * i.Level:F0} % of cases; the units' totals alone allow {100 * i.BoundLower:F1} to {100 * i.BoundUpper:F1} %"),
-                FormattableString.Invariant($"se estima {100 * i.Share:F1} %, con un intervalo de {100 * i.Lower:F1} a {100 * i.Upper:F1} % que contiene la verdad en el {100 * i.Level:F0} % de los casos; los totales de las unidades permiten por sí solos de {100 * i.BoundLower:F1} a {100 * i.BoundUpper:F1} %"));
+            var estimated = Estimated(inferred, figure.Unit);
+            return figure.Detail is { } sides ? estimated.With("", $" ({sides.English})", "", $" ({sides.Spanish})") : estimated;
         }
 
-        var value = figure.Value!.Value.Value;
-        var number = figure.Unit switch
+        if (claim.Measure == Measure.Quorum && figure.Detail is { } held)
         {
-            ClaimUnit.Share => Invariant($"{100 * value:0.00} %"),
-            ClaimUnit.Points => Invariant($"{100 * value:0.00}"),
-            ClaimUnit.Ratio => Invariant($"{value:0.000}"),
-            ClaimUnit.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            _ => Invariant($"{value:#,0}"),
-        };
-        var (english, spanish) = figure.Unit switch
-        {
-            ClaimUnit.Points => (" points", " puntos"),
-            ClaimUnit.Votes => (" votes", " votos"),
-            ClaimUnit.Seats => (" seats", " escaños"),
-            ClaimUnit.Ratio => ($" times {figure.DenominatorName}", $" veces {figure.DenominatorName}"),
-            _ => ("", ""),
-        };
-        return new LocalizedText(number + english, number + spanish);
+            return held;
+        }
+
+        var number = figure.Word is { } word ? FigureWords.Outcome(word) : Number(figure, claim.Stated?.Value);
+        return figure.Detail is { } detail ? number.With("", $" ({detail.English})", "", $" ({detail.Spanish})") : number;
     }
+
+    /// <summary>The number, with its denominator where it is a share.</summary>
+    static LocalizedText Number(Figure figure, Fraction? stated)
+    {
+        var number = FigureWords.Of(figure.Value!.Value, figure.Unit, stated);
+        if (figure.Unit == ClaimUnit.Ratio)
+        {
+            return number.With("", $" {figure.DenominatorName?.English}", "", $" {figure.DenominatorName?.Spanish}");
+        }
+
+        if (figure is { Unit: ClaimUnit.Seats, Denominator: { } seats, Detail: null })
+        {
+            return number.With("", $" of {seats}", "", $" de {seats}");
+        }
+
+        return figure is { Unit: ClaimUnit.Share, DenominatorName: { } name, Denominator: { } all, Detail: null } && FigureWords.Whole(all) is var whole
+            ? number.With("", $" of {whole.English} {name.English}", "", $" de {whole.Spanish} {name.Spanish}")
+            : number;
+    }
+
+    static LocalizedText Estimated(Inferred i, ClaimUnit unit)
+    {
+        var (share, lower, upper) = (FigureWords.Estimate(i.Share, unit), FigureWords.Estimate(i.Lower, unit), FigureWords.Estimate(i.Upper, unit));
+        var (least, most, level) = (FigureWords.Estimate(i.BoundLower, unit), FigureWords.Estimate(i.BoundUpper, unit), FigureWords.Of(new Fraction((long)Math.Round(100 * i.Level), 100), ClaimUnit.Share, 0));
+        return new(
+            $"estimated {share.English}, with an interval of {lower.English} to {upper.English} that holds the truth in {level.English} of cases; the units' totals alone allow {least.English} to {most.English}",
+            $"se estima {share.Spanish}, con un intervalo de {lower.Spanish} a {upper.Spanish} que contiene la verdad en el {level.Spanish} de los casos; los totales de las unidades permiten por sí solos de {least.Spanish} a {most.Spanish}");
+    }
+
+    /// <summary>Where a stated number lies beside an estimate.</summary>
+    static LocalizedText Beside(Stated stated, Inferred i)
+    {
+        var value = stated.Value.Value;
+        return value < i.BoundLower || value > i.BoundUpper ? new("What is stated lies outside what the units' totals allow.", "Lo afirmado queda fuera de lo que permiten los totales de las unidades.")
+            : value < i.Lower || value > i.Upper ? new("What is stated lies outside the interval, though the units' totals allow it.", "Lo afirmado queda fuera del intervalo, aunque los totales de las unidades lo permiten.")
+            : new("What is stated lies within the interval.", "Lo afirmado está dentro del intervalo.");
+    }
+
+    /// <summary>What would have been true to the digits stated; null where digits are not rounded.</summary>
+    static LocalizedText? Rounded(Claim claim, ScopeJudgement scope) =>
+        claim is { Wording: Wording.Plain or Wording.About, Stated: { Unit: ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio } stated } && scope.Figure.Value is { } value
+            ? FigureWords.Of(value, stated.Unit, FigureWords.Decimals(stated)).With(
+                Sentence($"{scope.Scope?.Name.English}{(scope.Scope is null ? "" : ": ")}to the digits stated it is "), ".", Sentence($"{scope.Scope?.Name.Spanish}{(scope.Scope is null ? "" : ": ")}con los dígitos que se afirman es "), ".")
+            : null;
+
+    static LocalizedText OfDays(Wording wording) => wording switch
+    {
+        Wording.Over => new("after ", "después del "),
+        Wording.AtLeast => new("on or after ", "desde el "),
+        Wording.Under => new("before ", "antes del "),
+        Wording.AtMost => new("on or before ", "a más tardar el "),
+        _ => new("", ""),
+    };
 
     static string InWords(Wording wording, bool spanish) => wording switch
     {
@@ -69,6 +130,4 @@ static class Explanation
         Wording.AtMost => spanish ? "a lo más " : "at most ",
         _ => "",
     };
-
-    static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

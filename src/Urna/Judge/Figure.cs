@@ -11,13 +11,31 @@ namespace Urna.Judge;
 /// <param name="Denominator">How many that are; null if of nothing.</param>
 /// <param name="Missing">What is missing for it; null if it could be computed.</param>
 /// <param name="Query">The command that shows the counts.</param>
-public sealed record Figure(Fraction? Value, ClaimUnit Unit, string? DenominatorName, long? Denominator, LocalizedText? Missing, string Query)
+public sealed record Figure(Fraction? Value, ClaimUnit Unit, LocalizedText? DenominatorName, long? Denominator, LocalizedText? Missing, string Query)
 {
     /// <summary>An estimate's interval and bounds; null for a count.</summary>
     public Inferred? Inferred { get; init; }
 
     /// <summary>Ids of the sources of the counts.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>The rows of tables from which it was computed.</summary>
+    public ImmutableArray<SourceRows> Rows { get; init; } = [];
+
+    /// <summary>An outcome as a word; null for numbers.</summary>
+    public string? Word { get; init; }
+
+    /// <summary>Whether the word that is stated holds; null where a number is judged.</summary>
+    public bool? Holds { get; init; }
+
+    /// <summary>Seats that a majority or a quorum takes; null elsewhere.</summary>
+    public int? Needed { get; init; }
+
+    /// <summary>What is told beside the number; null if nothing.</summary>
+    public LocalizedText? Detail { get; init; }
+
+    /// <summary>What would have been true where the claim is contradicted; null if it is not, or the data do not say.</summary>
+    public LocalizedText? Instead { get; init; }
 }
 
 /// <summary>An inferred share.</summary>

@@ -25,7 +25,13 @@ public enum ClaimUnit
     /// <summary>A number of times.</summary>
     Ratio,
 
-    /// <summary>A number of persons or places.</summary>
+    /// <summary>A number of persons.</summary>
+    Persons,
+
+    /// <summary>A number of places.</summary>
+    Places,
+
+    /// <summary>A word, as of an outcome.</summary>
     Text,
 
     /// <summary>A day.</summary>
@@ -50,8 +56,8 @@ public sealed record Stated(Fraction Value, ClaimUnit Unit, Fraction Step, strin
         ["people"] = ClaimUnit.Votes,
         ["seats"] = ClaimUnit.Seats,
         ["times"] = ClaimUnit.Ratio,
-        ["places"] = ClaimUnit.Text,
-        ["persons"] = ClaimUnit.Text,
+        ["places"] = ClaimUnit.Places,
+        ["persons"] = ClaimUnit.Persons,
     };
 
     /// <summary>Reads a number with its unit; null if it is not one.</summary>
@@ -70,8 +76,13 @@ public sealed record Stated(Fraction Value, ClaimUnit Unit, Fraction Step, strin
             [var amount, var name] when units.TryGetValue(name, out var known) => (amount, known),
             _ => ("", null),
         };
-        return unit is { } found && Parse(number, found is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0) is { } read ? new Stated(read.Value, found, read.Step, text) : null;
+        return unit is { } found && Parse(number, found is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0) is { } read && (read.Step == Fraction.One || !IsWhole(found))
+            ? new Stated(read.Value, found, read.Step, text)
+            : null;
     }
+
+    /// <summary>Whether a unit counts things that have no parts.</summary>
+    static bool IsWhole(ClaimUnit unit) => unit is not (ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio);
 
     static (Fraction Value, Fraction Step)? Parse(string number, int shift)
     {

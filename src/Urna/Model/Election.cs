@@ -20,7 +20,11 @@ public sealed record Source(string Id, LocalizedText Title, string? Publisher, I
 /// <param name="Kind">How they stand to party and list.</param>
 /// <param name="Position">Their place from left to right; null if the source does not say.</param>
 public sealed record MemberGroup(
-    string Chamber, string Party, string List, int Seats, int? Elected, MemberKind Kind = MemberKind.OfParty, int? Position = null);
+    string Chamber, string Party, string List, int Seats, int? Elected, MemberKind Kind = MemberKind.OfParty, int? Position = null)
+{
+    /// <summary>The row of the file of members; 0 if unknown.</summary>
+    public int Row { get; init; }
+}
 
 /// <summary>How members of a chamber stand to party and list.</summary>
 public enum MemberKind
@@ -83,6 +87,9 @@ public sealed record Election
 
     /// <summary>The members of the chambers after the election.</summary>
     public ImmutableArray<MemberGroup> Members { get; init; } = [];
+
+    /// <summary>The file of members, as findings name it.</summary>
+    public string MembersFile { get; init; } = "";
 
     /// <summary>The name of the quorums of its chambers; null if it names none.</summary>
     public string? Quorums { get; init; }

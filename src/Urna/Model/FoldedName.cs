@@ -7,12 +7,18 @@ namespace Urna.Model;
 /// <remarks>Accents, Ñ, case, runs of spaces and final points are folded; raw names are always kept beside the key.</remarks>
 public static class FoldedName
 {
+    // Letters are folded by a table: without the system's cultures, normalising takes no accent off.
+    static readonly Dictionary<char, char> plain = new[]
+    {
+        "AÀÁÂÃÄÅĀĂĄǍ", "CÇĆĈĊČ", "DĎ", "EÈÉÊËĒĔĖĘĚ", "GĜĞĠĢ", "HĤ", "IÌÍÎÏĨĪĬĮİ", "JĴ", "KĶ", "LĹĻĽ", "NÑŃŅŇ", "OÒÓÔÕÖŌŎŐ", "RŔŖŘ", "SŚŜŞŠȘ", "TŢŤȚ", "UÙÚÛÜŨŪŬŮŰŲ", "WŴ", "YÝŶŸ", "ZŹŻŽ",
+    }.SelectMany(letters => letters.Skip(1).Select(accented => (accented, letters[0]))).ToDictionary();
+
     /// <summary>The folded key of <paramref name="name"/>.</summary>
     /// <param name="name">A name as a source writes it.</param>
     public static string Of(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in name)
         {
             if (char.IsWhiteSpace(c))
             {
@@ -23,7 +29,8 @@ public static class FoldedName
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(char.ToUpperInvariant(c));
+                var upper = char.ToUpperInvariant(c);
+                folded.Append(plain.GetValueOrDefault(upper, upper));
             }
         }
 

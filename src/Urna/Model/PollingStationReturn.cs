@@ -13,4 +13,8 @@ public readonly record struct ChoiceVotes(int Choice, long Votes, int Row);
 /// <param name="Counts">The counts stated beside the choices.</param>
 /// <param name="Votes">The votes by choice, ascending by choice; a choice that is absent is not zero.</param>
 /// <param name="Row">The first row of the results file that speaks of the unit.</param>
-public sealed record PollingStationReturn(string Place, ReportedCounts Counts, ImmutableArray<ChoiceVotes> Votes, int Row);
+public sealed record PollingStationReturn(string Place, ReportedCounts Counts, ImmutableArray<ChoiceVotes> Votes, int Row)
+{
+    /// <summary>The rows of <see cref="Counts"/>, in the order of the reserved choices; 0 where none is stated, empty if unknown.</summary>
+    public ImmutableArray<int> CountRows { get; init; } = [];
+}

@@ -48,10 +48,9 @@ public static class Independents
     public static ImmutableArray<StandingShare> Of(ContestVotes votes, ContestAllocation allocation)
     {
         var lines = SeatShares.Lines(votes).ToList();
-        var lists = lines.Where(l => l.Line.Candidacy.Kind == CandidacyKind.OfList).GroupBy(l => l.Line.Candidacy.ListName)
-            .ToDictionary(g => g.Key, g => g.All(l => l.Line.Candidacy.Candidate.Length > 0 && IsNoParty(l.Line.Candidacy.Party)));
-        var byVotes = lines.AggregateBy(l => StandingOf(l.Line.Candidacy), 0L, (sum, l) => sum + l.Line.Votes).ToDictionary();
-        var bySeats = allocation.Districts.SelectMany(d => d.Elected).CountBy(s => StandingOf(s.Candidacy)).ToDictionary();
+        var standingOf = Standings(lines.Select(l => l.Line.Candidacy));
+        var byVotes = lines.AggregateBy(l => standingOf(l.Line.Candidacy), 0L, (sum, l) => sum + l.Line.Votes).ToDictionary();
+        var bySeats = allocation.Districts.SelectMany(d => d.Elected).CountBy(s => standingOf(s.Candidacy)).ToDictionary();
         var (allVotes, allSeats) = (byVotes.Values.Sum(), bySeats.Values.Sum());
         return byVotes.Keys.All(s => s == Standing.OfParty) ? [] :
         [
@@ -61,8 +60,15 @@ public static class Independents
                let s = bySeats.GetValueOrDefault(standing)
                select new StandingShare(standing, v, s, allVotes > 0 ? (double)v / allVotes : null, allSeats > 0 ? (double)s / allSeats : null),
         ];
+    }
 
-        Standing StandingOf(Candidacy c) =>
+    /// <summary>How each candidacy of a contest stands to the parties.</summary>
+    /// <param name="candidacies">The candidacies of the contest.</param>
+    internal static Func<Candidacy, Standing> Standings(IEnumerable<Candidacy> candidacies)
+    {
+        var lists = candidacies.Where(c => c.Kind == CandidacyKind.OfList).GroupBy(c => c.ListName)
+            .ToDictionary(g => g.Key, g => g.All(c => c.Candidate.Length > 0 && IsNoParty(c.Party)));
+        return c =>
             c.Kind == CandidacyKind.Independent ? Standing.OutsideLists
             : lists.GetValueOrDefault(c.ListName) ? Standing.IndependentList
             : c.Kind == CandidacyKind.OfList && c.Candidate.Length > 0 && (IsNoParty(c.Party) || c.Party.StartsWith("IND-", StringComparison.Ordinal)) ? Standing.OnPartyList

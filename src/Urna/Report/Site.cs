@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Urna.Report.Json;
 using Urna.Report.Pages;
 using Urna.Report.Views;
 
@@ -35,6 +36,11 @@ public static class Site
             {
                 var root = await renderer.RenderComponentAsync(page, ParameterView.FromDictionary(parameters));
                 files.Add(new SiteFile(path, root.ToHtmlString()));
+            }
+
+            if (!options.Judgements.IsEmpty)
+            {
+                files.Add(new SiteFile(ClaimReviewJson.FileName, ClaimReviewJson.File(options.Judgements, options)));
             }
 
             files.Add(new SiteFile("urna.css", Stylesheet.Text));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Judge;
+using Urna.Judge.Articles;
 using Urna.Model;
 
 namespace Urna.Report;
@@ -19,4 +20,13 @@ public sealed record SiteOptions(Language Language, string Version)
 
     /// <summary>Where it was said; null if nothing was.</summary>
     public LocalizedText? ClaimsTitle { get; init; }
+
+    /// <summary>The article that said it; null if it is not given.</summary>
+    public Article? Article { get; init; }
+
+    /// <summary>Where the article was published; null if not stated.</summary>
+    public Citation? Citation { get; init; }
+
+    /// <summary>Who answers for the verdicts; null for Urna.</summary>
+    public Reviewer? Reviewer { get; init; }
 }

@@ -112,6 +112,41 @@ static class Stylesheet
         .ribbon:hover { opacity: .85; }
         .sankey svg { min-width: 46rem; margin: 0 auto; }
 
+        /* Verdicts: each has a sign, a word, a line of its own and a colour that colour-blind readers can tell apart. */
+        .v-confirmed { --v: #0072b2; --line: solid; }
+        .v-confirmed-by-rounding { --v: #0072b2; --line: double; }
+        .v-depends-on-scope { --v: #8c6d1f; --line: dashed; }
+        .v-contradicted { --v: #b84a00; --line: wavy; }
+        .v-estimated { --v: #9b3d82; --line: dotted; }
+        .v-not-observable, .v-needs-data, .v-several { --v: var(--soft); --line: dotted; }
+        @media (prefers-color-scheme: dark) { .v-confirmed, .v-confirmed-by-rounding { --v: #56b4e9; } .v-depends-on-scope { --v: #e6b94a; } .v-contradicted { --v: #ff9152; } .v-estimated { --v: #e39acb; } }
+        .verdicts { display: flex; flex-wrap: wrap; gap: .3rem 1.3rem; list-style: none; margin: .8rem 0; padding: 0; }
+        .verdicts span, .label span { display: inline-block; min-width: 1.1em; font-weight: bold; color: var(--v); }
+        a.label { text-decoration: none; }
+        a.label b, a.label:hover span { text-decoration: underline; text-underline-offset: .15em; }
+        .ref { font: bold .72rem/1 system-ui, sans-serif; color: var(--v); text-decoration: none; padding: 0 .15em; white-space: nowrap; }
+        .ref:hover, .ref:focus-visible { text-decoration: underline; }
+        sup { line-height: 0; }
+        .judged { max-width: 38rem; font: 1.08rem/1.6 Georgia, "Liberation Serif", serif; }
+        .judged .p { margin: .8rem 0; }
+        .judged h2 { border-top: 0; padding-top: 0; margin-top: 1.2rem; }
+        .judged blockquote { margin: .8rem 0; padding-left: 1rem; border-left: 3px solid var(--rule); }
+        .judged .image { font-style: italic; color: var(--soft); }
+        mark { background: none; color: inherit; text-decoration: underline var(--line) var(--v) 2px; text-underline-offset: .2em; }
+        mark.v-several { text-decoration-style: double; }
+        .notes { font: .86rem/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; }
+        .verdict { margin: .45rem 0; padding: .05rem 0 .05rem .7rem; border-left: 4px solid var(--v); }
+        .verdict .label { margin-right: .35rem; }
+        .verdict .way { display: block; }
+        .verdict p { margin: .3rem 0; }
+        .judged .verdict summary { margin: 0; width: fit-content; }
+        .origin span { display: block; font-size: .82rem; color: var(--soft); }
+        .origin code, .origin .rows { display: inline; overflow-wrap: anywhere; }
+        .claims .label { white-space: nowrap; }
+        .claims tr:target, .verdict:target { background: var(--band); }
+        .claims td:last-child { min-width: 16rem; }
+        @media (min-width: 64rem) { .judged { display: flow-root; } .judged .notes { float: right; clear: right; width: 20.5rem; margin-right: -23.5rem; } section:has(> .judged) { overflow: clip visible; } }
+
         @media (max-width: 40rem) { h1 { font-size: 1.6rem; } .lead { font-size: 1.08rem; } main, .masthead, footer { padding-left: .9rem; padding-right: .9rem; } .masthead details { position: static; } .masthead { position: relative; } .sankey svg { min-width: 38rem; } td:has(> .held) { min-width: 11rem; } .masthead details ul { left: .9rem; right: .9rem; width: auto; max-width: none; } .results .wide { display: none; } }
         @media print { .masthead nav, .skip, .more { display: none; } body { font-size: 10pt; } main { max-width: none; } .scroll { overflow: visible; } h2, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } .bar, .swatch, .tint { print-color-adjust: exact; } }
 

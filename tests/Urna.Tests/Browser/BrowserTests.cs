@@ -13,7 +13,7 @@ public class BrowserTests(SiteFixture fixture)
     [
         "index.html", "results-president-1.html", "results-president-2.html", "results-mayors.html", "results-convention-reserved.html",
         "place-president-1-region-13.html", "seats-deputies.html", "seats-convention.html", "district-deputies-28.html",
-        "district-convention-8.html", "flows-president-1-president-2.html", "power.html", "quality.html", "methods.html",
+        "district-convention-8.html", "flows-president-1-president-2.html", "power.html", "claims.html", "quality.html", "methods.html",
     ];
 
     [Theory]

@@ -1,15 +1,15 @@
-using Urna.Report;
+using Urna.Model;
 
 namespace Urna.Tests.Report;
 
 public class NumberStyleTests
 {
     [Theory]
-    [InlineData(Model.Language.English, 1_234_567, "1,234,567")]
-    [InlineData(Model.Language.Spanish, 1_234_567, "1.234.567")]
-    [InlineData(Model.Language.English, -1_000, "−1,000")]
-    [InlineData(Model.Language.Spanish, 999, "999")]
-    public void Whole_SeparatesThousands(Model.Language language, long value, string expected) =>
+    [InlineData(Language.English, 1_234_567, "1,234,567")]
+    [InlineData(Language.Spanish, 1_234_567, "1.234.567")]
+    [InlineData(Language.English, -1_000, "−1,000")]
+    [InlineData(Language.Spanish, 999, "999")]
+    public void Whole_SeparatesThousands(Language language, long value, string expected) =>
         Assert.Equal(expected, NumberStyle.Of(language).Whole(value));
 
     [Theory]

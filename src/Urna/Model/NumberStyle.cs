@@ -1,7 +1,6 @@
 using System.Globalization;
-using Urna.Model;
 
-namespace Urna.Report;
+namespace Urna.Model;
 
 /// <summary>How people of one language write numbers.</summary>
 /// <remarks>The cultures of the system are not used, so that the same input gives the same bytes everywhere.</remarks>
@@ -43,6 +42,11 @@ public sealed class NumberStyle
     /// <param name="value">Any finite number.</param>
     /// <param name="decimals">Decimals, 0 to 6.</param>
     public string Number(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString($"N{decimals}", format);
+
+    /// <summary>A decimal that is already rounded.</summary>
+    /// <param name="value">Any decimal.</param>
+    /// <param name="decimals">Its decimals, 0 to 28.</param>
+    public string Exact(decimal value, int decimals) => value.ToString($"N{decimals}", format);
 
     /// <summary>A share as a percentage.</summary>
     /// <param name="share">A share, 1 for the whole.</param>

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Urna.Judge.Suggest;
+using Urna.Model;
+using Urna.Store.Claims;
+using Urna.Store.Elections;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna claims suggest</c>: a draft of the claims that an article makes.</summary>
+static class ClaimsSuggestVerb
+{
+    public static Command Command()
+    {
+        var article = new Argument<FileInfo>("ARTICLE.md") { Description = "an article in Markdown, in English or Spanish" };
+        var election = new Option<string>("--election") { Description = "the election that it is about: an id, or a folder", HelpName = "ID", Required = true };
+        var elections = new Option<DirectoryInfo>("--elections") { Description = "the folder of election folders", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("suggest", "Draft the claims that an article makes, by plain rules, for a person to finish. It never judges.") { article, election, elections, output, language };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static int Run(FileInfo file, string election, DirectoryInfo elections, Language language, Answer answer)
+    {
+        var read = ArticleFile.Read(file.FullName);
+        if (read.Value is not { } article)
+        {
+            Messages.TellFaults(file.Name, read.Findings, language);
+            return ExitCode.Unreadable;
+        }
+
+        var own = new DirectoryInfo(election);
+        var isFolder = File.Exists(Path.Combine(own.FullName, ElectionFolder.FileName));
+        var (folder, id) = isFolder ? (own.Parent!, own.Name) : (elections, election);
+        if (!folder.Exists || ClaimsInput.Store(folder, id) is not { } store)
+        {
+            throw new UsageException($"There is no election '{id}' in {folder}. Name another with --election, or the folder of elections with --elections.");
+        }
+
+        var drafts = Suggestions.Of(article, store);
+        answer.Text(DraftText.Of(drafts, id, language));
+        var open = drafts.Claims.Count(c => !c.IsWhole);
+        Messages.Tell(new LocalizedText(
+            $"{drafts.Claims.Length} claims drafted, {open} of them with something to choose; {drafts.LeftOut.Length} other sentences have numbers. Nothing was judged.",
+            $"{drafts.Claims.Length} afirmaciones en borrador, {open} con algo por elegir; {drafts.LeftOut.Length} oraciones más tienen números. No se juzgó nada.").In(language));
+        return ExitCode.Clean;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Urna.Judge.Articles;
+
+/// <summary>A run of an article's words.</summary>
+/// <param name="Block">The index of the block.</param>
+/// <param name="Start">The first character in the block's text.</param>
+/// <param name="End">The character after the last.</param>
+/// <param name="Line">The line of the file, from 1.</param>
+public sealed record ArticleSpan(int Block, int Start, int End, int Line);

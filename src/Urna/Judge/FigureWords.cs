@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Numerics;
+using Urna.Model;
+using Urna.Numerics;
+
+namespace Urna.Judge;
+
+/// <summary>Writes the numbers of claims for people, from exact fractions.</summary>
+/// <remarks>The one place where explanations turn numbers into words of each language.</remarks>
+static class FigureWords
+{
+    const int UsualDecimals = 2;
+    const int MostDecimals = 8;
+
+    /// <summary>A stated number, with the digits that it was stated with.</summary>
+    /// <param name="stated">The number.</param>
+    public static LocalizedText Of(Stated stated) => Of(stated.Value, stated.Unit, Decimals(stated));
+
+    /// <summary>A number with its unit, to as many decimals as it takes to tell it from another number.</summary>
+    /// <param name="value">The number, in the scale of claims.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="other">The number it is compared with; null if none.</param>
+    public static LocalizedText Of(Fraction value, ClaimUnit unit, Fraction? other = null)
+    {
+        var decimals = unit switch { ClaimUnit.Share or ClaimUnit.Points => UsualDecimals, ClaimUnit.Ratio => UsualDecimals + 1, _ => 0 };
+        while (decimals > 0 && decimals < MostDecimals && other is { } compared && value != compared && Scaled(value, unit, decimals) == Scaled(compared, unit, decimals))
+        {
+            decimals++;
+        }
+
+        return Of(value, unit, decimals);
+    }
+
+    /// <summary>A number with its unit, rounded half up.</summary>
+    /// <param name="value">The number, in the scale of claims.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="decimals">Decimals, ≥ 0.</param>
+    public static LocalizedText Of(Fraction value, ClaimUnit unit, int decimals)
+    {
+        if (unit == ClaimUnit.Date)
+        {
+            return LocalizedText.Same(Day(value));
+        }
+
+        var number = Number(Scaled(value, unit, decimals), decimals);
+        var one = value == Fraction.One;
+        return unit switch
+        {
+            ClaimUnit.Share => number.With("", "%", "", "\u00A0%"),
+            ClaimUnit.Points => number.With("", " points", "", " puntos"),
+            ClaimUnit.Votes => number.With("", one ? " vote" : " votes", "", one ? " voto" : " votos"),
+            ClaimUnit.Seats => number.With("", one ? " seat" : " seats", "", one ? " escaño" : " escaños"),
+            ClaimUnit.Rank => number.With("rank ", "", "lugar ", ""),
+            ClaimUnit.Ratio => number.With("", one ? " time" : " times", "", one ? " vez" : " veces"),
+            ClaimUnit.Persons => number.With("", one ? " person" : " persons", "", one ? " persona" : " personas"),
+            ClaimUnit.Places => number.With("", one ? " place" : " places", "", one ? " lugar" : " lugares"),
+            _ => number,
+        };
+    }
+
+    /// <summary>A whole number with separators.</summary>
+    public static LocalizedText Whole(long value) => Number(value, 0);
+
+    /// <summary>An estimated share or difference, in [−1, 1].</summary>
+    public static LocalizedText Estimate(double share, ClaimUnit unit) => Of(new Fraction((BigInteger)Math.Round(share * 1e6), 1_000_000), unit, 1);
+
+    /// <summary>How a contest ends, in words.</summary>
+    /// <param name="outcome">The word that claims files have for it.</param>
+    public static LocalizedText Outcome(string outcome) => outcome switch
+    {
+        "elected" => new("elected at once", "elección en la misma votación"),
+        "runoff" => new("a second vote decides", "decide una segunda votación"),
+        "congress" => new("Congress chooses", "elige el Congreso"),
+        _ => new("a tie", "un empate"),
+    };
+
+    /// <summary>A day as programs write it.</summary>
+    public static string Day(Fraction value) => DateOnly.FromDayNumber((int)value.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>How many decimals a stated number has.</summary>
+    public static int Decimals(Stated stated) =>
+        (int)Math.Round(BigInteger.Log10(stated.Step.Denominator)) - (stated.Unit is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0);
+
+    /// <summary>A place in an order, as 3rd smallest; the first without a number.</summary>
+    public static LocalizedText Ordinal(int place, string word, string palabra) => place == 1 ? new(word, palabra)
+        : new($"{place}{(place % 100 is >= 11 and <= 13 ? "th" : (place % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })} {word}", $"{place}.º {palabra}");
+
+    /// <summary>Names in a row, with a word before the last.</summary>
+    public static LocalizedText List(IReadOnlyList<string> names) => names.Count < 2 ? LocalizedText.Same(string.Concat(names))
+        : new LocalizedText($"{string.Join(", ", names.SkipLast(1))} and {names[^1]}", $"{string.Join(", ", names.SkipLast(1))} y {names[^1]}");
+
+    /// <summary>Words around a text, the same in both languages.</summary>
+    public static LocalizedText With(this LocalizedText text, string before, string after) => text.With(before, after, before, after);
+
+    /// <summary>Words around a text, in each language.</summary>
+    public static LocalizedText With(this LocalizedText text, string before, string after, string antes, string tras) =>
+        new($"{before}{text.English}{after}", $"{antes}{text.Spanish}{tras}");
+
+    /// <summary>The value in its last decimal, half up as the verdicts round.</summary>
+    static BigInteger Scaled(Fraction value, ClaimUnit unit, int decimals)
+    {
+        var scaled = (value * new Fraction(BigInteger.Pow(10, decimals + (unit is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0)), 1)) + new Fraction(1, 2);
+        var whole = BigInteger.DivRem(scaled.Numerator, scaled.Denominator, out var rest);
+        return rest.Sign < 0 ? whole - 1 : whole;
+    }
+
+    static LocalizedText Number(BigInteger scaled, int decimals)
+    {
+        // Scaled values have fewer than the 28 digits of a decimal: nothing is rounded a second time.
+        var value = (decimal)scaled / (decimal)BigInteger.Pow(10, decimals);
+        return new(NumberStyle.English.Exact(value, decimals), NumberStyle.Spanish.Exact(value, decimals));
+    }
+}

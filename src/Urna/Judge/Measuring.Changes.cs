@@ -1,0 +1,137 @@
+using Urna.Model;
+using Urna.Numerics;
+
+namespace Urna.Judge;
+
+/// <summary>A figure set against those of other contests, or of many places.</summary>
+sealed partial class Measuring
+{
+    Figure Change()
+    {
+        var own = ChangeAt(Place);
+        return claim.Than is not [var other] || ChangeAt(other) is not { } theirs ? own : own with
+        {
+            Value = own.Value is { } a && theirs.Value is { } b ? a - b : null,
+            Missing = own.Missing ?? theirs.Missing,
+            Rows = SourceRows.Together([.. own.Rows, .. theirs.Rows]),
+            Detail = own.Value is { } here && theirs.Value is { } there ? Beside(here, there, other, own.Unit) : null,
+        };
+    }
+
+    LocalizedText Beside(Fraction here, Fraction there, string other, ClaimUnit unit)
+    {
+        var (a, b) = (FigureWords.Of(here, unit), FigureWords.Of(there, unit));
+        var (own, name) = (PlaceName(Place), PlaceName(other));
+        return new($"{own.English} {a.English}, {name.English} {b.English}", $"{own.Spanish} {a.Spanish}, {name.Spanish} {b.Spanish}");
+    }
+
+    LocalizedText PlaceName(string? place) =>
+        store.Election(claim.Contest?.Election) is { } election ? LocalizedText.Same(place is null ? election.Places.Root.Name : election.Places[place].Name) : LocalizedText.Same("");
+
+    Figure ChangeAt(string? place)
+    {
+        var (now, then) = (Single(claim.What, claim.Contest, place), Single(claim.What, claim.Since[0], place));
+        var value = now.Value is { } a && then.Value is { } b ? a - b : (Fraction?)null;
+        return now with
+        {
+            Value = value,
+            Unit = now.Unit == ClaimUnit.Share ? ClaimUnit.Points : now.Unit,
+            Missing = now.Missing ?? then.Missing,
+            Query = now.Query == then.Query ? now.Query : $"{then.Query}; {now.Query}",
+            Sources = [.. now.Sources.Union(then.Sources)],
+            Rows = SourceRows.Together([.. then.Rows, .. now.Rows]),
+            Detail = value is null ? null : FromTo(then, now),
+        };
+    }
+
+    static LocalizedText FromTo(Figure then, Figure now)
+    {
+        var (a, b) = (FigureWords.Of(then.Value!.Value, then.Unit), FigureWords.Of(now.Value!.Value, now.Unit));
+        return new($"from {a.English} to {b.English}", $"de {a.Spanish} a {b.Spanish}");
+    }
+
+    /// <summary>What would have been true of a change in a place: where it stands among the places of its level, and which is first.</summary>
+    public LocalizedText? Instead(Figure figure)
+    {
+        if (claim.Measure != Measure.Change || claim.Chamber is not null || Place is not { } place || store.Contest(claim.Contest!) is not { } found)
+        {
+            return figure.Instead;
+        }
+
+        var (election, _) = found;
+        var level = election.Places[place].Level;
+        var all = election.Places.Places.Where(p => p.Level == level).Select(p => (Place: p, Figure: ChangeAt(p.Id))).Where(p => p.Figure.Value is not null).ToList();
+        if (all.Find(p => p.Place.Id == place).Figure?.Value is not { } own || all.Count < 2)
+        {
+            return figure.Instead;
+        }
+
+        var (rank, first) = (all.Count(p => p.Figure.Value!.Value > own) + 1, all.MaxBy(p => p.Figure.Value!.Value));
+        var standing = rank * 2 <= all.Count ? FigureWords.Ordinal(rank, "greatest", "mayor") : FigureWords.Ordinal(all.Count - rank + 1, "smallest", "menor");
+        var (name, most) = (election.LevelName(level), FigureWords.Of(first.Figure.Value!.Value, first.Figure.Unit));
+        return new(
+            $"The change in {election.Places[place].Name} is the {standing.English} of {all.Count} ({name.English}); the greatest is in {first.Place.Name}: {most.English}",
+            $"El cambio en {election.Places[place].Name} es el {standing.Spanish} de {all.Count} ({name.Spanish}); el mayor está en {first.Place.Name}: {most.Spanish}");
+    }
+
+    /// <summary>How many times the greatest of the earlier ones.</summary>
+    Figure Record()
+    {
+        var (_, contest) = store.Contest(claim.Contest!)!.Value;
+        var now = Single(claim.What, claim.Contest, Place);
+        var names = claim.SinceAll ? claim.Since.Union(store.Before(contest.Kind, contest.Date)) : claim.Since;
+        var earlier = names.Select(c => (Name: c, Figure: Single(claim.What, c, Place))).ToList();
+        var (known, lacking) = (earlier.FindAll(e => e.Figure.Value is not null), earlier.FindAll(e => e.Figure.Value is null));
+        if (now.Value is not { } value || known.Count == 0)
+        {
+            return now with { Value = null, Unit = ClaimUnit.Ratio, Missing = now.Missing ?? lacking.FirstOrDefault().Figure?.Missing ?? new("the store has no earlier contest of its kind", "no hay elecciones anteriores de su tipo") };
+        }
+
+        var most = known.MaxBy(e => e.Figure.Value!.Value);
+        var greatest = most.Figure.Value!.Value;
+        var ratio = greatest > Fraction.Zero ? value / greatest : (Fraction?)null;
+        return now with
+        {
+            Value = ratio,
+            Missing = ratio is null ? new("the earlier numbers are 0", "los números anteriores son 0") : null,
+            Unit = ClaimUnit.Ratio,
+            DenominatorName = LocalizedText.Same(NameOf(most.Name)),
+            Denominator = most.Figure.Unit == ClaimUnit.Share ? null : (long)greatest.Value,
+            Query = $"{most.Figure.Query}; {now.Query}",
+            Sources = [.. known.SelectMany(e => e.Figure.Sources).Union(now.Sources)],
+            Rows = SourceRows.Together([.. known.SelectMany(e => e.Figure.Rows), .. now.Rows]),
+            Detail = Compared(FigureWords.Of(value, now.Unit), FigureWords.Of(greatest, most.Figure.Unit), NameOf(most.Name), known.Count, [.. lacking.Select(e => NameOf(e.Name))]),
+        };
+    }
+
+    string NameOf(ContestName name) => $"{store.Election(name.Election)!.Id}/{name.Contest}";
+
+    static LocalizedText Compared(LocalizedText now, LocalizedText most, string name, int compared, IReadOnlyList<string> lacking)
+    {
+        var left = lacking.Count == 0 ? LocalizedText.Same("") : FigureWords.List(lacking).With("; left out, since they lack it: ", "", "; quedan fuera, pues no lo tienen: ", "");
+        return new(
+            $"{now.English} against {most.English} of {name}, the greatest of {compared} earlier contests{left.English}",
+            $"{now.Spanish} contra {most.Spanish} de {name}, el mayor de {compared} anteriores{left.Spanish}");
+    }
+
+    Figure Reaching()
+    {
+        var figures = claim.Places.Select(place => (Place: place, Figure: Single(Measure.Share, claim.Contest!, place))).ToList();
+        if (figures.Find(f => f.Figure.Value is null) is { Figure: { } absent })
+        {
+            return absent with { Unit = ClaimUnit.Places };
+        }
+
+        var reach = claim.Reach!;
+        var each = figures.ConvertAll(f => FigureWords.Of(f.Figure.Value!.Value, ClaimUnit.Share, reach.Value).With($"{PlaceName(f.Place).English} ", ""));
+        return figures[0].Figure with
+        {
+            Value = figures.Count(f => Judging.Of(reach, Wording.Over, f.Figure.Value!.Value) == Verdict.Confirmed),
+            Unit = ClaimUnit.Places,
+            DenominatorName = null,
+            Denominator = null,
+            Rows = SourceRows.Together(figures.SelectMany(f => f.Figure.Rows)),
+            Detail = new(string.Join(", ", each.Select(e => e.English)), string.Join(", ", each.Select(e => e.Spanish))),
+        };
+    }
+}

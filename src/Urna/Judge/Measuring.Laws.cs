@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Urna.Allocate;
+using Urna.Model;
+using Urna.Power;
+
+namespace Urna.Judge;
+
+/// <summary>What the law says: how a contest ends, and whether a bloc reaches a quorum.</summary>
+sealed partial class Measuring
+{
+    const int MostNamed = 3;
+
+    Figure Outcome(Election election, Contest contest)
+    {
+        var query = SeatsQuery(election, contest, explain: true);
+        if (store.OnVotesAlone(election, contest) is not { } alone || alone.Faults.Length > 0 || alone.Districts.Any(d => !d.Missing.IsEmpty))
+        {
+            return Absent(contest, election, ClaimUnit.Text, seatsByLaw) with { Query = query };
+        }
+
+        var word = OutcomeWord(alone.Outcome);
+        var winners = Winners(election, contest, alone);
+        if (!claim.Of.IsEmpty && winners is null && word == claim.Word)
+        {
+            return Absent(contest, election, ClaimUnit.Text, new("who won in the end", "quién ganó al final")) with { Query = query };
+        }
+
+        var holds = word == claim.Word && claim.Of.All(n => winners!.Value.Any(w => Is(w, [n]))) && IsBetween(contest, alone.Between);
+        return new Figure(null, ClaimUnit.Text, null, null, null, query) { Word = word, Holds = holds, Detail = Ending(election, contest, alone, winners) };
+    }
+
+    /// <summary>An outcome as claims files write it.</summary>
+    internal static string OutcomeWord(Outcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    /// <summary>Who won in the end: at once, in Congress, or in the second vote; null if that is not in the data.</summary>
+    ImmutableArray<Candidacy>? Winners(Election election, Contest contest, ContestAllocation alone)
+    {
+        var decided = alone.Outcome switch
+        {
+            Allocate.Outcome.Elected => alone,
+            Allocate.Outcome.Congress => store.Seats(election, contest),
+            Allocate.Outcome.Runoff => election.Contests.FirstOrDefault(c => c.FirstRound == contest.Id) is { } second ? store.Seats(election, second) : null,
+            _ => null,
+        };
+        ImmutableArray<Candidacy> winners = [.. decided?.Districts.SelectMany(d => d.Elected).Select(s => s.Candidacy) ?? []];
+        return winners.IsEmpty ? null : winners;
+    }
+
+    bool IsBetween(Contest contest, ImmutableArray<string> finalists) =>
+        claim.Between.IsEmpty || contest.Candidacies.Where(c => Is(c, claim.Between)).Select(c => c.Name).ToHashSet().SetEquals(finalists);
+
+    /// <summary>How it came about: the leader's share, the law's article, and who won in the end.</summary>
+    LocalizedText? Ending(Election election, Contest contest, ContestAllocation alone, ImmutableArray<Candidacy>? winners)
+    {
+        var parts = new List<LocalizedText>();
+        foreach (var step in alone.Districts.SelectMany(d => d.Steps).OfType<MajorityChecked>().Take(1))
+        {
+            var (votes, total, share) = (FigureWords.Whole(step.Votes), FigureWords.Whole(step.Total), FigureWords.Of(new Numerics.Fraction(step.Votes, Math.Max(1, step.Total)), ClaimUnit.Share));
+            parts.Add(new(
+                $"{step.Candidate} is first with {votes.English} of {total.English} votes, {share.English}; the law asks for {(step.Inclusive ? "at least" : "more than")} {step.Needed} ({step.Article})",
+                $"{step.Candidate} es primera mayoría con {votes.Spanish} de {total.Spanish} votos, {share.Spanish}; la ley exige {(step.Inclusive ? "al menos" : "más de")} {step.Needed} ({step.Article})"));
+        }
+
+        if (!alone.Between.IsEmpty)
+        {
+            parts.Add(FigureWords.List(alone.Between).With("between ", "", "entre ", ""));
+        }
+
+        if (winners is { Length: <= MostNamed } known)
+        {
+            var names = FigureWords.List([.. known.Select(c => c.Name)]);
+            parts.Add(store.Seats(election, contest)?.Districts.SelectMany(d => d.Steps).OfType<CongressVoted>().FirstOrDefault() is { } voted
+                ? names.With("Congress chose ", $" by {voted.Votes} to {voted.Total - voted.Votes}", "el Congreso eligió a ", $" por {voted.Votes} a {voted.Total - voted.Votes}")
+                : names.With("elected: ", "", "resultó: ", ""));
+        }
+
+        return parts.Count == 0 ? null : new(string.Join("; ", parts.Select(p => p.English)), string.Join("; ", parts.Select(p => p.Spanish)));
+    }
+
+    Figure Quorum(Election election)
+    {
+        var date = scope?.Date ?? claim.Date ?? election.Date;
+        var matter = scope?.Matter ?? claim.Matter!;
+        var law = store.QuorumsOf(claim.Quorum, election)!;
+        var chambers = Chamber.Of(election.Members, BlocKind.List).Where(c => claim.Chamber is null || Same(claim.Chamber, c.Name));
+        var asked = (from chamber in chambers
+                     from quorum in law.For(chamber.Name, date)
+                     where quorum.Id == matter
+                     select (chamber, quorum)).ToList();
+        var query = QuorumQuery(election, date);
+        if (asked.Count == 0)
+        {
+            return new Figure(null, ClaimUnit.Seats, null, null, new($"'{law.Name}' has no quorum '{matter}' for these chambers on {date:yyyy-MM-dd}", $"'{law.Name}' no tiene un quórum '{matter}' para estas cámaras el {date:yyyy-MM-dd}"), query);
+        }
+
+        var checks = asked.ConvertAll(a => (a.chamber, a.quorum, Check: new ChamberCheck(a.chamber.Name, election.Members.Where(m => Same(m.Chamber, a.chamber.Name) && IsMeant(m)).Sum(m => m.Seats), Math.Max(1, a.quorum.Needed(a.chamber.Seats)))));
+        var worst = checks.MaxBy(c => c.Check.Lacking);
+        return Whole(worst.Check.Seats, ClaimUnit.Seats, query) with
+        {
+            DenominatorName = election.ChamberName(worst.chamber.Name).With("members (", ")", "miembros (", ")"),
+            Denominator = worst.chamber.Seats,
+            Needed = worst.Check.Needed,
+            Holds = checks.TrueForAll(c => c.Check.Lacking == 0) == IsClaimed,
+            Detail = Held(election, checks),
+            Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)],
+            Rows = MemberRows(election, [.. checks.Select(c => c.chamber.Name)]),
+        };
+    }
+
+    /// <summary>Seats held and needed in each chamber, and the fewest others with whom it would pass.</summary>
+    LocalizedText Held(Election election, List<(Chamber Chamber, Quorum Quorum, ChamberCheck Check)> checks)
+    {
+        var each = checks.ConvertAll(c => election.ChamberName(c.Chamber.Name).With(
+            "", $" {c.Check.Seats} of {c.Chamber.Seats}, {c.Check.Needed} needed{(c.Check.Lacking > 0 ? $", {c.Check.Lacking} lacking" : "")}",
+            "", $" {c.Check.Seats} de {c.Chamber.Seats}, se necesitan {c.Check.Needed}{(c.Check.Lacking > 0 ? $", faltan {c.Check.Lacking}" : "")}"));
+        var quorum = checks[0].Quorum;
+        var told = quorum.Title.With("", $" ({quorum.Article}): {string.Join("; ", each.Select(e => e.English))}", "", $" ({quorum.Article}): {string.Join("; ", each.Select(e => e.Spanish))}");
+        var lacking = checks.Where(c => c.Check.Lacking > 0).ToList();
+        if (lacking.Count == 0)
+        {
+            return told;
+        }
+
+        // Who is not of the bloc, list by list: the fewest of them that fill what is lacking in every chamber.
+        var others = lacking.Select(c => new ChamberNeed(Chamber.Of(election.Members.Where(m => Same(m.Chamber, c.Chamber.Name) && !IsMeant(m)), BlocKind.List)[0], c.Check.Lacking));
+        var passage = Passage.Of(quorum, [.. others], MostNamed);
+        var additions = passage.Coalitions.Select(c => FigureWords.List(c)).ToList();
+        return additions.Count == 0 ? told : told.With(
+            "", $"; fewest others with whom it would: {string.Join(", or ", additions.Select(a => a.English))}{(passage.Count > additions.Count ? $" ({passage.Count} ways in all)" : "")}",
+            "", $"; menos fuerzas con que lo lograría: {string.Join(", o ", additions.Select(a => a.Spanish))}{(passage.Count > additions.Count ? $" ({passage.Count} formas en total)" : "")}");
+    }
+}

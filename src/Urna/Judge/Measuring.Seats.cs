@@ -1,0 +1,121 @@
+using Urna.Allocate;
+using Urna.Model;
+using Urna.Numerics;
+using Urna.Power;
+
+namespace Urna.Judge;
+
+/// <summary>Seats: of a contest by its law, or of the members of a chamber.</summary>
+sealed partial class Measuring
+{
+    static readonly LocalizedText seatsByLaw = new("seats that its law fills", "escaños que su ley llene");
+
+    Figure Seats(Election election, Contest contest, Measure measure)
+    {
+        var query = SeatsQuery(election, contest);
+        if (store.Seats(election, contest) is not { } allocation || IsOpen(allocation))
+        {
+            return Absent(contest, election, measure == Measure.SeatShare ? ClaimUnit.Share : ClaimUnit.Seats, seatsByLaw) with { Query = query };
+        }
+
+        var isCounted = Counted(contest);
+        var elected = allocation.Districts.SelectMany(d => d.Elected).ToList();
+        var all = scope?.Members ?? claim.Members ?? elected.Count;
+        return Seated(elected.Count(s => isCounted(s.Candidacy)), all, measure, contest.Title, query);
+    }
+
+    static bool IsOpen(ContestAllocation allocation) =>
+        allocation.Faults.Length > 0 || allocation.Districts.All(d => d.Elected.IsEmpty) || allocation.Districts.Any(d => !d.Ties.IsEmpty || !d.Missing.IsEmpty);
+
+    Figure Members(Election election, string chamber, Measure measure)
+    {
+        var members = election.Members.Where(m => m.Chamber == chamber).ToList();
+        var held = members.Where(IsMeant).Sum(m => m.Seats);
+        var all = scope?.Members ?? claim.Members ?? members.Sum(m => m.Seats);
+        if (members.Count == 0)
+        {
+            return new Figure(null, ClaimUnit.Seats, null, null, new($"{election.Id} has no members of '{chamber}'", $"{election.Id} no tiene miembros de '{chamber}'"), PowerQuery(election, chamber));
+        }
+
+        return Seated(held, all, measure, election.ChamberName(chamber), PowerQuery(election, chamber)) with { Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)], Rows = MemberRows(election, [chamber]) };
+    }
+
+    bool IsMeant(MemberGroup member) => Named(member.List) || Named(member.Party);
+
+    /// <summary>Seats, their share, or whether they are more than half.</summary>
+    Figure Seated(int seats, int all, Measure measure, LocalizedText chamber, string query)
+    {
+        var name = chamber.With("members (", ")", "miembros (", ")");
+        if (measure == Measure.SeatShare)
+        {
+            return Part(seats, all, ClaimUnit.Share, name, query) with { Detail = new($"{seats} of {all} seats", $"{seats} de {all} escaños") };
+        }
+
+        var figure = Whole(seats, ClaimUnit.Seats, query) with { DenominatorName = name, Denominator = all };
+        if (measure != Measure.Majority)
+        {
+            return figure;
+        }
+
+        // More than half of whole seats: half of them is not enough, and no share is rounded.
+        var needed = (all / 2) + 1;
+        return figure with
+        {
+            Needed = needed,
+            Holds = seats >= needed == IsClaimed,
+            Detail = new(
+                $"of {all}; a majority takes {needed}{(seats < needed ? $", {needed - seats} more" : "")}{(seats * 2 == all ? ", and exactly half is not one" : "")}",
+                $"de {all}; una mayoría exige {needed}{(seats < needed ? $", {needed - seats} más" : "")}{(seats * 2 == all ? ", y la mitad exacta no lo es" : "")}"),
+        };
+    }
+
+    /// <summary>Whether the claim says that something holds, and not that it does not.</summary>
+    bool IsClaimed => claim.Word != Claim.No;
+
+    Figure Elected(Election election, Contest contest)
+    {
+        var query = SeatsQuery(election, contest);
+        if (store.Seats(election, contest) is not { } allocation)
+        {
+            return Absent(contest, election, ClaimUnit.Persons, seatsByLaw) with { Query = query };
+        }
+
+        var seats = allocation.Districts.SelectMany(d => d.Elected.Select(s => (d.District, Seat: s))).ToList();
+        var missed = Of.Where(n => !seats.Exists(s => IsPerson(s.Seat.Candidacy, n))).ToList();
+        return Whole(seats.Count(s => Of.Any(n => IsPerson(s.Seat.Candidacy, n))), ClaimUnit.Persons, query) with
+        {
+            Detail = missed.Count == 0 ? null : FigureWords.List(missed).With("not elected: ", "", "no electos: ", ""),
+            Instead = missed.Select(n => contest.Candidacies.FirstOrDefault(c => IsPerson(c, n))).OfType<Candidacy>().FirstOrDefault() is { } lost
+                ? FigureWords.List([.. seats.Where(s => lost.District is null || s.District == lost.District).Select(s => s.Seat.Person).Take(MostNamed)]).With($"{lost.Name} ran where these were elected: ", "", $"{lost.Name} compitió donde resultaron: ", "")
+                : null,
+        };
+    }
+
+    static bool IsPerson(Candidacy candidacy, string name) => Same(name, candidacy.Candidate) || Same(name, candidacy.Choice);
+
+    /// <summary>Share of the seats less share of the votes: what the law adds to a group, or takes from it.</summary>
+    /// <remarks>The votes are those that fill the seats, as for the indices of disproportionality.</remarks>
+    Figure Bias(Election election, Contest contest)
+    {
+        var query = SeatsQuery(election, contest);
+        if (store.Seats(election, contest) is not { } allocation || IsOpen(allocation))
+        {
+            return Absent(contest, election, ClaimUnit.Points, seatsByLaw) with { Query = query };
+        }
+
+        var isCounted = Counted(contest);
+        var lines = SeatShares.Lines(ContestVotes.Of(contest, election.Places)).ToList();
+        var elected = allocation.Districts.SelectMany(d => d.Elected).ToList();
+        var (votes, allVotes) = (lines.Where(l => isCounted(l.Line.Candidacy)).Sum(l => l.Line.Votes), lines.Sum(l => l.Line.Votes));
+        var seats = elected.Count(s => isCounted(s.Candidacy));
+        var (ofSeats, ofVotes) = (new Fraction(seats, elected.Count), new Fraction(votes, Math.Max(1, allVotes)));
+        var (s, v) = (FigureWords.Of(ofSeats, ClaimUnit.Share), FigureWords.Of(ofVotes, ClaimUnit.Share));
+        var (some, all) = (FigureWords.Whole(votes), FigureWords.Whole(allVotes));
+        return new Figure(ofSeats - ofVotes, ClaimUnit.Points, new("votes for candidacies", "votos a candidaturas"), allVotes, null, query) with
+        {
+            Detail = new(
+                $"{seats} of {elected.Count} seats ({s.English}) with {some.English} of {all.English} votes ({v.English})",
+                $"{seats} de {elected.Count} escaños ({s.Spanish}) con {some.Spanish} de {all.Spanish} votos ({v.Spanish})"),
+        };
+    }
+}

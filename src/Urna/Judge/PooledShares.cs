@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Urna.Infer;
+
+namespace Urna.Judge;
+
+/// <summary>The shares of several rows of an estimate taken together.</summary>
+/// <remarks>
+/// Counts are summed. The ends of the rows' intervals are added, weighted by people, as if the model erred the same way in all of them, which is the widest
+/// that they allow; so are the ends of two columns whose shares are set against each other. The bounds are those of the rows as one row.
+/// </remarks>
+sealed class PooledShares
+{
+    readonly Inference inference;
+    readonly ImmutableArray<int> rows;
+    readonly TransferBounds bounds;
+    readonly int at;
+
+    public PooledShares(Inference inference, ImmutableArray<int> rows)
+    {
+        (this.inference, this.rows) = (inference, rows);
+        var problem = inference.Estimate.Problem;
+        People = rows.Sum(r => problem.InformedRows[r]);
+        (bounds, at) = rows.Length == 1 ? (inference.Bounds, rows[0]) : (TransferBounds.Of(problem.WithOneRow(rows)), 0);
+    }
+
+    /// <summary>The people of the rows.</summary>
+    public double People { get; }
+
+    /// <summary>Their share in a column.</summary>
+    public Inferred In(int column)
+    {
+        var intervals = inference.Intervals!;
+        var columns = inference.Estimate.Problem.ColumnNames.Length;
+        var bound = (at * columns) + column;
+        var (least, most) = (bounds.Lower[bound], bounds.Upper[bound]);
+        return new Inferred(
+            Weighted(inference.Estimate.Shares, column),
+            Math.Clamp(Weighted(intervals.Lower, column), least, most),
+            Math.Clamp(Weighted(intervals.Upper, column), least, most),
+            intervals.Level,
+            least,
+            most);
+    }
+
+    /// <summary>How far one share is ahead of another.</summary>
+    public static Inferred Difference(Inferred a, Inferred b) =>
+        new(a.Share - b.Share, a.Lower - b.Upper, a.Upper - b.Lower, a.Level, a.BoundLower - b.BoundUpper, a.BoundUpper - b.BoundLower);
+
+    double Weighted(ImmutableArray<double> shares, int column)
+    {
+        var problem = inference.Estimate.Problem;
+        return People > 0
+            ? rows.Sum(r => shares[(r * problem.ColumnNames.Length) + column] * problem.InformedRows[r]) / People
+            : rows.Average(r => shares[(r * problem.ColumnNames.Length) + column]);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Urna.Judge;
+
+namespace Urna.Report.Json;
+
+/// <summary>Verdicts as schema.org's ClaimReview, for search engines and fact-checkers.</summary>
+/// <remarks>
+/// A verdict is a word and no number: the seven do not lie on one scale. What no count can show, or data are lacking for, has
+/// a review without a rating, since nothing was rated.
+/// </remarks>
+public static class ClaimReviewJson
+{
+    /// <summary>The file of a site that holds all of them.</summary>
+    public const string FileName = "claims.jsonld";
+
+    // The default encoder writes <, > and & as escapes, so that no text can end the script that holds it.
+    static readonly JsonSerializerOptions options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>One review a claim, safe inside a script of a page.</summary>
+    /// <param name="judgements">The claims, judged.</param>
+    /// <param name="site">Where they were said, who reviews, and in which language.</param>
+    public static IEnumerable<string> Of(IEnumerable<Judgement> judgements, SiteOptions site) =>
+        judgements.Select(j => Review(j, site).ToJsonString(options));
+
+    /// <summary>All reviews as one graph.</summary>
+    /// <param name="judgements">The claims, judged.</param>
+    /// <param name="site">Where they were said, who reviews, and in which language.</param>
+    public static string File(IEnumerable<Judgement> judgements, SiteOptions site) =>
+        new JsonArray([.. judgements.Select(j => Review(j, site))]).ToJsonString(options) + "\n";
+
+    static JsonObject Review(Judgement judgement, SiteOptions site)
+    {
+        var words = new Wording(site.Language);
+        var isRated = judgement.Verdict is not (Verdict.NotObservable or Verdict.NeedsData);
+        return Object(
+            ("@context", "https://schema.org"),
+            ("@type", "ClaimReview"),
+            ("url", site.Reviewer?.Url is { } url ? $"{url}#{ClaimWords.Anchor(judgement.Claim.Id)}" : null),
+            ("datePublished", Day(site.Reviewer?.Date)),
+            ("inLanguage", words.L("en", "es")),
+            ("author", site.Reviewer is { } reviewer ? Object(("@type", "Organization"), ("name", reviewer.Name)) : Object(("@type", "Organization"), ("name", "Urna"))),
+            ("claimReviewed", words.L(judgement.Claim.Says)),
+            ("itemReviewed", Claim(judgement, site)),
+            ("reviewRating", isRated ? Object(("@type", "Rating"), ("alternateName", ClaimWords.Of(ClaimJson.Name(judgement.Verdict), words))) : null),
+            ("reviewBody", isRated ? words.L(judgement.Explanation) : $"{Views.Edition.Heading(ClaimWords.Of(ClaimJson.Name(judgement.Verdict), words))}: {words.L(judgement.Explanation)}"));
+    }
+
+    static JsonObject Claim(Judgement judgement, SiteOptions site)
+    {
+        // A claim without words of the article that is given was said elsewhere.
+        var cited = site.Article is null || !judgement.Claim.Spans.IsEmpty ? site.Citation : null;
+        var appearance = cited is null ? null : Object(
+            ("@type", "Article"),
+            ("headline", cited.Title),
+            ("url", cited.Url),
+            ("datePublished", Day(cited.Date)),
+            ("author", cited.Author is { } writer ? Object(("@type", "Person"), ("name", writer)) : null),
+            ("publisher", cited.Publisher is { } publisher ? Object(("@type", "Organization"), ("name", publisher)) : null));
+        return Object(
+            ("@type", "Claim"),
+            ("text", judgement.Claim.Spans is [var span, ..] ? span.Words : null),
+            ("datePublished", Day(cited?.Date)),
+            ("author", cited?.Author is { } author ? Object(("@type", "Person"), ("name", author)) : cited?.Publisher is { } house ? Object(("@type", "Organization"), ("name", house)) : null),
+            ("appearance", appearance));
+    }
+
+    static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An object without the fields that are not known.</summary>
+    static JsonObject Object(params ReadOnlySpan<(string Name, JsonNode? Value)> fields)
+    {
+        var made = new JsonObject();
+        foreach (var (name, value) in fields)
+        {
+            if (value is not null)
+            {
+                made.Add(name, value);
+            }
+        }
+
+        return made;
+    }
+}

@@ -1,0 +1,106 @@
+using Urna.Judge;
+using Urna.Judge.Articles;
+using Urna.Judge.Suggest;
+using Urna.Model;
+using Urna.Store.Elections;
+
+namespace Urna.Tests.Judge.Suggest;
+
+/// <summary>Sentences and the drafts that plain rules make of them.</summary>
+public class SuggestionsTests
+{
+    static readonly Lazy<ClaimStore> store = new(() =>
+    {
+        var elections = new[] { "cl-2021", "cl-1970", "cl-2017" }.Select(id => ElectionFolder.Read(Path.Combine(Repository.Elections, id)).Value!).ToDictionary(e => e.Id);
+        return new ClaimStore(elections["cl-2021"], elections, new Dictionary<string, Urna.Allocate.ElectoralRule>());
+    });
+
+    /// <summary>A sentence, and the fields of its drafts; a field without one value is left open.</summary>
+    [Theory]
+    [InlineData("Kast had 28 % in the first round.", "share president-1 of:kast 28 %")]
+    [InlineData("Boric won 25.8 percent of the vote in the first round.", "share president-1 of:boric 25.8 %")]
+    [InlineData("In the first round Kast came first with 28 %, and Boric followed with 25.8 %.", "rank president-1 of:kast rank 1 | share president-1 of:kast 28 % | share president-1 of:boric 25.8 %")]
+    [InlineData("In the second round turnout rose to almost 56 %.", "turnout president-2 almost 56 %")]
+    [InlineData("In the first round 53 % stayed away.", "abstention president-1 53 %")]
+    [InlineData("More than eight million people voted in the runoff.", "votes president-2 of:cast over 8000000 votes")]
+    [InlineData("Boric won the runoff by more than ten points.", "margin president-2 of:boric than:kast over 10 points")]
+    [InlineData("Almost one million votes lay between Boric and Kast in the runoff.", "margin president-2 of:? than:? almost 1000000 votes")]
+    [InlineData("Turnout fell by 3.2 points in the second round.", "change president-2 what:turnout since:president-1 -3.2 points")]
+    [InlineData("Boric had 4,620,890 votes in the runoff.", "votes president-2 of:boric 4620890 votes")]
+    [InlineData("Boric had 4.6 million votes in the runoff.", "votes president-2 of:boric wording? 4600000 votes")]
+    [InlineData("Sichel finished fourth in the first round.", "rank president-1 of:sichel rank 4")]
+    [InlineData("Apruebo Dignidad has 37 of 155 deputies.", "seats deputies of:Apruebo Dignidad 37 seats")]
+    [InlineData("The PC has 12 deputies.", "seats deputies of:PC 12 seats")]
+    [InlineData("The right won a majority of the Senate.", "seat-share senate of:? over 50 %")]
+    [InlineData("Over half voted for Kast.", "share contest? of:kast over 50 %")]
+    [InlineData("About a third of those on the roll abstained in the second round.", "abstention president-2 about 33 %")]
+    [InlineData("The primaries were held on 18 July 2021.", "date primaries 2021-07-18")]
+    [InlineData("In 1970 Allende had 36.6 % of the vote.", "share cl-1970/president of:allende 36.6 %")]
+    [InlineData("68 % of women under 30 voted for Boric in the runoff.", "measure? president-2 of:boric 68 %")]
+    [InlineData("En la primera vuelta Kast llegó primero con 27,9 % y Boric obtuvo 25,8 %.", "rank president-1 of:kast rank 1 | share president-1 of:kast 27.9 % | share president-1 of:boric 25.8 %")]
+    [InlineData("La abstención fue de 53% en la primera votación.", "abstention president-1 53 %")]
+    [InlineData("La participación saltó a casi 56 % en la segunda vuelta.", "turnout president-2 almost 56 %")]
+    [InlineData("Más de ocho millones de personas votaron en la segunda vuelta.", "votes president-2 of:cast over 8000000 votes")]
+    [InlineData("Boric ganó el balotaje por más de diez puntos.", "margin president-2 of:boric than:kast over 10 points")]
+    [InlineData("Boric obtuvo 4.620.890 votos en la segunda votación.", "votes president-2 of:boric 4620890 votes")]
+    [InlineData("Apruebo Dignidad tiene treinta y siete diputados.", "seats deputies of:Apruebo Dignidad 37 seats")]
+    [InlineData("Chile Podemos + no logró mayoría absoluta en el Senado.", "seat-share senate of:Chile Podemos + at-most 50 %")]
+    [InlineData("Cerca del 28 % votó por Kast en la primera vuelta.", "share president-1 of:kast about 28 %")]
+    [InlineData("Al menos un tercio votó por Boric en la primera vuelta.", "share president-1 of:boric at-least 33 %")]
+    [InlineData("Parisi quedó en tercer lugar.", "rank president-1 of:parisi rank 3")]
+    [InlineData("La segunda vuelta fue el 19 de diciembre de 2021.", "date president-2 2021-12-19")]
+    [InlineData("En 1970 Allende obtuvo 36,6 % de los votos.", "share cl-1970/president of:allende 36.6 %")]
+    [InlineData("Inflation was 7 % that year.", "")]
+    [InlineData("The reform was cut from 8 % of GDP to 5 %.", "")]
+    [InlineData("700,000 people marched in Santiago.", "")]
+    [InlineData("Boric was born in 1986.", "")]
+    [InlineData("It was the first round.", "")]
+    public void Of_ASentence_DraftsWhatItSays(string sentence, string drafts) =>
+        Assert.Equal(drafts, string.Join(" | ", Suggestions.Of(Article.Read(sentence)!, store.Value).Claims.Select(Told)));
+
+    [Fact]
+    public void Of_SentencesWithNumbersAndNoElection_AreToldAndNotDrafted()
+    {
+        var drafts = Suggestions.Of(Article.Read("Chile chose in 2021. Prices rose by 7 %. Kast had 28 % in the first round.")!, store.Value);
+
+        Assert.Equal(["Prices rose by 7 %."], drafts.LeftOut.Select(s => s.Text));
+        Assert.Equal(["Kast had 28 % in the first round."], drafts.Claims.Select(c => c.Words));
+    }
+
+    [Fact]
+    public void Of_WordsThatStandTwice_SayWhich()
+    {
+        var drafts = Suggestions.Of(Article.Read("Kast had 28 % in the first round.\n\nKast had 28 % in the first round.")!, store.Value);
+
+        Assert.Equal([1, 2], drafts.Claims.Select(c => c.Occurrence));
+        Assert.Equal(["S1", "S2"], drafts.Claims.Select(c => c.Id));
+    }
+
+    /// <summary>Every draft's words are found in the article, whatever the article is.</summary>
+    [Fact]
+    public void Of_AnyText_DraftsWordsThatTheArticleHas()
+    {
+        string[] words = ["Kast", "Boric", "28 %", "25,8 %", "won by", "ten points", "and", ",", ".", "first", "came", "turnout", "half", "a majority", "4 April 1971", "1.234.567 votos", "**12**", "deputies", "(", "\n\n", "|", "“", "million"];
+        Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[0, 25].Sample(
+            text =>
+            {
+                var article = Article.Read(string.Join(' ', text))!;
+                return Suggestions.Of(article, store.Value).Claims.All(c => new ClaimSpan(c.Words, c.Occurrence).In(article) is not null);
+            },
+            iter: 300);
+    }
+
+    [Fact]
+    public void DraftText_MarksWhatIsToBeChosen_AndIsMarkedAsADraft()
+    {
+        var text = DraftText.Of(Suggestions.Of(Article.Read("Boric said: \"Kast had 28 %\\n.\"")!, store.Value), "cl-2021", Language.Spanish);
+
+        Assert.StartsWith("# Borrador", text, StringComparison.Ordinal);
+        Assert.Contains("contest: # elija: president-1, president-2\n", text, StringComparison.Ordinal);
+        Assert.Contains("\\\"Kast had 28 %", text, StringComparison.Ordinal);
+    }
+
+    static string Told(DraftClaim claim) => string.Join(' ', claim.Fields.Select(f => f.Values.Length != 1
+        ? f.Key is "of" or "than" ? $"{f.Key}:?" : $"{f.Key}?"
+        : f.Key is "of" or "than" or "what" or "since" ? $"{f.Key}:{f.Values[0]}" : f.Values[0]));
+}
