@@ -47,7 +47,8 @@ sealed class SentenceReading
             QuantityKind.Points => Points(quantity, clause),
             QuantityKind.People => People(quantity, clause),
             QuantityKind.Seats => Seats("seats", quantity),
-            QuantityKind.Majority => Cues.Seats.In(tokens) || around.Any(v => v.Contest is null && IsTitled(v)) || Named(quantity) is null ? Seats("seat-share", quantity) : Shares("share", quantity),
+            QuantityKind.Majority => Cues.Seats.In(tokens) || around.Any(v => v.Contest is null && IsTitled(v)) || Named(quantity) is null
+                ? Seats("majority", quantity with { Value = quantity.Wording == Wording.Over ? "yes" : "no", Wording = Wording.Plain }) : Shares("share", quantity),
             QuantityKind.Rank when quantity.Value.Length > 0 => Shares("rank", quantity),
             QuantityKind.Date when quantity.Value.Length > 0 && quantities.All(q => q.Kind is QuantityKind.Date or QuantityKind.Bare) && Cues.Vote.In(tokens) =>
                 Make("date", quantity, For(v => v.Contest is not null), null),
