@@ -80,11 +80,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
     {
         var header = map.Header.ToDictionary();
         header.TryAdd("id", options.Id ?? map.Name);
-        var title = options.Title ?? (header.ContainsKey("title") ? null : draft.Files.Count > 0 ? Path.GetFileNameWithoutExtension(draft.Files[0].File.Name) : map.Name);
-        if (title is not null)
-        {
-            header["title"] = title;
-        }
+        header["title"] = options.Title is { } given ? given : header.TryGetValue("title", out var mapped) && Filled(mapped) is { } title ? title : NameOfFiles();
 
         var date = options.Date ?? draft.Date ?? FixedDate();
         if (date is null)
@@ -103,6 +99,18 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
         election["contests"] = Written.Select(Entry).ToList();
         return new SerializerBuilder().WithQuotingNecessaryStrings().WithNewLine("\n").Build().Serialize(election);
     }
+
+    string NameOfFiles() => draft.Files.Count > 0 ? Path.GetFileNameWithoutExtension(draft.Files[0].File.Name) : map.Name;
+
+    /// <summary>A field of the header, its columns filled from the first rows that have them; null if they are empty there.</summary>
+    object? Filled(object field) => field switch
+    {
+        string text when text.Contains('{', StringComparison.Ordinal) => draft.Contests.Select(c => c.Fill(new Template(text))).FirstOrDefault(t => t is { Length: > 0 }),
+        Dictionary<string, object> texts => texts.Values.Select(Filled).ToList() is var filled && filled.TrueForAll(t => t is not null)
+            ? filled.Distinct().Count() == 1 ? filled[0] : texts.Keys.Zip(filled).ToDictionary(t => t.First, t => t.Second!)
+            : null,
+        _ => field,
+    };
 
     DateOnly? FixedDate() =>
         map.Date is { } date && date.Text.Columns.IsEmpty && DateOnly.TryParseExact(date.Text.Bind(new([])).Of(new(new([]), [], "", 0)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -40,10 +40,11 @@ static partial class AbifFile
         return new ReadBallots(title, null, [.. names.Select(n => (n.Key, n.Value))], rankings);
     }
 
-    /// <summary>The ranking with commas, which list choices of one rank, as equals signs, and without scores.</summary>
+    /// <summary>The ranking with equals signs between choices of one rank, and without scores.</summary>
+    /// <remarks>Choices parted by commas stand in the order of their scores, and in one rank where they have none.</remarks>
     static string Ranking(string text, Dictionary<string, string> names)
     {
-        var ranks = text.Split('#')[0].Split('>').Select(rank => rank.Split('=', ',').Select(c => c.Split('/')[0].Trim().Trim('[', ']')).Where(c => c.Length > 0).ToList()).Where(r => r.Count > 0).ToList();
+        var ranks = text.Split('#')[0].Split('>').SelectMany(Ranks).Where(r => r.Count > 0).ToList();
         foreach (var choice in ranks.SelectMany(r => r))
         {
             names.TryAdd(choice, choice);
@@ -51,6 +52,16 @@ static partial class AbifFile
 
         return string.Join('>', ranks.Select(r => string.Join('=', r)));
     }
+
+    static IEnumerable<List<string>> Ranks(string text)
+    {
+        var choices = text.Split('=', ',').Select(c => c.Split('/')).Select(c => (Name: c[0].Trim().Trim('[', ']'), Score: Score(c))).Where(c => c.Name.Length > 0).ToList();
+        return text.Contains(',', StringComparison.Ordinal) && choices.TrueForAll(c => c.Score is not null)
+            ? choices.GroupBy(c => c.Score).OrderByDescending(g => g.Key).Select(g => g.Select(c => c.Name).ToList())
+            : [choices.ConvertAll(c => c.Name)];
+    }
+
+    static decimal? Score(string[] parts) => parts.Length > 1 && decimal.TryParse(parts[1].Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var score) ? score : null;
 
     [GeneratedRegex(@"^\{\s*""?(?<key>[^:""]+)""?\s*:\s*""?(?<value>.*?)""?\s*\}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Field();

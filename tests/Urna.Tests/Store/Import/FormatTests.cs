@@ -54,8 +54,11 @@ public class FormatTests
     public void Import_OfASample_LosesNoRow(string sample)
     {
         var format = Expected(sample).GetProperty("format").GetString()!;
-        var findings = Imported(sample, format, _ => { });
+        var title = "";
+        var findings = Imported(sample, format, folder => title = ElectionFolder.Read(folder).Value!.Title.English);
 
+        Assert.DoesNotContain('{', title);
+        Assert.NotEqual("", title);
         Assert.DoesNotContain(findings, f => f.Code == "V143" || f.Severity >= Severity.Error);
     }
 
