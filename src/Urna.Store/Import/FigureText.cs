@@ -23,6 +23,9 @@ static class FigureText
 
         var name = row.Header.Names[column];
         var bare = format.Thousands.Length > 0 ? text.Replace(format.Thousands, "", StringComparison.Ordinal) : text;
+
+        // Programs that hold counts as fractions write 12 as 12.0, which can be nothing else.
+        bare = bare.EndsWith(".0", StringComparison.Ordinal) && bare.Length > 2 ? bare[..^2] : bare;
         if (!Int128.TryParse(bare, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || bare[0] == '+')
         {
             faults.Add("V104", $"Row {row.Row}: '{Short(text)}' in '{name}' is not a whole number.", row.File, row.Row, name, Short(text), "a whole number, 0 or more");

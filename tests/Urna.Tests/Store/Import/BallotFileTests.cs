@@ -34,6 +34,17 @@ public class BallotFileTests
         Assert.Equal([("A", 3L), ("B", 0L), ("C", 2L)], count.Choices.Select(c => (election.Contests[0].Candidacies[c.Choice].Choice, c.Votes.Value!.Value)).Order());
     }
 
+    /// <summary>A record with a precinct and a number of ballots in each row.</summary>
+    [Fact]
+    public void CastVoteRecord_WithCounts_GivesBallotsByPrecinct()
+    {
+        const string text = "Precinct,1st Choice,2nd Choice,3rd Choice,Count\nP-09,Gordon,Worlobah,Arab,1\nP-09,Arab,Anderson,undervote,2\nP-02,overvote,undervote,undervote,1\nP-02,Anderson,undervote,Arab,1\n";
+        var election = Read("ranked-cvr-csv/counted", "cvr.csv", text, out var ballots);
+
+        Assert.Equal(["1 Gordon>Worlobah>Arab", "2 Arab>Anderson", "1 ", "1 Anderson>->Arab"], ballots);
+        Assert.Equal([("P-09", (long?)3), ("P-02", 2)], election.Contests[0].Returns.Select(u => (u.Place, u.Counts.Cast)));
+    }
+
     static Urna.Model.Election Read(string format, string name, string text, out string[] ballots)
     {
         using var files = new SmallImport();
