@@ -30,3 +30,14 @@ catch (UsageException e)
     Console.Error.WriteLine($"urna: {e.Message}");
     return ExitCode.WrongUsage;
 }
+catch (InvalidDataException e)
+{
+    Console.Error.WriteLine($"urna: {e.Message}");
+    return ExitCode.Unreadable;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    // Inputs tell their own faults, so this is a place that cannot be written.
+    Console.Error.WriteLine($"urna: {e.Message}");
+    return ExitCode.WrongUsage;
+}

@@ -6,6 +6,7 @@ namespace Urna.Store.Ledger;
 static class LedgerConnection
 {
     /// <summary>Opens a ledger to read it.</summary>
+    /// <exception cref="InvalidDataException">It is no ledger, or another program has it open to write.</exception>
     public static DuckDBConnection OpenToRead(string path) => Open(path, "threads=2;access_mode=read_only");
 
     /// <summary>Opens a ledger to write it, which one thread does in half the time of two.</summary>
@@ -17,29 +18,57 @@ static class LedgerConnection
     static DuckDBConnection Open(string path, string options)
     {
         var connection = new DuckDBConnection($"DataSource={path};{options};memory_limit=256MB;preserve_insertion_order=false;autoinstall_known_extensions=false");
-        connection.Open();
+        try
+        {
+            connection.Open();
+        }
+        catch (DuckDBException e)
+        {
+            connection.Dispose();
+            throw new InvalidDataException($"'{path}' cannot be opened as a ledger: {Said(e)}", e);
+        }
+
         return connection;
     }
 
+    /// <summary>What DuckDB says, without its advice to programmers.</summary>
+    static string Said(DuckDBException e) => e.Message.Split('\n')[0];
+
     /// <summary>Runs a statement with parameters in order.</summary>
+    /// <exception cref="IOException">DuckDB cannot do it, as where the disk is full.</exception>
     public static void Run(this DuckDBConnection connection, string sql, params object[] parameters)
     {
-        using var command = Command(connection, sql, parameters);
-        command.ExecuteNonQuery();
+        try
+        {
+            using var command = Command(connection, sql, parameters);
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException e)
+        {
+            throw new IOException(Said(e), e);
+        }
     }
 
     /// <summary>Reads every row of a query.</summary>
+    /// <exception cref="InvalidDataException">The file is a database, but no ledger.</exception>
     public static List<T> Read<T>(this DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> row, params object[] parameters)
     {
-        using var command = Command(connection, sql, parameters);
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        try
         {
-            rows.Add(row(reader));
-        }
+            using var command = Command(connection, sql, parameters);
+            using var reader = (DuckDBDataReader)command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(row(reader));
+            }
 
-        return rows;
+            return rows;
+        }
+        catch (DuckDBException e)
+        {
+            throw new InvalidDataException($"'{connection.DataSource}' is not a ledger that this version reads: {Said(e)}", e);
+        }
     }
 
     static DuckDBCommand Command(DuckDBConnection connection, string sql, object[] parameters)

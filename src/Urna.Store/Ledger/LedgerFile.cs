@@ -5,6 +5,7 @@ using DuckDB.NET.Data;
 namespace Urna.Store.Ledger;
 
 /// <summary>The ledger of an election: every snapshot that was imported, and the row of each figure.</summary>
+/// <remarks>Every query throws <see cref="InvalidDataException"/> where the file is no ledger, or is being written by another program.</remarks>
 /// <param name="folder">The election folder.</param>
 public sealed class LedgerFile(string folder)
 {

@@ -32,6 +32,7 @@ static class LedgerWriter
     /// <param name="path">The ledger to write; it may be the former one.</param>
     /// <param name="asOf">The moment of the snapshot; empty if none is given.</param>
     /// <param name="draft">What was read.</param>
+    /// <exception cref="IOException">The disk is full, or the place cannot be written; the former ledger stays.</exception>
     public static void Append(string? former, string path, string asOf, ImportDraft draft)
     {
         var aside = path + ".partial";
@@ -42,26 +43,36 @@ static class LedgerWriter
             File.Copy(former, aside);
         }
 
-        using (var ledger = LedgerConnection.OpenToWrite(aside))
+        try
         {
-            ledger.Run("begin transaction");
-            ledger.Run(Schema);
-            var number = ledger.Read("select coalesce(max(number), 0) + 1 from snapshots", r => r.GetInt32(0))[0];
-            var hashes = draft.Files.ConvertAll(f => f.File.Sha256());
-            var together = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
-            ledger.Run("insert into snapshots values ($1, $2, $3)", number, asOf, together);
-            foreach (var (index, file) in draft.Files.Index())
-            {
-                ledger.Run("insert into files values ($1, $2, $3, $4, $5)", number, index, file.File.Name, hashes[index], file.Sheet);
-            }
-
-            AppendFigures(ledger, number, draft);
-            AppendReturns(ledger, number, draft);
-            ledger.Run("commit");
-            ledger.Run("checkpoint");
+            Append(aside, asOf, draft);
+        }
+        catch (DuckDBException e)
+        {
+            throw new IOException($"The ledger '{path}' cannot be written: {e.Message}", e);
         }
 
         File.Move(aside, path, overwrite: true);
+    }
+
+    static void Append(string aside, string asOf, ImportDraft draft)
+    {
+        using var ledger = LedgerConnection.OpenToWrite(aside);
+        ledger.Run("begin transaction");
+        ledger.Run(Schema);
+        var number = ledger.Read("select coalesce(max(number), 0) + 1 from snapshots", r => r.GetInt32(0))[0];
+        var hashes = draft.Files.ConvertAll(f => f.File.Sha256());
+        var together = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
+        ledger.Run("insert into snapshots values ($1, $2, $3)", number, asOf, together);
+        foreach (var (index, file) in draft.Files.Index())
+        {
+            ledger.Run("insert into files values ($1, $2, $3, $4, $5)", number, index, file.File.Name, hashes[index], file.Sheet);
+        }
+
+        AppendFigures(ledger, number, draft);
+        AppendReturns(ledger, number, draft);
+        ledger.Run("commit");
+        ledger.Run("checkpoint");
     }
 
     /// <summary>Figures with their first row, and the other rows of figures that several rows add up to.</summary>

@@ -85,6 +85,44 @@ public sealed class ImportCommandTests : IDisposable
         Assert.DoesNotContain(File.ReadLines(path), l => l.StartsWith("c,3,", StringComparison.Ordinal));
     }
 
+    /// <summary>A ledger that is damaged, or is another program's database, is told and not run into.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Why_OfABrokenLedger_EndsWithThree(bool isDatabase)
+    {
+        var ledger = Path.Combine(files.Election, "ledger.duckdb");
+        File.Delete(ledger);
+        if (isDatabase)
+        {
+            using var other = new DuckDBConnection($"DataSource={ledger}");
+            other.Open();
+        }
+        else
+        {
+            File.WriteAllText(ledger, "not a database");
+        }
+
+        foreach (var verb in new string[][] { ["why", files.Election, "1", "a"], ["diff", files.Election, "1", "latest"], ["export", files.Election, "--as-of", "1", "-o", Path.Combine(files.Root, "x.csv")] })
+        {
+            var told = UrnaCommand.Run(verb);
+            Assert.Equal(3, told.ExitCode);
+            Assert.Contains("ledger", told.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", told.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Report_IntoAPlaceThatCannotBeWritten_SaysSo()
+    {
+        File.WriteAllText(Path.Combine(files.Root, "file"), "");
+        var told = UrnaCommand.Run("report", files.Election, "-o", Path.Combine(files.Root, "file", "site"));
+
+        Assert.Equal(2, told.ExitCode);
+        Assert.StartsWith("urna: ", told.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Explain_GivesTheSectionOfTheGuide()
     {
