@@ -37,6 +37,11 @@ public sealed class Ballots
     /// <param name="place">A place's id.</param>
     public ImmutableArray<int> At(string place)
     {
+        if (byDistrict.Count == 0)
+        {
+            return everywhere;
+        }
+
         var parent = places[place].Parent;
         var hasOwn = byDistrict.ContainsKey(place);
         if (!hasOwn && parent is not null)

@@ -12,8 +12,9 @@ static class UnitCheck
     static IEnumerable<Finding> Nested(Contest contest, PlaceTree places)
     {
         var units = contest.Returns.Select(u => u.Place).ToHashSet();
+        var around = ByParent(places, line => line.FirstOrDefault(p => units.Contains(p.Id)));
         return from unit in contest.Returns
-               let above = places.Line(unit.Place).Skip(1).FirstOrDefault(p => units.Contains(p.Id))
+               let above = around(places[unit.Place].Parent)
                where above is not null
                select Codes.Finding("V209", $"{unit.Place} lies in {above.Id}, which reports as well: its votes would count twice.", $"{unit.Place} está dentro de {above.Id}, que también informa: sus votos se contarían dos veces.") with
                {
@@ -26,16 +27,44 @@ static class UnitCheck
     }
 
     /// <summary>Units whose votes fill no seat although the contest has seats.</summary>
-    static IEnumerable<Finding> WithoutSeats(Contest contest, PlaceTree places) =>
-        from unit in contest.Returns
-        where !contest.Seats.IsEmpty && !places.Line(unit.Place).Any(p => contest.Seats.ContainsKey(p.Id))
-        select Codes.Finding("V213", $"{unit.Place} lies in no district that has seats: its votes fill none.", $"{unit.Place} no está en ningún distrito con escaños: sus votos no llenan ninguno.") with
+    static IEnumerable<Finding> WithoutSeats(Contest contest, PlaceTree places)
+    {
+        if (contest.Seats.IsEmpty)
         {
-            File = contest.ResultsFile,
-            Row = unit.Row,
-            Place = unit.Place,
-            Expected = "a unit within a district of 'seats'",
+            return [];
+        }
+
+        var around = ByParent(places, line => line.FirstOrDefault(p => contest.Seats.ContainsKey(p.Id)));
+        return from unit in contest.Returns
+               where !contest.Seats.ContainsKey(unit.Place) && around(places[unit.Place].Parent) is null
+               select Codes.Finding("V213", $"{unit.Place} lies in no district that has seats: its votes fill none.", $"{unit.Place} no está en ningún distrito con escaños: sus votos no llenan ninguno.") with
+               {
+                   File = contest.ResultsFile,
+                   Row = unit.Row,
+                   Place = unit.Place,
+                   Expected = "a unit within a district of 'seats'",
+               };
+    }
+
+    /// <summary>Finds a place on the line of a parent, once for all units that share it.</summary>
+    static Func<string?, Place?> ByParent(PlaceTree places, Func<IEnumerable<Place>, Place?> find)
+    {
+        var found = new Dictionary<string, Place?>();
+        return parent =>
+        {
+            if (parent is null)
+            {
+                return null;
+            }
+
+            if (!found.TryGetValue(parent, out var place))
+            {
+                found.Add(parent, place = find(places.Line(parent)));
+            }
+
+            return place;
         };
+    }
 
     static IEnumerable<Finding> OutsideDistrict(Contest contest, Ballots ballots) =>
         from unit in contest.Returns
