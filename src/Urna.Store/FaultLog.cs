@@ -13,6 +13,8 @@ public sealed record ReadResult<T>(T? Value, ImmutableArray<Finding> Findings)
 /// <summary>Collects every fault of what is being read, so that all are told at once.</summary>
 sealed class FaultLog
 {
+    const int Longest = 80;
+
     readonly List<Finding> findings = [];
     readonly HashSet<Finding> told = [];
 
@@ -40,6 +42,9 @@ sealed class FaultLog
     /// <summary>Adds a finding under a code.</summary>
     public void Add(string code, string message, string file, int? row = null, string column = "", string found = "", string expected = "", string place = "") =>
         Add(Codes.Finding(code, message) with { File = file, Row = row, Column = column, Found = found, Expected = expected, Place = place });
+
+    /// <summary>A text in short, as a finding quotes what it found.</summary>
+    public static string Short(string? text) => text is null ? "" : text.Length <= Longest ? text : text[..Longest] + "…";
 
     /// <summary>The result: the value if nothing kept it from being made.</summary>
     public ReadResult<T> Result<T>(Func<T?> value)

@@ -154,7 +154,7 @@ static class PowerVerb
                 break;
             case Format.Csv:
                 answer.Csv(
-                    ["chamber", "quorum", "from", "until", "quota", Words.Kebab(kind), "seats", "shapley", "banzhaf", "banzhaf_absolute"],
+                    ["chamber", "quorum", "from", "until", "quota", Spelling.Kebab(kind), "seats", "shapley", "banzhaf", "banzhaf_absolute"],
                     from p in powers
                     from m in p.Members
                     select new object?[] { p.Chamber.Name, p.Quorum?.Id, $"{p.Quorum?.From:yyyy-MM-dd}", $"{p.Quorum?.Until:yyyy-MM-dd}", p.Game.Quota, m.Member.Name, m.Member.Seats, m.Shapley, m.Banzhaf, m.BanzhafAbsolute });

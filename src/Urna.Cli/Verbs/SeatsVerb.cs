@@ -163,7 +163,7 @@ static class SeatsVerb
                     ["contest", "district", "level", "list", "candidate", "votes", "seats", "votes_to_gain", "votes_to_lose"],
                     from f in filled
                     from m in ClosestSeats.All(f.Allocation, f.Votes)
-                    select new object?[] { f.Contest?.Id, m.District, Words.Kebab(m.Level), m.List, m.Candidate, m.Votes, m.Seats, m.ToGain, m.ToLose });
+                    select new object?[] { f.Contest?.Id, m.District, Spelling.Kebab(m.Level), m.List, m.Candidate, m.Votes, m.Seats, m.ToGain, m.ToLose });
                 break;
             case Format.Csv:
                 answer.Csv(
@@ -171,7 +171,7 @@ static class SeatsVerb
                     from f in filled
                     from d in f.Allocation.Districts
                     from s in d.Elected
-                    select new object?[] { f.Contest?.Id, d.District, s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Words.Kebab(s.Basis) });
+                    select new object?[] { f.Contest?.Id, d.District, s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Spelling.Kebab(s.Basis) });
                 break;
             default:
                 answer.Render(

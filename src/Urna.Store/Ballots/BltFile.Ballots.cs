@@ -11,7 +11,7 @@ sealed partial class BltFile
     {
         if (begun)
         {
-            Fault("V112", "candidates who withdrew stand before the ballots.", Short(content), "a ballot, or a line that is 0");
+            Fault("V112", "candidates who withdrew stand before the ballots.", FaultLog.Short(content), "a ballot, or a line that is 0");
             return;
         }
 
@@ -41,7 +41,7 @@ sealed partial class BltFile
 
         if (tokens.Length < start + 2 || tokens[^1] != "0")
         {
-            Fault("V112", "the ballot does not end with 0.", Short(content), "0 as its last number");
+            Fault("V112", "the ballot does not end with 0.", FaultLog.Short(content), "0 as its last number");
             return;
         }
 

@@ -144,7 +144,7 @@ sealed partial class BltFile
         {
             if (content.Length < 2 || content[^1] != '"')
             {
-                Fault("V112", "the quoted name does not end with a quote.", Short(content), "a name in double quotes");
+                Fault("V112", "the quoted name does not end with a quote.", FaultLog.Short(content), "a name in double quotes");
                 return;
             }
 
@@ -170,7 +170,7 @@ sealed partial class BltFile
         }
         else if (++extra > 2)
         {
-            Fault("V112", "there is a line after the title, the source and the comment.", Short(content), "the end of the file");
+            Fault("V112", "there is a line after the title, the source and the comment.", FaultLog.Short(content), "the end of the file");
         }
     }
 
@@ -205,8 +205,6 @@ sealed partial class BltFile
     static string[] Tokens(string content) => content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
 
     /// <summary>A line without spaces around it and without a comment, which starts with # outside quotes.</summary>
     static string WithoutComment(string raw)

@@ -3,7 +3,6 @@ using Urna.Judge;
 using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Power;
-using Urna.Report.Json;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Claims;
@@ -14,17 +13,17 @@ static class ClaimFields
     const string AllEarlier = "all";
 
     /// <summary>Measures by the word that files have for them.</summary>
-    public static readonly Dictionary<string, Measure> Measures = Enum.GetValues<Measure>().ToDictionary(m => Words.Kebab(m));
+    public static readonly Dictionary<string, Measure> Measures = Enum.GetValues<Measure>().ToDictionary(m => Spelling.Kebab(m));
 
     static readonly Dictionary<string, Measure> parts = Measures.Where(m => m.Value <= Measure.SeatShare).ToDictionary();
 
-    static readonly Dictionary<string, Judge.Wording> wordings = Enum.GetValues<Judge.Wording>().ToDictionary(w => Words.Kebab(w));
+    static readonly Dictionary<string, Judge.Wording> wordings = Enum.GetValues<Judge.Wording>().ToDictionary(w => Spelling.Kebab(w));
 
-    static readonly Dictionary<string, ShareBase> bases = Enum.GetValues<ShareBase>().ToDictionary(b => Words.Kebab(b));
+    static readonly Dictionary<string, ShareBase> bases = Enum.GetValues<ShareBase>().ToDictionary(b => Spelling.Kebab(b));
 
-    static readonly Dictionary<string, Standing> standings = Enum.GetValues<Standing>().ToDictionary(s => Words.Kebab(s));
+    static readonly Dictionary<string, Standing> standings = Enum.GetValues<Standing>().ToDictionary(s => Spelling.Kebab(s));
 
-    static readonly Dictionary<string, Allocate.Outcome> outcomes = Enum.GetValues<Allocate.Outcome>().ToDictionary(o => Words.Kebab(o));
+    static readonly Dictionary<string, Allocate.Outcome> outcomes = Enum.GetValues<Allocate.Outcome>().ToDictionary(o => Spelling.Kebab(o));
 
     static readonly Dictionary<string, bool> answers = new() { [Judge.Claim.Yes] = true, [Judge.Claim.No] = false };
 
@@ -113,7 +112,7 @@ static class ClaimFields
     /// <summary>An outcome, or whether a bloc reaches what the claim is about: it does, if nothing is said.</summary>
     static string? Word(YamlMap yaml, Measure measure) =>
         measure != Measure.Outcome ? yaml.Word("value", answers) is false ? Judge.Claim.No : Judge.Claim.Yes
-        : yaml.Word("value", outcomes) is { } outcome ? Words.Kebab(outcome) : null;
+        : yaml.Word("value", outcomes) is { } outcome ? Spelling.Kebab(outcome) : null;
 
     static Stated? Stated(YamlMap yaml, string key, string? text)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Judge;
-using Urna.Report.Json;
+using Urna.Model;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Claims;
@@ -60,7 +60,7 @@ static class ClaimTakes
 
         foreach (var key in guarded.Where(k => yaml.Has(k) && !known.Needs.Contains(k) && !known.Takes.Contains(k)))
         {
-            yaml.Fault("V110", $"the measure '{Words.Kebab(claim.Measure)}' does not take '{key}'.", key, key, string.Join(", ", known.Needs.Concat(known.Takes)));
+            yaml.Fault("V110", $"the measure '{Spelling.Kebab(claim.Measure)}' does not take '{key}'.", key, key, string.Join(", ", known.Needs.Concat(known.Takes)));
         }
 
         foreach (var key in known.Needs)
@@ -113,14 +113,14 @@ static class ClaimTakes
 
         if (claim is { Chamber: not null, Measure: Measure.Change, What: not (Measure.Seats or Measure.SeatShare) })
         {
-            yaml.Fault("V110", "of the members of a chamber only seats are measured.", "what", Words.Kebab(claim.What), "seats, seat-share");
+            yaml.Fault("V110", "of the members of a chamber only seats are measured.", "what", Spelling.Kebab(claim.What), "seats, seat-share");
         }
 
         void AtMost(string key, int count, int most)
         {
             if (count > most)
             {
-                yaml.Fault("V110", $"the measure '{Words.Kebab(claim.Measure)}' takes {most} in '{key}', and {count} are named.", key, $"{count}", $"{most}");
+                yaml.Fault("V110", $"the measure '{Spelling.Kebab(claim.Measure)}' takes {most} in '{key}', and {count} are named.", key, $"{count}", $"{most}");
             }
         }
     }
@@ -134,7 +134,7 @@ static class ClaimTakes
         {
             if (stated is not null && !units.Contains(stated.Unit))
             {
-                yaml.Fault("V110", $"'{stated.Text}' does not fit the measure '{Words.Kebab(claim.Measure)}'.", key, stated.Text, string.Join(", or ", units.Select(u => examples[u])));
+                yaml.Fault("V110", $"'{stated.Text}' does not fit the measure '{Spelling.Kebab(claim.Measure)}'.", key, stated.Text, string.Join(", or ", units.Select(u => examples[u])));
             }
         }
     }

@@ -46,8 +46,7 @@ static class CsvFile
             {
                 RefuseUnless(Utf8.IsValid(csv.RawRecord));
 
-                // A damaged or binary file has control characters.
-                if (csv.RawRecord.ContainsAnyInRange((byte)0, (byte)8))
+                if (HasControls(csv.RawRecord))
                 {
                     faults.Add("V112", $"Row {csv.LineNumber} is malformed: it has characters that are no text.", file, (int)csv.LineNumber);
                 }
@@ -81,6 +80,9 @@ static class CsvFile
         }
     }
 
+    /// <summary>Whether a row has control characters, as a damaged or binary file has.</summary>
+    public static bool HasControls(ReadOnlySpan<byte> raw) => raw.ContainsAnyInRange((byte)0, (byte)8);
+
     /// <summary>Whether a text has no sign in the place of bytes that could not be read.</summary>
     public static bool IsReadable(string? text) => text?.Contains(Unreadable, StringComparison.Ordinal) != true;
 
@@ -101,7 +103,7 @@ static class CsvFile
         OnMalformedRecord = record =>
         {
             RefuseUnless(IsReadable(record.RawRecord));
-            faults.Add("V112", $"Row {record.LineNumber} is malformed: {Explain(record.Reason)}.", file, (int)record.LineNumber, found: Short(record.RawRecord));
+            faults.Add("V112", $"Row {record.LineNumber} is malformed: {Explain(record.Reason)}.", file, (int)record.LineNumber, found: FaultLog.Short(record.RawRecord));
         },
     };
 
@@ -113,8 +115,6 @@ static class CsvFile
         CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote",
         _ => "its quoting is broken",
     };
-
-    static string Short(string? raw) => raw is null ? "" : raw.Length <= 80 ? raw : raw[..80] + "…";
 
     static bool HeaderIsRight(IReadOnlyList<string> headers, Columns? columns, string file, FaultLog faults)
     {

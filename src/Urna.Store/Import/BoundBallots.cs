@@ -45,7 +45,7 @@ sealed class BoundBallots
         var text = ranking >= 0 ? row[ranking] : string.Join('>', ranks.Select(r => Rank(row[r]))).TrimEnd('>', '-');
         if (ranks.Any(r => row[r].Contains('>', StringComparison.Ordinal)) || (text.Length > 0 && text.Split('>', '=').Any(c => c.Trim().Length == 0)))
         {
-            faults.Add("V112", $"Row {row.Row}: a rank holds a sign that parts choices, or a choice without a name.", row.File, row.Row, found: text.Length > 80 ? text[..80] : text, expected: "names without > and =");
+            faults.Add("V112", $"Row {row.Row}: a rank holds a sign that parts choices, or a choice without a name.", row.File, row.Row, found: FaultLog.Short(text), expected: "names without > and =");
             return true;
         }
 

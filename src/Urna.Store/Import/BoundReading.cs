@@ -38,15 +38,10 @@ sealed class BoundReading
 
     public BoundTemplate Choice { get; }
 
+    public BoundPlaces Places { get; }
+
     /// <summary>What a row says of the contest and the choice.</summary>
     public RowReading Said(SourceRow row) => memo.Of(row, make);
-
-    RowReading Make(SourceRow row) =>
-        !Condition.Hold(Reading.Where, row) ? RowReading.OfNothing
-        : Contest.Of(row) is { Length: > 0 } id && !Contest.LacksPart(row) ? new RowReading(true, ContestIds.Of(id), Choice.Of(row))
-        : new RowReading(true, null, "");
-
-    public BoundPlaces Places { get; }
 
     /// <summary>The readings of a contest that a table allows.</summary>
     public static ImmutableArray<BoundReading> All(ImportMap map, MappedContest contest, string table, TableHeader header)
@@ -86,6 +81,11 @@ sealed class BoundReading
     /// <summary>Tells a contest what the row says of the choice.</summary>
     public void Name(ContestDraft contest, int choice, bool isOnBallot, SourceRow row) =>
         contest.Name(choice, isOnBallot, district?.Of(row) ?? "", list?.Of(row) ?? "", party?.Of(row) ?? "", candidate?.Of(row) ?? "");
+
+    RowReading Make(SourceRow row) =>
+        !Condition.Hold(Reading.Where, row) ? RowReading.OfNothing
+        : Contest.Of(row) is { Length: > 0 } id && !Contest.LacksPart(row) ? new RowReading(true, ContestIds.Of(id), Choice.Of(row))
+        : new RowReading(true, null, "");
 }
 
 /// <summary>What a reading makes of the cells of a row.</summary>

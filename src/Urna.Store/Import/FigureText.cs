@@ -28,7 +28,7 @@ static class FigureText
         bare = bare.EndsWith(".0", StringComparison.Ordinal) && bare.Length > 2 ? bare[..^2] : bare;
         if (!Int128.TryParse(bare, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || bare[0] == '+')
         {
-            faults.Add("V104", $"Row {row.Row}: '{Short(text)}' in '{name}' is not a whole number.", row.File, row.Row, name, Short(text), "a whole number, 0 or more");
+            faults.Add("V104", $"Row {row.Row}: '{FaultLog.Short(text)}' in '{name}' is not a whole number.", row.File, row.Row, name, FaultLog.Short(text), "a whole number, 0 or more");
         }
         else if (value < 0)
         {
@@ -36,7 +36,7 @@ static class FigureText
         }
         else if (value > CsvRow.MaxCount)
         {
-            faults.Add("V117", $"Row {row.Row}: {Short(text)} in '{name}' is beyond {CsvRow.MaxCount}, the largest that is accepted.", row.File, row.Row, name, Short(text), $"at most {CsvRow.MaxCount}");
+            faults.Add("V117", $"Row {row.Row}: {FaultLog.Short(text)} in '{name}' is beyond {CsvRow.MaxCount}, the largest that is accepted.", row.File, row.Row, name, FaultLog.Short(text), $"at most {CsvRow.MaxCount}");
         }
         else
         {
@@ -45,6 +45,4 @@ static class FigureText
 
         return null;
     }
-
-    static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

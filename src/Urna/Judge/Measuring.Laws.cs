@@ -30,7 +30,7 @@ sealed partial class Measuring
     }
 
     /// <summary>An outcome as claims files write it.</summary>
-    internal static string OutcomeWord(Outcome outcome) => outcome.ToString().ToLowerInvariant();
+    internal static string OutcomeWord(Outcome outcome) => Spelling.Kebab(outcome);
 
     /// <summary>Who won in the end: at once, in Congress, or in the second vote; null if that is not in the data.</summary>
     ImmutableArray<Candidacy>? Winners(Election election, Contest contest, ContestAllocation alone)

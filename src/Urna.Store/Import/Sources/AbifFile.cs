@@ -33,7 +33,7 @@ static partial class AbifFile
             }
             else
             {
-                faults.Add("V112", $"Row {row} is malformed: it is no field, no name and no 'number:ranking'.", file, row, found: line.Length > 80 ? line[..80] : line, expected: "12:A>B=C");
+                faults.Add("V112", $"Row {row} is malformed: it is no field, no name and no 'number:ranking'.", file, row, found: FaultLog.Short(line), expected: "12:A>B=C");
             }
         }
 

@@ -25,7 +25,7 @@ static class CsvReading
             var row = (int)csv.LineNumber;
             tally.Take();
             CsvFile.RefuseUnless(!isUtf8 || Utf8.IsValid(csv.RawRecord));
-            if (csv.RawRecord.ContainsAnyInRange((byte)0, (byte)8))
+            if (CsvFile.HasControls(csv.RawRecord))
             {
                 faults.Add("V112", $"Row {row} is malformed: it has characters that are no text.", file.Name, row);
                 tally.TellElsewhere();
@@ -60,9 +60,7 @@ static class CsvReading
             CsvFile.RefuseUnless(format.Encodings is not ["utf-8"] || CsvFile.IsReadable(record.RawRecord));
             tally.Take();
             tally.TellElsewhere();
-            faults.Add("V112", $"Row {record.LineNumber} is malformed: its quoting is broken.", file, (int)record.LineNumber, found: Short(record.RawRecord));
+            faults.Add("V112", $"Row {record.LineNumber} is malformed: its quoting is broken.", file, (int)record.LineNumber, found: FaultLog.Short(record.RawRecord));
         },
     };
-
-    static string Short(string? raw) => raw is null ? "" : raw.Length <= 80 ? raw : raw[..80] + "…";
 }

@@ -34,7 +34,7 @@ static class PreflibFile
                 }
                 else
                 {
-                    faults.Add("V112", $"Row {row} is malformed: it is no 'number: ranking' of the alternatives named above it.", file, row, found: line.Length > 80 ? line[..80] : line, expected: "12: 3,{1,2},4");
+                    faults.Add("V112", $"Row {row} is malformed: it is no 'number: ranking' of the alternatives named above it.", file, row, found: FaultLog.Short(line), expected: "12: 3,{1,2},4");
                 }
             }
         }

@@ -143,7 +143,7 @@ sealed class SentenceReading
         fields.AddRange(more);
         if (quantity.Wording != Wording.Plain)
         {
-            fields.Add(new DraftField("wording", [WordingName(quantity.Wording)]));
+            fields.Add(new DraftField("wording", [Spelling.Kebab(quantity.Wording)]));
         }
         else if (quantity.IsRound)
         {
@@ -153,8 +153,6 @@ sealed class SentenceReading
         fields.Add(new DraftField("value", [quantity.Value]));
         return fields.ToImmutable();
     }
-
-    static string WordingName(Wording wording) => wording switch { Wording.AtLeast => "at-least", Wording.AtMost => "at-most", _ => wording.ToString().ToLowerInvariant() };
 
     ImmutableArray<Venue> For(Func<Venue, bool> can) =>
         venues.For(tokens, quantities.Where(q => q.Kind == QuantityKind.Date).Select(q => q.Value), around.Where(can), v => mentions.All(m => m.Meant.Any(o => o.Venue == v)));

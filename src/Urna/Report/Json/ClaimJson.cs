@@ -105,14 +105,7 @@ public sealed record ClaimJson(
 
     /// <summary>A verdict as programs read it.</summary>
     /// <param name="verdict">The verdict.</param>
-    public static string Name(Verdict verdict) => verdict switch
-    {
-        Judge.Verdict.ConfirmedByRounding => "confirmed-by-rounding",
-        Judge.Verdict.DependsOnScope => "depends-on-scope",
-        Judge.Verdict.NotObservable => "not-observable",
-        Judge.Verdict.NeedsData => "needs-data",
-        _ => verdict.ToString().ToLowerInvariant(),
-    };
+    public static string Name(Verdict verdict) => Spelling.Kebab(verdict);
 
-    static string Name(ClaimUnit unit) => unit is ClaimUnit.Persons or ClaimUnit.Places ? "text" : unit.ToString().ToLowerInvariant();
+    static string Name(ClaimUnit unit) => unit is ClaimUnit.Persons or ClaimUnit.Places ? "text" : Spelling.Kebab(unit);
 }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Report.Json;
@@ -17,5 +18,5 @@ public sealed record FindingJson(
 {
     /// <summary>The line of a finding.</summary>
     /// <param name="f">The finding.</param>
-    public static FindingJson Of(Finding f) => new(f.Code, Words.Kebab(f.Severity), f.File, f.Row, f.Column, f.Place, f.Found, f.Expected, f.Message);
+    public static FindingJson Of(Finding f) => new(f.Code, Spelling.Kebab(f.Severity), f.File, f.Row, f.Column, f.Place, f.Found, f.Expected, f.Message);
 }

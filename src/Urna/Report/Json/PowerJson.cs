@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Urna.Model;
 using Urna.Power;
 
 namespace Urna.Report.Json;
@@ -91,7 +92,7 @@ public sealed record PowerJson(
     {
         ConnectedCoalitions = power.Connected is { } connected ? Named(power, connected) : null,
         Quorum = power.Quorum?.Id,
-        Base = power.Quorum is { } quorum ? Words.Kebab(quorum.Of) : null,
+        Base = power.Quorum is { } quorum ? Spelling.Kebab(quorum.Of) : null,
         From = power.Quorum?.From,
         Until = power.Quorum?.Until,
         Article = power.Quorum?.Article,

@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Model;
 
 namespace Urna.Report.Json;
 
@@ -34,5 +35,5 @@ public sealed record RuleJson(string Rule, string Country, string Title, string 
             NameOf(s), RuleWords.Of(s, e), RuleWords.Ties(s, e), s.Article, s.Unverified is { } unverified ? e.L(unverified) : null, s.Districts)));
 
     /// <summary>A step's name in law files: that of its record.</summary>
-    static string NameOf(RuleStep step) => Json.Words.Kebab(step.GetType().Name[..^"Step".Length]);
+    static string NameOf(RuleStep step) => Spelling.Kebab(step.GetType().Name[..^"Step".Length]);
 }

@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Urna.Allocate;
+using Urna.Model;
 using Urna.Power;
 
 namespace Urna.Report.Json;
@@ -40,7 +41,7 @@ public sealed record SeatsJson(
         public static Close Of(CloseSeat seat)
         {
             ArgumentNullException.ThrowIfNull(seat);
-            return new(seat.District, Words.Kebab(seat.Level), seat.Name, seat.Votes, seat.Gains ? "gain" : "lose", seat.Margin, seat.Others);
+            return new(seat.District, Spelling.Kebab(seat.Level), seat.Name, seat.Votes, seat.Gains ? "gain" : "lose", seat.Margin, seat.Others);
         }
     }
 
@@ -88,7 +89,7 @@ public sealed record SeatsJson(
     public static SeatsJson Of(string? contest, ContestAllocation allocation, bool explain, ContestIndices? indices = null) => new(
         contest,
         allocation.Rule.Name,
-        Words.Kebab(allocation.Outcome),
+        Spelling.Kebab(allocation.Outcome),
         allocation.Between,
         allocation.Districts.Select(d => Of(d, explain)),
         new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)))
@@ -100,7 +101,7 @@ public sealed record SeatsJson(
         district.District,
         district.Seats,
         district.Lists,
-        district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Words.Kebab(s.Basis))),
+        district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Spelling.Kebab(s.Basis))),
         district.Ties,
         explain ? district.Steps.Select(Step) : null,
         district.Missing.IsEmpty ? null : district.Missing.Select(m => m.English));
@@ -108,7 +109,7 @@ public sealed record SeatsJson(
     /// <summary>A step under its kind's name, with its own fields.</summary>
     static JsonObject Step(AllocationStep step)
     {
-        var told = new JsonObject { ["step"] = Words.Kebab(step.GetType().Name) };
+        var told = new JsonObject { ["step"] = Spelling.Kebab(step.GetType().Name) };
         foreach (var (name, value) in JsonSerializer.SerializeToNode(step, step.GetType(), Words.Options)!.AsObject())
         {
             told[name] = value?.DeepClone();

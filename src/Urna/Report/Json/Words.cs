@@ -16,10 +16,6 @@ public static class Words
     /// <summary>The same, one line a value.</summary>
     public static JsonSerializerOptions OneLine { get; } = Make(indented: false);
 
-    /// <summary>A name in small letters and hyphens: <c>MostVotes</c> as <c>most-votes</c>.</summary>
-    /// <param name="value">An enumeration's value, or the name of a type.</param>
-    public static string Kebab(object value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()!);
-
     static JsonSerializerOptions Make(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
