@@ -225,8 +225,8 @@ static class SeatsVerb
 
             var names = words.List(tie.Among);
             Messages.Tell(words.L(
-                $"{district.District}: {names} are tied for {tie.Seats} seat(s) at the level '{tie.Level}'; record the drawing of lots in a file for --lots.",
-                $"{district.District}: {names} empatan por {tie.Seats} escaño(s) en el nivel '{tie.Level}'; registre el sorteo en un archivo para --lots."));
+                $"{district.District}: {names} are tied for {tie.Seats} seat(s) at the level '{Spelling.Kebab(tie.Level)}'; record the drawing of lots in a file for --lots.",
+                $"{district.District}: {names} empatan por {tie.Seats} escaño(s) en el nivel '{Spelling.Kebab(tie.Level)}'; registre el sorteo en un archivo para --lots."));
         }
 
         return districts.Exists(d => !d.Missing.IsEmpty) ? ExitCode.NotEnoughData

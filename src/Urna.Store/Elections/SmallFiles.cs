@@ -27,6 +27,7 @@ static class CongressFile
 static class LotsFile
 {
     static readonly CsvFile.Columns columns = new(["district", "level", "winner"], []);
+    static readonly Dictionary<string, TieLevel> levels = Enum.GetValues<TieLevel>().ToDictionary(l => Spelling.Kebab(l));
 
     public static ImmutableArray<LotDrawn> Read(string folder, string file, FaultLog faults)
     {
@@ -35,10 +36,10 @@ static class LotsFile
         {
             if (row.Required("district") is { } district && row.Required("winner") is { } winner)
             {
-                var level = row.Text("level");
-                if (level is not ("list" or "subpact" or "party" or "candidate" or "parity"))
+                var word = row.Text("level");
+                if (!levels.TryGetValue(word, out var level))
                 {
-                    row.Fault("V110", $"'{level}' is not a level of a tie.", "level", level, "list, subpact, party, candidate, parity");
+                    row.Fault("V110", $"'{word}' is not a level of a tie.", "level", word, string.Join(", ", levels.Keys));
                 }
 
                 lots.Add(new LotDrawn(district, level, winner));

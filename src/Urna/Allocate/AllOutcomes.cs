@@ -42,13 +42,6 @@ public sealed record PossibleOutcomes(ImmutableArray<PossibleOutcome> Outcomes, 
             foreach (var winners in Choose(tie.Among, tie.Seats))
             {
                 ImmutableArray<LotDrawn> lots = [.. winners.Select(w => new LotDrawn(open.District, tie.Level, w))];
-                if (lots.All(drawn.Contains))
-                {
-                    // The law knows no drawing of lots here, so that the tie stays open whatever is drawn.
-                    found.Add(new PossibleOutcome(drawn, allocation));
-                    return true;
-                }
-
                 if (!Explore(drawn.AddRange(lots)))
                 {
                     return false;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 
 namespace Urna.Allocate;
 
@@ -55,7 +56,7 @@ public sealed record MajorityChecked(
 /// <param name="Winners">Who won.</param>
 /// <param name="By">The rule that broke it.</param>
 public sealed record TieBroken(
-    string Article, string Level, ImmutableArray<string> Among, ImmutableArray<string> Winners, TieRule By) : AllocationStep(Article);
+    string Article, TieLevel Level, ImmutableArray<string> Among, ImmutableArray<string> Winners, TieRule By) : AllocationStep(Article);
 
 /// <summary>A winner yielded their seat for the balance of women and men.</summary>
 /// <param name="Article">The article of law behind it.</param>

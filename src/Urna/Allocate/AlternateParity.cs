@@ -56,10 +56,10 @@ static class AlternateParity
     }
 
     static bool Fits(LotDrawn lot, DistrictAllocation allocation) =>
-        lot.Level == "parity" && lot.District == allocation.District && FoldedName.Of(lot.Winner) == FoldedName.Of(allocation.Elected[0].Person);
+        lot.Level == TieLevel.Parity && lot.District == allocation.District && FoldedName.Of(lot.Winner) == FoldedName.Of(allocation.Elected[0].Person);
 
     static DistrictAllocation Open(DistrictAllocation allocation, List<int> tied, ImmutableArray<DistrictAllocation> allocations, HashSet<int> yielding) =>
-        allocation with { Ties = allocation.Ties.Add(new OpenTie("parity", [.. tied.Select(i => allocations[i].Elected[0].Person)], tied.Count(i => !yielding.Contains(i)))) };
+        allocation with { Ties = allocation.Ties.Add(new OpenTie(TieLevel.Parity, [.. tied.Select(i => allocations[i].Elected[0].Person)], tied.Count(i => !yielding.Contains(i)))) };
 
     static LocalizedText? Missing(
         AlternateParityStep step, List<int> own, ImmutableArray<DistrictAllocation> allocations, ImmutableArray<DistrictVotes> votes)

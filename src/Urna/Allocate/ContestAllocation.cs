@@ -70,10 +70,10 @@ public sealed record Seat(Candidacy Candidacy, long Votes, Basis Basis)
 public sealed record ListStanding(string List, long Votes, int Seats, long? VotesToGain, long? VotesToLose);
 
 /// <summary>A tie that the law leaves to lots and that nobody has drawn.</summary>
-/// <param name="Level">Among whom: <c>list</c>, <c>subpact</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
+/// <param name="Level">Among whom.</param>
 /// <param name="Among">The tied names.</param>
 /// <param name="Seats">Seats open between them.</param>
-public sealed record OpenTie(string Level, ImmutableArray<string> Among, int Seats);
+public sealed record OpenTie(TieLevel Level, ImmutableArray<string> Among, int Seats);
 
 /// <summary>The seats of a district, with every step that led to them.</summary>
 /// <param name="District">The district's name.</param>

@@ -82,6 +82,15 @@ sealed partial class DistrictDraft
     static ImmutableArray<string> WithoutPlace(ImmutableArray<Claimant> holders) =>
         holders.Length < 2 ? [] : [.. holders.Where(h => h.Position == 0 || holders.Any(o => o.Holder != h.Holder && o.Position == h.Position)).Select(h => h.Name)];
 
+    /// <summary>The level at which holders of a kind are tied.</summary>
+    static TieLevel TieLevelOf(Holder holders) => holders switch
+    {
+        Holder.List => TieLevel.List,
+        Holder.Subpact => TieLevel.Subpact,
+        Holder.Party => TieLevel.Party,
+        _ => TieLevel.Candidate,
+    };
+
     /// <summary>Gives the seats of a tie to those who win it.</summary>
     void Break(SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared)
     {
@@ -92,7 +101,7 @@ sealed partial class DistrictDraft
 
         var level = Sharing.Select(s => s.Holders).ToList().IndexOf(step.Holders);
         var winners = Ties.Winners(
-            step.Holders.ToString().ToLowerInvariant(),
+            TieLevelOf(step.Holders),
             shared.Tied,
             i => holders[i].Name,
             shared.Left,
@@ -134,7 +143,7 @@ sealed partial class DistrictDraft
         var line = tree.Levels[level].Lines[holder.Holder].Select(l => District.Votes[l]).MaxBy(m => m.Votes)!;
         var basis = Sharing[level] is ListSurplusStep ? ListSurplus.BasisOf(steps, line.Candidacy)
             : Sharing.Any(s => s.Basis == Basis.Quotient) && Sharing[level].Basis == Basis.MostVotes ? Basis.Quotient : Sharing[level].Basis;
-        var drawn = Ties.Used.Count > 0 && steps.OfType<TieBroken>().Any(t => t is { By: TieRule.Lot, Level: "candidate" } && t.Winners.Contains(holder.Name));
+        var drawn = Ties.Used.Count > 0 && steps.OfType<TieBroken>().Any(t => t is { By: TieRule.Lot, Level: TieLevel.Candidate } && t.Winners.Contains(holder.Name));
         elected.AddRange(Enumerable.Repeat(new Seat(line.Candidacy, line.Votes, drawn ? Basis.Lot : basis), seats));
     }
 

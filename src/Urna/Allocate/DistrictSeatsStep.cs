@@ -76,6 +76,6 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
         }
 
         var method = Method is HighestAveragesStep averages ? averages with { Minimum = Minimum } : Method!;
-        return TierSharing.Share(keeper, method, "district", contest.National is not null, [.. districts.Select(d => (d.District.District, d.BaseOf(Of)!.Value))], all);
+        return TierSharing.Share(keeper, method, TieLevel.District, contest.National is not null, [.. districts.Select(d => (d.District.District, d.BaseOf(Of)!.Value))], all);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Allocate;
@@ -67,8 +68,8 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
     int[] Shares(TierDraft tier, ImmutableArray<TierList> lists, int total) => Overhang switch
     {
         Overhang.Absorb => Absorbed(tier, lists, total),
-        Overhang.Level => TierSharing.Share(tier.Draft, Method, "list", isTold: true, Named(lists), Levelled(tier, lists, total)),
-        _ => TierSharing.Share(tier.Draft, Method, "list", isTold: true, Named(lists), total),
+        Overhang.Level => TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(lists), Levelled(tier, lists, total)),
+        _ => TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(lists), total),
     };
 
     /// <summary>Lists that hold more than their share keep it and leave the sharing, until none does.</summary>
@@ -90,7 +91,7 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
             open = [.. open.Where(l => !over.Contains(l))];
         }
 
-        var shared = TierSharing.Share(tier.Draft, Method, "list", isTold: true, Named(open), Math.Max(0, left));
+        var shared = TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(open), Math.Max(0, left));
         return [.. lists.Select(l => open.IndexOf(l) is var i and >= 0 ? shared[i] : l.Held)];
     }
 

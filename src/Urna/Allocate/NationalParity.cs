@@ -145,7 +145,7 @@ sealed class ParityBalance
             return picks.Except(kept.Select(k => k.p)).Single();
         }
 
-        var tie = new OpenTie("parity", [.. picks.Select(p => p.Seat.Person)], picks.Count - 1);
+        var tie = new OpenTie(TieLevel.Parity, [.. picks.Select(p => p.Seat.Person)], picks.Count - 1);
         foreach (var district in picks.Select(p => p.District).Distinct())
         {
             districts[district] = districts[district] with { Ties = districts[district].Ties.Add(tie) };
@@ -156,7 +156,7 @@ sealed class ParityBalance
     }
 
     bool Fits(LotDrawn lot, (int District, Seat Seat) pick) =>
-        lot.Level == "parity" && lot.District == districts[pick.District].District && FoldedName.Of(lot.Winner) == FoldedName.Of(pick.Seat.Person);
+        lot.Level == TieLevel.Parity && lot.District == districts[pick.District].District && FoldedName.Of(lot.Winner) == FoldedName.Of(pick.Seat.Person);
 
     bool Yield((int District, Seat Seat) pick, long listVotes)
     {

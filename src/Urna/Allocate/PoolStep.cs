@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Urna.Model;
 
 namespace Urna.Allocate;
 
@@ -15,7 +16,7 @@ public sealed record PoolStep : TierStep
     {
         var seats = tier.Draft.Seats + tier.Districts.Sum(d => Math.Max(0, d.Seats - d.Held.Sum()));
         ImmutableArray<TierList> pooled = [.. lists.Select(l => l with { Votes = tier.Districts.Sum(d => Remainder(d, l.Key)) })];
-        var added = TierSharing.Share(tier.Draft, Method, "list", isTold: true, [.. pooled.Select(l => (l.Name, l.Votes))], seats);
+        var added = TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, [.. pooled.Select(l => (l.Name, l.Votes))], seats);
         for (var i = 0; i < lists.Length; i++)
         {
             tier.Draft.Steps.Add(new SeatsPooled(Article, lists[i].Name, pooled[i].Votes, added[i]));

@@ -100,7 +100,6 @@ public static class SeatAllocation
 
         if (steps.OfType<TransferableVoteStep>().FirstOrDefault() is { } transferable)
         {
-            ties = new TieBreaker(district.District, votes.Lots, once: true);
             RefuseOthers(steps, district, faults);
             return new(ties, null, TransferableDistrict.Fill(transferable, district, ties, faults), Outcome.Elected, []);
         }
@@ -186,8 +185,8 @@ public static class SeatAllocation
         lots.Where(l => !used.Contains(l)).Select(unused =>
             Codes.Finding(
                 "V120",
-                $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({unused.Level}), who is not among those tied there.",
-                $"Hay un sorteo a favor de '{unused.Winner}' en '{unused.District}' ({unused.Level}), que no está entre quienes empatan allí.") with
+                $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({Spelling.Kebab(unused.Level)}), who is not among those tied there.",
+                $"Hay un sorteo a favor de '{unused.Winner}' en '{unused.District}' ({Spelling.Kebab(unused.Level)}), que no está entre quienes empatan allí.") with
             {
                 Place = unused.District,
                 Found = unused.Winner,

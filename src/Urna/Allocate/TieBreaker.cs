@@ -6,8 +6,8 @@ namespace Urna.Allocate;
 /// <summary>Breaks ties by the law's rules, in their order, and last by the lots on record.</summary>
 /// <param name="district">The district.</param>
 /// <param name="lots">The lots on record.</param>
-/// <param name="once">Whether each drawing serves one tie only, in the order in which they are recorded.</param>
-sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots, bool once = false)
+/// <remarks>Each drawing serves one tie only, in the order in which they are recorded: a later tie of the same names was not drawn yet.</remarks>
+sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
 {
     readonly HashSet<int> spent = [];
     readonly List<OpenTie> open = [];
@@ -20,7 +20,7 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots, bool onc
     public IReadOnlySet<LotDrawn> Used => used;
 
     /// <summary>The drawings of lots on record for a level, in their order.</summary>
-    public IEnumerable<LotDrawn> Drawn(string level) => lots.Where(l => l.District == district && l.Level == level);
+    public IEnumerable<LotDrawn> Drawn(TieLevel level) => lots.Where(l => l.District == district && l.Level == level);
 
     /// <summary>Notes that a drawing of lots decided something.</summary>
     public void Use(LotDrawn lot) => used.Add(lot);
@@ -29,15 +29,15 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots, bool onc
     public void Leave(OpenTie tie) => open.Add(tie);
 
     /// <summary>Who among the tied takes the seats; fewer than the seats if the tie stays open.</summary>
-    /// <param name="level">Among whom: <c>list</c>, <c>subpact</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
+    /// <param name="level">Among whom.</param>
     /// <param name="tied">The tied.</param>
     /// <param name="name">Their names.</param>
     /// <param name="seats">Seats between them, fewer than the tied.</param>
-    /// <param name="rules">The law's rules, in order, with the measure of each.</param>
+    /// <param name="rules">The law's rules, in order, with the measure of each; a drawing of lots comes last, whether the law names it or not.</param>
     /// <param name="article">The article of law.</param>
     /// <param name="steps">Where what was done is written.</param>
     public ImmutableArray<T> Winners<T>(
-        string level,
+        TieLevel level,
         ImmutableArray<T> tied,
         Func<T, string> name,
         int seats,
@@ -47,7 +47,7 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots, bool onc
     {
         var winners = ImmutableArray<T>.Empty;
         var left = tied;
-        foreach (var (rule, measure) in rules)
+        foreach (var (rule, measure) in rules.Where(r => r.Measure is not null).Append((TieRule.Lot, null)))
         {
             var found = measure is null ? Drawn(level, left, name, seats - winners.Length) : Separate(left, measure, seats - winners.Length);
             if (!found.IsEmpty)
@@ -84,13 +84,13 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots, bool onc
         return [.. left.Where(t => measure(t) == boundary)];
     }
 
-    ImmutableArray<T> Drawn<T>(string level, ImmutableArray<T> tied, Func<T, string> name, int seats)
+    ImmutableArray<T> Drawn<T>(TieLevel level, ImmutableArray<T> tied, Func<T, string> name, int seats)
     {
         var drawn = lots.Index().Where(l => l.Item.District == district && l.Item.Level == level && !spent.Contains(l.Index))
             .Select(l => (Lot: l.Item, Row: l.Index, Index: IndexOf(tied, name, l.Item.Winner)))
             .Where(d => d.Index >= 0).DistinctBy(d => d.Index).Take(seats).ToList();
         used.UnionWith(drawn.Select(d => d.Lot));
-        spent.UnionWith(once ? drawn.Select(d => d.Row) : []);
+        spent.UnionWith(drawn.Select(d => d.Row));
         return [.. drawn.Select(d => tied[d.Index])];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Urna.Model;
 
 namespace Urna.Allocate;
 
@@ -86,7 +87,7 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
 
             if (best.Length > 1)
             {
-                best = tier.Draft.Ties.Winners("district", best, c => $"{lists[c.List].Name} ({NameOf(c)})", 1, [(TieRule.Lot, null)], step.Article, tier.Draft.Steps);
+                best = tier.Draft.Ties.Winners(TieLevel.District, best, c => $"{lists[c.List].Name} ({NameOf(c)})", 1, [(TieRule.Lot, null)], step.Article, tier.Draft.Steps);
                 if (best.IsEmpty)
                 {
                     return;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 
 namespace Urna.Allocate;
 
@@ -13,7 +14,7 @@ static class TierSharing
     /// <param name="holders">Names and votes.</param>
     /// <param name="seats">Seats to share.</param>
     /// <returns>Seats by holder.</returns>
-    public static int[] Share(DistrictDraft tier, SharingStep method, string level, bool isTold, ImmutableArray<(string Name, long Votes)> holders, int seats)
+    public static int[] Share(DistrictDraft tier, SharingStep method, TieLevel level, bool isTold, ImmutableArray<(string Name, long Votes)> holders, int seats)
     {
         ImmutableArray<Claimant> claimants = [.. holders.Select((h, i) => new Claimant(h.Name, h.Votes, int.MaxValue, i, 0))];
         var all = tier.AllVotes.Valid;

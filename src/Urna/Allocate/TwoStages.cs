@@ -67,7 +67,7 @@ static class TwoStages
         if (shared.Left > 0)
         {
             through = through.Concat(ties.Winners(
-                "candidate",
+                TieLevel.Candidate,
                 shared.Tied,
                 i => draft.Lists[i].Name,
                 shared.Left,

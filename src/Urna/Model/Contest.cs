@@ -38,9 +38,9 @@ public sealed record CongressVote(string Candidate, long Votes);
 
 /// <summary>The drawn winner of a tie, as the user records it.</summary>
 /// <param name="District">The tied district.</param>
-/// <param name="Level">Among whom: <c>list</c>, <c>party</c>, <c>candidate</c> or <c>parity</c>.</param>
+/// <param name="Level">Among whom.</param>
 /// <param name="Winner">The name that was drawn.</param>
-public sealed record LotDrawn(string District, string Level, string Winner);
+public sealed record LotDrawn(string District, TieLevel Level, string Winner);
 
 /// <summary>One question put to the voters, with its ballot and its returns.</summary>
 public sealed record Contest

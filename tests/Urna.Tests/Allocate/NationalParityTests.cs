@@ -91,7 +91,7 @@ public class NationalParityTests
         var open = Allocate(districts);
         Assert.Equal(Outcome.Tie, open.Outcome);
         Assert.All(open.Districts, d => Assert.Equal(["Abel", "Adán"], Assert.Single(d.Ties).Among));
-        Assert.Equal(["Abel", "Alba", "Berta", "Beto"], Elected(Allocate(districts, new LotDrawn("U1", "parity", "Abel"))));
+        Assert.Equal(["Abel", "Alba", "Berta", "Beto"], Elected(Allocate(districts, new LotDrawn("U1", TieLevel.Parity, "Abel"))));
     }
 
     static readonly Gen<ImmutableArray<DistrictVotes>> genContest =

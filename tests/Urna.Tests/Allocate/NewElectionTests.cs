@@ -76,7 +76,7 @@ public class NewElectionTests
             var list = who % votes.Length;
             var before = Allocate(lists, votes, candidates, seats);
             var after = Allocate(lists, [.. votes.Select((v, i) => v + (i == list ? more : 0))], candidates, seats);
-            return before.Ties.Concat(after.Ties).Any(t => t.Level == "list") || SeatsOf(after, list) >= SeatsOf(before, list);
+            return before.Ties.Concat(after.Ties).Any(t => t.Level == TieLevel.List) || SeatsOf(after, list) >= SeatsOf(before, list);
         });
 
     /// <summary>That many votes change the list's seats, and one fewer does not; a tie is not sure.</summary>
@@ -85,7 +85,7 @@ public class NewElectionTests
         Gen.Select(Gen.Long[1, 60].Array[2, 4], Gen.Int[1, 4].Array[4], Gen.Int[1, 7]).Sample((votes, candidates, seats) =>
         {
             var told = Allocate(lists, votes, candidates, seats);
-            return told.Ties.Any(t => t.Level == "list") || Enumerable.Range(0, votes.Length).All(i =>
+            return told.Ties.Any(t => t.Level == TieLevel.List) || Enumerable.Range(0, votes.Length).All(i =>
             {
                 int With(long changed) => SeatsOf(Allocate(lists, [.. votes.Select((v, j) => j == i ? changed : v)], candidates, seats), i);
                 var standing = told.Lists.Single(l => l.List == $"{i}");

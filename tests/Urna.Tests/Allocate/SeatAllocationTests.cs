@@ -61,11 +61,11 @@ public class SeatAllocationTests
         var open = Allocate("congress-2015", 1, votes);
         Assert.Equal(Outcome.Tie, open.Outcome);
         var tie = Assert.Single(open.Districts[0].Ties);
-        Assert.Equal(("list", 1), (tie.Level, tie.Seats));
+        Assert.Equal((TieLevel.List, 1), (tie.Level, tie.Seats));
         Assert.Equal(["A", "B"], tie.Among);
         Assert.Empty(open.Districts[0].Elected);
 
-        var drawn = Allocate("congress-2015", 1, votes, new LotDrawn("d", "list", "B"));
+        var drawn = Allocate("congress-2015", 1, votes, new LotDrawn("d", TieLevel.List, "B"));
         Assert.Equal(Outcome.Elected, drawn.Outcome);
         Assert.Equal(["B1"], Elected(drawn));
     }
@@ -75,8 +75,8 @@ public class SeatAllocationTests
     {
         ImmutableArray<CandidacyVotes> votes = [Line("A", "P", "A1", 100), Line("A", "P", "A2", 100), Line("B", "Q", "B1", 10)];
 
-        Assert.Equal("candidate", Assert.Single(Allocate("congress-2015", 1, votes).Districts[0].Ties).Level);
-        var drawn = Allocate("congress-2015", 1, votes, new LotDrawn("d", "candidate", "a2"));
+        Assert.Equal(TieLevel.Candidate, Assert.Single(Allocate("congress-2015", 1, votes).Districts[0].Ties).Level);
+        var drawn = Allocate("congress-2015", 1, votes, new LotDrawn("d", TieLevel.Candidate, "a2"));
         Assert.Equal(Basis.Lot, Assert.Single(drawn.Districts[0].Elected).Basis);
         Assert.Equal(["A2"], Elected(drawn));
     }
@@ -84,7 +84,7 @@ public class SeatAllocationTests
     [Fact]
     public void Lots_ForSomeoneWhoIsNotTied_AreAFault() =>
         Assert.Contains(
-            Allocate("congress-2015", 1, [Line("A", "P", "A1", 100), Line("B", "Q", "B1", 90)], new LotDrawn("d", "list", "A")).Faults, f => f.Code == "V120");
+            Allocate("congress-2015", 1, [Line("A", "P", "A1", 100), Line("B", "Q", "B1", 90)], new LotDrawn("d", TieLevel.List, "A")).Faults, f => f.Code == "V120");
 
     [Fact]
     public void Congress1973_TieBetweenLists_GoesToTheListWithMostVotes() =>
@@ -140,9 +140,9 @@ public class SeatAllocationTests
         ];
 
         var tie = Assert.Single(Allocate("convention-2021", 2, votes).Districts[0].Ties);
-        Assert.Equal(("parity", 1), (tie.Level, tie.Seats));
+        Assert.Equal((TieLevel.Parity, 1), (tie.Level, tie.Seats));
         Assert.Equal(["Ana", "Berta"], tie.Among);
-        Assert.Equal(["Abel", "Berta"], Elected(Allocate("convention-2021", 2, votes, new LotDrawn("d", "parity", "Berta"))).Order(StringComparer.Ordinal));
+        Assert.Equal(["Abel", "Berta"], Elected(Allocate("convention-2021", 2, votes, new LotDrawn("d", TieLevel.Parity, "Berta"))).Order(StringComparer.Ordinal));
     }
 
     /// <summary>A share below one half that two reach is won by the first of them only.</summary>

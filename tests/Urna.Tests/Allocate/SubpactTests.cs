@@ -77,8 +77,8 @@ public class SubpactTests
     {
         ImmutableArray<CandidacyVotes> votes = [Line("A", "S", "P", "s1", 50), Line("A", "T", "Q", "t1", 50), Line("B", "", "R", "b1", 10)];
 
-        Assert.Equal(("subpact", 1), Assert.Single(Allocate("municipal-councils", 1, votes).Districts[0].Ties) is var tie ? (tie.Level, tie.Seats) : default);
-        Assert.Equal("t1", Assert.Single(Allocate("municipal-councils", 1, votes, new LotDrawn("d", "subpact", "T")).Districts[0].Elected).Person);
+        Assert.Equal((TieLevel.Subpact, 1), Assert.Single(Allocate("municipal-councils", 1, votes).Districts[0].Ties) is var tie ? (tie.Level, tie.Seats) : default);
+        Assert.Equal("t1", Assert.Single(Allocate("municipal-councils", 1, votes, new LotDrawn("d", TieLevel.Subpact, "T")).Districts[0].Elected).Person);
     }
 
     /// <summary>A sub-pact with one candidate leaves its second seat to the others of the pact.</summary>

@@ -101,6 +101,28 @@ public sealed class SeatsInputTests : IDisposable
         Assert.True(root.GetProperty("outcomesComplete").GetBoolean());
     }
 
+    /// <summary>Every level that a tie names is a level of the lots file: a levelling seat that two districts claim equally.</summary>
+    [Fact]
+    public void Seats_TieBetweenDistricts_IsDecidedByTheLotsItAsksFor()
+    {
+        using var files = new PlainFolder();
+        string[] ask =
+        [
+            "seats", "--format", "json",
+            "--rule", files.Write("law.yaml", "rule: law\ncountry: xx\nsteps:\n  - { step: highest-averages, holders: lists, divisors: dhondt, article: x }\n  - { step: levelling, divisors: dhondt, place: districts, article: x }\n"),
+            "--votes", files.Write("votes.csv", Header + "north,A,A,,100\nnorth,B,B,,60\nsouth,A,A,,100\nsouth,B,B,,60\n"),
+            "--seats", files.Write("seats.csv", "district,seats\nnorth,1\nsouth,1\n*,1\n"),
+        ];
+        var open = UrnaCommand.Run(ask);
+        Assert.Equal(1, open.ExitCode);
+        Assert.Contains("\"level\": \"district\"", open.Output, StringComparison.Ordinal);
+
+        var drawn = UrnaCommand.Run([.. ask, "--lots", files.Write("lots.csv", "district,level,winner\n*,district,B (north)\n")]);
+        Assert.Equal(0, drawn.ExitCode);
+        var districts = JsonDocument.Parse(drawn.Output).RootElement.GetProperty("districts").EnumerateArray().ToList();
+        Assert.Equal([2, 1], districts.Where(d => d.GetProperty("district").GetString() != "*").Select(d => d.GetProperty("elected").GetArrayLength()));
+    }
+
     [Fact]
     public void Margins_InJson_NameTheClosestSeats()
     {

@@ -58,7 +58,7 @@ static class BiproportionalSharing
         var told = new List<AllocationStep>();
         if (shared.Left > 0)
         {
-            var winners = contest.Territory.Winners("list", shared.Tied, i => table.Lists[i], shared.Left, [(TieRule.Lot, (Func<int, long>?)null)], step.Article, told);
+            var winners = contest.Territory.Winners(TieLevel.List, shared.Tied, i => table.Lists[i], shared.Left, [(TieRule.Lot, (Func<int, long>?)null)], step.Article, told);
             foreach (var winner in winners)
             {
                 shared.Held[winner]++;
@@ -91,7 +91,7 @@ static class BiproportionalSharing
             ImmutableArray<int> first = [.. Enumerable.Range(row * table.Columns, table.Columns).Where(c => table.Claims[c] >= 0 && table.At(c).Votes == most)];
             if (first.Length > district.Seats)
             {
-                first = district.Ties.Winners("list", first, c => table.At(c).Name, district.Seats, [(TieRule.Lot, (Func<int, long>?)null)], step.Article, district.Steps);
+                first = district.Ties.Winners(TieLevel.List, first, c => table.At(c).Name, district.Seats, [(TieRule.Lot, (Func<int, long>?)null)], step.Article, district.Steps);
                 open |= first.Length < district.Seats;
             }
 
@@ -111,7 +111,7 @@ static class BiproportionalSharing
         var ties = filled.Ties.Select(t => (t.Row * table.Columns) + t.Column).ToList();
         var lots = (from cell in ties
                     let district = table.Districts[cell / table.Columns]
-                    from lot in district.Ties.Drawn("list")
+                    from lot in district.Ties.Drawn(TieLevel.List)
                     where FoldedName.Of(lot.Winner) == FoldedName.Of(table.At(cell).Name)
                     select (Cell: cell, Lot: lot, district.Ties)).ToList();
         lots.ForEach(l => drawn.Draw(l.Cell));
@@ -161,12 +161,12 @@ static class BiproportionalSharing
         var decided = cells.Where(c => !drawn.IsOpen(c.Cell) && drawn.Seats[c.Cell] > c.Sure).Select(c => table.At(c.Cell).Name).ToImmutableArray();
         if (!decided.IsEmpty)
         {
-            district.Steps.Add(new TieBroken(step.Article, "list", [.. cells.Select(c => table.At(c.Cell).Name)], decided, TieRule.Lot));
+            district.Steps.Add(new TieBroken(step.Article, TieLevel.List, [.. cells.Select(c => table.At(c.Cell).Name)], decided, TieRule.Lot));
         }
 
         if (open.Count > 0)
         {
-            district.Ties.Leave(new OpenTie("list", [.. open.Select(c => table.At(c.Cell).Name)], open.Count(c => drawn.Seats[c.Cell] > c.Sure)));
+            district.Ties.Leave(new OpenTie(TieLevel.List, [.. open.Select(c => table.At(c.Cell).Name)], open.Count(c => drawn.Seats[c.Cell] > c.Sure)));
         }
     }
 

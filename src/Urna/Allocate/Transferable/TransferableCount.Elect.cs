@@ -1,3 +1,5 @@
+using Urna.Model;
+
 namespace Urna.Allocate.Transferable;
 
 /// <summary>Electing, and who comes first.</summary>
@@ -91,7 +93,7 @@ sealed partial class TransferableCount<T, TMath>
 
         var sure = among.FindAll(c => math.Compare(piles.Votes[c], boundary) > 0);
         var tied = among.FindAll(c => math.Compare(piles.Votes[c], boundary) == 0);
-        var winners = input.Ties.Winners("candidate", [.. tied], c => input.Names[c], places - sure.Count, TieMeasures(tied), law.Article, steps);
+        var winners = input.Ties.Winners(TieLevel.Candidate, [.. tied], c => input.Names[c], places - sure.Count, TieMeasures(tied), law.Article, steps);
         isOpen |= winners.Length < places - sure.Count;
         return isOpen ? null : [.. sure, .. winners];
     }

@@ -74,7 +74,7 @@ sealed partial class TransferableCount<T, TMath>
         return worth;
     }
 
-    /// <summary>Those who can no longer overtake the next above them, whatever is passed on; as many as there are vacancies stay.</summary>
+    /// <summary>Those who can no longer overtake the next above them, whatever is passed on; as many as there are vacancies stay, or two where the law counts down to two.</summary>
     /// <remarks>Minneapolis Code of Ordinances 167.20; Local Elections (Northern Ireland) Order 1985, rule 51(12).</remarks>
     List<int> Batch()
     {
@@ -82,7 +82,8 @@ sealed partial class TransferableCount<T, TMath>
         standing.Reverse();
         var sum = Untransferred();
         var most = 0;
-        for (var size = 1; size <= standing.Count - Math.Max(Vacancies, 1); size++)
+        var stay = law.Stop == StopRule.TwoLeft ? 2 : Math.Max(Vacancies, 1);
+        for (var size = 1; size <= standing.Count - stay; size++)
         {
             sum = math.Add(sum, piles.Votes[standing[size - 1]]);
             most = math.Compare(sum, piles.Votes[standing[size]]) < 0 ? size : most;

@@ -96,7 +96,7 @@ public class BiproportionalStepTests
         Assert.All(open.Districts, d =>
         {
             var tie = Assert.Single(d.Ties);
-            Assert.Equal(("list", 1), (tie.Level, tie.Seats));
+            Assert.Equal((TieLevel.List, 1), (tie.Level, tie.Seats));
             Assert.Equal(["A", "B"], tie.Among);
             Assert.Empty(d.Elected);
         });
@@ -106,19 +106,19 @@ public class BiproportionalStepTests
     [Fact]
     public void Apply_LotInOneDistrict_DecidesTheWholeTie()
     {
-        var drawn = Chambers.Allocate(Chambers.Step, Square, new LotDrawn("south", "list", "A"));
+        var drawn = Chambers.Allocate(Chambers.Step, Square, new LotDrawn("south", TieLevel.List, "A"));
         Assert.Equal(Outcome.Elected, drawn.Outcome);
         Assert.Equal([[0, 1], [1, 0]], Chambers.Seats(drawn, two, ["A", "B"]));
         Assert.Empty(drawn.Faults);
         Assert.All(drawn.Districts, d => Assert.Single(d.Steps.OfType<TieBroken>()));
 
-        Assert.Empty(Chambers.Allocate(Chambers.Step, Square, new LotDrawn("south", "list", "A"), new LotDrawn("north", "list", "B")).Faults);
+        Assert.Empty(Chambers.Allocate(Chambers.Step, Square, new LotDrawn("south", TieLevel.List, "A"), new LotDrawn("north", TieLevel.List, "B")).Faults);
     }
 
     [Fact]
     public void Apply_LotThatContradictsAnother_IsAFault() =>
         Assert.Contains(
-            Chambers.Allocate(Chambers.Step, Square, new LotDrawn("north", "list", "A"), new LotDrawn("south", "list", "A")).Faults, f => f.Code == "V120" && f.Place == "south");
+            Chambers.Allocate(Chambers.Step, Square, new LotDrawn("north", TieLevel.List, "A"), new LotDrawn("south", TieLevel.List, "A")).Faults, f => f.Code == "V120" && f.Place == "south");
 
     /// <summary>Three equal lists and four seats: who has the fourth is drawn for the whole territory, district <c>*</c>.</summary>
     [Fact]
@@ -131,7 +131,7 @@ public class BiproportionalStepTests
         Assert.Equal(["A", "B", "C"], Assert.Single(territory.Ties).Among);
         Assert.All(open.Districts, d => Assert.Empty(d.Elected));
 
-        var drawn = Chambers.Allocate(Chambers.Step, districts, new LotDrawn("*", "list", "B"));
+        var drawn = Chambers.Allocate(Chambers.Step, districts, new LotDrawn("*", TieLevel.List, "B"));
         Assert.Equal(Outcome.Elected, drawn.Outcome);
         Assert.Equal([[1, 1, 0], [0, 1, 1]], Chambers.Seats(drawn, two, ["A", "B", "C"]));
         Assert.Equal(2, drawn.Districts.Length);

@@ -109,7 +109,7 @@ public class TransferableVoteTests
     [InlineData("C", "B")]
     public void Exclusion_LotOnRecord_ItsWinnerStays(string winner, string excluded)
     {
-        var result = Ranked.Allocate(scottish, Ranked.District("ABC", 1, "5 A", "3 BA", "3 CA"), new LotDrawn("d", "candidate", winner));
+        var result = Ranked.Allocate(scottish, Ranked.District("ABC", 1, "5 A", "3 BA", "3 CA"), new LotDrawn("d", TieLevel.Candidate, winner));
 
         Assert.Empty(result.Faults);
         Assert.Equal(excluded, result.Districts[0].Counts()[1].Excluded.Single());
@@ -121,24 +121,43 @@ public class TransferableVoteTests
     public void Exclusion_LotOnRecord_ServesOneTieOnly()
     {
         var ballots = Ranked.District("ABCD", 1, "8 A", "4 BA", "4 CD", "4 D");
-        var once = Ranked.Allocate(runoff, ballots, new LotDrawn("d", "candidate", "B"), new LotDrawn("d", "candidate", "D"));
-        var twice = Ranked.Allocate(runoff, Ranked.District("ABCD", 1, "8 A", "2 BA", "2 CB", "4 D"), new LotDrawn("d", "candidate", "B"));
+        var once = Ranked.Allocate(runoff, ballots, new LotDrawn("d", TieLevel.Candidate, "B"), new LotDrawn("d", TieLevel.Candidate, "D"));
+        var twice = Ranked.Allocate(runoff, Ranked.District("ABCD", 1, "8 A", "2 BA", "2 CB", "4 D"), new LotDrawn("d", TieLevel.Candidate, "B"));
 
         Assert.Equal(["C"], once.Districts[0].Counts()[1].Excluded);
         Assert.Equal(["B", "D"], Assert.Single(twice.Districts[0].Ties).Among);
         Assert.Equal(Outcome.Tie, twice.Outcome);
     }
 
+    /// <summary>All six behind A have fewer votes than A, but two must be left: the largest batch that leaves two is D, E, F and G (11 below C's 14).</summary>
+    [Theory]
+    [InlineData(ExclusionRule.Batch)]
+    [InlineData(ExclusionRule.BatchBeforeSurplus)]
+    public void Exclusion_BatchInACountDownToTwo_LeavesTwo(ExclusionRule exclude)
+    {
+        var law = Ranked.InstantRunoff with { Recomputed = true, Exclude = exclude, Stop = StopRule.TwoLeft };
+        var large = Ranked.Count(law, Ranked.District("ABCDEFG", 1, "60 A", "15 B", "14 C", "5 D", "4 E", "1 F", "1 G"));
+        var small = Ranked.Count(law, Ranked.District("ABC", 1, "4 A", "2 B", "1 C"));
+
+        Assert.Equal(["D", "E", "F", "G"], large.Counts()[1].Excluded.Order(StringComparer.Ordinal));
+        Assert.Equal(["C"], large.Counts()[2].Excluded);
+        Assert.Equal(3, large.Counts().Length);
+        Assert.Equal(["A"], large.Elected());
+        Assert.Equal("25", large.Counts()[2].Exhausted.ToDecimal());
+        Assert.Equal(["C"], small.Counts()[1].Excluded);
+        Assert.Equal(["A"], small.Elected());
+    }
+
     [Fact]
     public void Exclusion_LotForNobodyTied_IsAFault() =>
-        Assert.Equal("V120", Assert.Single(Ranked.Allocate(runoff, Ranked.District("ABC", 1, "5 A", "3 BA", "1 C"), new LotDrawn("d", "candidate", "B")).Faults).Code);
+        Assert.Equal("V120", Assert.Single(Ranked.Allocate(runoff, Ranked.District("ABC", 1, "5 A", "3 BA", "1 C"), new LotDrawn("d", TieLevel.Candidate, "B")).Faults).Code);
 
     /// <summary>Lots are the last resort: what an earlier count settles is not drawn.</summary>
     [Fact]
     public void Exclusion_LotWhereAnEarlierCountDecides_IsNotLookedAt()
     {
         var ballots = Ranked.District("ABCDE", 1, "20 A", "15 B", "7 C", "5 D", "2 ED");
-        var result = Ranked.Allocate(Ranked.InstantRunoff with { Ties = [TieRule.Backwards, TieRule.Lot] }, ballots, new LotDrawn("d", "candidate", "D"));
+        var result = Ranked.Allocate(Ranked.InstantRunoff with { Ties = [TieRule.Backwards, TieRule.Lot] }, ballots, new LotDrawn("d", TieLevel.Candidate, "D"));
 
         Assert.Equal(["C", "D"], Assert.Single(result.Districts[0].Steps.OfType<TieBroken>()).Among);
         Assert.Equal(["D"], result.Districts[0].Counts()[2].Excluded);
