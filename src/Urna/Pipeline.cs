@@ -57,7 +57,7 @@ public static class Pipeline
     static ImmutableArray<Finding> Check(Election election, ImmutableArray<ContestAccount> contests) =>
     [
         .. Validation.Check(election),
-        .. contests.SelectMany(c => c.Allocation is { } allocation ? allocation.Faults.Concat(OutcomeCheck.Of(c.Contest, allocation)) : []),
+        .. contests.SelectMany(c => c.Allocation is { } allocation ? allocation.Faults.Concat(allocation.Findings).Concat(OutcomeCheck.Of(c.Contest, allocation)) : []),
     ];
 
     /// <summary>Fills the seats of a contest; null where no law fills any.</summary>

@@ -108,7 +108,7 @@ static class SeatTables
             {
                 table.AddRow(
                     Markup.Escape(district.District),
-                    Markup.Escape(seat.Person),
+                    Markup.Escape(seat.Candidate ?? words.L("(not named)", "(sin nombre)")),
                     Markup.Escape(seat.Candidacy.Party),
                     Markup.Escape(seat.Candidacy.ListName),
                     numbers.Whole(seat.Votes),

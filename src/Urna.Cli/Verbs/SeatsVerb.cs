@@ -171,7 +171,7 @@ static class SeatsVerb
                     from f in filled
                     from d in f.Allocation.Districts
                     from s in d.Elected
-                    select new object?[] { f.Contest?.Id, d.District, s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Spelling.Kebab(s.Basis) });
+                    select new object?[] { f.Contest?.Id, d.District, s.Candidacy.ListName, s.Party, s.Candidate, s.Votes, Spelling.Kebab(s.Basis) });
                 break;
             default:
                 answer.Render(
@@ -202,6 +202,7 @@ static class SeatsVerb
     {
         var districts = filled.SelectMany(f => f.Allocation.Districts).ToList();
         var words = new Wording(language);
+        Messages.TellWarnings(filled.SelectMany(f => f.Allocation.Findings), language);
         foreach (var missing in districts.SelectMany(d => d.Missing.Select(m => (d.District, What: m))).GroupBy(m => m.What))
         {
             var where = string.Join(", ", missing.Select(m => m.District));

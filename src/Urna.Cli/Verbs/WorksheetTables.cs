@@ -106,7 +106,7 @@ static class WorksheetTables
         foreach (var seat in district.Elected)
         {
             table.AddRow(
-                Markup.Escape(seat.Candidacy.ListName), Markup.Escape(seat.Candidacy.Party), Markup.Escape(seat.Person), words.Whole(seat.Votes), StepWords.Of(seat.Basis, words));
+                Markup.Escape(seat.Candidacy.ListName), Markup.Escape(seat.Candidacy.Party), Markup.Escape(seat.Candidate ?? words.L("(not named)", "(sin nombre)")), words.Whole(seat.Votes), StepWords.Of(seat.Basis, words));
         }
 
         return table;

@@ -16,6 +16,7 @@ static class SharingSteps
         ["list-droop"] = PreferenceBase.ListDroop,
         ["district-quota"] = PreferenceBase.DistrictQuota,
     };
+    static readonly Dictionary<string, ElectedBelow> below = new() { ["skip"] = ElectedBelow.Skip, ["vacant"] = ElectedBelow.Vacant };
     static readonly Dictionary<string, UpperWeight> weights = new() { ["voter-numbers"] = UpperWeight.VoterNumbers, ["votes"] = UpperWeight.Votes };
     static readonly Dictionary<string, bool> roundings = new() { ["none"] = false, ["nearest"] = true };
 
@@ -28,9 +29,9 @@ static class SharingSteps
             y.Has("share") ? Proportion(y, "share") : null,
             y.Word("of", preferences) ?? PreferenceBase.ListVotes,
             y.Word("inclusive", Flags) ?? true)
-        { Article = "", Holders = default }),
+        { Article = "", Holders = default, ElectedBelow = y.Word("elected-below", below) ?? default }),
         ["doubling"] = y => Sharing(y, new DoublingStep(y.Whole("factor", 1) ?? 2) { Article = "", Holders = default }),
-        ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default }),
+        ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default, ElectedBelow = y.Word("elected-below", below) ?? default }),
         ["list-surplus"] = y => Held(y, new ListSurplusStep { Article = "", Holders = default }),
         ["each"] = y => Held(y, new EachStep(y.Whole("seats", 1) ?? 1) { Article = "", Holders = default }),
         ["majority"] = Majority,

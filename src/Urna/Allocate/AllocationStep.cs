@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Model;
+using Urna.Numerics;
 
 namespace Urna.Allocate;
 
@@ -161,7 +162,31 @@ public sealed record SeatsLevelled(string Article, string List, long Votes, int 
 /// <param name="District">The district.</param>
 /// <param name="Holder">The list or person that held it.</param>
 /// <param name="Votes">Their votes.</param>
-public sealed record SeatWithdrawn(string Article, string List, string District, string Holder, long Votes) : AllocationStep(Article);
+public sealed record SeatWithdrawn(string Article, string List, string District, string Holder, long Votes) : AllocationStep(Article)
+{
+    /// <summary>The part of the district's votes behind the seat, by which the weakest was found.</summary>
+    public Fraction Share { get; init; }
+
+    /// <summary>The list's next weakest seat, by its district; null where it held no other.</summary>
+    public string? NextWeakest { get; init; }
+
+    /// <summary>The part of the district's votes behind that one.</summary>
+    public Fraction? NextShare { get; init; }
+}
+
+/// <summary>Seats that whole quotas left in a district went to the tier above.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="District">The district.</param>
+/// <param name="Seats">How many.</param>
+public sealed record SeatsPassedUp(string Article, string District, int Seats) : AllocationStep(Article);
+
+/// <summary>Somebody on a tier's list is elected in a district below.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Within">The list or party.</param>
+/// <param name="Candidate">The person.</param>
+/// <param name="District">Where they are elected.</param>
+/// <param name="StaysVacant">Whether a seat of the tier that was due to them stays vacant; otherwise they are passed over.</param>
+public sealed record HeldBelow(string Article, string Within, string Candidate, string District, bool StaysVacant) : AllocationStep(Article);
 
 /// <summary>A list was given seats of a tier by the votes that won it none in the districts.</summary>
 /// <param name="Article">The article of law behind it.</param>
@@ -176,7 +201,29 @@ public sealed record SeatsPooled(string Article, string List, long Votes, int Ad
 /// <param name="District">The district.</param>
 /// <param name="Votes">The votes by which its claim was measured.</param>
 /// <param name="Divisor">Their divisor.</param>
-public sealed record SeatPlaced(string Article, string List, string District, long Votes, Divisor Divisor) : AllocationStep(Article);
+public sealed record SeatPlaced(string Article, string List, string District, long Votes, Divisor Divisor) : AllocationStep(Article)
+{
+    /// <summary>What claims are measured by.</summary>
+    public PlaceBy By { get; init; }
+
+    /// <summary>The district's votes that the quotient is a part of; null where it is not measured against them.</summary>
+    public long? Of { get; init; }
+
+    /// <summary>The district's seats that multiply that part; null where they do not.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>The claim that was compared: votes / divisor, over <see cref="Of"/>, times <see cref="Times"/>.</summary>
+    public Fraction Claim { get; init; }
+
+    /// <summary>The list with the next largest claim; null where no other had one.</summary>
+    public string? NextList { get; init; }
+
+    /// <summary>The district of that claim.</summary>
+    public string? NextDistrict { get; init; }
+
+    /// <summary>The next largest claim.</summary>
+    public Fraction? NextClaim { get; init; }
+}
 
 /// <summary>A holder took seats by the quotas in its votes, and perhaps by its remainder.</summary>
 /// <param name="Article">The article of law behind it.</param>

@@ -33,7 +33,7 @@ public static class ClosestSeats
     {
         var byName = votes.Districts.ToDictionary(d => d.District);
         return allocation.Districts.SelectMany(d => d.Lists.Select(l => new SeatMargin(d.District, Holder.List, l.List, "", l.Votes, l.Seats, l.VotesToGain, l.VotesToLose))
-            .Concat(byName.TryGetValue(d.District, out var own)
+            .Concat(byName.TryGetValue(d.District, out var own) && !(byName.Count > 1 && ContestLayout.IsTier(own, votes.Districts))
                 ? PersonMargins.Of(allocation.Rule, own).Select(p => new SeatMargin(
                     d.District, Holder.Candidate, p.Candidacy.ListName, p.Candidacy.Name, p.Votes, p.Elected ? 1 : 0, p.VotesToGain, p.VotesToLose))
                 : []));

@@ -51,14 +51,20 @@ public enum Basis
     Lot,
 }
 
-/// <summary>A person who holds a seat.</summary>
-/// <param name="Candidacy">The candidacy that won it.</param>
-/// <param name="Votes">The candidacy's votes.</param>
+/// <summary>A seat that is filled.</summary>
+/// <param name="Candidacy">The candidacy that won it; the list or party, without a person, where law or votes do not say who.</param>
+/// <param name="Votes">The votes of the candidacy, or of the list or party.</param>
 /// <param name="Basis">Why.</param>
 public sealed record Seat(Candidacy Candidacy, long Votes, Basis Basis)
 {
-    /// <summary>Who sits: the candidate, or the alternate where the law puts them there.</summary>
+    /// <summary>Who sits: the candidate, or the alternate where the law puts them there; the party or list where nobody is named.</summary>
     public string Person => Basis == Basis.Alternate ? Candidacy.Alternate : Candidacy.Name;
+
+    /// <summary>Who sits; null where law or votes do not say who.</summary>
+    public string? Candidate => Candidacy.Candidate.Length == 0 ? null : Person;
+
+    /// <summary>The party; null where law or votes do not say of which, or where there is none.</summary>
+    public string? Party => Candidacy.Party.Length == 0 ? null : Candidacy.Party;
 }
 
 /// <summary>Where a list stands in a district.</summary>
@@ -105,8 +111,14 @@ public sealed record ContestAllocation(
     public IEnumerable<KeyValuePair<string, int>> SeatsByList =>
         Ranked(Districts.SelectMany(d => d.Lists).AggregateBy(l => l.List, 0, (sum, l) => sum + l.Seats));
 
-    /// <summary>Seats by party, most first; persons without a party are left out.</summary>
-    public IEnumerable<KeyValuePair<string, int>> SeatsByParty =>
+    /// <summary>What a reader of the seats must know, beside what keeps them from being filled.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>Whether some seats are a list's, and neither law nor votes say of which of its parties.</summary>
+    public bool HasSeatsOfNoParty => Districts.Any(d => d.Elected.Any(s => s is { Candidate: null, Party: null }));
+
+    /// <summary>Seats by party, most first; persons without a party are left out. None where some seats cannot be told by party.</summary>
+    public IEnumerable<KeyValuePair<string, int>> SeatsByParty => HasSeatsOfNoParty ? [] :
         Ranked(Districts.SelectMany(d => d.Elected).Where(s => s.Candidacy.Party.Length > 0).CountBy(s => s.Candidacy.Party));
 
     static IEnumerable<KeyValuePair<string, int>> Ranked(IEnumerable<KeyValuePair<string, int>> seats) =>

@@ -15,7 +15,12 @@ sealed record TierDraft(DistrictDraft Draft, ImmutableArray<DistrictDraft> Distr
 /// <param name="Index">Its number among the tier's lists.</param>
 /// <param name="Votes">Its votes in the tier.</param>
 /// <param name="Held">The seats that it holds in the tier's districts.</param>
-sealed record TierList(string Key, string Name, int Index, long Votes, int Held);
+/// <param name="Capacity">The seats of the tier that its persons can fill; as many as an int holds where the tier's ballot names none.</param>
+sealed record TierList(string Key, string Name, int Index, long Votes, int Held, int Capacity)
+{
+    /// <summary>All seats that it can have, those of the districts with the tier's.</summary>
+    public int MostSeats => (int)Math.Min(int.MaxValue, (long)Held + Capacity);
+}
 
 /// <summary>A contest while its seats are filled.</summary>
 sealed class ContestDraft
@@ -75,9 +80,30 @@ sealed class ContestDraft
     public IEnumerable<TierDraft> TiersFor(RuleStep step) => step.Districts.IsEmpty ? Tiers : Tiers.Where(t => IsNamed(step, t.Draft));
 
     /// <summary>The votes that a share is a share of, over the whole territory; null if not known.</summary>
-    public long? BaseOf(VoteBase kind) => National is { HasOwnVotes: true } whole
-        ? whole.BaseOf(kind)
-        : Districts.Aggregate((long?)0, (sum, d) => sum + d.BaseOf(kind));
+    public long? BaseOf(VoteBase kind) => VoteSources.Aggregate(
+        (long?)0, (sum, d) => sum + (d.BaseOf(kind) ?? (d.IsTier && d != National ? Below(d).Aggregate((long?)0, (all, b) => all + b.BaseOf(kind)) : null)));
+
+    /// <summary>The districts and tiers whose votes add up to those of the territory: the whole's own, else each tier's own, else its districts'.</summary>
+    public ImmutableArray<DistrictDraft> VoteSources
+    {
+        get
+        {
+            if (National is { HasOwnVotes: true } whole)
+            {
+                return [whole];
+            }
+
+            var tiers = Tiers.Where(t => t.Draft != National && t.Draft.HasOwnVotes).ToList();
+            return [.. Districts.Where(d => !tiers.Exists(t => t.Districts.Contains(d))), .. tiers.Select(t => t.Draft)];
+        }
+    }
+
+    /// <summary>The persons whom the districts below a tier would elect as they stand, with the district.</summary>
+    public static IReadOnlyDictionary<string, string> ElectedBelow(TierDraft tier) =>
+        tier.Districts.SelectMany(d => d.Preview().Where(s => s.Candidate is not null).Select(s => (Key: DistrictDraft.PersonKey(s.Candidacy), d.District.District)))
+            .DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.District);
+
+    ImmutableArray<DistrictDraft> Below(DistrictDraft tier) => Tiers.First(t => t.Draft == tier).Districts;
 
     /// <summary>The lists that take part in a tier, most votes first.</summary>
     public ImmutableArray<TierList> ListsOf(TierDraft tier)
@@ -87,9 +113,9 @@ sealed class ContestDraft
         {
             var line = tier.Draft.FirstLine(i);
             var key = ListTotals.KeyOf(line);
-            if (line.Kind != CandidacyKind.Independent && !tier.Draft.Barred[i] && !BarredFromTiers.Contains(key) && tier.Draft.Lists[i].Votes > 0)
+            if ((line.Kind != CandidacyKind.Independent || tier.Draft.HasOwnVotes) && !tier.Draft.Barred[i] && !BarredFromTiers.Contains(key) && tier.Draft.Lists[i].Votes > 0)
             {
-                lists.Add(new TierList(key, tier.Draft.Lists[i].Name, i, tier.Draft.Lists[i].Votes, tier.Districts.Sum(d => d.HeldBy(key))));
+                lists.Add(new TierList(key, tier.Draft.Lists[i].Name, i, tier.Draft.Lists[i].Votes, tier.Districts.Sum(d => d.HeldBy(key)), tier.Draft.Lists[i].Capacity));
             }
         }
 

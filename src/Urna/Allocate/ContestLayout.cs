@@ -59,7 +59,7 @@ static class ContestLayout
                     Choice = $"{tier}/{list.Key}",
                     District = tier,
                     List = list.First().Candidacy.ListName,
-                    Party = list.Select(v => v.Candidacy.Party).Distinct().Count() == 1 ? list.First().Candidacy.Party : "",
+                    Party = list.Where(v => v.Candidacy.Kind != CandidacyKind.ListVote).Select(v => v.Candidacy.Party).Distinct().ToList() is [var only] ? only : "",
                 },
                 list.Sum(v => v.Votes)));
 }

@@ -26,6 +26,11 @@ public abstract record TierStep : ContestStep
     {
         foreach (var tier in contest.TiersFor(this))
         {
+            if (Placement is null)
+            {
+                tier.Draft.LimitTo(ContestDraft.ElectedBelow(tier));
+            }
+
             if (contest.ListsOf(tier) is { Length: > 0 } lists)
             {
                 Apply(contest, tier, lists);

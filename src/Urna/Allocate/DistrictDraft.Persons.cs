@@ -22,13 +22,16 @@ sealed partial class DistrictDraft
 
         var step = Sharing[level + 1];
         var holders = Claimants(level + 1, tree.Within(level, holder.Holder));
-        var held = Share(step, holders, seats, holder.Name, Context with
+        var context = Context with
         {
             WithinVotes = holder.Votes,
             IsWithin = true,
             QuotientVotes = quotient.Votes,
             QuotientDivisor = quotient.Divisor,
-        });
+        };
+        var held = ElectedBelow.Count > 0 && step.Holders == Holder.Candidate
+            ? ShareAboveOthers(step, holders, seats, holder.Name, context)
+            : Share(step, holders, seats, holder.Name, context);
         var last = LastQuotient(step, holders, held);
         for (var i = 0; i < holders.Length; i++)
         {
@@ -137,14 +140,14 @@ sealed partial class DistrictDraft
     static (long Votes, Divisor Divisor) LastQuotient(SharingStep? step, ImmutableArray<Claimant> holders, int[] held) =>
         step is HighestAveragesStep averages ? averages.LastQuotient([.. holders.Select(h => h.Votes)], held) : (0, new(1));
 
-    /// <summary>Seats a holder that is not shared further; a line without a person stands for each seat it wins.</summary>
+    /// <summary>Seats a holder that is not shared further; one that is no person stands for each seat it wins.</summary>
     void Seat(int level, Claimant holder, int seats)
     {
-        var line = tree.Levels[level].Lines[holder.Holder].Select(l => District.Votes[l]).MaxBy(m => m.Votes)!;
-        var basis = Sharing[level] is ListSurplusStep ? ListSurplus.BasisOf(steps, line.Candidacy)
+        var seated = tree.Seated(level, holder.Holder, District.Votes);
+        var basis = Sharing[level] is ListSurplusStep ? ListSurplus.BasisOf(steps, seated)
             : Sharing.Any(s => s.Basis == Basis.Quotient) && Sharing[level].Basis == Basis.MostVotes ? Basis.Quotient : Sharing[level].Basis;
         var drawn = Ties.Used.Count > 0 && steps.OfType<TieBroken>().Any(t => t is { By: TieRule.Lot, Level: TieLevel.Candidate } && t.Winners.Contains(holder.Name));
-        elected.AddRange(Enumerable.Repeat(new Seat(line.Candidacy, line.Votes, drawn ? Basis.Lot : basis), seats));
+        elected.AddRange(Enumerable.Repeat(new Seat(seated, holder.Votes, drawn ? Basis.Lot : basis), seats));
     }
 
     /// <summary>Marks the persons who hold a seat only because others had no candidacy left.</summary>
@@ -160,7 +163,14 @@ sealed partial class DistrictDraft
         Barred.CopyTo(unlimited.Barred, 0);
         unlimited.ShareAmongLists();
         unlimited.Fill();
-        var anyway = unlimited.elected.Select(s => s.Candidacy.Choice).ToHashSet();
-        return [.. elected.Select(s => s.Basis == Basis.Quotient && !anyway.Contains(s.Candidacy.Choice) ? s with { Basis = Basis.Exhaustion } : s)];
+        var anyway = unlimited.elected.CountBy(s => s.Candidacy.Choice).ToDictionary();
+        return [.. elected.Select(s => s.Basis == Basis.Quotient && !Take(s.Candidacy.Choice) ? s with { Basis = Basis.Exhaustion } : s)];
+
+        bool Take(string choice)
+        {
+            var left = anyway.GetValueOrDefault(choice);
+            anyway[choice] = left - 1;
+            return left > 0;
+        }
     }
 }

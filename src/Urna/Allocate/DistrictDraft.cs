@@ -53,6 +53,9 @@ sealed partial class DistrictDraft
     /// <summary>Whether it is a tier above other districts.</summary>
     public bool IsTier { get; set; }
 
+    /// <summary>Who holds a seat in the districts below a tier, by person and list, with the district; empty unless it is a tier.</summary>
+    public IReadOnlyDictionary<string, string> ElectedBelow { get; set; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Whether a tier has votes of its own, and not only the sum of its districts'.</summary>
     public bool HasOwnVotes { get; init; } = true;
 
@@ -72,7 +75,7 @@ sealed partial class DistrictDraft
     public TieBreaker Ties { get; }
 
     /// <summary>The holders of the first sharing, most votes first.</summary>
-    public ImmutableArray<Claimant> Lists { get; }
+    public ImmutableArray<Claimant> Lists { get; private set; }
 
     /// <summary>Seats by list; overwritten by the sharing and by steps that look at several districts.</summary>
     public int[] Held { get; }

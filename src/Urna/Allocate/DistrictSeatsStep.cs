@@ -76,6 +76,13 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
         }
 
         var method = Method is HighestAveragesStep averages ? averages with { Minimum = Minimum } : Method!;
-        return TierSharing.Share(keeper, method, TieLevel.District, contest.National is not null, [.. districts.Select(d => (d.District.District, d.BaseOf(Of)!.Value))], all);
+        var (held, open) = TierSharing.Share(
+            keeper, method, TieLevel.District, contest.National is not null, [.. districts.Select(d => new TierHolder(d.District.District, d.BaseOf(Of)!.Value))], all);
+        if (contest.National is { } rest)
+        {
+            rest.Seats = open;
+        }
+
+        return held;
     }
 }

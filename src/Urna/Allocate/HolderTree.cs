@@ -16,7 +16,9 @@ sealed record HolderLevel(string[] Names, int[] Capacities, int[] Positions, int
 /// <summary>Who holds whom on a district's ballot, from lists down to persons.</summary>
 sealed class HolderTree
 {
-    HolderTree(ImmutableArray<HolderLevel> levels) => Levels = levels;
+    readonly ImmutableArray<Holder> kinds;
+
+    HolderTree(ImmutableArray<HolderLevel> levels, ImmutableArray<Holder> kinds) => (Levels, this.kinds) = (levels, kinds);
 
     /// <summary>The levels, one for each sharing step.</summary>
     public ImmutableArray<HolderLevel> Levels { get; }
@@ -24,7 +26,7 @@ sealed class HolderTree
     /// <summary>Groups the lines of a ballot by the holders of each step.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="kinds">The kind of holder of each step, from the top.</param>
-    public static HolderTree Of(ImmutableArray<CandidacyVotes> lines, IEnumerable<Holder> kinds)
+    public static HolderTree Of(ImmutableArray<CandidacyVotes> lines, ImmutableArray<Holder> kinds)
     {
         var levels = ImmutableArray.CreateBuilder<HolderLevel>();
         int[][] parents = [[.. Enumerable.Range(0, lines.Length)]];
@@ -54,7 +56,7 @@ sealed class HolderTree
                 [.. parents.SelectMany((p, holder) => p.Select(line => (line, holder)))]));
         }
 
-        return new HolderTree(levels.ToImmutable());
+        return new HolderTree(levels.ToImmutable(), kinds);
     }
 
     /// <summary>Adds up the votes of each holder on each level.</summary>
@@ -81,11 +83,30 @@ sealed class HolderTree
     /// <summary>The range of holders within one, on the level below.</summary>
     public Range Within(int level, int holder) => Levels[level].Within[holder]..Levels[level].Within[holder + 1];
 
-    /// <summary>Whether nothing is shared within a holder: it is on the last level, or stands on the ballot as a whole.</summary>
+    /// <summary>Whether nothing is shared within a holder: it is on the last level, or persons would be next and its ballot has none.</summary>
     public bool IsLast(int level, int holder) =>
         level + 1 == Levels.Length
         || Levels[level].Within[holder] == Levels[level].Within[holder + 1]
-        || (level + 2 == Levels.Length && !Levels[level].Persons[holder]);
+        || (kinds[level + 1] == Holder.Candidate && !Levels[level].Persons[holder]);
+
+    /// <summary>Who sits for a holder that is shared no further: a person only where law or ballot leave no choice.</summary>
+    /// <param name="level">The holder's level.</param>
+    /// <param name="holder">The holder.</param>
+    /// <param name="lines">The lines of the ballot.</param>
+    /// <returns>The line itself where it is the only one and names what the law elects; else the list, with its party if it has but one.</returns>
+    public Candidacy Seated(int level, int holder, ImmutableArray<CandidacyVotes> lines)
+    {
+        var own = Levels[level].Lines[holder].Select(l => lines[l].Candidacy).ToList();
+        var first = own[0];
+        if (kinds[level] == Holder.Candidate || (own.Count == 1 && (first.Candidate.Length == 0 || first.Kind == CandidacyKind.Independent)))
+        {
+            return first;
+        }
+
+        var parties = own.Where(c => c.Kind != CandidacyKind.ListVote).Select(c => c.Party).Distinct().ToList();
+        var party = parties.Count == 1 ? parties[0] : "";
+        return new Candidacy { Choice = $"{first.ListName}/{party}", District = first.District, List = first.ListName, Party = party };
+    }
 
     static void AddWithin(int[] within, long[] below, long[] sums)
     {

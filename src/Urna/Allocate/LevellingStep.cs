@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Model;
+using Urna.Numerics;
 using Urna.Validate;
 
 namespace Urna.Allocate;
@@ -48,7 +49,7 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
             return;
         }
 
-        var share = Shares(tier, lists, total);
+        var (share, open) = Shares(tier, lists, total);
         if (Overhang == Overhang.Withdraw)
         {
             lists = Withdrawal.Apply(Article, tier, lists, share);
@@ -61,11 +62,11 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
             tier.Draft.Steps.Add(new SeatsLevelled(Article, lists[i].Name, lists[i].Votes, share[i], lists[i].Held, added[i]));
         }
 
-        TierAward.Give(this, tier, lists, added);
+        TierAward.Give(this, tier, lists, added, open);
     }
 
-    /// <summary>Each list's share of all seats, once overhang is dealt with.</summary>
-    int[] Shares(TierDraft tier, ImmutableArray<TierList> lists, int total) => Overhang switch
+    /// <summary>Each list's share of all seats, once overhang is dealt with, and the seats that nobody has.</summary>
+    (int[] Held, int Short) Shares(TierDraft tier, ImmutableArray<TierList> lists, int total) => Overhang switch
     {
         Overhang.Absorb => Absorbed(tier, lists, total),
         Overhang.Level => TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(lists), Levelled(tier, lists, total)),
@@ -73,7 +74,7 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
     };
 
     /// <summary>Lists that hold more than their share keep it and leave the sharing, until none does.</summary>
-    int[] Absorbed(TierDraft tier, ImmutableArray<TierList> lists, int total)
+    (int[] Held, int Short) Absorbed(TierDraft tier, ImmutableArray<TierList> lists, int total)
     {
         var valid = tier.Draft.AllVotes.Valid;
         var open = lists;
@@ -92,13 +93,12 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
         }
 
         var shared = TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(open), Math.Max(0, left));
-        return [.. lists.Select(l => open.IndexOf(l) is var i and >= 0 ? shared[i] : l.Held)];
+        return ([.. lists.Select(l => open.IndexOf(l) is var i and >= 0 ? shared.Held[i] : l.Held)], shared.Short);
     }
 
     /// <summary>The least house in which every list has at least the seats it holds.</summary>
     int Levelled(TierDraft tier, ImmutableArray<TierList> lists, int total)
     {
-        // Each list's held seats bound the house from below, so that the search starts near its end.
         var valid = tier.Draft.AllVotes.Valid;
         while (TierSharing.Sure(Method, lists, total, valid) is var sure && lists.Where((l, i) => l.Held > sure[i]).Any())
         {
@@ -108,7 +108,7 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
         return total;
     }
 
-    static ImmutableArray<(string Name, long Votes)> Named(ImmutableArray<TierList> lists) => [.. lists.Select(l => (l.Name, l.Votes))];
+    static ImmutableArray<TierHolder> Named(ImmutableArray<TierList> lists) => [.. lists.Select(l => new TierHolder(l.Name, l.Votes, l.MostSeats))];
 }
 
 /// <summary>Takes back seats of lists that hold more than their share, where they were weakest.</summary>
@@ -119,11 +119,10 @@ file static class Withdrawal
         var left = lists.ToBuilder();
         for (var i = 0; i < lists.Length; i++)
         {
-            for (var excess = lists[i].Held - share[i]; excess > 0; excess--)
+            var excess = lists[i].Held - share[i];
+            while (excess > 0)
             {
-                var (district, holder) = Weakest(tier, lists[i].Key);
-                district.Held[holder]--;
-                tier.Draft.Steps.Add(new SeatWithdrawn(article, lists[i].Name, district.District.District, district.Lists[holder].Name, district.Lists[holder].Votes));
+                excess -= TakeBack(article, tier, lists[i], excess);
             }
 
             left[i] = lists[i] with { Held = Math.Min(lists[i].Held, share[i]) };
@@ -132,15 +131,50 @@ file static class Withdrawal
         return left.ToImmutable();
     }
 
-    /// <summary>Where the list's last seat has the smallest part of its district's votes.</summary>
-    static (DistrictDraft District, int Holder) Weakest(TierDraft tier, string key)
+    /// <summary>Takes back a list's weakest seats; where equals are not all needed, lots say who keeps one.</summary>
+    /// <returns>How many were taken back, those that a tie leaves open among them.</returns>
+    static int TakeBack(string article, TierDraft tier, TierList list, int excess)
     {
-        var seats = from d in tier.Districts
-                    from h in Enumerable.Range(0, d.Lists.Length)
-                    where d.Held[h] > 0 && ListTotals.KeyOf(d.FirstLine(h)) == key
-                    select (District: d, Holder: h);
-        return seats.Aggregate((a, b) => IsWeaker(b, a) ? b : a);
+        var weakest = Weakest(tier, list.Key);
+        ImmutableArray<(DistrictDraft District, int Holder)> equals = [.. Seats(tier, list.Key).Where(s => !IsWeaker(weakest, s))];
+        var taken = Math.Min(excess, equals.Length);
+        var keep = equals.Length - taken;
+        var keeping = keep == 0 ? [] : tier.Draft.Ties.Winners(TieLevel.District, equals, s => $"{list.Name} ({s.District.District.District})", keep, [], article, tier.Draft.Steps);
+        var isOpen = keeping.Length < keep;
+        foreach (var seat in equals.RemoveRange(keeping))
+        {
+            var (district, holder) = seat;
+            var told = new SeatWithdrawn(article, list.Name, district.District.District, district.Lists[holder].Name, district.Lists[holder].Votes) { Share = ShareOf(seat) };
+            district.Held[holder]--;
+            district.HasOwnMargins = false;
+            if (isOpen)
+            {
+                continue;
+            }
+
+            if (Seats(tier, list.Key).Any())
+            {
+                var next = Weakest(tier, list.Key);
+                told = told with { NextWeakest = next.District.District.District, NextShare = ShareOf(next) };
+            }
+
+            tier.Draft.Steps.Add(told);
+            district.Steps.Add(told);
+        }
+
+        return taken;
     }
+
+    static (DistrictDraft District, int Holder) Weakest(TierDraft tier, string key) =>
+        Seats(tier, key).Aggregate((a, b) => IsWeaker(b, a) ? b : a);
+
+    static IEnumerable<(DistrictDraft District, int Holder)> Seats(TierDraft tier, string key) =>
+        from d in tier.Districts
+        from h in Enumerable.Range(0, d.Lists.Length)
+        where d.Held[h] > 0 && ListTotals.KeyOf(d.FirstLine(h)) == key
+        select (District: d, Holder: h);
+
+    static Fraction ShareOf((DistrictDraft District, int Holder) seat) => LastOf(seat) is { Base.IsZero: false } last ? new Fraction(last.Votes, last.Base) : default;
 
     static bool IsWeaker((DistrictDraft District, int Holder) a, (DistrictDraft District, int Holder) b) =>
         LastOf(a) is var x && LastOf(b) is var y && x.Votes * y.Base < y.Votes * x.Base;

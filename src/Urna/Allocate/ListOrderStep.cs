@@ -28,6 +28,12 @@ public enum PreferenceBase
 /// <remarks>Closed and flexible lists: Gallagher &amp; Mitchell (2005), The Politics of Electoral Systems, ch. 1.</remarks>
 public sealed record ListOrderStep(Proportion? Preference, PreferenceBase Of, bool Inclusive) : SharingStep
 {
+    /// <summary>What becomes of a tier's seat that is due to somebody elected in a district below.</summary>
+    public ElectedBelow ElectedBelow { get; init; }
+
+    /// <inheritdoc/>
+    internal override ElectedBelow ForElectedBelow => ElectedBelow;
+
     /// <inheritdoc/>
     internal override Basis Basis => Basis.Quotient;
 

@@ -23,18 +23,17 @@ sealed record ListTotal(string Key, string Name, bool IsIndependent, long Votes,
 static class ListTotals
 {
     /// <summary>Every list that has a line on a ballot, most votes first; equals in the order of the ballots.</summary>
-    /// <remarks>Votes of a tier that are stated by itself replace the sum of the districts'.</remarks>
+    /// <remarks>Votes of a tier that are stated by itself replace the sum of its districts'.</remarks>
     public static ImmutableArray<ListTotal> Of(ContestDraft contest)
     {
-        var whole = contest.National;
-        var stated = whole is { HasOwnVotes: true };
-        var lines = stated ? whole!.District.ListVotes : [.. contest.Districts.SelectMany(d => d.AllVotes.ListVotes)];
+        ImmutableArray<CandidacyVotes> lines = [.. contest.VoteSources.SelectMany(d => d.AllVotes.ListVotes)];
         var byDistrict = contest.Districts.SelectMany(d => d.AllVotes.ListVotes.Select(v => (d.District.District, v)))
             .Concat(contest.Districts.SelectMany(d => d.District.Votes.Where(v => v.Candidacy.Kind == CandidacyKind.Constituency).Select(v => (d.District.District, v: v with { Votes = 0 }))))
             .ToLookup(p => KeyOf(p.v.Candidacy), p => (p.District, p.v.Votes));
         var totals = lines.GroupBy(v => KeyOf(v.Candidacy)).Select(g => Total(contest, g.Key, [.. g], g.Sum(v => v.Votes), byDistrict[g.Key]));
-        var others = byDistrict.Where(g => lines.All(v => KeyOf(v.Candidacy) != g.Key)).Select(g => Total(
-            contest, g.Key, [.. contest.Districts.SelectMany(d => d.AllVotes.Votes).Where(v => KeyOf(v.Candidacy) == g.Key)], 0, g));
+        var counted = lines.Select(v => KeyOf(v.Candidacy)).ToHashSet();
+        var others = contest.All.SelectMany(d => d.AllVotes.Votes).GroupBy(v => KeyOf(v.Candidacy)).Where(g => !counted.Contains(g.Key))
+            .Select(g => Total(contest, g.Key, [.. g], 0, byDistrict[g.Key]));
         return [.. totals.Concat(others).OrderByDescending(t => t.Votes)];
     }
 

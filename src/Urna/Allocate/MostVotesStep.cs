@@ -5,6 +5,12 @@ namespace Urna.Allocate;
 /// <param name="Reserved">Whether the seats are reserved for a people.</param>
 public sealed record MostVotesStep(int OfEachSex = 0, bool Reserved = false) : SharingStep
 {
+    /// <summary>What becomes of a tier's seat that is due to somebody elected in a district below.</summary>
+    public ElectedBelow ElectedBelow { get; init; }
+
+    /// <inheritdoc/>
+    internal override ElectedBelow ForElectedBelow => ElectedBelow;
+
     /// <inheritdoc/>
     internal override Basis Basis => Reserved ? Basis.Reserved : Basis.MostVotes;
 

@@ -32,12 +32,20 @@ public static class OutcomeCheck
             { Place = district };
         }
 
-        var computed = allocation.Districts.SelectMany(d => d.Elected.Select(s => (d.District, s.Candidacy.Choice, Name: s.Person))).ToHashSet();
-        var official = contest.Outcome.Select(w => (w.District, w.Choice, Name: w.Candidate)).ToHashSet();
-        if (official.Count == 0)
+        if (contest.Outcome.IsEmpty)
         {
             yield break;
         }
+
+        // A law that names nobody can only be held against the seats of each list.
+        var unnamed = allocation.Districts.Where(d => d.Elected.Any(s => s.Candidate is null)).Select(d => d.District).ToHashSet();
+        foreach (var difference in allocation.Districts.Where(d => unnamed.Contains(d.District)).SelectMany(d => ByList(contest, d)))
+        {
+            yield return difference;
+        }
+
+        var computed = allocation.Districts.Where(d => !unnamed.Contains(d.District)).SelectMany(d => d.Elected.Select(s => (d.District, s.Candidacy.Choice, Name: s.Person))).ToHashSet();
+        var official = contest.Outcome.Where(w => !unnamed.Contains(w.District)).Select(w => (w.District, w.Choice, Name: w.Candidate)).ToHashSet();
 
         foreach (var (district, _, name) in computed.Except(official))
         {
@@ -57,6 +65,23 @@ public static class OutcomeCheck
                 $"{contest.Id}, {district}: the official outcome has {name}, whom the law does not seat.",
                 $"{contest.Id}, {district}: en el resultado oficial está {name}, a quien la ley no da un escaño.") with
             { Place = district, Expected = name };
+        }
+    }
+
+    /// <summary>A finding for each list whose seats in a district are not those of the official outcome.</summary>
+    static IEnumerable<Finding> ByList(Contest contest, DistrictAllocation district)
+    {
+        var listOf = contest.Candidacies.GroupBy(c => c.Choice).ToDictionary(g => g.Key, g => g.First().ListName);
+        var official = contest.Outcome.Where(w => w.District == district.District).CountBy(w => listOf.GetValueOrDefault(w.Choice, w.Candidate)).ToDictionary();
+        var computed = district.Elected.CountBy(s => s.Candidacy.ListName).ToDictionary();
+        foreach (var list in official.Keys.Union(computed.Keys).Where(l => official.GetValueOrDefault(l) != computed.GetValueOrDefault(l)))
+        {
+            var (law, outcome) = (computed.GetValueOrDefault(list), official.GetValueOrDefault(list));
+            yield return Codes.Finding(
+                "V301",
+                $"{contest.Id}, {district.District}: the law gives {list} {law} seats; the official outcome has {outcome}.",
+                $"{contest.Id}, {district.District}: la ley da {law} escaños a {list}; el resultado oficial tiene {outcome}.") with
+            { Place = district.District, Found = $"{law}", Expected = $"{outcome}" };
         }
     }
 }

@@ -24,7 +24,8 @@ public static class PersonMargins
     /// <returns>The persons in the order of the ballot; empty where the law has steps that need more than the district's votes, or correct who is elected.</returns>
     public static ImmutableArray<PersonStanding> Of(ElectoralRule rule, DistrictVotes district)
     {
-        if (rule.StepsFor(district.District).Any(s => s is ParityStep) || SeatCount.Of(rule, district) is not { } count)
+        var steps = rule.StepsFor(district.District);
+        if (steps.Any(s => s is ParityStep) || steps.OfType<SharingStep>().LastOrDefault() is not { Holders: Holder.Candidate } || SeatCount.Of(rule, district) is not { } count)
         {
             return [];
         }

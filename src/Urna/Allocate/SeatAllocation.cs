@@ -20,7 +20,8 @@ public static class SeatAllocation
     public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
     {
         var faults = new List<Finding>();
-        var filled = ContestLayout.Of(rule, votes).Select(d => Start(rule, d, votes, faults)).ToArray();
+        var layout = ContestLayout.Of(rule, votes);
+        var filled = layout.Select(d => Start(rule, d, votes, faults)).ToArray();
         var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
         if (!LacksVotes(rule, votes, contest))
         {
@@ -28,10 +29,11 @@ public static class SeatAllocation
         }
 
         faults.AddRange(contest.Faults);
-        for (var i = 0; i < filled.Length; i++)
+        foreach (var i in UpTheTiers(layout))
         {
             if (filled[i].Draft is { } draft)
             {
+                draft.ElectedBelow = draft.IsTier ? Elected(layout, filled, i) : draft.ElectedBelow;
                 filled[i] = filled[i] with { Allocation = Balance(rule.StepsFor(draft.District.District), draft) };
             }
         }
@@ -55,7 +57,24 @@ public static class SeatAllocation
 
         faults.AddRange(Unused(votes.Lots, used));
         var outcome = districts.Any(d => !d.Ties.IsEmpty) ? Outcome.Tie : filled.Select(f => f.Outcome).Where(o => o != Outcome.Elected).DefaultIfEmpty(Outcome.Elected).Last();
-        return new ContestAllocation(rule, outcome, [.. filled.SelectMany(f => f.Between)], districts, [.. faults]);
+        var allocation = new ContestAllocation(rule, outcome, [.. filled.SelectMany(f => f.Between)], districts, [.. faults]);
+        return allocation with { Findings = [.. UnnamedSeats.Of(allocation, votes)] };
+    }
+
+    /// <summary>Districts before the tiers above them, and the tier above all last: whoever is elected below is known above.</summary>
+    static IEnumerable<int> UpTheTiers(ImmutableArray<LaidOut> layout)
+    {
+        ImmutableArray<DistrictVotes> all = [.. layout.Select(l => l.Votes)];
+        return Enumerable.Range(0, all.Length).OrderBy(i => all[i].District == ContestDraft.NationalTier ? 2 : ContestLayout.IsTier(all[i], all) ? 1 : 0);
+    }
+
+    /// <summary>The persons elected below a tier, with their district.</summary>
+    static IReadOnlyDictionary<string, string> Elected(ImmutableArray<LaidOut> layout, Filling[] filled, int tier)
+    {
+        var isWhole = layout[tier].Votes.District == ContestDraft.NationalTier;
+        return Enumerable.Range(0, filled.Length).Where(i => i != tier && (isWhole || ContestLayout.IsBelow(layout[i].Votes, layout[tier].Votes)))
+            .SelectMany(i => filled[i].Allocation?.Elected.Where(s => s.Candidate is not null).Select(s => (Key: DistrictDraft.PersonKey(s.Candidacy), layout[i].Votes.District)) ?? [])
+            .DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.District);
     }
 
     /// <summary>Whether districts without votes keep all others from being filled, since the law looks at them together.</summary>
@@ -144,7 +163,7 @@ public static class SeatAllocation
             BiproportionalSharing.Apply(step, contest);
         }
 
-        foreach (var district in contest.All)
+        foreach (var district in contest.Districts.Concat(contest.Tiers.Select(t => t.Draft)))
         {
             if (district is { Seats: 0, IsTier: false } && !rule.Steps.Any(s => s is DistrictSeatsStep))
             {
@@ -155,6 +174,11 @@ public static class SeatAllocation
                     Found = "0",
                     Expected = "1 or more",
                 });
+            }
+
+            if (contest.Tiers.FirstOrDefault(t => t.Draft == district) is { } tier && !district.Sharing.IsEmpty && district.Sharing[0] is not SharedAboveStep)
+            {
+                district.LimitTo(ContestDraft.ElectedBelow(tier));
             }
 
             district.ShareAmongLists();

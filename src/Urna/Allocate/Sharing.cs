@@ -57,6 +57,9 @@ public abstract record SharingStep : RuleStep
     /// <summary>Whether the step looks at the places of persons on their list.</summary>
     internal virtual bool NeedsPositions => false;
 
+    /// <summary>What becomes of a tier's seat that this step would give to somebody elected in a district below.</summary>
+    internal virtual ElectedBelow ForElectedBelow => ElectedBelow.Skip;
+
     /// <summary>Why a person holds a seat that this step gave them.</summary>
     internal virtual Basis Basis => Basis.MostVotes;
 

@@ -14,8 +14,8 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
 {
     readonly HashSet<string> exempt = [.. step.Exempt.Select(Model.FoldedName.Of)];
 
-    // Where the territory states votes of its own, a vote in a district does not count there.
-    readonly bool districtsAddUp = contest.National is not { HasOwnVotes: true };
+    // Where a tier states votes of its own, a vote in a district below does not count there.
+    readonly ImmutableArray<DistrictDraft> sources = contest.VoteSources;
 
     /// <summary>Bars the lists of a district that do not pass, and writes it down.</summary>
     public void Bar(DistrictDraft district)
@@ -70,12 +70,13 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
 
     bool PassesNationally(ThresholdCondition condition, ListTotal list, VoteChange change)
     {
-        var more = districtsAddUp && change.List == list.Key ? change.Votes : 0;
+        var addsUp = change.District is null || sources.Contains(change.District);
+        var more = addsUp && change.List == list.Key ? change.Votes : 0;
         return condition switch
         {
             { Seats: { } seats } => list.Seats >= seats,
             { Votes: { } votes } => list.Votes + more >= votes,
-            _ => IsShareReached(condition, list, list.Votes + more, contest.BaseOf(condition.Of)!.Value + (districtsAddUp ? More(condition.Of, change) : 0)),
+            _ => IsShareReached(condition, list, list.Votes + more, contest.BaseOf(condition.Of)!.Value + (addsUp ? More(condition.Of, change) : 0)),
         };
     }
 

@@ -13,6 +13,9 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
     readonly List<OpenTie> open = [];
     readonly HashSet<LotDrawn> used = [];
 
+    /// <summary>The drawings of lots on record, for all districts.</summary>
+    public ImmutableArray<LotDrawn> Lots => lots;
+
     /// <summary>The ties that stay open.</summary>
     public ImmutableArray<OpenTie> Open => [.. open];
 

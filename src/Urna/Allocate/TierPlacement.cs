@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Urna.Model;
+using Urna.Numerics;
 
 namespace Urna.Allocate;
 
@@ -34,11 +35,12 @@ static class TierAward
     /// <param name="tier">The tier.</param>
     /// <param name="lists">The lists that take part.</param>
     /// <param name="added">Seats by list.</param>
-    public static void Give(TierStep step, TierDraft tier, ImmutableArray<TierList> lists, int[] added)
+    /// <param name="open">Seats that no list has: tied, or vacant.</param>
+    public static void Give(TierStep step, TierDraft tier, ImmutableArray<TierList> lists, int[] added, int open)
     {
         tier.Draft.IsShared = true;
         tier.Draft.HasOwnMargins = false;
-        tier.Draft.Seats = added.Sum();
+        tier.Draft.Seats = added.Sum() + open;
         if (step.Placement is not { } placement)
         {
             for (var i = 0; i < lists.Length; i++)
@@ -51,7 +53,7 @@ static class TierAward
 
         var places = new Places(step, placement, tier, lists, added);
         places.Fill();
-        tier.Draft.Seats = 0;
+        tier.Draft.Seats = places.Left + open;
         foreach (var district in tier.Districts)
         {
             district.HasOwnMargins = false;
@@ -67,15 +69,20 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
     readonly int[] room = [.. tier.Districts.Select(d => placement.By == PlaceBy.Remainder ? Math.Max(0, d.Seats - d.Held.Sum()) : d.AllVotes.Levelling ?? int.MaxValue)];
     readonly int[][] indexes = [.. lists.Select(l => tier.Districts.Select(d => d.IndexOf(l.Key)).ToArray())];
 
+    /// <summary>Seats that are not placed in a district.</summary>
+    public int Left => left.Sum();
+
     public void Fill()
     {
         while (left.Any(l => l > 0))
         {
             var claims = placement.AsWon ? Claims(NextAsWon()) : Enumerable.Range(0, lists.Length).Where(i => left[i] > 0).SelectMany(Claims);
             var best = ImmutableArray<Claim>.Empty;
+            Claim? next = null;
             foreach (var claim in claims)
             {
                 var order = best.IsEmpty ? 1 : claim.Against(best[0]);
+                next = order > 0 && !best.IsEmpty ? best[0] : order < 0 && (next is null || claim.Against(next) > 0) ? claim : next;
                 best = order > 0 ? [claim] : order == 0 ? best.Add(claim) : best;
             }
 
@@ -87,6 +94,7 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
 
             if (best.Length > 1)
             {
+                next = null;
                 best = tier.Draft.Ties.Winners(TieLevel.District, best, c => $"{lists[c.List].Name} ({NameOf(c)})", 1, [(TieRule.Lot, null)], step.Article, tier.Draft.Steps);
                 if (best.IsEmpty)
                 {
@@ -94,11 +102,11 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
                 }
             }
 
-            Place(best[0]);
+            Place(best[0], next);
         }
     }
 
-    void Place(Claim claim)
+    void Place(Claim claim, Claim? next)
     {
         var district = tier.Districts[claim.District];
         district.Held[indexes[claim.List][claim.District]]++;
@@ -106,7 +114,16 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
         room[claim.District] -= room[claim.District] == int.MaxValue ? 0 : 1;
         left[claim.List]--;
         given[claim.List]++;
-        district.Steps.Add(new SeatPlaced(step.Article, lists[claim.List].Name, NameOf(claim), claim.Votes, claim.Divisor));
+        district.Steps.Add(new SeatPlaced(step.Article, lists[claim.List].Name, NameOf(claim), claim.Votes, claim.Divisor)
+        {
+            By = placement.By,
+            Of = placement.By is PlaceBy.ShareOfVotes or PlaceBy.VotesPerSeat ? claim.Over : null,
+            Times = placement.By == PlaceBy.VotesPerSeat ? claim.Factor : null,
+            Claim = claim.Value,
+            NextList = next is null ? null : lists[next.List].Name,
+            NextDistrict = next is null ? null : NameOf(next),
+            NextClaim = next?.Value,
+        });
     }
 
     /// <summary>Seats for which no district has room stay in the tier.</summary>
@@ -116,8 +133,6 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
         {
             tier.Draft.Held[lists[i].Index] += left[i];
         }
-
-        tier.Draft.Seats += left.Sum();
     }
 
     /// <summary>The list whose seat the tier gave next: the largest next quotient over all seats it holds.</summary>
@@ -165,6 +180,9 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
     /// <summary>A list's claim to the next seat in a district: votes / divisor · factor / over.</summary>
     sealed record Claim(int List, int District, long Votes, Divisor Divisor, int Factor, long Over)
     {
+        /// <summary>The claim as a number.</summary>
+        public Fraction Value => new((BigInteger)Votes * Factor * Divisor.Denominator, (BigInteger)Divisor.Numerator * Over);
+
         public int Against(Claim other) =>
             ((BigInteger)Votes * Factor * Divisor.Denominator * other.Divisor.Numerator * other.Over)
                 .CompareTo((BigInteger)other.Votes * other.Factor * other.Divisor.Denominator * Divisor.Numerator * Over);

@@ -3,6 +3,12 @@ using Urna.Model;
 
 namespace Urna.Allocate;
 
+/// <summary>A holder among whom a tier's seats are shared.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Votes">Its votes, ≥ 0.</param>
+/// <param name="Capacity">The seats that it can have.</param>
+readonly record struct TierHolder(string Name, long Votes, int Capacity = int.MaxValue);
+
 /// <summary>Shares seats among lists of a tier, or among districts, by a step's arithmetic.</summary>
 static class TierSharing
 {
@@ -11,12 +17,12 @@ static class TierSharing
     /// <param name="method">The step.</param>
     /// <param name="level">Among whom, as ties name it.</param>
     /// <param name="isTold">Whether each seat is written down.</param>
-    /// <param name="holders">Names and votes.</param>
+    /// <param name="holders">Who takes part.</param>
     /// <param name="seats">Seats to share.</param>
-    /// <returns>Seats by holder.</returns>
-    public static int[] Share(DistrictDraft tier, SharingStep method, TieLevel level, bool isTold, ImmutableArray<(string Name, long Votes)> holders, int seats)
+    /// <returns>Seats by holder, and those that nobody has: because of an open tie, or because nobody is left to take them.</returns>
+    public static (int[] Held, int Short) Share(DistrictDraft tier, SharingStep method, TieLevel level, bool isTold, ImmutableArray<TierHolder> holders, int seats)
     {
-        ImmutableArray<Claimant> claimants = [.. holders.Select((h, i) => new Claimant(h.Name, h.Votes, int.MaxValue, i, 0))];
+        ImmutableArray<Claimant> claimants = [.. holders.Select((h, i) => new Claimant(h.Name, h.Votes, h.Capacity, i, 0))];
         var all = tier.AllVotes.Valid;
         var context = new SharingContext(all, all, seats);
         var shared = SharedSeats.By(method, claimants, seats, context);
@@ -33,14 +39,18 @@ static class TierSharing
                 shared.Held[winner]++;
             }
         }
+        else if (seats - shared.Held.Sum() is var vacant && vacant > 0)
+        {
+            tier.Steps.Add(new SeatsVacant(method.Article, Holder.List, "", vacant));
+        }
 
-        return shared.Held;
+        return (shared.Held, Math.Max(0, seats - shared.Held.Sum()));
     }
 
     /// <summary>Seats by holder without an account, ties left open.</summary>
     public static int[] Sure(SharingStep method, ImmutableArray<TierList> lists, int seats, long allVotes)
     {
-        ImmutableArray<Claimant> claimants = [.. lists.Select((l, i) => new Claimant(l.Name, l.Votes, int.MaxValue, i, 0))];
+        ImmutableArray<Claimant> claimants = [.. lists.Select((l, i) => new Claimant(l.Name, l.Votes, l.MostSeats, i, 0))];
         return SharedSeats.By(method, claimants, seats, new SharingContext(allVotes, allVotes, seats)).Held;
     }
 }

@@ -20,12 +20,22 @@ sealed partial class Measuring
 
         var isCounted = Counted(contest);
         var elected = allocation.Districts.SelectMany(d => d.Elected).ToList();
+        if (IsHidden(contest, elected, isCounted))
+        {
+            return Absent(contest, election, measure == Measure.SeatShare ? ClaimUnit.Share : ClaimUnit.Seats, seatsByLaw) with { Query = query };
+        }
+
         var all = scope?.Members ?? claim.Members ?? elected.Count;
         return Seated(elected.Count(s => isCounted(s.Candidacy)), all, measure, contest.Title, query);
     }
 
     static bool IsOpen(ContestAllocation allocation) =>
         allocation.Faults.Length > 0 || allocation.Districts.All(d => d.Elected.IsEmpty) || allocation.Districts.Any(d => !d.Ties.IsEmpty || !d.Missing.IsEmpty);
+
+    /// <summary>Whether seats of a list may or may not be among those counted, since the law does not say whose of the list they are.</summary>
+    static bool IsHidden(Contest contest, IEnumerable<Seat> elected, Func<Candidacy, bool> isCounted) =>
+        elected.Where(s => s.Candidate is null).Select(s => s.Candidacy).DistinctBy(c => c.Choice)
+            .Any(seat => contest.Candidacies.Any(c => FoldedName.Of(c.ListName) == FoldedName.Of(seat.ListName) && isCounted(c) != isCounted(seat)));
 
     Figure Members(Election election, string chamber, Measure measure)
     {
@@ -81,6 +91,11 @@ sealed partial class Measuring
         }
 
         var seats = allocation.Districts.SelectMany(d => d.Elected.Select(s => (d.District, Seat: s))).ToList();
+        if (IsHidden(contest, seats.Select(s => s.Seat), c => Of.Any(n => IsPerson(c, n))))
+        {
+            return Absent(contest, election, ClaimUnit.Persons, seatsByLaw) with { Query = query };
+        }
+
         var missed = Of.Where(n => !seats.Exists(s => IsPerson(s.Seat.Candidacy, n))).ToList();
         return Whole(seats.Count(s => Of.Any(n => IsPerson(s.Seat.Candidacy, n))), ClaimUnit.Persons, query) with
         {
@@ -106,6 +121,11 @@ sealed partial class Measuring
         var isCounted = Counted(contest);
         var lines = SeatShares.Lines(ContestVotes.Of(contest, election.Places)).ToList();
         var elected = allocation.Districts.SelectMany(d => d.Elected).ToList();
+        if (IsHidden(contest, elected, isCounted))
+        {
+            return Absent(contest, election, ClaimUnit.Points, seatsByLaw) with { Query = query };
+        }
+
         var (votes, allVotes) = (lines.Where(l => isCounted(l.Line.Candidacy)).Sum(l => l.Line.Votes), lines.Sum(l => l.Line.Votes));
         var seats = elected.Count(s => isCounted(s.Candidacy));
         var (ofSeats, ofVotes) = (new Fraction(seats, elected.Count), new Fraction(votes, Math.Max(1, allVotes)));

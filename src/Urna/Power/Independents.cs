@@ -41,7 +41,7 @@ public static class Independents
 {
     static readonly string[] words = ["", "IND", "INDEPENDENT", "INDEPENDENTS", "INDEPENDIENTE", "INDEPENDIENTES"];
 
-    /// <summary>Votes and seats by how candidacies stand to the parties; empty where none lacks a party.</summary>
+    /// <summary>Votes and seats by how candidacies stand to the parties; empty where none lacks a party, or where it is not known whose the seats are.</summary>
     /// <param name="votes">The votes of the contest.</param>
     /// <param name="allocation">Its seats.</param>
     /// <remarks>Votes for a list without a preference count as of a party, unless nobody of the list has one.</remarks>
@@ -52,7 +52,8 @@ public static class Independents
         var byVotes = lines.AggregateBy(l => standingOf(l.Line.Candidacy), 0L, (sum, l) => sum + l.Line.Votes).ToDictionary();
         var bySeats = allocation.Districts.SelectMany(d => d.Elected).CountBy(s => standingOf(s.Candidacy)).ToDictionary();
         var (allVotes, allSeats) = (byVotes.Values.Sum(), bySeats.Values.Sum());
-        return byVotes.Keys.All(s => s == Standing.OfParty) ? [] :
+        var isOpen = byVotes.ContainsKey(Standing.OnPartyList) && allocation.Districts.Any(d => d.Elected.Any(s => s.Candidate is null));
+        return isOpen || byVotes.Keys.All(s => s == Standing.OfParty) ? [] :
         [
             .. from standing in Enum.GetValues<Standing>()
                where byVotes.ContainsKey(standing) || bySeats.ContainsKey(standing)

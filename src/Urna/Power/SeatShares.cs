@@ -23,7 +23,7 @@ public static class SeatShares
     public static ImmutableArray<SeatShare> ByList(ContestVotes votes, ContestAllocation allocation) =>
         Sum(Lines(votes), allocation, (c, district) => (ListKey(c, district), c.ListName));
 
-    /// <summary>Votes and seats by party, most votes first; null if some votes belong to no party of several.</summary>
+    /// <summary>Votes and seats by party, most votes first; null if some votes, or some seats, belong to no party of several.</summary>
     /// <param name="votes">The votes of the contest.</param>
     /// <param name="allocation">Its seats.</param>
     public static ImmutableArray<SeatShare>? ByParty(ContestVotes votes, ContestAllocation allocation)
@@ -32,7 +32,7 @@ public static class SeatShares
         var parties = lines.Where(l => l.Line.Candidacy.Kind == CandidacyKind.OfList)
             .GroupBy(l => l.Line.Candidacy.ListName).ToDictionary(g => g.Key, g => g.Select(l => l.Line.Candidacy.Party).Distinct().ToList());
         var open = lines.Any(l => l.Line is { Votes: > 0, Candidacy: { Kind: CandidacyKind.ListVote, Party.Length: 0 } c } && parties.GetValueOrDefault(c.ListName)?.Count > 1);
-        return open ? null : Sum(lines, allocation, KeyAndName);
+        return open || allocation.HasSeatsOfNoParty ? null : Sum(lines, allocation, KeyAndName);
 
         (string, string) KeyAndName(Candidacy c, string district)
         {

@@ -22,7 +22,7 @@ public static class RuleWords
             $"Dos escaños por distrito: ambos para la primera entre {Among(s.Holders, e)} si supera {e.Whole(s.Factor)} veces a la segunda; si no, uno cada una."),
         MostVotesStep { OfEachSex: > 0 } s => e.L(
             $"{e.Whole(s.OfEachSex)} woman and {e.Whole(s.OfEachSex)} man with most votes.", $"{e.Whole(s.OfEachSex)} mujer y {e.Whole(s.OfEachSex)} hombre con más votos."),
-        MostVotesStep s => e.L($"Seats go to {Among(s.Holders, e)} with most votes.", $"Los escaños corresponden a {Among(s.Holders, e)} con más votos."),
+        MostVotesStep s => e.L($"Seats go to {Among(s.Holders, e)} with most votes.", $"Los escaños corresponden a {Among(s.Holders, e)} con más votos.") + TierWords.Below(s.ElectedBelow, e),
         EachStep s => e.L($"{e.Whole(s.Seats)} for each of {Among(s.Holders, e)}.", $"{e.Whole(s.Seats)} para cada uno de {Among(s.Holders, e)}."),
         MajorityStep s => e.L(
             $"Whoever has {(s.Inclusive ? "at least" : "more than")} {s.Needed} of the votes for candidacies is elected; otherwise the first {e.Whole(s.Finalists)} go on.",

@@ -16,15 +16,20 @@ static class TierWords
         SeatsLevelled s => e.L(
             $"{s.List} ({e.Whole(s.Votes)} votes): {e.Whole(s.Share)} of all seats are its share, {e.Whole(s.Held)} it holds in the districts, {e.Whole(s.Added)} are added.",
             $"{s.List} ({e.Whole(s.Votes)} votos): le corresponden {e.Whole(s.Share)} del total de escaños, tiene {e.Whole(s.Held)} en los distritos y se agregan {e.Whole(s.Added)}."),
-        SeatWithdrawn s => e.L(
-            $"{s.List} holds more than its share and gives back the seat of {s.Holder} in {s.District} ({e.Whole(s.Votes)} votes).",
-            $"{s.List} tiene más de lo que le corresponde y devuelve el escaño de {s.Holder} en {s.District} ({e.Whole(s.Votes)} votos)."),
+        SeatWithdrawn s => Withdrawn(s, e),
+        SeatsPassedUp s => e.L(
+            $"{e.Whole(s.Seats)} seats of {s.District}, which whole quotas did not fill, go to the tier above.",
+            $"{e.Whole(s.Seats)} escaños de {s.District}, que las cuotas enteras no llenaron, pasan al nivel superior."),
+        HeldBelow { StaysVacant: true } s => e.L(
+            $"A seat{Within(s.Within, e)} is due to {s.Candidate}, who is elected in {s.District}: it stays vacant.",
+            $"Un escaño{Within(s.Within, e)} corresponde a {s.Candidate}, que resulta elegida o elegido en {s.District}: queda vacante."),
+        HeldBelow s => e.L(
+            $"{s.Candidate}{Within(s.Within, e)} is elected in {s.District} and is passed over here.",
+            $"{s.Candidate}{Within(s.Within, e)} tiene un escaño en {s.District} y aquí se le omite."),
         SeatsPooled s => e.L(
             $"{s.List} has {e.Whole(s.Votes)} votes left over from the districts: {e.Whole(s.Added)} seats.",
             $"A {s.List} le quedan {e.Whole(s.Votes)} votos de los distritos: {e.Whole(s.Added)} escaños."),
-        SeatPlaced s => e.L(
-            $"A seat of {s.List} is placed here: {e.Whole(s.Votes)} votes divided by {StepWords.Text(s.Divisor, e)} is {StepWords.Quotient(s.Votes, s.Divisor, e)}.",
-            $"Un escaño de {s.List} se ubica aquí: {e.Whole(s.Votes)} votos divididos por {StepWords.Text(s.Divisor, e)} son {StepWords.Quotient(s.Votes, s.Divisor, e)}."),
+        SeatPlaced s => Placed(s, e),
         SeatsByQuota s => e.L(
             $"{s.Winner} takes {e.Whole(s.Seats)} of the seats{Within(s.Within, e)}: {e.Whole(s.Votes)} votes are {e.Whole(s.Whole)} whole quotas of {Quota(s.Quota, e)}, and {Rest(s, e)} more.",
             $"{s.Winner} obtiene {e.Whole(s.Seats)} escaños{Within(s.Within, e)}: {e.Whole(s.Votes)} votos son {e.Whole(s.Whole)} cuotas enteras de {Quota(s.Quota, e)}, y {Rest(s, e)} más."),
@@ -35,10 +40,10 @@ static class TierWords
     public static string? Of(RuleStep step, Wording e) => step switch
     {
         LargestRemainderStep s => Quotas(s, e),
-        ListOrderStep { Preference: null } => e.L("Persons are elected in the order of their list.", "Las personas se eligen en el orden de su lista."),
+        ListOrderStep { Preference: null } s => e.L("Persons are elected in the order of their list.", "Las personas se eligen en el orden de su lista.") + Below(s.ElectedBelow, e),
         ListOrderStep s => e.L(
             $"Persons with {(s.Inclusive ? "at least" : "more than")} {s.Preference} of {Base(s.Of, e)} come first, by their votes; then the order of the list.",
-            $"Primero, por sus votos, las personas con {(s.Inclusive ? "al menos" : "más de")} {s.Preference} de {Base(s.Of, e)}; después, el orden de la lista."),
+            $"Primero, por sus votos, las personas con {(s.Inclusive ? "al menos" : "más de")} {s.Preference} de {Base(s.Of, e)}; después, el orden de la lista.") + Below(s.ElectedBelow, e),
         ThresholdStep s => e.L(
             $"Lists take part from here on only with {string.Join(", or ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}.",
             $"En adelante solo participan las listas con {string.Join(", o ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}."),
@@ -48,6 +53,49 @@ static class TierWords
             $"Seats that the districts left are shared among lists by {Method(s.Method, e)}, on the votes that won none.{Placed(s.Placement, e)}",
             $"Los escaños que dejan los distritos se reparten entre las listas por {Method(s.Method, e)}, sobre los votos que no obtuvieron ninguno.{Placed(s.Placement, e)}"),
         _ => null,
+    };
+
+    /// <summary>What becomes of a tier's seat that is due to somebody elected below; empty where they are passed over.</summary>
+    internal static string Below(ElectedBelow below, Wording e) => below == ElectedBelow.Skip ? "" : e.L(
+        " In a tier, a seat that is due to somebody elected in a district stays vacant.",
+        " En un nivel superior, el escaño que corresponde a quien ya resulta electa o electo en un distrito queda vacante.");
+
+    static string Withdrawn(SeatWithdrawn s, Wording e)
+    {
+        var next = s is { NextWeakest: { } place, NextShare: { } share }
+            ? e.L($"; its next weakest is in {place} ({e.Percent(share.Value, 2)})", $"; el siguiente más débil está en {place} ({e.Percent(share.Value, 2)})")
+            : "";
+        return e.L(
+            $"{s.List} holds more than its share and gives back the seat of {s.Holder} in {s.District}: {e.Whole(s.Votes)} votes, {e.Percent(s.Share.Value, 2)} of the district's for this seat, its weakest{next}.",
+            $"{s.List} tiene más de lo que le corresponde y devuelve el escaño de {s.Holder} en {s.District}: {e.Whole(s.Votes)} votos, {e.Percent(s.Share.Value, 2)} de los del distrito para este escaño, su parte menor{next}.");
+    }
+
+    /// <summary>A seat of a tier in its district, with the figures that were compared.</summary>
+    static string Placed(SeatPlaced s, Wording e)
+    {
+        var quotient = $"{e.Whole(s.Votes)} / {StepWords.Text(s.Divisor, e)} = {StepWords.Quotient(s.Votes, s.Divisor, e)}";
+        var claim = s.By switch
+        {
+            PlaceBy.ShareOfVotes => e.L(
+                $"{quotient} votes, which are {Claim(s, s.Claim, e)} of the district's {e.Whole(s.Of!.Value)}",
+                $"{quotient} votos, que son {Claim(s, s.Claim, e)} de los {e.Whole(s.Of!.Value)} del distrito"),
+            PlaceBy.VotesPerSeat => e.L(
+                $"{quotient} votes, which are {Claim(s, s.Claim, e)} of what one of the district's {e.Whole(s.Times!.Value)} seats stands for ({e.Whole(s.Of!.Value)} votes in all)",
+                $"{quotient} votos, que son {Claim(s, s.Claim, e)} de lo que representa uno de los {e.Whole(s.Times!.Value)} escaños del distrito ({e.Whole(s.Of!.Value)} votos en total)"),
+            PlaceBy.Remainder => e.L($"{e.Whole(s.Votes)} votes that won none there", $"{e.Whole(s.Votes)} votos que allí no obtuvieron ninguno"),
+            _ => e.L($"{quotient} votes", $"{quotient} votos"),
+        };
+        var next = s is { NextList: { } list, NextDistrict: { } place, NextClaim: { } other }
+            ? e.L($"; next is {list} in {place} with {Claim(s, other, e)}", $"; le sigue {list} en {place} con {Claim(s, other, e)}")
+            : "";
+        return e.L($"A seat of {s.List} is placed here: {claim}{next}.", $"Un escaño de {s.List} se ubica aquí: {claim}{next}.");
+    }
+
+    static string Claim(SeatPlaced s, Numerics.Fraction claim, Wording e) => s.By switch
+    {
+        PlaceBy.ShareOfVotes => e.Percent(claim.Value, 3),
+        PlaceBy.VotesPerSeat => e.Numbers.Number(claim.Value, 4),
+        _ => e.Numbers.Number(claim.Value, claim.Denominator.IsOne ? 0 : 1),
     };
 
     static string Within(string within, Wording e) => within.Length == 0 ? "" : e.L($" of {within}", $" de {within}");

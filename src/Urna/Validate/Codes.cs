@@ -70,6 +70,8 @@ public static class Codes
         new("V301", Severity.Error, new("The seats under the law differ from the official outcome", "Los escaños según la ley difieren del resultado oficial")),
         new("V302", Severity.Warning, new("A tie is open", "Un empate abierto")),
         new("V303", Severity.Warning, new("Seats that cannot be filled, since votes are not known", "Escaños que no se pueden asignar, porque faltan votos")),
+        new("V310", Severity.Warning, new("Seats that the law does not tell by party", "Escaños que la ley no distingue por partido")),
+        new("V311", Severity.Warning, new("Seats whose persons the law does not name", "Escaños cuyas personas la ley no nombra")),
         new("V401", Severity.Warning, new("Two candidacies of a district share a name", "Dos candidaturas de un distrito con el mismo nombre")),
         new("V402", Severity.Info, new("One name in several spellings", "Un nombre con varias grafías")),
         new("V501", Severity.Info, new("A unit that only one of two tables has", "Una unidad que solo tiene una de las dos tablas")),

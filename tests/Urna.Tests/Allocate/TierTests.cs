@@ -271,6 +271,116 @@ public class TierTests
         Assert.Equal(["A", "A", "B"], Allocate(law, District("d", 3, 100, 45)).Districts[0].Elected.Select(s => s.Candidacy.List));
     }
 
+    static ImmutableArray<CandidacyVotes> ListOf(string list, long votes, params string[] names) =>
+        [.. names.Select((n, i) => new CandidacyVotes(new Candidacy { Choice = $"*/{n}", List = list, Candidate = n, ListPosition = i + 1 }, i == 0 ? votes : 0))];
+
+    static CandidacyVotes First(string list, string name, long votes) =>
+        new(new Candidacy { Choice = $"e/{name}", List = list, Candidate = name, Kind = CandidacyKind.Constituency }, votes);
+
+    /// <summary>Five seats: N and L win a constituency each; of five by D'Hondt N has three and L two, so two and one are added. Whoever won below is passed over.</summary>
+    [Theory]
+    [InlineData("", new[] { "n1", "l1", "l2", "n2", "n3" })]
+    [InlineData(", elected-below: skip", new[] { "n1", "l1", "l2", "n2", "n3" })]
+    [InlineData(", elected-below: vacant", new[] { "n1", "l1", "n2" })]
+    public void Levelling_PersonsElectedBelow_ArePassedOverInTheList(string below, string[] elected)
+    {
+        var law = Law(
+            "- { step: most-votes, holders: candidates, article: x }",
+            "- { step: levelling, divisors: dhondt, article: x }",
+            $"- {{ step: list-order, holders: candidates, districts: ['*'], article: x{below} }}");
+        var result = Allocate(
+            law,
+            new("e1", 1, [First("N", "n1", 60), First("L", "l1x", 40)]),
+            new("e2", 1, [First("N", "n9", 40), First("L", "l1", 60)]),
+            new("*", 3, [.. ListOf("N", 300, "n1", "n2", "n3", "n4"), .. ListOf("L", 200, "l1", "l2", "l3")]));
+
+        Assert.Equal(elected.Order(StringComparer.Ordinal), result.Districts.SelectMany(d => d.Elected).Select(s => s.Person).Order(StringComparer.Ordinal));
+        Assert.Equal(2, result.Districts.SelectMany(d => d.Steps).OfType<HeldBelow>().Count());
+    }
+
+    /// <summary>A list whose persons are all elected below can take no seat above: the next quotient has it, and no seat is lost.</summary>
+    [Fact]
+    public void Levelling_ListWithoutPersonsLeft_LeavesItsSeatsToOthers()
+    {
+        var law = Law(
+            "- { step: most-votes, holders: candidates, article: x }",
+            "- { step: levelling, divisors: dhondt, article: x }",
+            "- { step: list-order, holders: candidates, districts: ['*'], article: x }");
+        var result = Allocate(
+            law,
+            new("e1", 1, [First("N", "n1", 60), First("L", "l1", 40)]),
+            new("*", 3, [.. ListOf("N", 900, "n1", "n2"), .. ListOf("L", 100, "l1", "l2", "l3")]));
+
+        Assert.Equal(["l1", "l2", "n1", "n2"], result.Districts.SelectMany(d => d.Elected).Select(s => s.Person).Order(StringComparer.Ordinal));
+        Assert.Equal(3, result.Districts.Single(d => d.District == "*").Seats);
+    }
+
+    /// <summary>A region with additional members: an independent's 800 votes come before the 750 of a list.</summary>
+    [Fact]
+    public void Levelling_IndependentInTheRowOfATier_IsAListOfOne()
+    {
+        var law = Law("- { step: most-votes, holders: candidates, article: x }", "- { step: levelling, divisors: dhondt, article: x }");
+        var alone = new CandidacyVotes(new Candidacy { Choice = "i", Candidate = "Ida", Kind = CandidacyKind.Independent }, 800);
+        var result = Allocate(
+            law,
+            new DistrictVotes("e1", 1, [First("N", "n1", 60), First("L", "l1", 40)]) { Tier = "East" },
+            new("East", 1, [new(new Candidacy { Choice = "n", List = "N" }, 900), new(new Candidacy { Choice = "l", List = "L" }, 750), alone]));
+        var many = Allocate(
+            law,
+            new DistrictVotes("e1", 1, [First("N", "n1", 60), First("L", "l1", 40)]) { Tier = "East" },
+            new("East", 3, [new(new Candidacy { Choice = "n", List = "N" }, 900), new(new Candidacy { Choice = "l", List = "L" }, 100), alone with { Votes = 9_000 }]));
+
+        Assert.Equal("IND: Ida", Assert.Single(result.Districts.Single(d => d.District == "East").Elected).Candidacy.ListName);
+        Assert.Equal(1, many.Districts.Single(d => d.District == "East").Lists.Single(l => l.List == "IND: Ida").Seats);
+        Assert.Equal(3, many.Districts.Single(d => d.District == "East").Elected.Length);
+    }
+
+    /// <summary>A threshold over tiers with votes of their own counts those, and knows the lists that run only there.</summary>
+    [Fact]
+    public void Threshold_OverTiersWithVotesOfTheirOwn_CountsThose()
+    {
+        var law = Law(
+            "- { step: most-votes, holders: lists, article: x }",
+            "- { step: threshold, share: 20%, article: x }",
+            "- { step: levelling, divisors: dhondt, overhang: absorb, article: x }");
+        var result = Allocate(law, District("a1", 1, 60, 40) with { Tier = "East" }, District("b1", 1, 20, 80) with { Tier = "West" }, District("East", 3, 100, 90, 60), District("West", 2, 110, 90, 10));
+
+        // C has 70 of 460 votes, 15 %: none, though 60 of 250 in the East are 24 %.
+        Assert.Equal(0, result.SeatsByList.ToDictionary().GetValueOrDefault("C"));
+        Assert.Equal(7, result.SeatsByList.Sum(l => l.Value));
+    }
+
+    /// <summary>Equally weak winners: who keeps the seat is drawn, and not left to the order of the rows.</summary>
+    [Fact]
+    public void Levelling_EquallyWeakWinners_AreATie()
+    {
+        var law = Law("- { step: most-votes, holders: lists, article: x }", "- { step: levelling, divisors: sainte-lague, overhang: withdraw, article: x }");
+        DistrictVotes[] districts = [.. Enumerable.Range(0, 3).Select(i => District($"d{i}", 1, 100, 50, 50)), new("*", 1, [])];
+        var open = Allocate(law, districts);
+        var tie = Assert.Single(open.Districts.SelectMany(d => d.Ties));
+        var drawn = SeatAllocation.Allocate(law, new ContestVotes([.. districts], [], [.. tie.Among.Take(tie.Seats).Select(w => new LotDrawn("*", tie.Level, w))]));
+
+        Assert.Equal((TieLevel.District, 3), (tie.Level, tie.Among.Length));
+        Assert.Equal(Outcome.Elected, drawn.Outcome);
+        Assert.Equal(tie.Seats, drawn.Districts.Where(d => d.District != "*").Sum(d => d.Elected.Length));
+    }
+
+    /// <summary>What is told of a placed seat are the figures that were compared, and the next.</summary>
+    [Fact]
+    public void Explain_SeatPlacedByVotesPerSeat_TellsClaimAndRunnerUp()
+    {
+        var law = Law(
+            "- { step: highest-averages, holders: lists, divisors: dhondt, article: x }",
+            "- { step: levelling, divisors: dhondt, place: districts, place-by: votes-per-seat, article: x }");
+        var placed = Assert.Single(Allocate(law, District("north", 2, 100, 60), District("south", 1, 90, 80), new DistrictVotes("*", 1, [])).Districts.SelectMany(d => d.Steps).OfType<SeatPlaced>());
+
+        // B's next quotients: 60 / 2 of 160 for 2 seats, as B has one there; 80 of 170 for 1 seat.
+        Assert.Equal(("B", "south"), (placed.List, placed.District));
+        Assert.Equal(new Urna.Numerics.Fraction(80, 170), placed.Claim);
+        Assert.Equal(("B", "north"), (placed.NextList, placed.NextDistrict));
+        Assert.Contains("0.4706", Urna.Report.StepWords.Of(placed, new Urna.Report.Wording(Language.English)), StringComparison.Ordinal);
+    }
+
     /// <summary>No seat is lost or made up: whatever the law, its seats are those of the house, less what ties leave open.</summary>
     [Fact]
     public void Seats_AreConserved_InLevellingWithoutOverhang() =>

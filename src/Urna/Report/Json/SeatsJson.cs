@@ -21,6 +21,10 @@ public sealed record SeatsJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContestIndices? Indices { get; init; }
 
+    /// <summary>What a reader of the seats must know; left out where there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<FindingJson>? Findings { get; init; }
+
     /// <summary>The seats that fewest votes would have changed; null unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IEnumerable<Close>? Closest { get; init; }
@@ -58,12 +62,12 @@ public sealed record SeatsJson(
                 from d in outcome.Allocation.Districts
                 where outcome.Lots.Any(l => l.District == d.District)
                 from s in d.Elected
-                select new ElectedIn(d.District, s.Candidacy.ListName, s.Candidacy.Party, s.Person));
+                select new ElectedIn(d.District, s.Candidacy.ListName, s.Party, s.Candidate));
         }
     }
 
     /// <summary>A person who would be elected in a district.</summary>
-    public sealed record ElectedIn(string District, string List, string Party, string Candidate);
+    public sealed record ElectedIn(string District, string List, string? Party, string? Candidate);
 
     /// <summary>A district.</summary>
     public sealed record District(
@@ -75,8 +79,8 @@ public sealed record SeatsJson(
         IEnumerable<JsonObject>? Steps,
         IEnumerable<string>? Missing);
 
-    /// <summary>A person who holds a seat.</summary>
-    public sealed record Person(string List, string Party, string Candidate, long Votes, string Basis);
+    /// <summary>A seat that is filled; party and person are null where law or votes name none.</summary>
+    public sealed record Person(string List, string? Party, string? Candidate, long Votes, string Basis);
 
     /// <summary>Seats by list and by party.</summary>
     public sealed record Sums(IReadOnlyDictionary<string, int> Lists, IReadOnlyDictionary<string, int> Parties);
@@ -95,13 +99,14 @@ public sealed record SeatsJson(
         new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)))
     {
         Indices = indices,
+        Findings = allocation.Findings.IsEmpty ? null : allocation.Findings.Select(FindingJson.Of),
     };
 
     static District Of(DistrictAllocation district, bool explain) => new(
         district.District,
         district.Seats,
         district.Lists,
-        district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Candidacy.Party, s.Person, s.Votes, Spelling.Kebab(s.Basis))),
+        district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Party, s.Candidate, s.Votes, Spelling.Kebab(s.Basis))),
         district.Ties,
         explain ? district.Steps.Select(Step) : null,
         district.Missing.IsEmpty ? null : district.Missing.Select(m => m.English));
