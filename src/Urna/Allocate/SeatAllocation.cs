@@ -69,7 +69,7 @@ public static class SeatAllocation
     }
 
     /// <summary>The persons elected below a tier, with their district.</summary>
-    static IReadOnlyDictionary<string, string> Elected(ImmutableArray<LaidOut> layout, Filling[] filled, int tier)
+    static Dictionary<string, string> Elected(ImmutableArray<LaidOut> layout, Filling[] filled, int tier)
     {
         var isWhole = layout[tier].Votes.District == ContestDraft.NationalTier;
         return Enumerable.Range(0, filled.Length).Where(i => i != tier && (isWhole || ContestLayout.IsBelow(layout[i].Votes, layout[tier].Votes)))

@@ -79,7 +79,7 @@ public class NamedSeatsTests
         Assert.Equal(4, seats.Count(s => s.Candidacy.ListName == "AB"));
         Assert.Equal(last == Holder.List ? [] : new Dictionary<string, int> { ["A"] = 2, ["B"] = 2, ["C"] = 2 }, ByParty(result));
         Assert.Equal(last == Holder.List ? ["V310", "V311"] : ["V311"], result.Findings.Select(f => f.Code));
-        Assert.Empty(ClosestSeats.All(result, new ContestVotes([new DistrictVotes("D", 6, persons)], [], [])).Where(m => m.Level == Holder.Candidate));
+        Assert.DoesNotContain(ClosestSeats.All(result, new ContestVotes([new DistrictVotes("D", 6, persons)], [], [])), m => m.Level == Holder.Candidate);
     }
 
     [Theory]
