@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Validate;
 
 namespace Urna.Store.Ballots;
 

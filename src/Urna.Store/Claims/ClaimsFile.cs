@@ -52,14 +52,15 @@ public static class ClaimsFile
                 yaml.Fault("V103", "there are no claims.", "claims", "", "a list of claims");
             }
 
-            ImmutableArray<Claim> claims = [.. maps.Select(map => ClaimFields.Read(map, store, article))];
-            foreach (var (map, claim) in maps.Zip(claims).Where((pair, i) => claims.Take(i).Any(c => c.Id == pair.Second.Id)))
+            var claims = maps.Select(map => ClaimMap.Read(map, store, article)).ToList();
+            var ids = new HashSet<string>();
+            foreach (var map in maps.Where(m => m.IsText("id") && !ids.Add(m.Text("id")!)))
             {
-                map.Fault("V106", $"the claim '{claim.Id}' stands twice.", "id", claim.Id, "each id once");
+                map.Fault("V106", $"the claim '{map.Text("id")}' stands twice.", "id", map.Text("id")!, "each id once", $"la afirmación '{map.Text("id")}' está dos veces.");
             }
 
             yaml.Done();
-            read = store is null ? null : new ClaimSet(election, title, claims, store) { Article = article, Citation = citation, Reviewer = reviewer };
+            read = store is null ? null : new ClaimSet(election, title, [.. claims.OfType<Claim>()], store) { Article = article, Citation = citation, Reviewer = reviewer };
         }
 
         return faults.Result(() => read);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Urna.Judge;
 using Urna.Report.Json;
+using Urna.Validate;
 
 namespace Urna.Store.Claims;
 

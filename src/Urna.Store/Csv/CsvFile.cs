@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using Urna.Validate;
 
 namespace Urna.Store.Csv;
 

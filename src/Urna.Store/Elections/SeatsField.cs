@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Store.Yaml;
+using Urna.Validate;
 
 namespace Urna.Store.Elections;
 

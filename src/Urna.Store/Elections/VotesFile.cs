@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Validate;
 
 namespace Urna.Store.Elections;
 

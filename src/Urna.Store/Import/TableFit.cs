@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Urna.Store.Import.Sources;
+using Urna.Validate;
 
 namespace Urna.Store.Import;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Urna.Model;
+using Urna.Validate;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -12,6 +13,7 @@ sealed class YamlMap
     readonly YamlMappingNode node;
     readonly FaultLog faults;
     readonly HashSet<string> known = [];
+    readonly HashSet<string> faulty = [];
 
     YamlMap(YamlMappingNode node, string file, FaultLog faults)
     {
@@ -25,6 +27,9 @@ sealed class YamlMap
 
     /// <summary>The line on which the mapping starts.</summary>
     public int Line => (int)node.Start.Line;
+
+    /// <summary>Whether any of its fields has a fault so far.</summary>
+    public bool HasFaults => faulty.Count > 0;
 
     /// <summary>The keys, in order.</summary>
     public IEnumerable<string> Keys => node.Children.Keys.Select(TextOf);
@@ -74,6 +79,9 @@ sealed class YamlMap
 
     /// <summary>Whether the field is there.</summary>
     public bool Has(string key) => Node(key) is not null;
+
+    /// <summary>Whether the field is there and has a fault so far.</summary>
+    public bool IsFaulty(string key) => faulty.Contains(key) && Has(key);
 
     /// <summary>Whether the field is a single value.</summary>
     public bool IsText(string key) => Node(key) is YamlScalarNode;
@@ -228,6 +236,7 @@ sealed class YamlMap
     public void Fault(string code, string message, string key, string found, string expected, string? spanish = null)
     {
         var line = LineOf(key);
+        faulty.Add(key);
         var told = Validate.Codes.Finding(code, $"Line {line}: {message}", spanish is null ? null : $"Línea {line}: {spanish}");
         faults.Add(told with { File = File, Row = line, Column = key, Found = found, Expected = expected });
     }
@@ -262,6 +271,7 @@ sealed class YamlMap
     T? Wrong<T>(string key, YamlNode found, string expected)
         where T : class
     {
+        faulty.Add(key);
         faults.Add("V110", $"Line {found.Start.Line}: '{key}' must be {expected}.", File, (int)found.Start.Line, key, found.NodeType.ToString(), expected);
         return null;
     }

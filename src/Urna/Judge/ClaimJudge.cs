@@ -6,31 +6,45 @@ namespace Urna.Judge;
 /// <summary>Judges claims by the counts of a store.</summary>
 public static class ClaimJudge
 {
-    /// <summary>Judges one claim.</summary>
-    /// <param name="claim">The claim, whose names the store has.</param>
+    /// <summary>Judges one claim. What it names and the store has not is never counted as nothing: then data are missing.</summary>
+    /// <param name="claim">The claim.</param>
     /// <param name="store">The elections.</param>
     public static Judgement Of(Claim claim, ClaimStore store)
     {
-        if (claim.Measure is Measure.NotObservable or Measure.NeedsData)
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(store);
+        return claim switch
         {
-            return new Judgement(claim, claim.Measure == Measure.NotObservable ? Verdict.NotObservable : Verdict.NeedsData, [], claim.Reason ?? LocalizedText.Same(""));
-        }
+            UncountedClaim { Reason: var reason } => new Judgement(claim, claim.Measure == Measure.NotObservable ? Verdict.NotObservable : Verdict.NeedsData, [], reason),
+            _ when ClaimNames.Faults(claim.Fields, store).ToList() is { Count: > 0 } unknown => new Judgement(claim, Verdict.NeedsData, [], Unknown(unknown)),
+            _ => Counted((CountedClaim)claim, store),
+        };
+    }
 
-        ImmutableArray<ScopeJudgement> scopes = claim.Scopes.IsEmpty
-            ? [InScope(claim, null, store)]
-            : [.. claim.Scopes.Select(scope => InScope(claim, scope, store))];
+    static Judgement Counted(CountedClaim claim, ClaimStore store)
+    {
+        ImmutableArray<ScopeJudgement> scopes = claim.Scopes.IsEmpty ? [InScope(claim, null, store)] : [.. claim.Scopes.Select(scope => InScope(claim, scope, store))];
         var verdict = Judging.Of([.. scopes.Select(s => s.Verdict)]);
         return new Judgement(claim, verdict, scopes, Explanation.Of(claim, verdict, scopes));
     }
 
-    static ScopeJudgement InScope(Claim claim, ClaimScope? scope, ClaimStore store)
+    static ScopeJudgement InScope(CountedClaim claim, ClaimScope? scope, ClaimStore store)
     {
-        var measuring = new Measuring(store, claim, scope);
-        var figure = measuring.Figure();
+        var measuring = new Measuring(store, claim.Terms.Under(scope));
+        var figure = claim.Figure(measuring);
         var verdict = figure.Inferred is not null ? Verdict.Estimated
             : figure.Missing is not null ? Verdict.NeedsData
             : figure.Holds is { } holds ? holds ? Verdict.Confirmed : Verdict.Contradicted
-            : Judging.Of(claim.Stated!, claim.Wording, figure.Value!.Value);
-        return new ScopeJudgement(scope, figure with { Instead = verdict == Verdict.Contradicted ? measuring.Instead(figure) : null }, verdict);
+            : Judging.Of(claim.Number!.Value.Stated, claim.Number.Value.Wording, figure.Value!.Value);
+        return new ScopeJudgement(scope, figure with { Instead = verdict == Verdict.Contradicted ? claim.Instead(measuring, figure) : null }, verdict);
+    }
+
+    /// <summary>That the elections do not have what the claim names.</summary>
+    static LocalizedText Unknown(List<ClaimFault> faults)
+    {
+        var told = faults.DistinctBy(f => f.Message).ToList();
+        return new(
+            $"The elections do not have what the claim names: {string.Join(' ', told.Select(f => $"{f.Message.English} Expected: {f.Expected}."))}",
+            $"Las elecciones no tienen lo que nombra la afirmación: {string.Join(' ', told.Select(f => $"{f.Message.Spanish} Se esperaba: {f.Expected}."))}");
     }
 }

@@ -11,7 +11,7 @@ static class Explanation
     /// <param name="claim">The claim.</param>
     /// <param name="verdict">Its verdict.</param>
     /// <param name="scopes">What holds under each way to take it.</param>
-    public static LocalizedText Of(Claim claim, Verdict verdict, ImmutableArray<ScopeJudgement> scopes)
+    public static LocalizedText Of(CountedClaim claim, Verdict verdict, ImmutableArray<ScopeJudgement> scopes)
     {
         var figures = scopes.Select(s => (s.Scope?.Name, Told: Told(claim, s.Figure))).ToList();
         var english = string.Join("; ", figures.Select(f => f.Name is { } name ? $"{name.English}: {f.Told.English}" : f.Told.English));
@@ -19,9 +19,9 @@ static class Explanation
         var counted = verdict == Verdict.Estimated ? new LocalizedText($"{Sentence(english)}.", $"{Sentence(spanish)}.") : new($"Counted: {english}.", $"Se cuenta: {spanish}.");
         IEnumerable<LocalizedText?> parts =
         [
-            Said(claim)?.With("Stated: ", ".", "Se afirma: ", "."),
+            claim.Said?.With("Stated: ", ".", "Se afirma: ", "."),
             counted,
-            .. scopes.Where(s => s.Figure.Inferred is not null && claim.Stated is not null).Select(s => Beside(claim.Stated!, s.Figure.Inferred!)),
+            .. scopes.Where(s => s.Figure.Inferred is not null && claim.Number is not null).Select(s => Beside(claim.Number!.Value.Stated, s.Figure.Inferred!)),
             .. scopes.Where(s => s.Verdict == Verdict.Contradicted).SelectMany(s => new[] { Rounded(claim, s), s.Figure.Instead?.With("", ".") }),
             claim.Note,
         ];
@@ -31,21 +31,7 @@ static class Explanation
 
     static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
-    /// <summary>What the claim states, in words; null where it states neither number nor word.</summary>
-    static LocalizedText? Said(Claim claim) => claim switch
-    {
-        { Word: { } word } => claim.Measure switch
-        {
-            Measure.Outcome => FigureWords.Outcome(word),
-            Measure.Majority => word == Claim.No ? new("no majority", "sin mayoría") : new("a majority", "una mayoría"),
-            _ => word == Claim.No ? new("it does not reach the quorum", "no alcanza el quórum") : new("it reaches the quorum", "alcanza el quórum"),
-        },
-        { Stated: { Unit: ClaimUnit.Date } day } => LocalizedText.Same(day.Text).With(OfDays(claim.Wording).English, "", OfDays(claim.Wording).Spanish, ""),
-        { Stated: { } stated } => FigureWords.Of(stated).With(InWords(claim.Wording, false), "", InWords(claim.Wording, true), ""),
-        _ => null,
-    };
-
-    static LocalizedText Told(Claim claim, Figure figure)
+    static LocalizedText Told(CountedClaim claim, Figure figure)
     {
         if (figure.Missing is { } missing)
         {
@@ -58,12 +44,12 @@ static class Explanation
             return figure.Detail is { } sides ? estimated.With("", $" ({sides.English})", "", $" ({sides.Spanish})") : estimated;
         }
 
-        if (claim.Measure == Measure.Quorum && figure.Detail is { } held)
+        if (claim.Told(figure) is { } told)
         {
-            return held;
+            return told;
         }
 
-        var number = figure.Word is { } word ? FigureWords.Outcome(word) : Number(figure, claim.Stated?.Value);
+        var number = figure.Word is { } word ? FigureWords.Outcome(word) : Number(figure, claim.Number?.Stated.Value);
         return figure.Detail is { } detail ? number.With("", $" ({detail.English})", "", $" ({detail.Spanish})") : number;
     }
 
@@ -105,29 +91,9 @@ static class Explanation
     }
 
     /// <summary>What would have been true to the digits stated; null where digits are not rounded.</summary>
-    static LocalizedText? Rounded(Claim claim, ScopeJudgement scope) =>
-        claim is { Wording: Wording.Plain or Wording.About, Stated: { Unit: ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio } stated } && scope.Figure.Value is { } value
+    static LocalizedText? Rounded(CountedClaim claim, ScopeJudgement scope) =>
+        claim.Number is { Wording: Wording.Plain or Wording.About, Stated: { Unit: ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio } stated } && scope.Figure.Value is { } value
             ? FigureWords.Of(value, stated.Unit, FigureWords.Decimals(stated)).With(
                 Sentence($"{scope.Scope?.Name.English}{(scope.Scope is null ? "" : ": ")}to the digits stated it is "), ".", Sentence($"{scope.Scope?.Name.Spanish}{(scope.Scope is null ? "" : ": ")}con los dígitos que se afirman es "), ".")
             : null;
-
-    static LocalizedText OfDays(Wording wording) => wording switch
-    {
-        Wording.Over => new("after ", "después del "),
-        Wording.AtLeast => new("on or after ", "desde el "),
-        Wording.Under => new("before ", "antes del "),
-        Wording.AtMost => new("on or before ", "a más tardar el "),
-        _ => new("", ""),
-    };
-
-    static string InWords(Wording wording, bool spanish) => wording switch
-    {
-        Wording.About => spanish ? "cerca de " : "about ",
-        Wording.Almost => spanish ? "casi " : "almost ",
-        Wording.Over => spanish ? "más de " : "over ",
-        Wording.AtLeast => spanish ? "al menos " : "at least ",
-        Wording.Under => spanish ? "menos de " : "under ",
-        Wording.AtMost => spanish ? "a lo más " : "at most ",
-        _ => "",
-    };
 }

@@ -16,6 +16,13 @@ static class FigureWords
     /// <param name="stated">The number.</param>
     public static LocalizedText Of(Stated stated) => Of(stated.Value, stated.Unit, Decimals(stated));
 
+    /// <summary>A stated number with the words that it is stated with.</summary>
+    /// <param name="stated">The number.</param>
+    /// <param name="wording">How it is said.</param>
+    public static LocalizedText Said(Stated stated, Wording wording) => stated.Unit == ClaimUnit.Date
+        ? LocalizedText.Same(stated.Text).With(OfDays(wording).English, "", OfDays(wording).Spanish, "")
+        : Of(stated).With(InWords(wording, false), "", InWords(wording, true), "");
+
     /// <summary>A number with its unit, to as many decimals as it takes to tell it from another number.</summary>
     /// <param name="value">The number, in the scale of claims.</param>
     /// <param name="unit">Its unit.</param>
@@ -110,4 +117,24 @@ static class FigureWords
         var value = (decimal)scaled / (decimal)BigInteger.Pow(10, decimals);
         return new(NumberStyle.English.Exact(value, decimals), NumberStyle.Spanish.Exact(value, decimals));
     }
+
+    static LocalizedText OfDays(Wording wording) => wording switch
+    {
+        Wording.Over => new("after ", "después del "),
+        Wording.AtLeast => new("on or after ", "desde el "),
+        Wording.Under => new("before ", "antes del "),
+        Wording.AtMost => new("on or before ", "a más tardar el "),
+        _ => new("", ""),
+    };
+
+    static string InWords(Wording wording, bool spanish) => wording switch
+    {
+        Wording.About => spanish ? "cerca de " : "about ",
+        Wording.Almost => spanish ? "casi " : "almost ",
+        Wording.Over => spanish ? "más de " : "over ",
+        Wording.AtLeast => spanish ? "al menos " : "at least ",
+        Wording.Under => spanish ? "menos de " : "under ",
+        Wording.AtMost => spanish ? "a lo más " : "at most ",
+        _ => "",
+    };
 }

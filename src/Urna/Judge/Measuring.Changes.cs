@@ -1,3 +1,4 @@
+using Urna.Judge.Claims;
 using Urna.Model;
 using Urna.Numerics;
 
@@ -6,31 +7,33 @@ namespace Urna.Judge;
 /// <summary>A figure set against those of other contests, or of many places.</summary>
 sealed partial class Measuring
 {
-    Figure Change()
+    /// <summary>How a number changed since an earlier one; beyond its change in another place, if one is named.</summary>
+    public Figure Change(ChangeClaim claim)
     {
-        var own = ChangeAt(Place);
-        return claim.Than is not [var other] || ChangeAt(other) is not { } theirs ? own : own with
+        var own = ChangeAt(claim, claim.Place);
+        return claim.Beyond is not { } other || ChangeAt(claim, other) is not { } theirs ? own : own with
         {
             Value = own.Value is { } a && theirs.Value is { } b ? a - b : null,
             Missing = own.Missing ?? theirs.Missing,
             Rows = SourceRows.Together([.. own.Rows, .. theirs.Rows]),
-            Detail = own.Value is { } here && theirs.Value is { } there ? Beside(here, there, other, own.Unit) : null,
+            Detail = own.Value is { } here && theirs.Value is { } there ? Beside(claim, here, there, own.Unit) : null,
         };
     }
 
-    LocalizedText Beside(Fraction here, Fraction there, string other, ClaimUnit unit)
+    LocalizedText Beside(ChangeClaim claim, Fraction here, Fraction there, ClaimUnit unit)
     {
         var (a, b) = (FigureWords.Of(here, unit), FigureWords.Of(there, unit));
-        var (own, name) = (PlaceName(Place), PlaceName(other));
+        var contest = ((ContestGround)claim.Ground).Contest;
+        var (own, name) = (PlaceName(contest, claim.Place), PlaceName(contest, claim.Beyond));
         return new($"{own.English} {a.English}, {name.English} {b.English}", $"{own.Spanish} {a.Spanish}, {name.Spanish} {b.Spanish}");
     }
 
-    LocalizedText PlaceName(string? place) =>
-        store.Election(claim.Contest?.Election) is { } election ? LocalizedText.Same(place is null ? election.Places.Root.Name : election.Places[place].Name) : LocalizedText.Same("");
+    LocalizedText PlaceName(ContestName contest, string? place) =>
+        store.Election(contest.Election) is { } election ? LocalizedText.Same(place is null ? election.Places.Root.Name : election.Places[place].Name) : LocalizedText.Same("");
 
-    Figure ChangeAt(string? place)
+    Figure ChangeAt(ChangeClaim claim, string? place)
     {
-        var (now, then) = (Single(claim.What, claim.Contest, place), Single(claim.What, claim.Since[0], place));
+        var (now, then) = (Part(claim.What, claim.Ground, place), Part(claim.What, claim.Ground.At(claim.Since), place));
         var value = now.Value is { } a && then.Value is { } b ? a - b : (Fraction?)null;
         return now with
         {
@@ -51,16 +54,16 @@ sealed partial class Measuring
     }
 
     /// <summary>What would have been true of a change in a place: where it stands among the places of its level, and which is first.</summary>
-    public LocalizedText? Instead(Figure figure)
+    public LocalizedText? InsteadOf(ChangeClaim claim, Figure figure)
     {
-        if (claim.Measure != Measure.Change || claim.Chamber is not null || Place is not { } place || store.Contest(claim.Contest!) is not { } found)
+        if (claim.Ground is not ContestGround { Contest: { } name } || claim.Place is not { } place || store.Contest(name) is not { } found)
         {
             return figure.Instead;
         }
 
         var (election, _) = found;
         var level = election.Places[place].Level;
-        var all = election.Places.Places.Where(p => p.Level == level).Select(p => (Place: p, Figure: ChangeAt(p.Id))).Where(p => p.Figure.Value is not null).ToList();
+        var all = election.Places.Places.Where(p => p.Level == level).Select(p => (Place: p, Figure: ChangeAt(claim, p.Id))).Where(p => p.Figure.Value is not null).ToList();
         if (all.Find(p => p.Place.Id == place).Figure?.Value is not { } own || all.Count < 2)
         {
             return figure.Instead;
@@ -68,19 +71,19 @@ sealed partial class Measuring
 
         var (rank, first) = (all.Count(p => p.Figure.Value!.Value > own) + 1, all.MaxBy(p => p.Figure.Value!.Value));
         var standing = rank * 2 <= all.Count ? FigureWords.Ordinal(rank, "greatest", "mayor") : FigureWords.Ordinal(all.Count - rank + 1, "smallest", "menor");
-        var (name, most) = (election.LevelName(level), FigureWords.Of(first.Figure.Value!.Value, first.Figure.Unit));
+        var (levels, most) = (election.LevelName(level), FigureWords.Of(first.Figure.Value!.Value, first.Figure.Unit));
         return new(
-            $"The change in {election.Places[place].Name} is the {standing.English} of {all.Count} ({name.English}); the greatest is in {first.Place.Name}: {most.English}",
-            $"El cambio en {election.Places[place].Name} es el {standing.Spanish} de {all.Count} ({name.Spanish}); el mayor está en {first.Place.Name}: {most.Spanish}");
+            $"The change in {election.Places[place].Name} is the {standing.English} of {all.Count} ({levels.English}); the greatest is in {first.Place.Name}: {most.English}",
+            $"El cambio en {election.Places[place].Name} es el {standing.Spanish} de {all.Count} ({levels.Spanish}); el mayor está en {first.Place.Name}: {most.Spanish}");
     }
 
     /// <summary>How many times the greatest of the earlier ones.</summary>
-    Figure Record()
+    public Figure Record(RecordClaim claim)
     {
-        var (_, contest) = store.Contest(claim.Contest!)!.Value;
-        var now = Single(claim.What, claim.Contest, Place);
+        var (_, contest) = store.Contest(claim.Contest)!.Value;
+        var now = Part(claim.What, new ContestGround(claim.Contest), claim.Place);
         var names = claim.SinceAll ? claim.Since.Union(store.Before(contest.Kind, contest.Date)) : claim.Since;
-        var earlier = names.Select(c => (Name: c, Figure: Single(claim.What, c, Place))).ToList();
+        var earlier = names.Select(c => (Name: c, Figure: Part(claim.What, new ContestGround(c), claim.Place))).ToList();
         var (known, lacking) = (earlier.FindAll(e => e.Figure.Value is not null), earlier.FindAll(e => e.Figure.Value is null));
         if (now.Value is not { } value || known.Count == 0)
         {
@@ -114,16 +117,17 @@ sealed partial class Measuring
             $"{now.Spanish} contra {most.Spanish} de {name}, el mayor de {compared} anteriores{left.Spanish}");
     }
 
-    Figure Reaching()
+    /// <summary>How many of the places exceed a share.</summary>
+    public Figure Reaching(PlacesReachingClaim claim)
     {
-        var figures = claim.Places.Select(place => (Place: place, Figure: Single(Measure.Share, claim.Contest!, place))).ToList();
+        var figures = claim.Places.Select(place => (Place: place, Figure: Share(claim.Contest, place))).ToList();
         if (figures.Find(f => f.Figure.Value is null) is { Figure: { } absent })
         {
             return absent with { Unit = ClaimUnit.Places };
         }
 
-        var reach = claim.Reach!;
-        var each = figures.ConvertAll(f => FigureWords.Of(f.Figure.Value!.Value, ClaimUnit.Share, reach.Value).With($"{PlaceName(f.Place).English} ", ""));
+        var reach = claim.Reach;
+        var each = figures.ConvertAll(f => FigureWords.Of(f.Figure.Value!.Value, ClaimUnit.Share, reach.Value).With($"{PlaceName(claim.Contest, f.Place).English} ", ""));
         return figures[0].Figure with
         {
             Value = figures.Count(f => Judging.Of(reach, Wording.Over, f.Figure.Value!.Value) == Verdict.Confirmed),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Infer;
+using Urna.Judge.Claims;
 using Urna.Model;
 using Urna.Numerics;
 
@@ -10,11 +11,12 @@ sealed partial class Measuring
 {
     const double Level = 0.9;
 
-    Figure Estimate()
+    /// <summary>A share that is inferred, or how far one is ahead of another.</summary>
+    public Figure Estimate(InferredShareClaim claim)
     {
-        var (election, to) = store.Contest(claim.Contest!)!.Value;
-        var (_, from) = store.Contest(claim.From!)!.Value;
-        var unit = claim.Than.Length > 1 ? ClaimUnit.Points : ClaimUnit.Share;
+        var (election, to) = store.Contest(claim.Contest)!.Value;
+        var (_, from) = store.Contest(claim.From)!.Value;
+        var unit = claim.Columns.Length > 1 ? ClaimUnit.Points : ClaimUnit.Share;
         var query = FormattableString.Invariant($"urna infer {Folder(election)} --from {from.Id} --to {to.Id} --level {Level}");
         if (store.Flow(election, from, to) is not { } flow)
         {
@@ -23,7 +25,7 @@ sealed partial class Measuring
 
         var problem = flow.Transfer.Problem;
         ImmutableArray<int> rows = [.. Of.Select(n => IndexOf(problem.RowNames, ChoiceOf(from, n))).Distinct()];
-        ImmutableArray<int> columns = [.. claim.Than.Select(n => IndexOf(problem.ColumnNames, ChoiceOf(to, n)))];
+        ImmutableArray<int> columns = [.. claim.Columns.Select(n => IndexOf(problem.ColumnNames, ChoiceOf(to, n)))];
         if (rows.Contains(-1) || columns.Contains(-1))
         {
             return Absent(to, election, unit, new("a row or column of that name", "una fila o columna de ese nombre")) with { Query = query };

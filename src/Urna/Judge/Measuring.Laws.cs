@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Judge.Claims;
 using Urna.Model;
 using Urna.Power;
 
@@ -10,7 +11,11 @@ sealed partial class Measuring
 {
     const int MostNamed = 3;
 
-    Figure Outcome(Election election, Contest contest)
+    /// <summary>How the law ends a contest, and whether it is as claimed.</summary>
+    public Figure Outcome(ContestName name, string claimed, ImmutableArray<string> between) =>
+        At(Measure.Outcome, name, null, (election, contest) => Outcome(election, contest, claimed, between));
+
+    Figure Outcome(Election election, Contest contest, string claimed, ImmutableArray<string> between)
     {
         var query = SeatsQuery(election, contest, explain: true);
         if (store.OnVotesAlone(election, contest) is not { } alone || alone.Faults.Length > 0 || alone.Districts.Any(d => !d.Missing.IsEmpty))
@@ -20,12 +25,12 @@ sealed partial class Measuring
 
         var word = OutcomeWord(alone.Outcome);
         var winners = Winners(election, contest, alone);
-        if (!claim.Of.IsEmpty && winners is null && word == claim.Word)
+        if (!Of.IsEmpty && winners is null && word == claimed)
         {
             return Absent(contest, election, ClaimUnit.Text, new("who won in the end", "quién ganó al final")) with { Query = query };
         }
 
-        var holds = word == claim.Word && claim.Of.All(n => winners!.Value.Any(w => Is(w, [n]))) && IsBetween(contest, alone.Between);
+        var holds = word == claimed && Of.All(n => winners!.Value.Any(w => Is(w, [n]))) && IsBetween(contest, between, alone.Between);
         return new Figure(null, ClaimUnit.Text, null, null, null, query) { Word = word, Holds = holds, Detail = Ending(election, contest, alone, winners) };
     }
 
@@ -46,8 +51,8 @@ sealed partial class Measuring
         return winners.IsEmpty ? null : winners;
     }
 
-    bool IsBetween(Contest contest, ImmutableArray<string> finalists) =>
-        claim.Between.IsEmpty || contest.Candidacies.Where(c => Is(c, claim.Between)).Select(c => c.Name).ToHashSet().SetEquals(finalists);
+    static bool IsBetween(Contest contest, ImmutableArray<string> named, ImmutableArray<string> finalists) =>
+        named.IsEmpty || contest.Candidacies.Where(c => Is(c, named)).Select(c => c.Name).ToHashSet().SetEquals(finalists);
 
     /// <summary>How it came about: the leader's share, the law's article, and who won in the end.</summary>
     LocalizedText? Ending(Election election, Contest contest, ContestAllocation alone, ImmutableArray<Candidacy>? winners)
@@ -77,10 +82,12 @@ sealed partial class Measuring
         return parts.Count == 0 ? null : new(string.Join("; ", parts.Select(p => p.English)), string.Join("; ", parts.Select(p => p.Spanish)));
     }
 
-    Figure Quorum(Election election)
+    /// <summary>Whether a bloc reaches a quorum, or does not if that is claimed.</summary>
+    public Figure Quorum(QuorumClaim claim)
     {
-        var date = scope?.Date ?? claim.Date ?? election.Date;
-        var matter = scope?.Matter ?? claim.Matter!;
+        var election = store.Election(claim.Election)!;
+        var date = terms.Date ?? election.Date;
+        var matter = terms.Matter!;
         var law = store.QuorumsOf(claim.Quorum, election)!;
         var chambers = Chamber.Of(election.Members, BlocKind.List).Where(c => claim.Chamber is null || Same(claim.Chamber, c.Name));
         var asked = (from chamber in chambers
@@ -100,7 +107,7 @@ sealed partial class Measuring
             DenominatorName = election.ChamberName(worst.chamber.Name).With("members (", ")", "miembros (", ")"),
             Denominator = worst.chamber.Seats,
             Needed = worst.Check.Needed,
-            Holds = checks.TrueForAll(c => c.Check.Lacking == 0) == IsClaimed,
+            Holds = checks.TrueForAll(c => c.Check.Lacking == 0) == (claim.Word != Claim.No),
             Detail = Held(election, checks),
             Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)],
             Rows = MemberRows(election, [.. checks.Select(c => c.chamber.Name)]),

@@ -10,7 +10,22 @@ sealed partial class Measuring
 {
     static readonly LocalizedText seatsByLaw = new("seats that its law fills", "escaños que su ley llene");
 
-    Figure Seats(Election election, Contest contest, Measure measure)
+    /// <summary>Seats of those who are counted.</summary>
+    public Figure Seats(Ground ground) => Seats(ground, Measure.Seats, true);
+
+    /// <summary>Their part of all seats.</summary>
+    public Figure SeatShare(Ground ground) => Seats(ground, Measure.SeatShare, true);
+
+    /// <summary>Whether they have more than half, or have not if that is claimed.</summary>
+    public Figure Majority(Ground ground, bool isClaimed) => Seats(ground, Measure.Majority, isClaimed);
+
+    Figure Seats(Ground ground, Measure measure, bool isClaimed) => ground switch
+    {
+        ChamberGround g => Members(store.Election(g.Election)!, g.Chamber, measure, isClaimed),
+        _ => At(measure, ((ContestGround)ground).Contest, null, (election, contest) => Seats(election, contest, measure, isClaimed)),
+    };
+
+    Figure Seats(Election election, Contest contest, Measure measure, bool isClaimed)
     {
         var query = SeatsQuery(election, contest);
         if (store.Seats(election, contest) is not { } allocation || IsOpen(allocation))
@@ -25,8 +40,8 @@ sealed partial class Measuring
             return Absent(contest, election, measure == Measure.SeatShare ? ClaimUnit.Share : ClaimUnit.Seats, seatsByLaw) with { Query = query };
         }
 
-        var all = scope?.Members ?? claim.Members ?? elected.Count;
-        return Seated(elected.Count(s => isCounted(s.Candidacy)), all, measure, contest.Title, query);
+        var all = terms.Members ?? elected.Count;
+        return Seated(elected.Count(s => isCounted(s.Candidacy)), all, measure, isClaimed, contest.Title, query);
     }
 
     static bool IsOpen(ContestAllocation allocation) =>
@@ -37,23 +52,23 @@ sealed partial class Measuring
         elected.Where(s => s.Candidate is null).Select(s => s.Candidacy).DistinctBy(c => c.Choice)
             .Any(seat => contest.Candidacies.Any(c => FoldedName.Of(c.ListName) == FoldedName.Of(seat.ListName) && isCounted(c) != isCounted(seat)));
 
-    Figure Members(Election election, string chamber, Measure measure)
+    Figure Members(Election election, string chamber, Measure measure, bool isClaimed)
     {
         var members = election.Members.Where(m => m.Chamber == chamber).ToList();
         var held = members.Where(IsMeant).Sum(m => m.Seats);
-        var all = scope?.Members ?? claim.Members ?? members.Sum(m => m.Seats);
+        var all = terms.Members ?? members.Sum(m => m.Seats);
         if (members.Count == 0)
         {
             return new Figure(null, ClaimUnit.Seats, null, null, new($"{election.Id} has no members of '{chamber}'", $"{election.Id} no tiene miembros de '{chamber}'"), PowerQuery(election, chamber));
         }
 
-        return Seated(held, all, measure, election.ChamberName(chamber), PowerQuery(election, chamber)) with { Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)], Rows = MemberRows(election, [chamber]) };
+        return Seated(held, all, measure, isClaimed, election.ChamberName(chamber), PowerQuery(election, chamber)) with { Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)], Rows = MemberRows(election, [chamber]) };
     }
 
     bool IsMeant(MemberGroup member) => Named(member.List) || Named(member.Party);
 
     /// <summary>Seats, their share, or whether they are more than half.</summary>
-    Figure Seated(int seats, int all, Measure measure, LocalizedText chamber, string query)
+    static Figure Seated(int seats, int all, Measure measure, bool isClaimed, LocalizedText chamber, string query)
     {
         var name = chamber.With("members (", ")", "miembros (", ")");
         if (measure == Measure.SeatShare)
@@ -72,15 +87,15 @@ sealed partial class Measuring
         return figure with
         {
             Needed = needed,
-            Holds = seats >= needed == IsClaimed,
+            Holds = seats >= needed == isClaimed,
             Detail = new(
                 $"of {all}; a majority takes {needed}{(seats < needed ? $", {needed - seats} more" : "")}{(seats * 2 == all ? ", and exactly half is not one" : "")}",
                 $"de {all}; una mayoría exige {needed}{(seats < needed ? $", {needed - seats} más" : "")}{(seats * 2 == all ? ", y la mitad exacta no lo es" : "")}"),
         };
     }
 
-    /// <summary>Whether the claim says that something holds, and not that it does not.</summary>
-    bool IsClaimed => claim.Word != Claim.No;
+    /// <summary>How many of the persons hold a seat.</summary>
+    public Figure Elected(ContestName name) => At(Measure.Elected, name, null, Elected);
 
     Figure Elected(Election election, Contest contest)
     {
@@ -107,6 +122,9 @@ sealed partial class Measuring
     }
 
     static bool IsPerson(Candidacy candidacy, string name) => Same(name, candidacy.Candidate) || Same(name, candidacy.Choice);
+
+    /// <summary>Share of the seats less share of the votes.</summary>
+    public Figure Bias(ContestName name) => At(Measure.Bias, name, null, Bias);
 
     /// <summary>Share of the seats less share of the votes: what the law adds to a group, or takes from it.</summary>
     /// <remarks>The votes are those that fill the seats, as for the indices of disproportionality.</remarks>

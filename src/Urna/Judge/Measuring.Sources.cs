@@ -11,7 +11,7 @@ sealed partial class Measuring
     string CountQuery(Election election, Contest contest, string? place)
     {
         var level = place is null || place == election.Places.Root.Id ? "" : $" --by {Quoted(election.Places[place].Level)}";
-        return $"urna count {Folder(election)} --contest {Quoted(contest.Id)}{level}{string.Concat(Without.Where(election.Places.Contains).Select(w => $" --without {Quoted(w)}"))}";
+        return $"urna count {Folder(election)} --contest {Quoted(contest.Id)}{level}{string.Concat(terms.Without.Where(election.Places.Contains).Select(w => $" --without {Quoted(w)}"))}";
     }
 
     string SeatsQuery(Election election, Contest contest, bool explain = false) =>
@@ -44,13 +44,13 @@ sealed partial class Measuring
         }
 
         var isCounted = measure == Measure.Rank ? _ => true : Counted(contest);
-        var isCompared = (Candidacy c) => isCounted(c) || (measure == Measure.Margin && Is(c, claim.Than));
+        var isCompared = (Candidacy c) => isCounted(c) || (measure == Measure.Margin && Is(c, terms.Than));
         var part = measure switch
         {
             Measure.Turnout or Measure.Abstention => "cast",
             Measure.Votes => Of is [var total] ? total : "",
             Measure.Share => BaseWord,
-            Measure.Margin => claim.Stated?.Unit == ClaimUnit.Votes ? "" : BaseWord,
+            Measure.Margin => terms.InVotes ? "" : BaseWord,
             _ => "",
         };
         var rows = Kept(election, contest, place).SelectMany(unit => Rows(unit, contest, isCompared, part)
@@ -58,10 +58,10 @@ sealed partial class Measuring
         return [new SourceRows(election.Id, contest.ResultsFile, [.. rows.Where(r => r > 0).Distinct().Order()])];
     }
 
-    string BaseWord => Base switch { ShareBase.Cast => "cast", ShareBase.Registered => "registered", _ => "valid" };
+    string BaseWord => terms.Base switch { ShareBase.Cast => "cast", ShareBase.Registered => "registered", _ => "valid" };
 
     IEnumerable<PollingStationReturn> Kept(Election election, Contest contest, string? place) => contest.Returns.Where(u =>
-        (place is null || election.Places.IsWithin(u.Place, place)) && !election.Places.Line(u.Place).Any(p => Without.Contains(p.Id)));
+        (place is null || election.Places.IsWithin(u.Place, place)) && !election.Places.Line(u.Place).Any(p => terms.Without.Contains(p.Id)));
 
     /// <summary>The rows of a unit's choices, and of a total: as it is stated, or else those of its parts.</summary>
     static IEnumerable<int> Rows(PollingStationReturn unit, Contest contest, Func<Candidacy, bool> isCounted, string total)

@@ -7,62 +7,65 @@ using Urna.Power;
 namespace Urna.Judge;
 
 /// <summary>Computes the number that a claim is about, under one way to take it.</summary>
-sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
+/// <param name="store">The elections.</param>
+/// <param name="terms">What is counted.</param>
+sealed partial class Measuring(ClaimStore store, Terms terms)
 {
     static readonly LocalizedText onTheRoll = new("people on the roll", "personas inscritas");
     static readonly LocalizedText votesOfAChoice = new("the votes of a choice", "los votos de una opción");
 
-    ImmutableArray<string> Of => scope is { Of.IsEmpty: false } ? scope.Of : claim.Of;
+    ImmutableArray<string> Of => terms.Of.Names;
 
-    ImmutableArray<Standing> OfStanding => scope is { Of.IsEmpty: false } or { Standing.IsEmpty: false } ? scope.Standing : claim.Standing;
-
-    ShareBase Base => scope?.Base ?? claim.Base;
-
-    ImmutableArray<string> Without => scope?.Without ?? [];
-
-    string? Place => claim.Places is [var place] ? place : null;
-
-    LocalizedText BaseName => Base switch
+    LocalizedText BaseName => terms.Base switch
     {
         ShareBase.Cast => new("votes cast", "votos emitidos"),
         ShareBase.Registered => onTheRoll,
         _ => new("valid votes", "votos válidos"),
     };
 
-    /// <summary>The number.</summary>
-    public Figure Figure() => claim.Measure switch
+    /// <summary>Votes over a base.</summary>
+    public Figure Share(ContestName name, string? place) => At(Measure.Share, name, place, (election, contest) => Share(election, contest, place));
+
+    /// <summary>Votes or people.</summary>
+    public Figure Votes(ContestName name, string? place) => At(Measure.Votes, name, place, (election, contest) => Votes(election, contest, place));
+
+    /// <summary>The place by votes.</summary>
+    public Figure Rank(ContestName name, string? place) => At(Measure.Rank, name, place, (election, contest) => Rank(election, contest, place));
+
+    /// <summary>How far those who are counted are ahead.</summary>
+    public Figure Margin(ContestName name, string? place) => At(Measure.Margin, name, place, (election, contest) => Margin(election, contest, place));
+
+    /// <summary>Votes cast per person on the roll.</summary>
+    public Figure Turnout(ContestName name, string? place) => At(Measure.Turnout, name, place, (election, contest) => Turnout(election, contest, place, false));
+
+    /// <summary>The rest of the roll.</summary>
+    public Figure Abstention(ContestName name, string? place) => At(Measure.Abstention, name, place, (election, contest) => Turnout(election, contest, place, true));
+
+    /// <summary>The day.</summary>
+    public Figure Date(ContestName name) =>
+        At(Measure.Date, name, null, (election, contest) => new Figure(contest.Date.DayNumber, ClaimUnit.Date, null, null, null, CountQuery(election, contest, null)));
+
+    /// <summary>What may change or be a record.</summary>
+    Figure Part(Measure what, Ground ground, string? place) => (what, ground) switch
     {
-        Measure.Change => Change(),
-        Measure.Record => Record(),
-        Measure.PlacesReaching => Reaching(),
-        Measure.InferredShare => Estimate(),
-        Measure.Quorum => Quorum(store.Election(claim.Contest?.Election)!),
-        _ => Single(claim.Measure, claim.Contest, Place),
+        (Measure.Share, ContestGround g) => Share(g.Contest, place),
+        (Measure.Votes, ContestGround g) => Votes(g.Contest, place),
+        (Measure.Rank, ContestGround g) => Rank(g.Contest, place),
+        (Measure.Margin, ContestGround g) => Margin(g.Contest, place),
+        (Measure.Turnout, ContestGround g) => Turnout(g.Contest, place),
+        (Measure.Abstention, ContestGround g) => Abstention(g.Contest, place),
+        (Measure.Seats, _) => Seats(ground),
+        (Measure.SeatShare, _) => SeatShare(ground),
+        _ => throw new InvalidOperationException($"{what} is no part of a change or record."),
     };
 
-    Figure Single(Measure measure, ContestName? name, string? place)
+    /// <summary>A figure of a contest, with the sources and rows that it comes from.</summary>
+    Figure At(Measure measure, ContestName name, string? place, Func<Election, Contest, Figure> count)
     {
-        if (claim.Chamber is { } chamber)
-        {
-            return Members(store.Election(name?.Election)!, chamber, measure);
-        }
-
-        var (election, contest) = store.Contest(name!)!.Value;
-        var figure = measure switch
-        {
-            _ when place is not null && !election.Places.Contains(place) => Absent(contest, election, ClaimUnit.Share, LocalizedText.Same($"'{place}'")),
-            Measure.Share => Share(election, contest, place),
-            Measure.Votes => Votes(election, contest, place),
-            Measure.Rank => Rank(election, contest, place),
-            Measure.Margin => Margin(election, contest, place),
-            Measure.Turnout or Measure.Abstention => Turnout(election, contest, place, measure == Measure.Abstention),
-            Measure.Seats or Measure.SeatShare or Measure.Majority => Seats(election, contest, measure),
-            Measure.Elected => Elected(election, contest),
-            Measure.Outcome => Outcome(election, contest),
-            Measure.Bias => Bias(election, contest),
-            Measure.Date => new Figure(contest.Date.DayNumber, ClaimUnit.Date, null, null, null, CountQuery(election, contest, null)),
-            _ => throw new InvalidOperationException($"{measure} is not measured by itself."),
-        };
+        var (election, contest) = store.Contest(name)!.Value;
+        var figure = place is not null && !election.Places.Contains(place)
+            ? Absent(contest, election, ClaimUnit.Share, LocalizedText.Same($"'{place}'"))
+            : count(election, contest);
         return figure with { Sources = contest.Sources, Rows = RowsOf(measure, election, contest, place) };
     }
 
@@ -100,15 +103,16 @@ sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
         return Whole(ahead + 1, ClaimUnit.Rank, CountQuery(election, contest, place)) with
         {
             Detail = FigureWords.Of(own, ClaimUnit.Votes).With("with ", "", "con ", ""),
-            Instead = claim.Stated is { } stated ? HolderOf((int)stated.Value.Value, count, contest) : null,
+            Instead = terms.Stated is { } stated ? HolderOf(stated.Value, count, contest) : null,
         };
     }
 
     /// <summary>Who has a place in the order by votes; null if nobody has it alone.</summary>
-    static LocalizedText? HolderOf(int rank, Tabulation count, Contest contest)
+    static LocalizedText? HolderOf(Fraction stated, Tabulation count, Contest contest)
     {
         var ranked = count.Ranked.ToList();
-        return rank > ranked.Count || ranked.FindAll(c => c.Votes.Known == ranked[rank - 1].Votes.Known).Count > 1 ? null
+        var rank = stated > ranked.Count ? 0 : (int)stated.Value;
+        return rank < 1 || ranked.FindAll(c => c.Votes.Known == ranked[rank - 1].Votes.Known).Count > 1 ? null
             : FigureWords.Of(ranked[rank - 1].Votes.Known, ClaimUnit.Votes) is var votes && contest.Candidacies[ranked[rank - 1].Choice].Name is var name
                 ? votes.With($"Rank {rank} is {name}, with ", "", $"El lugar {rank} es de {name}, con ", "") : null;
     }
@@ -116,9 +120,9 @@ sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
     Figure Margin(Election election, Contest contest, string? place)
     {
         var count = CountAt(election, contest, place);
-        var unit = claim.Stated?.Unit == ClaimUnit.Votes ? ClaimUnit.Votes : ClaimUnit.Points;
+        var unit = terms.InVotes ? ClaimUnit.Votes : ClaimUnit.Points;
         var query = CountQuery(election, contest, place);
-        if (Sum(count, contest) is not { } own || SumOf(count, contest, claim.Than) is not { } other)
+        if (Sum(count, contest) is not { } own || SumOf(count, contest, terms.Than) is not { } other)
         {
             return Absent(contest, election, unit, votesOfAChoice);
         }
@@ -139,9 +143,9 @@ sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
     }
 
     Tabulation CountAt(Election election, Contest contest, string? place) =>
-        place is null ? Tabulate.Whole(contest, election.Places, Without) : Tabulate.At(contest, election.Places, place, Without);
+        place is null ? Tabulate.Whole(contest, election.Places, terms.Without) : Tabulate.At(contest, election.Places, place, terms.Without);
 
-    long? BaseOf(Tabulation count) => Base switch
+    long? BaseOf(Tabulation count) => terms.Base switch
     {
         ShareBase.Cast => count.Cast.Value,
         ShareBase.Registered => count.Registered.Value,
@@ -174,13 +178,13 @@ sealed partial class Measuring(ClaimStore store, Claim claim, ClaimScope? scope)
     /// <summary>Which candidacies of a contest the claim is of: by name, or by how they stand to the parties.</summary>
     Func<Candidacy, bool> Counted(Contest contest)
     {
-        if (OfStanding.IsEmpty)
+        if (terms.Of.Standing.IsEmpty)
         {
             return c => Is(c, Of);
         }
 
         var standingOf = Independents.Standings(contest.Candidacies);
-        return c => Is(c, Of) || OfStanding.Contains(standingOf(c));
+        return c => Is(c, Of) || terms.Of.Standing.Contains(standingOf(c));
     }
 
     /// <summary>Whether a candidacy is meant by a name: its id, person, list or party.</summary>

@@ -39,12 +39,41 @@ public enum ClaimUnit
 }
 
 /// <summary>A number as an article states it.</summary>
-/// <param name="Value">Its value: shares and points as parts of one, days as day numbers.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="Step">The size of its last digit, in the value's scale.</param>
-/// <param name="Text">How it is written.</param>
-public sealed record Stated(Fraction Value, ClaimUnit Unit, Fraction Step, string Text)
+public sealed record Stated
 {
+    const int MostDigits = 18;
+
+    static readonly Fraction most = new(BigInteger.Pow(10, MostDigits), 1);
+
+    static readonly Fraction leastStep = new(1, BigInteger.Pow(10, MostDigits + 2));
+
+    /// <summary>States a number.</summary>
+    /// <param name="value">Its value, within ±10¹⁸: shares and points as parts of one, days as day numbers.</param>
+    /// <param name="unit">Its unit, which is not <see cref="ClaimUnit.Text"/>.</param>
+    /// <param name="step">The size of its last digit, in the value's scale, &gt; 0; whole for what has no parts.</param>
+    /// <param name="text">How it is written.</param>
+    /// <exception cref="ArgumentException">A part is out of its range.</exception>
+    public Stated(Fraction value, ClaimUnit unit, Fraction step, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        if (!Enum.IsDefined(unit) || unit == ClaimUnit.Text)
+        {
+            throw new ArgumentException($"'{text}': {unit} is not the unit of a number.", nameof(unit));
+        }
+
+        if (value > most || value < Fraction.Zero - most || (IsWhole(unit) && !value.Denominator.IsOne) || (unit == ClaimUnit.Date && (value < DateOnly.MinValue.DayNumber || value > DateOnly.MaxValue.DayNumber)))
+        {
+            throw new ArgumentException($"'{text}': {value} is not a number of {unit}. Expected: within ±10^{MostDigits}, whole for what has no parts, a day of the calendar.", nameof(value));
+        }
+
+        if (step < leastStep || step > most || (IsWhole(unit) && !step.Denominator.IsOne))
+        {
+            throw new ArgumentException($"'{text}': {step} is not the size of its last digit. Expected: more than 0, whole for what has no parts.", nameof(step));
+        }
+
+        (Value, Unit, Step, Text) = (value, unit, step, text);
+    }
+
     /// <summary>What is allowed, for messages.</summary>
     public const string Allowed = "a number with its unit: 28 %, 11.7 points, 970569 votes, 37 seats, rank 3, 2 times, 5 places, or a day such as 2021-07-18";
 
@@ -59,6 +88,18 @@ public sealed record Stated(Fraction Value, ClaimUnit Unit, Fraction Step, strin
         ["places"] = ClaimUnit.Places,
         ["persons"] = ClaimUnit.Persons,
     };
+
+    /// <summary>Its value: shares and points as parts of one, days as day numbers.</summary>
+    public Fraction Value { get; }
+
+    /// <summary>Its unit.</summary>
+    public ClaimUnit Unit { get; }
+
+    /// <summary>The size of its last digit, in the value's scale.</summary>
+    public Fraction Step { get; }
+
+    /// <summary>How it is written.</summary>
+    public string Text { get; }
 
     /// <summary>Reads a number with its unit; null if it is not one.</summary>
     /// <param name="text">Such as <c>28 %</c>.</param>
@@ -89,7 +130,7 @@ public sealed record Stated(Fraction Value, ClaimUnit Unit, Fraction Step, strin
         var point = number.IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : number.Length - point - 1;
         var digits = number.Replace(".", "", StringComparison.Ordinal);
-        if (digits.Length is 0 or > 18 || (point >= 0 && decimals == 0) || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (digits.Length is 0 or > MostDigits || (point >= 0 && decimals == 0) || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
             return null;
         }

@@ -104,7 +104,16 @@ public class ClaimsPageTests
 
     static Judgement Judged(string id, Verdict verdict, params string[] spans)
     {
-        var claim = new Claim { Id = id, Says = LocalizedText.Same($"Says {id}"), Measure = Measure.Share, Spans = [.. spans.Select(s => new ClaimSpan(s, null))] };
+        var claim = Claim.Of(new ClaimFields
+        {
+            Id = id,
+            Says = LocalizedText.Same($"Says {id}"),
+            Measure = Measure.Share,
+            Contest = new ContestName(null, "president"),
+            Of = ["a"],
+            Value = Stated.Parse("28 %"),
+            Spans = [.. spans.Select(s => new ClaimSpan(s, null))],
+        });
         var figure = new Figure(new Fraction(28, 100), ClaimUnit.Share, new LocalizedText("valid votes", "votos válidos"), 100, null, "urna count x");
         return new Judgement(claim, verdict, verdict is Verdict.NotObservable or Verdict.NeedsData ? [] : [new ScopeJudgement(null, figure, verdict)], LocalizedText.Same($"Because {id}."));
     }

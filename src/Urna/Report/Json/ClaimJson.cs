@@ -72,7 +72,7 @@ public sealed record ClaimJson(
         return new ClaimJson(
             claim.Id,
             claim.Says.In(language),
-            Name(figure?.Unit ?? claim.Stated?.Unit ?? ClaimUnit.Text),
+            Name(figure?.Unit ?? claim.Number?.Stated.Unit ?? ClaimUnit.Text),
             StatedOf(claim, figure),
             ComputedOf(figure),
             figure?.Inferred?.Lower,
@@ -92,7 +92,7 @@ public sealed record ClaimJson(
 
     static object? StatedOf(Claim claim, Figure? figure) =>
         figure?.Needed is { } needed ? needed
-        : claim.Word ?? (claim.Stated is { } stated ? InData(stated.Value, stated.Unit) : null);
+        : (claim as WordClaim)?.Word ?? (claim.Number is { Stated: var stated } ? InData(stated.Value, stated.Unit) : null);
 
     static object? ComputedOf(Figure? figure) =>
         figure?.Word ?? (figure?.Inferred is { } inferred ? inferred.Share : figure?.Value is { } value ? InData(value, figure.Unit) : null);

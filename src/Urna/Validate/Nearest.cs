@@ -1,13 +1,15 @@
 using Urna.Model;
 
-namespace Urna.Store;
+namespace Urna.Validate;
 
 /// <summary>The allowed values of a fault, the nearest to what was found first.</summary>
-static class Nearest
+public static class Nearest
 {
     const int Shown = 8;
 
     /// <summary>Up to eight of the allowed values, with the number of the others.</summary>
+    /// <param name="found">The value that is not allowed.</param>
+    /// <param name="allowed">The values that are, in any order.</param>
     public static string Among(string found, IEnumerable<string> allowed)
     {
         var folded = FoldedName.Of(found);

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Urna.Judge;
+using Urna.Judge.Articles;
+using Urna.Model;
+using Urna.Power;
+using Urna.Store.Yaml;
+
+namespace Urna.Store.Claims;
+
+/// <summary>Reads one claim: its fields with their lines; what they must be is checked by <see cref="ClaimFields"/>.</summary>
+static class ClaimMap
+{
+    const string AllEarlier = "all";
+
+    static readonly Dictionary<string, Measure> measures = Enum.GetValues<Measure>().ToDictionary(m => Spelling.Kebab(m));
+
+    static readonly Dictionary<string, Measure> parts = measures.Where(m => m.Value <= Measure.SeatShare).ToDictionary();
+
+    static readonly Dictionary<string, Judge.Wording> wordings = Enum.GetValues<Judge.Wording>().ToDictionary(w => Spelling.Kebab(w));
+
+    static readonly Dictionary<string, ShareBase> bases = Enum.GetValues<ShareBase>().ToDictionary(b => Spelling.Kebab(b));
+
+    static readonly Dictionary<string, Standing> standings = Enum.GetValues<Standing>().ToDictionary(s => Spelling.Kebab(s));
+
+    /// <summary>Reads a claim; null with all its faults if it is none.</summary>
+    public static Claim? Read(YamlMap yaml, ClaimStore? store, Article? article)
+    {
+        var scopes = yaml.Maps("scopes").Select(map => (Yaml: map, Scope: Scope(map))).ToList();
+        var fields = Fields(yaml, article) with { Scopes = [.. scopes.Select(s => s.Scope)] };
+        ImmutableArray<ClaimFault> faults = fields.Measure is null && yaml.Has("measure") ? [] : fields.Faults(store);
+        foreach (var fault in faults)
+        {
+            Tell(fault, fault.Scope is { } at ? scopes[at].Yaml : yaml);
+        }
+
+        yaml.Done();
+        return faults.IsEmpty && !yaml.HasFaults && !scopes.Exists(s => s.Yaml.HasFaults) ? Claim.Of(fields) : null;
+    }
+
+    /// <summary>Adds file and line to a fault; a field that is there and could not be read was told already.</summary>
+    static void Tell(ClaimFault fault, YamlMap yaml)
+    {
+        if (!yaml.IsFaulty(fault.Field))
+        {
+            yaml.Fault(fault.Code, fault.Message.English, fault.Field, fault.Found, fault.Expected, fault.Message.Spanish);
+        }
+    }
+
+    static ClaimFields Fields(YamlMap yaml, Article? article)
+    {
+        var measure = yaml.Word("measure", measures);
+        var since = yaml.Texts("since");
+        var isWord = measure is Measure.Outcome or Measure.Majority or Measure.Quorum;
+        var isAll = measure == Measure.Record && since.Contains(AllEarlier);
+        return new ClaimFields
+        {
+            Id = yaml.Text("id") ?? "",
+            Says = yaml.Localized("says"),
+            Spans = ArticleFields.Spans(yaml, article),
+            Measure = measure,
+            Contest = Contest(yaml.Text("contest")),
+            Of = yaml.Texts("of"),
+            Standing = Standings(yaml),
+            Than = yaml.Texts("than"),
+            Between = yaml.Texts("between"),
+            Places = yaml.Texts("places"),
+            Base = yaml.Word("base", bases),
+            Chamber = yaml.Text("chamber"),
+            Members = yaml.Whole("members", 1),
+            Quorum = yaml.Text("quorum"),
+            Matter = yaml.Text("matter"),
+            Date = yaml.Date("date"),
+            What = yaml.Word("what", parts),
+            Since = [.. since.Where(s => !isAll || s != AllEarlier).Select(ContestName.Parse)],
+            SinceAll = isAll,
+            From = Contest(yaml.Text("from")),
+            Word = isWord ? yaml.Text("value") : null,
+            Value = isWord ? null : Stated(yaml, "value", yaml.Text("value")),
+            Wording = yaml.Word("wording", wordings),
+            Reach = Stated(yaml, "reach", yaml.Text("reach")),
+            Reason = yaml.Localized("reason"),
+            Note = yaml.Localized("note"),
+        };
+    }
+
+    static ClaimScope Scope(YamlMap yaml)
+    {
+        var scope = new ClaimScope(yaml.Localized("name") ?? LocalizedText.Same(""), yaml.Texts("of"), yaml.Texts("without"), yaml.Word("base", bases))
+        {
+            Standing = Standings(yaml),
+            Members = yaml.Whole("members", 1),
+            Matter = yaml.Text("matter"),
+            Date = yaml.Date("date"),
+        };
+        yaml.Done();
+        return scope;
+    }
+
+    static ImmutableArray<Standing> Standings(YamlMap yaml)
+    {
+        var words = yaml.Texts("standing");
+        foreach (var word in words.Where(w => !standings.ContainsKey(w)))
+        {
+            yaml.NotAllowed("standing", word, standings.Keys);
+        }
+
+        return [.. words.Where(standings.ContainsKey).Select(w => standings[w])];
+    }
+
+    static Stated? Stated(YamlMap yaml, string key, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var stated = Judge.Stated.Parse(text);
+        if (stated is null)
+        {
+            yaml.Fault("V110", $"'{text}' is not a number with its unit.", key, text, Judge.Stated.Allowed, $"'{text}' no es un número con su unidad.");
+        }
+
+        return stated;
+    }
+
+    static ContestName? Contest(string? text) => text is null ? null : ContestName.Parse(text);
+}

@@ -1,0 +1,14 @@
+namespace Urna.Judge;
+
+/// <summary>What shares are of.</summary>
+public enum ShareBase
+{
+    /// <summary>Valid votes.</summary>
+    Valid,
+
+    /// <summary>Votes cast.</summary>
+    Cast,
+
+    /// <summary>People on the roll.</summary>
+    Registered,
+}
