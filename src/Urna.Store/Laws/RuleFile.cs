@@ -15,7 +15,7 @@ public static class RuleFile
     public static ReadResult<ElectoralRule> Read(string path)
     {
         var faults = new FaultLog();
-        var rule = YamlMap.Load(path, Path.GetFileName(path), faults) is { } yaml ? Read(yaml) : null;
+        var rule = YamlMap.Load(path, Path.GetFileName(path), faults) is { } yaml ? Read(yaml, faults) : null;
         return faults.Result(() => rule);
     }
 
@@ -34,7 +34,7 @@ public static class RuleFile
     public static ImmutableArray<string> FieldsOf(string path) =>
         YamlMap.Load(path, Path.GetFileName(path), new FaultLog()) is { } yaml ? [.. yaml.Keys] : [];
 
-    static ElectoralRule? Read(YamlMap yaml)
+    static ElectoralRule? Read(YamlMap yaml, FaultLog faults)
     {
         if (QuorumsFile.Refuse(yaml))
         {
@@ -42,26 +42,18 @@ public static class RuleFile
         }
 
         var maps = yaml.Maps("steps");
-        var read = maps.Select(m => new ReadStep(m, RuleSteps.Read(m))).ToImmutableArray();
-        if (read.All(s => s.Step is not null))
-        {
-            RuleChecks.Check(read);
-        }
-
+        var steps = ReadLaw.Steps(maps, faults);
         if (maps.IsEmpty)
         {
             yaml.Fault("V103", "a law needs at least one step.", "steps", "", "a list of steps");
         }
 
         var name = yaml.Required("rule");
-        var rule = new ElectoralRule(
-            name,
-            yaml.Localized("title") ?? LocalizedText.Same(name),
-            yaml.Required("country"),
-            yaml.Localized("applies") ?? LocalizedText.Same(""),
-            yaml.Texts("sources"),
-            [.. read.Select(s => s.Step).OfType<RuleStep>()]);
+        var title = yaml.Localized("title") ?? LocalizedText.Same(name);
+        var country = yaml.Required("country");
+        var applies = yaml.Localized("applies") ?? LocalizedText.Same("");
+        var sources = yaml.Texts("sources");
         yaml.Done();
-        return rule;
+        return faults.HasFaults ? null : new ElectoralRule(name, title, country, applies, sources, steps);
     }
 }

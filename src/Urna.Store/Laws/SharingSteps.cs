@@ -40,25 +40,16 @@ static class SharingSteps
         ["congress"] = y => Held(y, new CongressStep { Article = "", Holders = default }),
     };
 
-    static BiproportionalStep Biproportional(YamlMap yaml)
+    static BiproportionalStep Biproportional(YamlMap yaml) => new()
     {
-        var step = new BiproportionalStep
-        {
-            Article = "",
-            Holders = Holder.List,
-            Upper = yaml.Word("upper", weights) ?? UpperWeight.VoterNumbers,
-            RoundsVoterNumbers = yaml.Word("voter-rounding", roundings) ?? false,
-            UpperDivisors = yaml.Has("upper-divisors") ? Divisors(yaml, "upper-divisors") : DivisorRule.SainteLague,
-            LowerDivisors = yaml.Has("lower-divisors") ? Divisors(yaml, "lower-divisors") : DivisorRule.SainteLague,
-            WinnerTakesOne = yaml.Word("winner-takes-one", Flags) ?? false,
-        };
-        if (step.LowerDivisors.At(1).Root)
-        {
-            yaml.NotAllowed("lower-divisors", step.LowerDivisors.Name, DivisorRule.Known.Where(d => !d.At(1).Root).Select(d => d.Name));
-        }
-
-        return step;
-    }
+        Article = "",
+        Holders = Holder.List,
+        Upper = yaml.Word("upper", weights) ?? UpperWeight.VoterNumbers,
+        RoundsVoterNumbers = yaml.Word("voter-rounding", roundings) ?? false,
+        UpperDivisors = yaml.Has("upper-divisors") ? Divisors(yaml, "upper-divisors") : DivisorRule.SainteLague,
+        LowerDivisors = yaml.Has("lower-divisors") ? Divisors(yaml, "lower-divisors") : DivisorRule.SainteLague,
+        WinnerTakesOne = yaml.Word("winner-takes-one", Flags) ?? false,
+    };
 
     static MajorityStep Majority(YamlMap yaml)
     {

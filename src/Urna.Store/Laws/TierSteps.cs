@@ -87,11 +87,6 @@ static class TierSteps
         }
 
         var level = yaml.Word("level", levels) ?? ThresholdLevel.National;
-        if (yaml.Has("quotas") && level == ThresholdLevel.National)
-        {
-            yaml.Fault("V110", "'quotas' are measured in a district.", "level", found: "national", expected: "level: district, or level: any-district");
-        }
-
         return new ThresholdCondition
         {
             Shares = Shares(yaml),
@@ -159,10 +154,9 @@ static class TierSteps
             size.Done();
         }
 
-        if (sizes.Count == 0 || sizes[^1].UpTo is not null || Enumerable.Range(1, sizes.Count - 1).Any(i => sizes[i - 1].UpTo is null || sizes[i - 1].UpTo >= (sizes[i].UpTo ?? long.MaxValue)))
+        if (sizes.Count == 0)
         {
-            yaml.Fault("V110", "'sizes' must ascend, and the last must have no 'up-to'.", "sizes", "", "[{ up-to: 70000, seats: 6 }, { seats: 8 }]");
-            return [new SeatsBySize(null, 1)];
+            yaml.Fault("V110", "'sizes' lists no size.", "sizes", "", "[{ up-to: 70000, seats: 6 }, { seats: 8 }]");
         }
 
         return sizes.ToImmutable();
@@ -170,16 +164,22 @@ static class TierSteps
 
     static TierPlacement? Placement(YamlMap yaml, PlaceBy by)
     {
-        var inDistricts = yaml.Word("place", places) ?? false;
-        var placement = new TierPlacement(
-            yaml.Word("place-by", claims) ?? by,
-            yaml.Word("place-order", orders) ?? false,
-            yaml.Has("place-divisors") ? Divisors(yaml, "place-divisors") : yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.SainteLague);
-        if (inDistricts && placement.By != PlaceBy.Remainder && (placement.Divisors.At(0).Numerator == 0 || placement.Divisors.At(0).Root || placement.Divisors.At(1).Root))
+        if (yaml.Word("place", places) ?? false)
         {
-            yaml.Fault("V110", "seats cannot be placed by divisors that begin with 0 or are roots.", "place-divisors", placement.Divisors.Name, "place-divisors: sainte-lague");
+            return new TierPlacement(
+                yaml.Word("place-by", claims) ?? by,
+                yaml.Word("place-order", orders) ?? false,
+                yaml.Has("place-divisors") ? Divisors(yaml, "place-divisors") : yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.SainteLague);
         }
 
-        return inDistricts ? placement : null;
+        foreach (var field in (string[])["place-by", "place-order", "place-divisors"])
+        {
+            if (yaml.Has(field))
+            {
+                yaml.Fault("V130", $"'{field}' says where seats go in the districts, but these stay in the tier.", field, string.Join(", ", yaml.Texts(field)), "place: districts");
+            }
+        }
+
+        return null;
     }
 }

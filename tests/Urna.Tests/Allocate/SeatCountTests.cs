@@ -73,7 +73,7 @@ public class SeatCountTests
     public void Margins_OfHighestAverages_AreTheLeastVotes() =>
         Gen.Select(Gen.Long[1, 200].Array[2, 6], Gen.Int[1, 8], Generators.OneOf([.. DivisorRule.Known.Where(d => d.At(0).Numerator > 0)])).Sample((votes, seats, divisors) =>
         {
-            var step = new HighestAveragesStep(divisors) { Article = "", Holders = Holder.List };
+            var step = new HighestAveragesStep(divisors) { Article = "art. 1", Holders = Holder.List };
             var rule = new ElectoralRule("x", LocalizedText.Same("x"), "xx", LocalizedText.Same(""), [], [step]);
             var lists = SeatAllocation.Allocate(rule, new ContestVotes([District(votes)], [], [])).Districts[0].Lists;
             return lists.All(l =>

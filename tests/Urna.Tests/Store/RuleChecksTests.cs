@@ -29,7 +29,7 @@ public class RuleChecksTests
     public static TheoryData<int, string, string[]> Wrong { get; } = new()
     {
         { 4, "a majority step before it", [Runoff] },
-        { 4, "a step such as highest-averages, most-votes or levelling", ["{ step: threshold, share: 5%, article: x }"] },
+        { 4, "a step such as highest-averages, most-votes or transferable-vote", ["{ step: threshold, share: 5%, article: x }"] },
         { 4, "a majority step before it", [Congress] },
         { 4, "a runoff or congress step after it", [Majority] },
         { 6, "only runoff", [Majority, Runoff, Congress] },
@@ -55,6 +55,12 @@ public class RuleChecksTests
         { 4, "a fraction between 0 and 1, as 1/2", [Majority.Replace("1/2", "3/2", StringComparison.Ordinal), Runoff] },
         { 4, "each district once", ["{ step: most-votes, holders: candidates, districts: [Maule, MAULE], article: x }"] },
         { 4, "next-quotients, or ties by highest-personal-vote", ["{ step: highest-averages, holders: lists, divisors: dhondt, exhausted: new-election, minimum: 1, article: x }"] },
+        { 4, "a fraction above 0 and at most 1, as 5% or 1/20", ["{ step: threshold, share: 5, article: x }", Lists] },
+        { 4, "a fraction above 0 and at most 1, as 5% or 1/20", ["{ step: threshold, share: { 1: 5%, 2: 7 }, article: x }", Lists] },
+        { 4, "a step that shares seats before it, or share, quotas or votes", ["{ step: threshold, seats: 7, article: x }", Lists] },
+        { 4, "a step that shares seats before it", ["{ step: levelling, divisors: dhondt, article: x }", Lists] },
+        { 5, "a step that shares seats after it", [Lists, "{ step: threshold, share: 5%, article: x }"] },
+        { 4, "place: districts", ["{ step: levelling, divisors: dhondt, place-by: quotient, article: x }", Lists] },
         { 5, "a majority step before it", [Persons.Replace("article", "districts: a, article", StringComparison.Ordinal), Runoff.Replace("article", "districts: [a, b], article", StringComparison.Ordinal)] },
     };
 
@@ -65,6 +71,24 @@ public class RuleChecksTests
         var findings = Check(steps);
 
         Assert.Contains(findings, f => f.Code == "V130" && f.Row == row && f.Expected == expected);
+    }
+
+    /// <summary>Each condition has a line of its own, and so has its fault.</summary>
+    [Fact]
+    public void Check_OneOfSeveralConditions_IsToldInItsOwnLine()
+    {
+        var findings = Check("step: threshold\n    article: x\n    any-of:\n      - { share: 5% }\n      - { share: 150% }", Lists);
+
+        Assert.Equal((8, "share", "3/2"), Assert.Single(findings) is var f ? (f.Row, f.Column, f.Found) : default);
+    }
+
+    /// <summary>What cannot be read is told beside what says nothing; how steps follow each other waits until all can be read.</summary>
+    [Fact]
+    public void Check_FaultsOfReadingAndOfMeaning_AreToldAtOnce()
+    {
+        var findings = Check("{ step: highest-averages, holders: list, divisors: dhondt, article: x }", "{ step: threshold, share: 5, article: x }");
+
+        Assert.Equal([("V110", 4), ("V130", 5)], findings.Select(f => (f.Code, f.Row!.Value)));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ static class Ranked
 {
     public static TransferableVoteStep Scottish { get; } = new()
     {
-        Article = "",
+        Article = "art. 1",
         Quota = QuotaRule.Droop,
         Surplus = SurplusRule.WeightedInclusiveGregory,
         Decimals = 5,
@@ -18,7 +18,7 @@ static class Ranked
         Ties = [TieRule.Backwards, TieRule.Lot],
     };
 
-    public static TransferableVoteStep InstantRunoff { get; } = new() { Article = "", Quota = QuotaRule.Droop, Surplus = SurplusRule.None, Ties = [TieRule.Lot] };
+    public static TransferableVoteStep InstantRunoff { get; } = new() { Article = "art. 1", Quota = QuotaRule.Droop, Surplus = SurplusRule.None, Ties = [TieRule.Lot] };
 
     /// <summary>A district whose ballots are as <c>20 ABC</c>; <c>-</c> is a blank rank, <c>(AB)</c> a shared one.</summary>
     public static DistrictVotes District(string names, int seats, params ReadOnlySpan<string> ballots)

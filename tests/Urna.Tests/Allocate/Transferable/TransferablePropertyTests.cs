@@ -51,7 +51,7 @@ public class TransferablePropertyTests
         from recomputed in Gen.Bool
         select new TransferableVoteStep
         {
-            Article = "",
+            Article = "art. 1",
             Quota = quota,
             MustExceed = exceed,
             Surplus = surplus,

@@ -309,7 +309,7 @@ public class TransferableVoteTests
 
     [Fact]
     public void Allocate_BallotsUnderALawThatDoesNotCountThem_AreAFault() =>
-        Assert.Equal("V110", Assert.Single(Ranked.Allocate(new MostVotesStep { Article = "", Holders = Holder.Candidate }, Ranked.District("AB", 1, "5 A", "3 B")).Faults).Code);
+        Assert.Equal("V110", Assert.Single(Ranked.Allocate(new MostVotesStep { Article = "art. 1", Holders = Holder.Candidate }, Ranked.District("AB", 1, "5 A", "3 B")).Faults).Code);
 
     [Fact]
     public void Allocate_NoValidBallot_ElectsNobody() => Assert.Empty(Ranked.Count(scottish, Ranked.District("AB", 1, "5")).Elected);

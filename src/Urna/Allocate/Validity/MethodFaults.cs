@@ -1,0 +1,108 @@
+using Urna.Model;
+using static Urna.Allocate.Validity.StepFaults;
+
+namespace Urna.Allocate.Validity;
+
+/// <summary>What is wrong with divisors or quotas, in a step of their own or as the arithmetic of a tier.</summary>
+static class MethodFaults
+{
+    /// <summary>Faults of highest averages.</summary>
+    public static IEnumerable<LawFault> Of(HighestAveragesStep step)
+    {
+        foreach (var fault in Divisors("divisors", step.Divisors).Concat(AtLeast("minimum", step.Minimum, 0)).Concat(Known("exhausted", step.Exhausted)))
+        {
+            yield return fault;
+        }
+
+        if (step.Exhausted == Exhaustion.NewElection && (step.Minimum > 0 || (!step.Ties.IsDefault && step.Ties.Contains(TieRule.MostPersonalVotes))))
+        {
+            yield return new("exhausted", "with a new election there is no 'minimum', and ties do not look at the next person.", "new-election", "next-quotients, or ties by highest-personal-vote");
+        }
+    }
+
+    /// <summary>Faults of quotas and remainders.</summary>
+    /// <remarks>A field that the others leave without effect is refused: whoever wrote it meant another law.</remarks>
+    public static IEnumerable<LawFault> Of(LargestRemainderStep step)
+    {
+        var isFixed = step.Quota == QuotaKind.Fixed;
+        var (rounding, remainders) = (Spelling.Kebab(step.Rounding), Spelling.Kebab(step.Remainders));
+        foreach (var fault in Known("quota", step.Quota).Concat(Known("rounding", step.Rounding)).Concat(Known("remainders", step.Remainders)).Concat(Divisors("divisors", step.Divisors))
+            .Concat(Stated(step, isFixed))
+            .Concat(Idle(isFixed && step.Rounding != QuotaRounding.None, "rounding", rounding, "the law states the quota itself"))
+            .Concat(Idle(isFixed && step.OfAllVotes, "quota-votes", "all", "the law states the quota itself"))
+            .Concat(Idle(step.Quota == QuotaKind.Droop && step.Rounding is QuotaRounding.Up or QuotaRounding.Nearest, "rounding", rounding, "the Droop quota is a whole number by itself"))
+            .Concat(Idle(step.WithQuotaOnly && (isFixed || step.Remainders == Remainders.None), "with-quota-only", "true", "no seats are left over"))
+            .Concat(Idle(step.Least.Numerator > 0 && step.Remainders != Remainders.Largest, "least-remainder", $"{step.Least}", $"with 'remainders: {remainders}' no remainder wins a seat"))
+            .Concat(Idle(step.Remainders != Remainders.HighestAverages && step.Divisors?.Name != DivisorRule.DHondt.Name, "divisors", step.Divisors?.Name ?? "", $"with 'remainders: {remainders}' nothing is divided")))
+        {
+            yield return fault;
+        }
+
+        if (isFixed && step.Remainders is Remainders.HighestAverages or Remainders.MostVotes)
+        {
+            yield return new("remainders", "a number as quota leaves the number of seats open, so that none is left over.", remainders, "largest with a least-remainder, or none");
+        }
+
+        if (step.Least is not { Denominator: > 0, Numerator: >= 0 } || step.Least.Numerator >= step.Least.Denominator)
+        {
+            yield return new("least-remainder", "a remainder is less than a quota.", $"{step.Least}", "a fraction from 0 to below 1, as 3/4");
+        }
+    }
+
+    /// <summary>Faults of the arithmetic by which a step shares a tier's seats, or those of the districts.</summary>
+    /// <param name="method">The arithmetic.</param>
+    /// <param name="amongLists">Whether it shares among lists; among districts otherwise.</param>
+    public static IEnumerable<LawFault> OfTier(SharingStep? method, bool amongLists)
+    {
+        if (method is not (HighestAveragesStep or LargestRemainderStep))
+        {
+            return [new("divisors", "seats above the districts are shared by divisors or by a quota.", method is null ? "" : NameOf(method), "divisors: dhondt, or quota: hare")];
+        }
+
+        var faults = (method is LargestRemainderStep quota ? Of(quota) : Of((HighestAveragesStep)method))
+            .Concat(SharingFaults.Ties(method.Ties, TieRule.MostVotes, TieRule.Lot))
+            .Concat(Idle(method.Holders != Holder.List, "holders", Word(method.Holders), "the seats of a tier are shared among lists, and those of the house among districts"))
+            .Concat(Idle(method is HighestAveragesStep { Exhausted: Exhaustion.NewElection }, "exhausted", "new-election", "above the districts nobody runs out of candidates"));
+        return method is LargestRemainderStep s ? faults.Concat(Quota(s, amongLists)) : faults;
+    }
+
+    /// <summary>A fault where there are no divisors.</summary>
+    public static IEnumerable<LawFault> Divisors(string field, DivisorRule? divisors)
+    {
+        if (divisors is null)
+        {
+            yield return new(field, $"'{field}' is empty.", "", string.Join(", ", DivisorRule.Known.Select(d => d.Name)));
+        }
+    }
+
+    static IEnumerable<LawFault> Stated(LargestRemainderStep step, bool isFixed)
+    {
+        if (isFixed != (step.Stated is not null))
+        {
+            yield return new("quota", "a quota is a number that the law states, or follows from votes and seats.", isFixed ? "" : $"{step.Stated}", "a number of votes, or hare, droop, hagenbach-bischoff, imperiali");
+        }
+
+        foreach (var fault in AtLeast("quota", step.Stated, 1))
+        {
+            yield return fault;
+        }
+    }
+
+    static IEnumerable<LawFault> Quota(LargestRemainderStep step, bool amongLists)
+    {
+        if (step.Quota == QuotaKind.Fixed)
+        {
+            yield return new("quota", "a number as quota leaves the number of seats open, but these seats are counted.", $"{step.Stated}", "hare, droop, hagenbach-bischoff or imperiali");
+        }
+
+        if (step.Remainders == Remainders.None)
+        {
+            yield return new("remainders", "nobody above can take the seats that are left over.", "none", "largest, highest-averages or most-votes");
+        }
+
+        foreach (var fault in Idle(step.OfAllVotes && !amongLists, "quota-votes", "all", "all districts take part"))
+        {
+            yield return fault;
+        }
+    }
+}

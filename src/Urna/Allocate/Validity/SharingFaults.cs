@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using static Urna.Allocate.Validity.StepFaults;
+
+namespace Urna.Allocate.Validity;
+
+/// <summary>What is wrong with a step that shares seats, by itself.</summary>
+static class SharingFaults
+{
+    /// <summary>The faults of its own fields.</summary>
+    public static IEnumerable<LawFault> Of(SharingStep step) => Known("holders", step.Holders).Concat(Ties(step)).Concat(step switch
+    {
+        HighestAveragesStep s => MethodFaults.Of(s),
+        LargestRemainderStep s => MethodFaults.Of(s),
+        ListOrderStep s => ListOrder(s),
+        MostVotesStep s => MostVotes(s),
+        DoublingStep s => AtLeast("factor", s.Factor, 1),
+        EachStep s => AtLeast("seats", s.Seats, 1),
+        ListSurplusStep => Persons(step),
+        MajorityStep s => Majority(s),
+        BiproportionalStep s => Biproportional(s),
+        _ => [],
+    });
+
+    /// <summary>Rules for ties that a step cannot use, or that stand in no order.</summary>
+    /// <param name="ties">The rules.</param>
+    /// <param name="usable">Those that can break a tie of the step.</param>
+    public static IEnumerable<LawFault> Ties(ImmutableArray<TieRule> ties, params TieRule[] usable)
+    {
+        var found = ties.IsDefault ? "" : string.Join(", ", ties.Select(t => Spelling.Kebab(t)));
+        if (ties.IsDefault || ties.Distinct().Count() < ties.Length || (ties.IndexOf(TieRule.Lot) is not -1 and var lot && lot < ties.Length - 1))
+        {
+            yield return new("ties", "the rules for ties stand once each, and a drawing of lots is the last.", found, "each rule once, lot last");
+        }
+        else if (ties.Any(t => !usable.Contains(t)))
+        {
+            yield return new("ties", $"'{Spelling.Kebab(ties.First(t => !usable.Contains(t)))}' breaks no tie of this step.", found, string.Join(", ", usable.Select(t => Spelling.Kebab(t))));
+        }
+    }
+
+    static IEnumerable<LawFault> Ties(SharingStep step) => step switch
+    {
+        EachStep or CongressStep or ListSurplusStep or BiproportionalStep => step.Ties.IsDefault || !step.Ties.SequenceEqual([TieRule.Lot])
+            ? Idle(true, "ties", step.Ties.IsDefault ? "" : string.Join(", ", step.Ties.Select(t => Spelling.Kebab(t))), "the step has its own way with ties") : [],
+        { Holders: Holder.Candidate } => Ties(step.Ties, TieRule.MostVotes, TieRule.MostPersonalVotes, TieRule.HighestPersonalVote, TieRule.ListOrder, TieRule.Lot),
+        _ => Ties(step.Ties, TieRule.MostVotes, TieRule.MostPersonalVotes, TieRule.HighestPersonalVote, TieRule.Lot),
+    };
+
+    static IEnumerable<LawFault> Persons(SharingStep step)
+    {
+        if (step.Holders != Holder.Candidate)
+        {
+            yield return new("holders", $"'{NameOf(step)}' chooses persons.", Word(step.Holders), "candidates");
+        }
+    }
+
+    static IEnumerable<LawFault> ListOrder(ListOrderStep step)
+    {
+        foreach (var fault in Persons(step).Concat(Known("of", step.Of)))
+        {
+            yield return fault;
+        }
+
+        if (step.Preference is not { } share)
+        {
+            foreach (var fault in Idle(step.Of != PreferenceBase.ListVotes, "of", Spelling.Kebab(step.Of), "there is no 'share'").Concat(Idle(!step.Inclusive, "inclusive", "false", "there is no 'share'")))
+            {
+                yield return fault;
+            }
+
+            yield break;
+        }
+
+        // A person can have several quotas, but no more votes than the list.
+        var most = step.Of is PreferenceBase.ListVotes or PreferenceBase.PersonalVotes;
+        foreach (var fault in Proportions.Positive("share", share, most ? (step.Inclusive ? Limit.One : Limit.BelowOne) : Limit.None))
+        {
+            yield return fault;
+        }
+    }
+
+    static IEnumerable<LawFault> MostVotes(MostVotesStep step)
+    {
+        foreach (var fault in AtLeast("of-each-sex", step.OfEachSex, 0))
+        {
+            yield return fault;
+        }
+
+        if (step is { OfEachSex: > 0, Holders: not Holder.Candidate })
+        {
+            yield return new("holders", "seats for each sex can be shared among persons only.", Word(step.Holders), "candidates");
+        }
+    }
+
+    static IEnumerable<LawFault> Majority(MajorityStep step)
+    {
+        if (step.Needed is not { Denominator: > 0, Numerator: > 0 } share || share.Numerator >= share.Denominator)
+        {
+            yield return new("share", "nobody, or everybody, has such a share.", $"{step.Needed}", "a fraction between 0 and 1, as 1/2");
+        }
+
+        foreach (var fault in AtLeast("finalists", step.Finalists, 2))
+        {
+            yield return fault;
+        }
+    }
+
+    static IEnumerable<LawFault> Biproportional(BiproportionalStep step)
+    {
+        if (step.Holders != Holder.List)
+        {
+            yield return new("holders", "'biproportional' shares seats among lists.", Word(step.Holders), "lists");
+        }
+
+        foreach (var fault in Known("upper", step.Upper).Concat(MethodFaults.Divisors("upper-divisors", step.UpperDivisors)).Concat(MethodFaults.Divisors("lower-divisors", step.LowerDivisors)))
+        {
+            yield return fault;
+        }
+
+        if (step.LowerDivisors?.At(1).Root == true)
+        {
+            yield return new("lower-divisors", "a table cannot be rounded by divisors that are roots.", step.LowerDivisors.Name,
+                string.Join(", ", DivisorRule.Known.Where(d => !d.At(1).Root).Select(d => d.Name)))
+            {
+                Code = "V110",
+            };
+        }
+
+        foreach (var fault in Idle(step is { RoundsVoterNumbers: true, Upper: UpperWeight.Votes }, "voter-rounding", "nearest", "lists are compared by votes"))
+        {
+            yield return fault;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Urna.Model;
+using static Urna.Allocate.Validity.StepFaults;
+
+namespace Urna.Allocate.Validity;
+
+/// <summary>What is wrong with a threshold by itself.</summary>
+static class ThresholdFaults
+{
+    /// <summary>The faults of its own fields.</summary>
+    public static IEnumerable<LawFault> Of(ThresholdStep step)
+    {
+        if (step.AnyOf.IsDefaultOrEmpty)
+        {
+            yield return new("any-of", "a threshold needs a condition.", "", "share: 5%, or a list of conditions");
+            yield break;
+        }
+
+        for (var i = 0; i < step.AnyOf.Length; i++)
+        {
+            foreach (var fault in Of(step.AnyOf[i]))
+            {
+                yield return fault with { Part = i };
+            }
+        }
+
+        foreach (var fault in Names("exempt", step.Exempt, "list", NameOf(step)))
+        {
+            yield return fault;
+        }
+    }
+
+    static IEnumerable<LawFault> Of(ThresholdCondition condition)
+    {
+        var shares = condition.Shares ?? System.Collections.Immutable.ImmutableSortedDictionary<int, Proportion>.Empty;
+        if ((shares.IsEmpty ? 0 : 1) + (condition.Quotas is null ? 0 : 1) + (condition.Votes is null ? 0 : 1) + (condition.Seats is null ? 0 : 1) != 1)
+        {
+            return [new("share", "a threshold needs one of 'share', 'quotas', 'votes' and 'seats'.", "", "share: 5%, quotas: 3/4, votes: 10000, or seats: 1") { Code = "V103" }];
+        }
+
+        return Known("of", condition.Of).Concat(Known("level", condition.Level))
+            .Concat(shares.SelectMany(s => Proportions.Positive("share", s.Value, condition.Inclusive ? Limit.One : Limit.BelowOne)))
+            .Concat(shares.Keys.SelectMany(parties => AtLeast("share", parties, 1)))
+            .Concat(condition.Quotas is { } quotas ? Proportions.Positive("quotas", quotas, Limit.None) : [])
+            .Concat(AtLeast("votes", condition.Votes, 1))
+            .Concat(AtLeast("seats", condition.Seats, 1))
+            .Concat(OfDistrict(condition))
+            .Concat(Idle(shares.IsEmpty && condition.Of != VoteBase.Valid, "of", Spelling.Kebab(condition.Of), "there is no 'share'"))
+            .Concat(Idle(shares.IsEmpty && condition.Quotas is null && !condition.Inclusive, "inclusive", "false", "there is no 'share' and no 'quotas'"));
+    }
+
+    static IEnumerable<LawFault> OfDistrict(ThresholdCondition condition)
+    {
+        if (condition is { Quotas: not null, Level: ThresholdLevel.National })
+        {
+            yield return new("level", "'quotas' are measured in a district.", "national", "level: district, or level: any-district") { Code = "V110" };
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Urna.Model;
+using static Urna.Allocate.Validity.StepFaults;
+
+namespace Urna.Allocate.Validity;
+
+/// <summary>What is wrong with a tier above the districts, by itself.</summary>
+static class TierFaults
+{
+    /// <summary>The faults of the step's own fields.</summary>
+    public static IEnumerable<LawFault> Of(TierStep step) => MethodFaults.OfTier(step.Method, amongLists: true)
+        .Concat(step is LevellingStep levelling ? AtLeast("seats", levelling.Seats, 1).Concat(Known("overhang", levelling.Overhang)) : [])
+        .Concat(step.Placement is { } placement ? Placement(step, placement) : []);
+
+    static IEnumerable<LawFault> Placement(TierStep step, TierPlacement placement)
+    {
+        foreach (var fault in Known("place-by", placement.By).Concat(MethodFaults.Divisors("place-divisors", placement.Divisors)))
+        {
+            yield return fault;
+        }
+
+        if (step is PoolStep && placement.By != PlaceBy.Remainder)
+        {
+            yield return new("place-by", "pooled seats go where the list's remainder is largest and a seat is vacant.", Spelling.Kebab(placement.By), "remainder");
+        }
+
+        var divisors = placement.Divisors;
+        if (placement.By != PlaceBy.Remainder && divisors is not null && (divisors.At(0).Numerator == 0 || divisors.At(0).Root || divisors.At(1).Root))
+        {
+            yield return new("place-divisors", "seats cannot be placed by divisors that begin with 0 or are roots.", divisors.Name, "place-divisors: sainte-lague") { Code = "V110" };
+        }
+
+        if (placement.AsWon && step.Method is LargestRemainderStep)
+        {
+            yield return new("place-order", "a quota gives its seats in no order.", "as-won", "largest, or divisors for the tier");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Urna.Allocate.Transferable;
+using Urna.Model;
+using static Urna.Allocate.Validity.StepFaults;
+
+namespace Urna.Allocate.Validity;
+
+/// <summary>What is wrong with a count of ranked ballots, by itself.</summary>
+static class TransferableFaults
+{
+    const int MostDecimals = 9;
+
+    /// <summary>The faults of the step's own fields.</summary>
+    /// <remarks>Without a surplus that is passed on, what is said of surpluses is right of each of them, and allowed.</remarks>
+    public static IEnumerable<LawFault> Of(TransferableVoteStep step) =>
+        Known("quota", step.Quota).Concat(Known("surplus", step.Surplus)).Concat(Known("surplus-share", step.Share)).Concat(Known("surplus-order", step.Order))
+            .Concat(Known("rounding", step.Rounding)).Concat(Known("exclude", step.Exclude)).Concat(Known("excluded-ballots", step.Parcels))
+            .Concat(Known("last-vacancy", step.LastVacancy)).Concat(Known("stop", step.Stop)).Concat(Known("overvote", step.Overvote)).Concat(Known("duplicate", step.Duplicate))
+            .Concat(SharingFaults.Ties(step.Ties, TieRule.Backwards, TieRule.Forwards, TieRule.Lot))
+            .Concat(Names("write-ins", step.WriteIns, "line", NameOf(step)))
+            .Concat(AtLeast("skipped", step.SkippedRanks, 0))
+            .Concat(Decimals(step));
+
+    static IEnumerable<LawFault> Decimals(TransferableVoteStep step)
+    {
+        if (step.Decimals is < 0 or > MostDecimals)
+        {
+            yield return new("decimals", $"{step.Decimals} decimals are not kept.", $"{step.Decimals}", $"a whole number from 0 to {MostDecimals}, or exact");
+        }
+    }
+}
