@@ -38,10 +38,10 @@ static class Messages
     public static void Tell(string message) => Console.Error.WriteLine($"urna: {message}");
 
     /// <summary>One line if a contest's figures do not all agree; what they say is for <c>validate</c>.</summary>
-    public static void TellDisagreement(string path, Contest contest, PlaceTree places, Language language)
+    public static void TellDisagreement(string path, Contest contest, Reckoning reckoning, Language language)
     {
         var words = new Wording(language);
-        var findings = Validation.Check(contest, places).Where(f => f.Severity >= Severity.Warning).ToList();
+        var findings = reckoning.Check(contest).Where(f => f.Severity >= Severity.Warning).ToList();
         if (findings.Count > 0)
         {
             var codes = words.List(findings.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));

@@ -41,6 +41,8 @@ static class Options
 
     public static Option<string?> Contest() => new("--contest") { Description = "only this contest", HelpName = "ID" };
 
+    public static Option<FileInfo?> Article() => new("--article") { Description = "the article in Markdown that has the words of the claims' spans", HelpName = "ARTICLE.md" };
+
     public static Argument<string> Election() => new("ELECTION") { Description = "an election folder, such as elections/cl-2021" };
 
     static T Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string allowed)

@@ -39,6 +39,15 @@ sealed class FaultLog
         HasFaults |= finding.Severity == Severity.Fault;
     }
 
+    /// <summary>Adds findings, each once.</summary>
+    public void AddRange(ImmutableArray<Finding> added)
+    {
+        foreach (var finding in added)
+        {
+            Add(finding);
+        }
+    }
+
     /// <summary>Adds a finding under a code.</summary>
     public void Add(string code, string message, string file, int? row = null, string column = "", string found = "", string expected = "", string place = "") =>
         Add(Codes.Finding(code, message) with { File = file, Row = row, Column = column, Found = found, Expected = expected, Place = place });

@@ -16,6 +16,10 @@ public static class OutputFolder
 
     static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Whether a folder's name is one under which an output stands aside until it is whole.</summary>
+    /// <param name="name">The name.</param>
+    internal static bool IsAside(string name) => name.EndsWith(".partial", StringComparison.Ordinal) || name.EndsWith(Former, StringComparison.Ordinal);
+
     /// <summary>Why a folder may not be written; null if it may.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="force">Whether any folder may be replaced.</param>

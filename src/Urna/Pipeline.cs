@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Count;
 using Urna.Infer;
-using Urna.Infer.Uncertainty;
+using Urna.Judge;
 using Urna.Model;
 using Urna.Power;
 using Urna.Validate;
@@ -13,7 +13,11 @@ namespace Urna;
 /// <param name="Contest">The contest.</param>
 /// <param name="Total">Its count over all places.</param>
 /// <param name="Allocation">Its seats under its law; null where no law fills any.</param>
-public sealed record ContestAccount(Contest Contest, Tabulation Total, ContestAllocation? Allocation);
+public sealed record ContestAccount(Contest Contest, Tabulation Total, ContestAllocation? Allocation)
+{
+    /// <summary>The votes from which the seats were filled; null where no law fills any.</summary>
+    public ContestVotes? Votes { get; init; }
+}
 
 /// <summary>What the chain says of an election.</summary>
 /// <param name="Election">The election.</param>
@@ -25,63 +29,46 @@ public sealed record Account(
 {
     /// <summary>Who can decide what in its chambers; null where their members are not known.</summary>
     public PowerAccount? Power { get; init; }
+
+    /// <summary>What is said of it, judged; null if nothing is.</summary>
+    public JudgedClaims? Claims { get; init; }
 }
 
 /// <summary>The whole chain, from an election that was read to the account that a report tells.</summary>
-/// <remarks>Read → Validate → Count → Allocate → Power → Infer → Report; each stage uses only those before it.</remarks>
+/// <remarks>
+/// Read → Validate → Count → Allocate → Power → Infer → Judge → Report; each stage uses only those before it.
+/// A <see cref="Reckoning"/> makes each part once, whoever asks first: so a claim about a flow and the page of the flow tell one estimate.
+/// </remarks>
 public static class Pipeline
 {
     /// <summary>Runs every stage.</summary>
-    /// <param name="election">The election, as read.</param>
-    /// <param name="rules">The laws that its contests name, by that name.</param>
-    /// <param name="quorums">The quorums that it names; null if none.</param>
-    public static Account Run(Election election, IReadOnlyDictionary<string, ElectoralRule> rules, QuorumLaw? quorums = null)
+    /// <param name="reckoning">The election with its laws; what it was already asked for is not computed again.</param>
+    /// <param name="claims">What is said of it; null if nothing is.</param>
+    /// <param name="cancel">Ends the estimates.</param>
+    /// <exception cref="OperationCanceledException">They were ended.</exception>
+    public static Account Run(Reckoning reckoning, ClaimSet? claims = null, CancellationToken cancel = default)
     {
-        var contests = Contests(election, rules);
-        var flows = Flows(election);
-        return new Account(election, [.. Check(election, contests), .. flows.SelectMany(f => f.Findings)], contests, flows)
+        var findings = reckoning.Findings;
+        ImmutableArray<ContestAccount> contests = [.. reckoning.Election.Contests.Select(c => Of(c, reckoning))];
+        var flows = reckoning.Flows(cancel);
+        return new Account(reckoning.Election, [.. findings, .. flows.SelectMany(f => f.Findings)], contests, flows)
         {
-            Power = PowerAccount.Of(election, quorums),
+            Power = reckoning.Power,
+            Claims = claims is null ? null : ClaimJudge.Of(claims, cancel),
         };
     }
 
-    /// <summary>Everything a reader of the data must know, without the inference.</summary>
+    /// <summary>Runs every stage on an election that nothing was asked of yet.</summary>
     /// <param name="election">The election, as read.</param>
     /// <param name="rules">The laws that its contests name, by that name.</param>
-    public static ImmutableArray<Finding> Check(Election election, IReadOnlyDictionary<string, ElectoralRule> rules) =>
-        Check(election, Contests(election, rules));
+    /// <param name="quorums">The quorums that it names; null if none.</param>
+    /// <exception cref="ArgumentException">A contest names a law that is not among the rules.</exception>
+    public static Account Run(Election election, IReadOnlyDictionary<string, ElectoralRule> rules, QuorumLaw? quorums = null) =>
+        Run(new Reckoning(election, rules, quorums));
 
-    static ImmutableArray<ContestAccount> Contests(Election election, IReadOnlyDictionary<string, ElectoralRule> rules) =>
-        [.. election.Contests.Select(c => new ContestAccount(c, Tabulate.Whole(c, election.Places), Allocate(c, election.Places, rules)))];
-
-    static ImmutableArray<Finding> Check(Election election, ImmutableArray<ContestAccount> contests) =>
-    [
-        .. Validation.Check(election),
-        .. contests.SelectMany(c => c.Allocation is { } allocation ? allocation.Faults.Concat(allocation.Findings).Concat(OutcomeCheck.Of(c.Contest, allocation)) : []),
-    ];
-
-    /// <summary>Fills the seats of a contest; null where no law fills any.</summary>
-    /// <param name="contest">The contest.</param>
-    /// <param name="places">Its places.</param>
-    /// <param name="rules">Laws by name.</param>
-    public static ContestAllocation? Allocate(Contest contest, PlaceTree places, IReadOnlyDictionary<string, ElectoralRule> rules) =>
-        contest.Rule is { } name && rules.TryGetValue(name, out var rule) && !contest.Seats.IsEmpty
-            ? SeatAllocation.Allocate(rule, ContestVotes.Of(contest, places))
-            : null;
-
-    /// <summary>Who voted for whom: between the rounds of each contest that has two, and by each group of voters.</summary>
-    static ImmutableArray<ContestFlow> Flows(Election election) =>
-    [
-        .. FlowsAsked(election).AsParallel().AsOrdered()
-            .Select(pair => ContestTransfer.Between(pair.From, pair.To, election))
-            .OfType<ContestTransfer>()
-            .Select(transfer => new ContestFlow(transfer, Inference.Of(transfer.Problem, TransferMethod.Auto, new TransferOptions(), new IntervalOptions()))),
-    ];
-
-    static IEnumerable<(Contest From, Contest To)> FlowsAsked(Election election) =>
-        from later in election.Contests
-        from earlier in election.Contests
-        where later.VotersOf is null
-            && (earlier.Id == later.FirstRound || (earlier.VotersOf is { } voted && (voted == later.Id || voted == later.FirstRound)))
-        select (earlier, later);
+    static ContestAccount Of(Contest contest, Reckoning reckoning)
+    {
+        var allocation = reckoning.Seats(contest);
+        return new ContestAccount(contest, reckoning.Total(contest), allocation) { Votes = allocation is null ? null : reckoning.Votes(contest) };
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Urna.Judge.Suggest;
 using Urna.Model;
+using Urna.Store;
 using Urna.Store.Claims;
 using Urna.Store.Elections;
 
@@ -31,15 +32,23 @@ static class ClaimsSuggestVerb
             return ExitCode.Unreadable;
         }
 
-        var own = new DirectoryInfo(election);
-        var isFolder = File.Exists(Path.Combine(own.FullName, ElectionFolder.FileName));
-        var (folder, id) = isFolder ? (own.Parent!, own.Name) : (elections, election);
-        if (!folder.Exists || ClaimsInput.Store(folder, id) is not { } store)
+        var isFolder = File.Exists(Path.Combine(election, ElectionFolder.FileName));
+        var (folder, id) = isFolder ? (new DirectoryInfo(election).Parent!, new DirectoryInfo(election).Name) : (elections, election);
+        var workspace = folder.Exists ? Workspace.Open(folder.FullName) : null;
+        if (workspace is null || workspace.Named(id).IsEmpty)
         {
             throw new UsageException($"There is no election '{id}' in {folder}. Name another with --election, or the folder of elections with --elections.");
         }
 
-        var drafts = Suggestions.Of(article, store);
+        // A sentence may speak of any of them, so that a draft without one of them could name another.
+        var (store, ofStore) = workspace.StoreOf(id);
+        if ((store?.FaultsOfAll() ?? ofStore) is { IsEmpty: false } faults)
+        {
+            Messages.TellFaults($"{folder}", faults, language);
+            return ExitCode.Unreadable;
+        }
+
+        var drafts = Suggestions.Of(article, store!);
         answer.Text(DraftText.Of(drafts, id, language));
         var open = drafts.Claims.Count(c => !c.IsWhole);
         Messages.Tell(new LocalizedText(

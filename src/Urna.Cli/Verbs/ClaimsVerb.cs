@@ -4,6 +4,7 @@ using Urna.Judge;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Json;
+using Urna.Store;
 using Urna.Store.Claims;
 
 namespace Urna.Cli.Verbs;
@@ -15,7 +16,7 @@ static class ClaimsVerb
     {
         var file = new Argument<FileInfo>("CLAIMS.yaml") { Description = "claims about an election, such as elections/cl-2021/claims.yaml" };
         var elections = new Option<DirectoryInfo?>("--elections") { Description = "the folder of election folders; usually the one above that of the claims", HelpName = "DIR" };
-        var article = ClaimsInput.ArticleOption();
+        var article = Options.Article();
         var since = new Option<FileInfo?>("--since") { Description = "what an earlier --format json wrote: only what changed since is told", HelpName = "FILE" };
         var format = Options.Format();
         var output = Options.Output();
@@ -35,15 +36,16 @@ static class ClaimsVerb
             return ExitCode.Unreadable;
         }
 
-        var read = ClaimsInput.Read(file, elections ?? file.Directory?.Parent, article, Directory.GetCurrentDirectory());
+        var folder = elections ?? file.Directory?.Parent ?? file.Directory!;
+        var read = Workspace.Open(folder.FullName).Claims(file.FullName, article?.FullName, Directory.GetCurrentDirectory());
         if (read.Findings.Any(f => f.Severity == Validate.Severity.Fault))
         {
             Messages.TellFaults(file.Name, read.Findings, language);
             return ExitCode.Unreadable;
         }
 
-        var judgements = read.Value!.Claims.Select(claim => ClaimJudge.Of(claim, read.Value.Store)).ToList();
-        var told = judgements.ConvertAll(j => ClaimJson.Of(j, language, read.Value.Article));
+        var judgements = ClaimJudge.Of(read.Value!).Judgements;
+        var told = judgements.Select(j => ClaimJson.Of(j, language, read.Value!.Article)).ToList();
         if (earlier?.Value is { } before)
         {
             TellChanges([.. ClaimChangeJson.Between(before, told)], since!.Name, format, language, answer);
@@ -53,7 +55,7 @@ static class ClaimsVerb
             Tell(told, article?.Name, format, language, answer);
         }
 
-        return judgements.Exists(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
+        return judgements.Any(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
     }
 
     static void Tell(IReadOnlyCollection<ClaimJson> told, string? article, Format format, Language language, Answer answer)

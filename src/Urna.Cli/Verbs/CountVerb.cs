@@ -36,16 +36,16 @@ static class CountVerb
 
     static int Run(string path, string? contest, string? by, ImmutableArray<string> without, Format format, Language language, Answer answer)
     {
-        if (ElectionInput.ReadOrTell(path, language) is not { Election: var election })
+        if (Opened.Election(path, language) is not { Election: var election } reckoning)
         {
             return ExitCode.Unreadable;
         }
 
         RequirePlaces(election, by, without);
-        var contests = ElectionInput.Contests(election, contest);
+        var contests = Opened.Contests(election, contest);
         foreach (var counted in contests)
         {
-            Messages.TellDisagreement(path, counted, election.Places, language);
+            Messages.TellDisagreement(path, counted, reckoning, language);
         }
 
         var named = format == Format.Table ? contests.Select(c => c.In(language)) : contests;

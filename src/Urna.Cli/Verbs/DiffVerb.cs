@@ -24,8 +24,8 @@ static class DiffVerb
 
     static int Run(string path, string from, string to, Format format, Answer answer)
     {
-        var ledger = LedgerInput.Of(path);
-        var difference = ledger.Compare(LedgerInput.Find(ledger, from), LedgerInput.Find(ledger, to));
+        var ledger = Opened.Ledger(path);
+        var difference = ledger.Compare(Opened.Snapshot(ledger, from), Opened.Snapshot(ledger, to));
         switch (format)
         {
             case Format.Json:

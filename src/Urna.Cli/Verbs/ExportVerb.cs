@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Urna.Store.Elections;
 using Urna.Store.Export;
 
 namespace Urna.Cli.Verbs;
@@ -31,10 +30,8 @@ static class ExportVerb
             throw new UsageException("A snapshot is exported as csv or parquet.");
         }
 
-        var read = ElectionFolder.Read(path);
-        if (read.Value is not { } election)
+        if (Opened.Election(path, Model.Language.English) is not { Election: var election })
         {
-            Messages.TellFaults(path, read.Findings);
             return ExitCode.Unreadable;
         }
 
@@ -44,7 +41,7 @@ static class ExportVerb
             return ExitCode.Clean;
         }
 
-        var rows = snapshot is null ? ExportRow.Of(election) : ExportRow.Of(election, LedgerInput.Of(path), LedgerInput.Find(LedgerInput.Of(path), snapshot).Number);
+        var rows = snapshot is null ? ExportRow.Of(election) : ExportRow.Of(election, Opened.Ledger(path), Opened.Snapshot(Opened.Ledger(path), snapshot).Number);
         if (form == "parquet")
         {
             TableExport.Parquet(file, rows);

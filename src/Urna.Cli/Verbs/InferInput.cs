@@ -18,7 +18,7 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
     /// <summary>Pairs two contests of an election folder.</summary>
     public static InferInput FromElection(string path, string from, string to, RollScenario? scenario, IEnumerable<string?> levels, Language language)
     {
-        if (ElectionInput.ReadOrTell(path, language) is not { Election: var election })
+        if (Opened.Election(path, language) is not { Election: var election })
         {
             return Nothing(ExitCode.Unreadable);
         }
@@ -28,7 +28,7 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
             throw new UsageException($"'{election.Id}' has no level '{level}'; it has {string.Join(", ", election.Places.Levels)}.");
         }
 
-        var (earlier, later) = (ElectionInput.Contests(election, from)[0], ElectionInput.Contests(election, to)[0]);
+        var (earlier, later) = (Opened.Contests(election, from)[0], Opened.Contests(election, to)[0]);
         if (scenario?.Kind is RollKind.Gross or RollKind.Known && ContestTransfer.AreOfTheSameVoters(earlier, later))
         {
             throw new UsageException($"'{from}' and '{to}' are of the same voters, so that their roll is no matter; --roll may be none or net.");

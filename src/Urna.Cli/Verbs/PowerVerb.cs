@@ -5,6 +5,8 @@ using Urna.Model;
 using Urna.Power;
 using Urna.Report;
 using Urna.Report.Json;
+using Urna.Store.Elections;
+using Urna.Store.Laws;
 using Urna.Validate;
 
 namespace Urna.Cli.Verbs;
@@ -63,14 +65,14 @@ static class PowerVerb
     static int Run(Request request, Answer answer)
     {
         Check(request);
-        if (MembersInput.ReadOrTell(request.Path, request.Language) is not { } input || !TryFindQuorums(request, input, out var law))
+        if (Read(request) is not { } input || !TryFindQuorums(request, input, out var law))
         {
             return ExitCode.Unreadable;
         }
 
         var asksForLists = request.Passes || request.Coalition is not null;
         var kind = request.By ?? (asksForLists ? BlocKind.List : BlocKind.Party);
-        var chambers = input.Chambers(kind, request.Chamber).Where(c => c.Seats > 0).ToImmutableArray();
+        var chambers = Chambers(input.Chambers(kind), request.Chamber).Where(c => c.Seats > 0).ToImmutableArray();
         if (chambers.IsEmpty)
         {
             Messages.Tell($"'{request.Path}' has no members, so nobody can decide anything.");
@@ -92,6 +94,25 @@ static class PowerVerb
             : asksForLists ? Together(request, answer, chambers, law, date)
             : OfQuorums(request, answer, chambers, kind, law, date);
     }
+
+    /// <summary>The members, or all that keeps them from being read is told.</summary>
+    static ChamberMembers? Read(Request request)
+    {
+        var (members, findings) = ChamberMembers.Read(request.Path);
+        if (members is null)
+        {
+            Messages.TellFaults(request.Path, findings, request.Language);
+            return null;
+        }
+
+        Messages.TellWarnings(findings, request.Language);
+        return members;
+    }
+
+    /// <summary>The chambers that are asked for.</summary>
+    static ImmutableArray<Chamber> Chambers(ImmutableArray<Chamber> all, string? only) => only is null || all.IsEmpty ? all
+        : all.FirstOrDefault(c => FoldedName.Of(c.Name) == FoldedName.Of(only)) is { } one ? [one]
+        : throw new UsageException($"there is no chamber '{only}'; there is {string.Join(", ", all.Select(c => c.Name))}.");
 
     static void Check(Request request)
     {
@@ -122,12 +143,12 @@ static class PowerVerb
     }
 
     /// <summary>The quorums of the question; null where a number of seats is asked for. False if they cannot be read.</summary>
-    static bool TryFindQuorums(Request request, MembersInput input, out QuorumLaw? law)
+    static bool TryFindQuorums(Request request, ChamberMembers input, out QuorumLaw? law)
     {
         law = request.Quota is null ? input.Quorums : null;
         if (request.Rule is { } rule)
         {
-            var read = ElectionInput.ShippedQuorums.Find(rule);
+            var read = QuorumLibrary.Shipped.Find(rule);
             law = read.Value;
             if (law is null)
             {

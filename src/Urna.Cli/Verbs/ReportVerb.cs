@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Reflection;
-using Urna.Judge;
 using Urna.Model;
 using Urna.Report;
 using Urna.Store;
@@ -17,7 +15,7 @@ static class ReportVerb
         var election = Options.Election();
         var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write; open its index.html in a browser", HelpName = "DIR", Required = true };
         var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
-        var article = ClaimsInput.ArticleOption();
+        var article = Options.Article();
         var language = Options.Language();
         var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources.")
         {
@@ -35,34 +33,27 @@ static class ReportVerb
             throw new UsageException(refusal);
         }
 
-        if (Progress.During("Reading", () => ElectionInput.ReadOrTell(path, language)) is not { Election: var election, Rules: var rules, Quorums: var quorums })
+        var (workspace, own) = Workspace.Around(path);
+        if (Progress.During("Reading", () => Opened.Told(own, language)) is not { } reckoning)
         {
             return ExitCode.Unreadable;
         }
 
-        var account = Progress.During("Counting, filling seats, estimating", () => Pipeline.Run(election, rules, quorums));
-        if (account.Findings.Any(f => f.Severity == Severity.Fault))
-        {
-            Messages.TellFaults(path, account.Findings, language);
-            return ExitCode.Unreadable;
-        }
-
-        var claims = ClaimsInput.Beside(path, article);
+        var claims = own.Claims is { } said ? Progress.During("Reading claims", () => workspace.Claims(said, article?.FullName ?? own.Article)) : null;
         if (claims is { Value: null })
         {
             Messages.TellFaults(path, claims.Findings, language);
             return ExitCode.Unreadable;
         }
 
-        var options = new SiteOptions(language, Version())
+        var account = Progress.During("Counting, filling seats, estimating, judging", () => Pipeline.Run(reckoning, claims?.Value));
+        if (account.Findings.Any(f => f.Severity == Severity.Fault))
         {
-            ClaimsTitle = claims?.Value.Title,
-            Article = claims?.Value.Article,
-            Citation = claims?.Value.Citation,
-            Reviewer = claims?.Value.Reviewer,
-            Judgements = claims is null ? [] : Progress.During("Judging claims", () => claims.Value.Claims.Select(c => ClaimJudge.Of(c, claims.Value.Store)).ToImmutableArray()),
-        };
-        var files = await Site.RenderAsync(account, Flows.Of(account), options);
+            Messages.TellFaults(path, account.Findings, language);
+            return ExitCode.Unreadable;
+        }
+
+        var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));
         OutputFolder.Write(folder, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
         Messages.Tell($"{files.Length} files written; open {Path.Combine(folder, "index.html")} in a browser.");
         return ExitCode.Clean;

@@ -4,6 +4,7 @@ using Spectre.Console;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Json;
+using Urna.Store.Laws;
 using Urna.Validate;
 
 namespace Urna.Cli.Verbs;
@@ -49,7 +50,7 @@ static class RuleVerb
 
     static int List(Format format, Wording words, Answer answer)
     {
-        var laws = ElectionInput.Laws.Files.Select(f => (File: f, Read: LawKinds.Read(f))).ToList();
+        var laws = RuleLibrary.Shipped.Files.Select(f => (File: f, Read: LawKinds.Read(f))).ToList();
         var cards = laws.Select(l => l.Read.Value?.Card).OfType<LawCard>().OrderBy(c => c.Country, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)
             .Select(c => new { c.Name, c.Country, Title = words.L(c.Title), Applies = words.L(c.Applies) }).ToList();
         switch (format)
@@ -87,7 +88,7 @@ static class RuleVerb
             throw new UsageException("a law has no csv form; allowed for --format: table, json.");
         }
 
-        var file = ElectionInput.Laws.FindFile(nameOrPath);
+        var file = RuleLibrary.Shipped.FindFile(nameOrPath);
         var read = file.Value is { } path ? LawKinds.Read(path) : new(null, file.Findings);
         if (read.Value is not { } law)
         {
@@ -127,7 +128,7 @@ static class RuleVerb
     /// <summary>The findings of a file, under the name by which it was asked for.</summary>
     static ImmutableArray<Finding> Findings(string nameOrPath)
     {
-        var file = ElectionInput.Laws.FindFile(nameOrPath);
+        var file = RuleLibrary.Shipped.FindFile(nameOrPath);
         var findings = file.Value is { } path ? LawKinds.Check(path) : file.Findings;
         return [.. findings.OrderBy(f => f.Row).Select(f => f with { File = nameOrPath })];
     }

@@ -8,6 +8,7 @@ using Urna.Report;
 using Urna.Report.Json;
 using Urna.Store.Ballots;
 using Urna.Store.Elections;
+using Urna.Store.Laws;
 
 namespace Urna.Cli.Verbs;
 
@@ -103,18 +104,18 @@ static class SeatsVerb
             throw new UsageException("give either an ELECTION, or --rule with --votes and --seats or with --ballots.");
         }
 
-        if (ElectionInput.ReadOrTell(path, request.Language) is not { Election: var election, Rules: var rules })
+        if (Opened.Election(path, request.Language) is not { Election: var election } reckoning)
         {
             return null;
         }
 
         var filled = ImmutableArray.CreateBuilder<FilledContest>();
-        foreach (var contest in ElectionInput.Contests(election, request.Contest))
+        foreach (var contest in Opened.Contests(election, request.Contest))
         {
-            if (Pipeline.Allocate(contest, election.Places, rules) is { } allocation)
+            if (reckoning.Seats(contest) is { } allocation)
             {
-                filled.Add(new FilledContest(contest, ContestVotes.Of(contest, election.Places), allocation));
-                Messages.TellDisagreement(path, contest, election.Places, request.Language);
+                filled.Add(new FilledContest(contest, reckoning.Votes(contest), allocation));
+                Messages.TellDisagreement(path, contest, reckoning, request.Language);
             }
             else if (request.Contest is not null)
             {
@@ -133,7 +134,7 @@ static class SeatsVerb
             throw new UsageException("give an ELECTION, or all of --rule, --votes and --seats, or --rule and --ballots (without --congress).");
         }
 
-        var rule = ElectionInput.Laws.Find(name);
+        var rule = RuleLibrary.Shipped.Find(name);
         var read = request.Ballots is { } ballots
             ? RankedVotesFile.Read(ballots.FullName, request.Votes?.FullName, request.Seats?.FullName, request.Lots?.FullName)
             : VotesFile.Read(request.Votes!.FullName, request.Seats!.FullName, request.Lots?.FullName, request.Congress?.FullName);

@@ -4,6 +4,7 @@ using Spectre.Console;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Json;
+using Urna.Store;
 using Urna.Store.Elections;
 using Urna.Validate;
 
@@ -59,8 +60,7 @@ static class ValidateVerb
             return VotesFile.Check(path);
         }
 
-        var input = ElectionInput.Read(path);
-        return input.Election is { } election ? input.Findings.AddRange(Pipeline.Check(election, input.Rules)) : input.Findings;
+        return WorkspaceElection.At(path).Check();
     }
 
     /// <summary>The findings by code, with the first examples of each.</summary>

@@ -29,7 +29,7 @@ static class WhyVerb
 
     static int Run(string path, string place, string choice, string? contest, string snapshot, Format format, Answer answer)
     {
-        var ledger = LedgerInput.Of(path);
+        var ledger = Opened.Ledger(path);
         var read = ElectionFolder.Read(path);
         if (read.Value is not { } election)
         {
@@ -42,7 +42,7 @@ static class WhyVerb
             throw new UsageException($"'{election.Id}' has no place '{place}'.");
         }
 
-        var found = LedgerInput.Find(ledger, snapshot);
+        var found = Opened.Snapshot(ledger, snapshot);
         var units = Below(election.Places, place).ToList();
         var sources = ledger.Why(found.Number, units, choice, contest);
         switch (format)

@@ -23,7 +23,7 @@ static class ClaimMap
     static readonly Dictionary<string, Standing> standings = Enum.GetValues<Standing>().ToDictionary(s => Spelling.Kebab(s));
 
     /// <summary>Reads a claim; null with all its faults if it is none.</summary>
-    public static Claim? Read(YamlMap yaml, ClaimStore? store, Article? article)
+    public static Claim? Read(YamlMap yaml, ClaimStore? store, Article? article, FaultLog log)
     {
         var scopes = yaml.Maps("scopes").Select(map => (Yaml: map, Scope: Scope(map))).ToList();
         var fields = Fields(yaml, article) with { Scopes = [.. scopes.Select(s => s.Scope)] };
@@ -31,6 +31,7 @@ static class ClaimMap
         foreach (var fault in faults)
         {
             Tell(fault, fault.Scope is { } at ? scopes[at].Yaml : yaml);
+            log.AddRange(fault.Because);
         }
 
         yaml.Done();

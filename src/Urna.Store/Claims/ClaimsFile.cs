@@ -3,25 +3,9 @@ using Urna.Judge;
 using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Store.Yaml;
+using Urna.Validate;
 
 namespace Urna.Store.Claims;
-
-/// <summary>Claims that were read.</summary>
-/// <param name="Election">The id of the election that they are about.</param>
-/// <param name="Title">Where they stand.</param>
-/// <param name="Claims">The claims, in order.</param>
-/// <param name="Store">The elections that they are judged by.</param>
-public sealed record ClaimSet(string Election, LocalizedText Title, ImmutableArray<Claim> Claims, ClaimStore Store)
-{
-    /// <summary>The article that they are bound to; null if none was given.</summary>
-    public Article? Article { get; init; }
-
-    /// <summary>Where the article was published; null if the file does not say.</summary>
-    public Citation? Citation { get; init; }
-
-    /// <summary>Who answers for the verdicts; null if the file does not say.</summary>
-    public Reviewer? Reviewer { get; init; }
-}
 
 /// <summary>Reads claims from their YAML file.</summary>
 /// <remarks><c>docs/claims.md</c> describes the file; <c>schemas/claims.schema.json</c> checks it in an editor.</remarks>
@@ -31,7 +15,14 @@ public static class ClaimsFile
     /// <param name="path">The file.</param>
     /// <param name="storeOf">The elections, given the id of the claims' own; null where there is no such election.</param>
     /// <param name="article">The article that has the claims' words; null to leave them unbound.</param>
-    public static ReadResult<ClaimSet> Read(string path, Func<string, ClaimStore?> storeOf, Article? article = null)
+    public static ReadResult<ClaimSet> Read(string path, Func<string, ClaimStore?> storeOf, Article? article = null) =>
+        Read(path, id => new ReadResult<ClaimStore>(storeOf(id), []), article);
+
+    /// <summary>Reads claims, and lists every fault if they cannot be read, name what the store has not, or need what it cannot use.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="storeOf">The elections, given the name of the claims' own, or what keeps that one from being used.</param>
+    /// <param name="article">The article that has the claims' words; null to leave them unbound.</param>
+    public static ReadResult<ClaimSet> Read(string path, Func<string, ReadResult<ClaimStore>> storeOf, Article? article = null)
     {
         var faults = new FaultLog();
         ClaimSet? read = null;
@@ -39,10 +30,10 @@ public static class ClaimsFile
         {
             var election = yaml.Required("election");
             var title = yaml.Localized("title") ?? LocalizedText.Same(Path.GetFileNameWithoutExtension(path));
-            var store = storeOf(election);
+            var (store, ofStore) = storeOf(election);
             if (store is null)
             {
-                yaml.NotAllowed("election", election, []);
+                TellElection(yaml, election, ofStore, faults);
             }
 
             var (citation, reviewer) = (ArticleFields.Citation(yaml), ArticleFields.Reviewer(yaml));
@@ -52,7 +43,7 @@ public static class ClaimsFile
                 yaml.Fault("V103", "there are no claims.", "claims", "", "a list of claims");
             }
 
-            var claims = maps.Select(map => ClaimMap.Read(map, store, article)).ToList();
+            var claims = maps.Select(map => ClaimMap.Read(map, store, article, faults)).ToList();
             var ids = new HashSet<string>();
             foreach (var map in maps.Where(m => m.IsText("id") && !ids.Add(m.Text("id")!)))
             {
@@ -64,5 +55,18 @@ public static class ClaimsFile
         }
 
         return faults.Result(() => read);
+    }
+
+    /// <summary>Tells that there is no election of a name, or what keeps it from being used.</summary>
+    static void TellElection(YamlMap yaml, string name, ImmutableArray<Finding> found, FaultLog faults)
+    {
+        if (found is [] or [{ File.Length: 0, Code: "V110" }])
+        {
+            yaml.Fault("V110", $"there is no election '{name}'.", "election", name, found is [var none] ? none.Expected : "(none)", $"no hay ninguna elección '{name}'.");
+            return;
+        }
+
+        yaml.Fault("V170", $"the election '{name}' cannot be used.", "election", name, "an election without faults", $"la elección '{name}' no se puede usar.");
+        faults.AddRange(found);
     }
 }

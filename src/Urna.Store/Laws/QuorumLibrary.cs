@@ -8,6 +8,9 @@ namespace Urna.Store.Laws;
 /// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
 public sealed class QuorumLibrary(string folder)
 {
+    /// <summary>The quorums that ship beside the program.</summary>
+    public static QuorumLibrary Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "rules"));
+
     /// <summary>The names of the shipped files of quorums, ascending.</summary>
     public ImmutableArray<string> Names =>
         [.. Files().Where(QuorumsFile.Is).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];

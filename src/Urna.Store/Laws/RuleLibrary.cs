@@ -9,6 +9,9 @@ namespace Urna.Store.Laws;
 /// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
 public sealed class RuleLibrary(string folder)
 {
+    /// <summary>The laws that ship beside the program.</summary>
+    public static RuleLibrary Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "rules"));
+
     /// <summary>The names of the shipped laws, ascending; files of quorums are not among them.</summary>
     public ImmutableArray<string> Names =>
         Directory.Exists(folder)

@@ -7,7 +7,8 @@ namespace Urna.Infer;
 /// <param name="problem">The counts.</param>
 /// <param name="expectation">The E step.</param>
 /// <param name="threads">Threads at most; 0 for as many as the machine has cores.</param>
-sealed class EmMap(TransferProblem problem, IExpectation expectation, int threads) : IShareMap
+/// <param name="cancel">Ends every application with <see cref="OperationCanceledException"/>.</param>
+sealed class EmMap(TransferProblem problem, IExpectation expectation, int threads, CancellationToken cancel = default) : IShareMap
 {
     readonly double[] current = new double[problem.RowNames.Length * problem.ColumnNames.Length];
     readonly ChunkSum sums = new(
@@ -53,6 +54,7 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<double> shares, ReadOnlySpan<double> unitWeights, Span<double> next)
     {
+        cancel.ThrowIfCancellationRequested();
         Evaluations++;
         shares.CopyTo(current);
         var lanes = unitWeights.IsEmpty ? null : weights ??= new LaneBuffer((problem.Units.Length + LaneBuffer.Width - 1) / LaneBuffer.Width);
@@ -92,7 +94,7 @@ sealed class EmMap(TransferProblem problem, IExpectation expectation, int thread
     }
 
     /// <inheritdoc/>
-    public IShareMap Fork() => new EmMap(problem, expectation, 1);
+    public IShareMap Fork() => new EmMap(problem, expectation, 1, cancel);
 
     static int Threads(TransferProblem problem, IExpectation expectation, int threads) =>
         problem.Units.Length < expectation.UnitsWorthThreads ? 1 : threads;

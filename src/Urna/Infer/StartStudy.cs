@@ -31,11 +31,11 @@ public sealed record StartStudy(ImmutableArray<ReachedPoint> Points, int Starts,
     public static StartStudy Of(TransferMethod method, TransferProblem problem, int starts, ulong seed, TransferOptions? options = null)
     {
         options ??= new TransferOptions(1e-12);
-        var map = method.Map(problem, options.Threads);
+        var map = method.Map(problem, options.Threads, options.Cancel);
         var standard = map.StandardStart();
         var random = new RandomSource(seed);
         var results = new FixedPointResult[starts + 1];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads == 0 ? -1 : options.Threads };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads == 0 ? -1 : options.Threads, CancellationToken = options.Cancel };
         Parallel.For(0, results.Length, parallel, i =>
             results[i] = FixedPoint.Solve(map.Fork(), options with { Start = [.. i == 0 ? standard : Draw(random.Split(i), standard, map.Columns)] }));
 

@@ -15,6 +15,9 @@ public sealed record TransferOptions(double Tolerance = 1e-10, int MaxEvaluation
 
     /// <summary>Threads at most; 0 for as many as the machine has cores. Answers do not depend on it.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Ends the estimate with <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Cancel { get; init; }
 }
 
 /// <summary>Estimated flows from rows to columns.</summary>

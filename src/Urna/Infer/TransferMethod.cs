@@ -81,12 +81,13 @@ public sealed class TransferMethod
     /// <summary>The map whose fixed points the method looks for.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="threads">Threads at most; 0 for as many as the machine has cores.</param>
-    internal IShareMap Map(TransferProblem problem, int threads = 0) => new EmMap(problem, expectation(problem), threads);
+    /// <param name="cancel">Ends every application of the map.</param>
+    internal IShareMap Map(TransferProblem problem, int threads = 0, CancellationToken cancel = default) => new EmMap(problem, expectation(problem), threads, cancel);
 
     /// <summary>Shares at the fixed point of the method's map.</summary>
     TransferEstimate AtFixedPoint(TransferProblem problem, TransferOptions options)
     {
-        var map = Map(problem, options.Threads);
+        var map = Map(problem, options.Threads, options.Cancel);
         var found = FixedPoint.Solve(map, options);
         IndistinctRows.Pool(problem, found.Shares);
         return TransferEstimate.Of(Name, problem, found.Shares, map.LogLikelihood(found.Shares), found);

@@ -13,9 +13,19 @@ namespace Urna.Judge;
 /// <param name="Message">One sentence for people, without file or line.</param>
 public sealed record ClaimFault(string Code, string Field, int? Scope, string Found, string Expected, LocalizedText Message)
 {
+    /// <summary>What is wrong with the elections that the field needs; empty where the field itself is.</summary>
+    public ImmutableArray<Finding> Because { get; init; } = [];
+
     /// <summary>A value that is not among those allowed.</summary>
     internal static ClaimFault NotAllowed(string field, string found, IEnumerable<string> allowed, string code = "V110", int? scope = null) =>
         new(code, field, scope, found, Nearest.Among(found, allowed), new($"'{found}' is not allowed in '{field}'.", $"'{found}' no se permite en '{field}'."));
+
+    /// <summary>An election, or several, that the claim needs and that cannot be used.</summary>
+    internal static ClaimFault Unusable(string field, string found, string expected, LocalizedText message, ImmutableArray<Finding> because)
+    {
+        var first = $"{because[0].Code}{(because[0].File.Length > 0 ? $", {because[0].File}" : "")}{(because[0].Row is { } row ? $":{row}" : "")}";
+        return new("V170", field, null, found, expected, message.With("", $" ({first}).", "", $" ({first}).")) { Because = because };
+    }
 
     /// <summary>The faults of one claim as the error of a program that made them.</summary>
     internal static ArgumentException Error(string id, ImmutableArray<ClaimFault> faults, string parameter) => new(

@@ -6,10 +6,19 @@ namespace Urna.Judge;
 /// <summary>Judges claims by the counts of a store.</summary>
 public static class ClaimJudge
 {
+    /// <summary>Judges all claims of a file, in their order.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="cancel">Ends the estimates that they need.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static JudgedClaims Of(ClaimSet claims, CancellationToken cancel = default) =>
+        new(claims, [.. claims.Claims.AsParallel().AsOrdered().WithCancellation(cancel).Select(c => Of(c, claims.Store, cancel))]);
+
     /// <summary>Judges one claim. What it names and the store has not is never counted as nothing: then data are missing.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="store">The elections.</param>
-    public static Judgement Of(Claim claim, ClaimStore store)
+    /// <param name="cancel">Ends the estimate that it needs, if any.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static Judgement Of(Claim claim, ClaimStore store, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(store);
@@ -17,20 +26,20 @@ public static class ClaimJudge
         {
             UncountedClaim { Reason: var reason } => new Judgement(claim, claim.Measure == Measure.NotObservable ? Verdict.NotObservable : Verdict.NeedsData, [], reason),
             _ when ClaimNames.Faults(claim.Fields, store).ToList() is { Count: > 0 } unknown => new Judgement(claim, Verdict.NeedsData, [], Unknown(unknown)),
-            _ => Counted((CountedClaim)claim, store),
+            _ => Counted((CountedClaim)claim, store, cancel),
         };
     }
 
-    static Judgement Counted(CountedClaim claim, ClaimStore store)
+    static Judgement Counted(CountedClaim claim, ClaimStore store, CancellationToken cancel)
     {
-        ImmutableArray<ScopeJudgement> scopes = claim.Scopes.IsEmpty ? [InScope(claim, null, store)] : [.. claim.Scopes.Select(scope => InScope(claim, scope, store))];
+        ImmutableArray<ScopeJudgement> scopes = claim.Scopes.IsEmpty ? [InScope(claim, null, store, cancel)] : [.. claim.Scopes.Select(scope => InScope(claim, scope, store, cancel))];
         var verdict = Judging.Of([.. scopes.Select(s => s.Verdict)]);
         return new Judgement(claim, verdict, scopes, Explanation.Of(claim, verdict, scopes));
     }
 
-    static ScopeJudgement InScope(CountedClaim claim, ClaimScope? scope, ClaimStore store)
+    static ScopeJudgement InScope(CountedClaim claim, ClaimScope? scope, ClaimStore store, CancellationToken cancel)
     {
-        var measuring = new Measuring(store, claim.Terms.Under(scope));
+        var measuring = new Measuring(store, claim.Terms.Under(scope), cancel);
         var figure = claim.Figure(measuring);
         var verdict = figure.Inferred is not null ? Verdict.Estimated
             : figure.Missing is not null ? Verdict.NeedsData
@@ -39,10 +48,15 @@ public static class ClaimJudge
         return new ScopeJudgement(scope, figure with { Instead = verdict == Verdict.Contradicted ? claim.Instead(measuring, figure) : null }, verdict);
     }
 
-    /// <summary>That the elections do not have what the claim names.</summary>
+    /// <summary>That the elections do not have what the claim names, or cannot be used.</summary>
     static LocalizedText Unknown(List<ClaimFault> faults)
     {
         var told = faults.DistinctBy(f => f.Message).ToList();
+        if (told.TrueForAll(f => !f.Because.IsEmpty))
+        {
+            return new(string.Join(' ', told.Select(f => f.Message.English)), string.Join(' ', told.Select(f => f.Message.Spanish)));
+        }
+
         return new(
             $"The elections do not have what the claim names: {string.Join(' ', told.Select(f => $"{f.Message.English} Expected: {f.Expected}."))}",
             $"Las elecciones no tienen lo que nombra la afirmación: {string.Join(' ', told.Select(f => $"{f.Message.Spanish} Se esperaba: {f.Expected}."))}");

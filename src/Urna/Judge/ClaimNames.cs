@@ -31,6 +31,13 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
 
     void Check()
     {
+        if (fields.SinceAll && store.FaultsOfAll() is { IsEmpty: false } ofAll)
+        {
+            Add(ClaimFault.Unusable("since", "all", "elections without faults, or the names of contests", new(
+                "the claim compares with every earlier contest, but not every election beside this one can be used",
+                "la afirmación compara con todas las elecciones anteriores, pero no todas las que están junto a esta se pueden usar"), ofAll));
+        }
+
         var isFound = fields.Contest is null || Has("contest", fields.Contest);
         var earlier = fields.Since.Where(s => s is not null && Has("since", s)).ToList();
         var from = fields.From is { } rows && Has("from", rows) ? store.Contest(rows)?.Contest : null;
@@ -65,6 +72,12 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
         if (store.Contest(name) is not null || (name.Contest.Length == 0 && (fields.Chamber is not null || kind.Measure == Measure.Quorum) && store.Election(name.Election) is not null))
         {
             return true;
+        }
+
+        if (name.Election is { } other && store.FaultsOf(other) is { IsEmpty: false } ofElection)
+        {
+            Add(ClaimFault.Unusable(key, $"{name}", "an election without faults", new($"the election '{other}' cannot be used", $"la elección '{other}' no se puede usar"), ofElection));
+            return false;
         }
 
         Add(ClaimFault.NotAllowed(key, $"{name}", store.Election(name.Election) is { } known

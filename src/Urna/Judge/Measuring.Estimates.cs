@@ -18,7 +18,7 @@ sealed partial class Measuring
         var (_, from) = store.Contest(claim.From)!.Value;
         var unit = claim.Columns.Length > 1 ? ClaimUnit.Points : ClaimUnit.Share;
         var query = FormattableString.Invariant($"urna infer {Folder(election)} --from {from.Id} --to {to.Id} --level {Level}");
-        if (store.Flow(election, from, to) is not { } flow)
+        if (store.Flow(election, from, to, cancel) is not { } flow)
         {
             return Absent(to, election, unit, new("counts of both contests by unit", "cuentas de ambas votaciones por unidad")) with { Query = query };
         }

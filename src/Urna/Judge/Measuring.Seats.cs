@@ -137,7 +137,7 @@ sealed partial class Measuring
         }
 
         var isCounted = Counted(contest);
-        var lines = SeatShares.Lines(ContestVotes.Of(contest, election.Places)).ToList();
+        var lines = SeatShares.Lines(store.VotesOf(election, contest)).ToList();
         var elected = allocation.Districts.SelectMany(d => d.Elected).ToList();
         if (IsHidden(contest, elected, isCounted))
         {

@@ -6,7 +6,7 @@ namespace Urna.Judge;
 /// <summary>Where a figure comes from: the command that shows it, and the rows of tables.</summary>
 sealed partial class Measuring
 {
-    string Folder(Election election) => Quoted(store.Folders.GetValueOrDefault(election.Id, election.Id));
+    string Folder(Election election) => Quoted(store.PathOf(election));
 
     string CountQuery(Election election, Contest contest, string? place)
     {

@@ -9,7 +9,8 @@ namespace Urna.Judge;
 /// <summary>Computes the number that a claim is about, under one way to take it.</summary>
 /// <param name="store">The elections.</param>
 /// <param name="terms">What is counted.</param>
-sealed partial class Measuring(ClaimStore store, Terms terms)
+/// <param name="cancel">Ends estimates.</param>
+sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken cancel = default)
 {
     static readonly LocalizedText onTheRoll = new("people on the roll", "personas inscritas");
     static readonly LocalizedText votesOfAChoice = new("the votes of a choice", "los votos de una opción");

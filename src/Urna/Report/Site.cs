@@ -38,9 +38,9 @@ public static class Site
                 files.Add(new SiteFile(path, root.ToHtmlString()));
             }
 
-            if (!options.Judgements.IsEmpty)
+            if (edition.Claims is { } claims)
             {
-                files.Add(new SiteFile(ClaimReviewJson.FileName, ClaimReviewJson.File(options.Judgements, options)));
+                files.Add(new SiteFile(ClaimReviewJson.FileName, ClaimReviewJson.File(claims, options.Language)));
             }
 
             files.Add(new SiteFile("urna.css", Stylesheet.Text));

@@ -53,6 +53,8 @@ public static class Codes
         new("V160", Severity.Fault, new("Words that the article does not have", "Palabras que no están en el artículo")),
         new("V161", Severity.Fault, new("Words that stand more than once in the article", "Palabras que están más de una vez en el artículo")),
         new("V162", Severity.Fault, new("An article that cannot be read", "Un artículo que no se puede leer")),
+        new("V170", Severity.Fault, new("A claim that needs an election that cannot be used", "Una afirmación que necesita una elección que no se puede usar")),
+        new("V171", Severity.Fault, new("Several folders that are one election", "Varias carpetas que son una sola elección")),
         new("V201", Severity.Error, new("Votes cast differ from their parts", "Los votos emitidos difieren de sus partes")),
         new("V202", Severity.Error, new("More votes cast than people on the roll", "Más votos emitidos que personas inscritas")),
         new("V203", Severity.Error, new("Valid votes differ from the sum of the choices", "Los votos válidos difieren de la suma de las opciones")),

@@ -121,14 +121,15 @@ public class ClaimsPageTests
     static async Task<ImmutableArray<SiteFile>> Site(string text, params Judgement[] judgements)
     {
         using var tiny = new TinyElection();
-        var account = Pipeline.Run(ElectionFolder.Read(tiny.Folder).Value!, new Dictionary<string, Urna.Allocate.ElectoralRule>());
-        return await Urna.Report.Site.RenderAsync(account, [], new SiteOptions(Language.English, "1")
+        var reckoning = Urna.Store.WorkspaceElection.At(tiny.Folder).Require();
+        var claims = new ClaimSet("tiny", LocalizedText.Same("A column"), [.. judgements.Select(j => j.Claim)], new ClaimStore(reckoning, []))
         {
-            Judgements = [.. judgements],
             Article = Article.Read(text),
             Citation = new Citation("A column", null, null, null, null, "en"),
             Reviewer = new Reviewer("El Diario", new DateOnly(2022, 1, 20), "https://example.org/check"),
-        });
+        };
+        var account = Pipeline.Run(reckoning) with { Claims = new JudgedClaims(claims, [.. judgements]) };
+        return await Urna.Report.Site.RenderAsync(account, [], new SiteOptions(Language.English, "1"));
     }
 
     static string Page(ImmutableArray<SiteFile> files) => files.Single(f => f.Path == "claims.html").Content;

@@ -105,10 +105,10 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
     /// <summary>The regularised fixed point, the strength, and the dispersion of the units about the plain one.</summary>
     static (FixedPointResult Found, double Strength, double? Dispersion) Solve(TransferProblem problem, TransferOptions options)
     {
-        var map = TransferMethod.NormalDensity.Map(problem, options.Threads);
+        var map = TransferMethod.NormalDensity.Map(problem, options.Threads, options.Cancel);
         var plain = FixedPoint.Solve(map, options);
         var dispersion = Associations.Dispersion.Of(problem, plain.Shares);
-        var strength = HeldOutUnits.Strength(problem, [.. plain.Shares], options.Threads);
+        var strength = HeldOutUnits.Strength(problem, [.. plain.Shares], options.Threads, options.Cancel);
         var found = strength == 0 ? plain : FixedPoint.Solve(new PseudoCountMap(problem, map, strength), options with { Start = [.. plain.Shares] });
         return (found, strength, dispersion);
     }

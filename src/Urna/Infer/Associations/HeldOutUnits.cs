@@ -19,8 +19,9 @@ static class HeldOutUnits
     /// <param name="problem">The counts.</param>
     /// <param name="start">Shares to start from: the fixed point of the plain map.</param>
     /// <param name="threads">Threads at most; 0 for as many as the machine has cores.</param>
+    /// <param name="cancel">Ends the search.</param>
     /// <remarks>Every fifth unit is left out in turn. Of more than 1,500 units every n-th is used: with so many, the strength matters little.</remarks>
-    public static double Strength(TransferProblem problem, ImmutableArray<double> start, int threads)
+    public static double Strength(TransferProblem problem, ImmutableArray<double> start, int threads, CancellationToken cancel = default)
     {
         var informed = Enumerable.Range(0, problem.Units.Length).Where(problem.IsInformed).ToArray();
         if (informed.Length < FewUnits)
@@ -30,7 +31,7 @@ static class HeldOutUnits
 
         var every = ((informed.Length - 1) / ManyUnits) + 1;
         var some = problem.Over([.. informed.Where((_, i) => i % every == 0)]);
-        var map = TransferMethod.NormalDensity.Map(some, threads);
+        var map = TransferMethod.NormalDensity.Map(some, threads, cancel);
         var options = new TransferOptions(Tolerance: 1e-4, MaxEvaluations: 300) { Start = start };
         return Strengths.MaxBy(strength => Score(some, new PseudoCountMap(some, map, strength), options));
     }

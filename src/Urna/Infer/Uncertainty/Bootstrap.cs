@@ -16,14 +16,15 @@ static class Bootstrap
     /// <param name="seed">The seed; the same seed gives the same draws on any number of threads.</param>
     /// <param name="threads">Threads at most; 0 for as many as the machine has cores.</param>
     /// <param name="drawn">Told after each draw; from any thread.</param>
+    /// <param name="cancel">Ends the draws.</param>
     /// <returns>Shares by draw, each of shape [rows × columns].</returns>
-    public static double[][] Draw(TransferProblem problem, IShareMap map, double[] shares, int draws, long seed, int threads, Action? drawn = null)
+    public static double[][] Draw(TransferProblem problem, IShareMap map, double[] shares, int draws, long seed, int threads, Action? drawn = null, CancellationToken cancel = default)
     {
         var source = new RandomSource(unchecked((ulong)seed));
         var estimates = new double[draws][];
         var options = new TransferOptions(Tolerance: 1e-5, MaxEvaluations: MostEvaluations) { Start = [.. shares] };
         using var maps = new ThreadLocal<IShareMap>(map.Fork);
-        Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? -1 : threads }, draw =>
+        Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? -1 : threads, CancellationToken = cancel }, draw =>
         {
             estimates[draw] = FixedPoint.Solve(maps.Value!, options, Weights(problem, source.Split(draw))).Shares;
             drawn?.Invoke();

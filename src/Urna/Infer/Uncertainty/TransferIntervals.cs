@@ -14,6 +14,9 @@ public sealed record IntervalOptions(double Level = 0.9, int Draws = 0, long See
     /// <summary>Threads at most; 0 for as many as the machine has cores. Answers do not depend on it.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Ends the computation with <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Cancel { get; init; }
+
     /// <summary>Told after each draw, from any thread.</summary>
     public Action? Drawn { get; init; }
 }
@@ -66,10 +69,10 @@ public sealed record TransferIntervals(
         }
 
         var problem = estimate.Problem;
-        var (map, fixedPoint) = Sampled(estimate, options.Threads);
+        var (map, fixedPoint) = Sampled(estimate, options);
         var errors = options.Draws == 0 ? Sandwich.Of(problem, map, fixedPoint)
-            : FromDraws(Bootstrap.Draw(problem, map, fixedPoint, options.Draws, options.Seed, options.Threads, options.Drawn), fixedPoint, problem.ColumnNames.Length);
-        var (trust, dispersion) = Direction(estimate, options.Threads);
+            : FromDraws(Bootstrap.Draw(problem, map, fixedPoint, options.Draws, options.Seed, options.Threads, options.Drawn, options.Cancel), fixedPoint, problem.ColumnNames.Length);
+        var (trust, dispersion) = Direction(estimate, options);
         trust = OfIntervals(trust, dispersion, TransferDiagnostics.Contexts(problem, estimate.Shares.AsSpan()).Length > 0);
         var (lower, upper) = About(estimate, bounds, errors.StandardErrors, trust, dispersion ?? 1, options.Level);
         return new TransferIntervals(
@@ -91,9 +94,9 @@ public sealed record TransferIntervals(
         hasContext ? 0 : trust * Math.Clamp((MostDispersion - (dispersion ?? MostDispersion)) / (MostDispersion - LeastDispersion), 0, 1);
 
     /// <summary>The map, and its fixed point, whose sampling error stands for the estimate's.</summary>
-    static (IShareMap Map, double[] FixedPoint) Sampled(TransferEstimate estimate, int threads)
+    static (IShareMap Map, double[] FixedPoint) Sampled(TransferEstimate estimate, IntervalOptions options)
     {
-        var map = TransferMethod.Named(estimate.Method)!.Map(estimate.Problem, threads);
+        var map = TransferMethod.Named(estimate.Method)!.Map(estimate.Problem, options.Threads, options.Cancel);
         return estimate.Association is { } association
             ? (new PseudoCountMap(estimate.Problem, map, association.Strength), association.Shares)
             : (map, [.. estimate.Shares]);
@@ -102,7 +105,7 @@ public sealed record TransferIntervals(
     static SamplingErrors FromDraws(double[][] draws, double[] fixedPoint, int columns) =>
         new(Bootstrap.StandardErrors(draws), new FreeCells(fixedPoint, columns).AtBoundary, [], []);
 
-    static (double Trust, double? Dispersion) Direction(TransferEstimate estimate, int threads)
+    static (double Trust, double? Dispersion) Direction(TransferEstimate estimate, IntervalOptions options)
     {
         if (estimate.Association is { } association)
         {
@@ -111,7 +114,7 @@ public sealed record TransferIntervals(
 
         var turned = estimate.Problem.Transposed();
         var method = estimate.Method == TransferMethod.Multinomial.Name ? TransferMethod.Multinomial : TransferMethod.NormalDensity;
-        var backward = method.Estimate(turned, new TransferOptions(ToleranceOfDirection, 5_000) { Threads = threads });
+        var backward = method.Estimate(turned, new TransferOptions(ToleranceOfDirection, 5_000) { Threads = options.Threads, Cancel = options.Cancel });
         var dispersion = Associations.Dispersion.Of(estimate.Problem, estimate.Shares.AsSpan());
         return (Association.TrustIn(dispersion, Associations.Dispersion.Of(turned, backward.Shares.AsSpan())), dispersion);
     }

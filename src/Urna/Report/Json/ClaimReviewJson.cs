@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Urna.Judge;
+using Urna.Model;
 
 namespace Urna.Report.Json;
 
@@ -21,38 +22,38 @@ public static class ClaimReviewJson
     static readonly JsonSerializerOptions options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true, NewLine = "\n" };
 
     /// <summary>One review a claim, safe inside a script of a page.</summary>
-    /// <param name="judgements">The claims, judged.</param>
-    /// <param name="site">Where they were said, who reviews, and in which language.</param>
-    public static IEnumerable<string> Of(IEnumerable<Judgement> judgements, SiteOptions site) =>
-        judgements.Select(j => Review(j, site).ToJsonString(options));
+    /// <param name="claims">The claims, judged.</param>
+    /// <param name="language">The language of the reviews.</param>
+    public static IEnumerable<string> Of(JudgedClaims claims, Language language) =>
+        claims.Judgements.Select(j => Review(j, claims.Set, language).ToJsonString(options));
 
     /// <summary>All reviews as one graph.</summary>
-    /// <param name="judgements">The claims, judged.</param>
-    /// <param name="site">Where they were said, who reviews, and in which language.</param>
-    public static string File(IEnumerable<Judgement> judgements, SiteOptions site) =>
-        new JsonArray([.. judgements.Select(j => Review(j, site))]).ToJsonString(options) + "\n";
+    /// <param name="claims">The claims, judged.</param>
+    /// <param name="language">The language of the reviews.</param>
+    public static string File(JudgedClaims claims, Language language) =>
+        new JsonArray([.. claims.Judgements.Select(j => Review(j, claims.Set, language))]).ToJsonString(options) + "\n";
 
-    static JsonObject Review(Judgement judgement, SiteOptions site)
+    static JsonObject Review(Judgement judgement, ClaimSet said, Language language)
     {
-        var words = new Wording(site.Language);
+        var words = new Wording(language);
         var isRated = judgement.Verdict is not (Verdict.NotObservable or Verdict.NeedsData);
         return Object(
             ("@context", "https://schema.org"),
             ("@type", "ClaimReview"),
-            ("url", site.Reviewer?.Url is { } url ? $"{url}#{ClaimWords.Anchor(judgement.Claim.Id)}" : null),
-            ("datePublished", Day(site.Reviewer?.Date)),
+            ("url", said.Reviewer?.Url is { } url ? $"{url}#{ClaimWords.Anchor(judgement.Claim.Id)}" : null),
+            ("datePublished", Day(said.Reviewer?.Date)),
             ("inLanguage", words.L("en", "es")),
-            ("author", site.Reviewer is { } reviewer ? Object(("@type", "Organization"), ("name", reviewer.Name)) : Object(("@type", "Organization"), ("name", "Urna"))),
+            ("author", said.Reviewer is { } reviewer ? Object(("@type", "Organization"), ("name", reviewer.Name)) : Object(("@type", "Organization"), ("name", "Urna"))),
             ("claimReviewed", words.L(judgement.Claim.Says)),
-            ("itemReviewed", Claim(judgement, site)),
+            ("itemReviewed", Claim(judgement, said)),
             ("reviewRating", isRated ? Object(("@type", "Rating"), ("alternateName", ClaimWords.Of(ClaimJson.Name(judgement.Verdict), words))) : null),
             ("reviewBody", isRated ? words.L(judgement.Explanation) : $"{Views.Edition.Heading(ClaimWords.Of(ClaimJson.Name(judgement.Verdict), words))}: {words.L(judgement.Explanation)}"));
     }
 
-    static JsonObject Claim(Judgement judgement, SiteOptions site)
+    static JsonObject Claim(Judgement judgement, ClaimSet said)
     {
         // A claim without words of the article that is given was said elsewhere.
-        var cited = site.Article is null || !judgement.Claim.Spans.IsEmpty ? site.Citation : null;
+        var cited = said.Article is null || !judgement.Claim.Spans.IsEmpty ? said.Citation : null;
         var appearance = cited is null ? null : Object(
             ("@type", "Article"),
             ("headline", cited.Title),

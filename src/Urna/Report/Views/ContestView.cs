@@ -29,8 +29,7 @@ public sealed class ContestView
         Without = LeftOut.IsEmpty ? null : lineup.Of(Tabulate.Whole(Contest, places, [.. LeftOut.Select(p => p.Id)]));
         MapPlaces = election.Map is { } map ? [.. By(map.Level)] : [];
         byPlace = FirstPlaces.Concat(MapPlaces).DistinctBy(r => r.Count.Place.Id).ToFrozenDictionary(r => r.Count.Place.Id);
-        Votes = account.Allocation is null ? FrozenDictionary<string, DistrictVotes>.Empty
-            : ContestVotes.Of(Contest, places).Districts.ToFrozenDictionary(d => d.District);
+        Votes = account.Votes is { } votes ? votes.Districts.ToFrozenDictionary(d => d.District) : FrozenDictionary<string, DistrictVotes>.Empty;
     }
 
     /// <summary>What the chain says of it.</summary>

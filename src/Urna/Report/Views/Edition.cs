@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Count;
+using Urna.Judge;
 using Urna.Model;
 
 namespace Urna.Report.Views;
@@ -30,6 +31,9 @@ public sealed class Edition : Wording
 
     /// <summary>Estimated flows between contests.</summary>
     public ImmutableArray<Flow> Flows { get; }
+
+    /// <summary>What is said of the election, judged; null if nothing is.</summary>
+    public JudgedClaims? Claims => Account.Claims is { Judgements.IsEmpty: false } said ? said : null;
 
     /// <summary>How the site is told.</summary>
     public SiteOptions Options { get; }
@@ -85,11 +89,23 @@ public sealed class Edition : Wording
     /// <summary>The colour that a name has on this site.</summary>
     public int ColourOf(string name) => palette.Of(name);
 
-    ContestAccount Localized(ContestAccount account) => account.Contest.ChoiceNames.IsEmpty ? account : account with
+    ContestAccount Localized(ContestAccount account)
     {
-        Contest = account.Contest.In(Language),
-        Total = account.Total with { Contest = account.Contest.In(Language) },
-    };
+        if (account.Contest.ChoiceNames.IsEmpty)
+        {
+            return account;
+        }
+
+        var contest = account.Contest.In(Language);
+        var named = contest.Candidacies.ToDictionary(c => c.Choice);
+        return account with
+        {
+            Contest = contest,
+            Total = account.Total with { Contest = contest },
+            Votes = account.Votes is not { } votes ? null
+                : votes with { Districts = [.. votes.Districts.Select(d => d with { Votes = [.. d.Votes.Select(v => v with { Candidacy = named[v.Candidacy.Choice] })] })] },
+        };
+    }
 
     internal ImmutableArray<int> ColoursFor(IReadOnlyList<string> names) => [.. palette.Assign(names)];
 

@@ -23,7 +23,7 @@ static class PageList
             yield return Page<PowerPage>(PowerPage.PowerFile, (nameof(PowerPage.Account), power));
         }
 
-        if (!e.Options.Judgements.IsEmpty)
+        if (e.Claims is not null)
         {
             yield return Page<ClaimsPage>(ClaimsPage.ClaimsFile);
         }

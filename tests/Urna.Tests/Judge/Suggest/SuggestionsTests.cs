@@ -12,7 +12,7 @@ public class SuggestionsTests
     static readonly Lazy<ClaimStore> store = new(() =>
     {
         var elections = new[] { "cl-2021", "cl-1970", "cl-2017" }.Select(id => ElectionFolder.Read(Path.Combine(Repository.Elections, id)).Value!).ToDictionary(e => e.Id);
-        return new ClaimStore(elections["cl-2021"], elections, new Dictionary<string, Urna.Allocate.ElectoralRule>());
+        return new ClaimStore(elections["cl-2021"], elections, elections.Values.SelectMany(e => e.Contests).Select(c => c.Rule).OfType<string>().Distinct().ToDictionary(name => name, Repository.Law));
     });
 
     /// <summary>A sentence, and the fields of its drafts; a field without one value is left open.</summary>

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Urna.Model;
+using Urna.Store;
+using Urna.Store.Ledger;
+
+namespace Urna.Cli;
+
+/// <summary>What verbs open, with what is wrong told on the way.</summary>
+static class Opened
+{
+    /// <summary>An election with its laws, after what of it is not used was told; null after all that keeps it from being read.</summary>
+    public static Reckoning? Election(string path, Language language) => Told(WorkspaceElection.At(path), language);
+
+    /// <summary>The same for an election of a workspace.</summary>
+    public static Reckoning? Told(WorkspaceElection election, Language language)
+    {
+        if (election.Reading is { Reckoning: { } reckoning, Findings: var findings })
+        {
+            Messages.TellWarnings(findings, language);
+            return reckoning;
+        }
+
+        Messages.TellFaults(election.Path, election.Reading.Findings, language);
+        return null;
+    }
+
+    /// <summary>The contests that a verb is asked for.</summary>
+    public static ImmutableArray<Contest> Contests(Election election, string? id) =>
+        id is null ? election.Contests
+        : election.Contest(id) is { } contest ? [contest]
+        : throw new UsageException($"'{election.Id}' has no contest '{id}'; it has {string.Join(", ", election.Contests.Select(c => c.Id))}.");
+
+    /// <summary>The ledger of a folder, which must have one.</summary>
+    public static LedgerFile Ledger(string election)
+    {
+        OutputFolder.Recover(election);
+        return WorkspaceElection.At(election).Ledger is { Exists: true } ledger ? ledger
+            : throw new UsageException($"'{election}' has no {LedgerFile.FileName}: only elections that 'urna import' wrote have one.");
+    }
+
+    /// <summary>A snapshot by its moment or number.</summary>
+    public static Snapshot Snapshot(LedgerFile ledger, string name) =>
+        ledger.Find(name)
+        ?? throw new UsageException($"The ledger has no snapshot '{name}'; it has {string.Join(", ", ledger.Snapshots().Select(s => s.AsOf.Length > 0 ? $"{s.Number} ({s.AsOf})" : $"{s.Number}"))}.");
+}

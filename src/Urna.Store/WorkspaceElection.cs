@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Urna.Judge;
+using Urna.Store.Elections;
+using Urna.Store.Laws;
+using Urna.Store.Ledger;
+using Urna.Store.Yaml;
+using Urna.Validate;
+
+namespace Urna.Store;
+
+/// <summary>An election folder as every front end gets it: read when first asked for, with its laws, then kept.</summary>
+/// <remarks>
+/// All findings of reading are kept, also where the election can be used. Safe for any number of threads; what the folder holds later is not
+/// seen by one that was read.
+/// </remarks>
+public sealed class WorkspaceElection
+{
+    const string ClaimsFile = "claims.yaml";
+    const string ArticleFile = "article.md";
+
+    readonly Lazy<string?> id;
+    readonly Lock gate = new();
+    ElectionReading? reading;
+
+    WorkspaceElection(string path)
+    {
+        Path = path;
+        id = new Lazy<string?>(StatedId);
+    }
+
+    /// <summary>The folder, as it was named.</summary>
+    public string Path { get; }
+
+    /// <summary>The folder's own name.</summary>
+    public string Folder => System.IO.Path.GetFileName(System.IO.Path.GetFullPath(Path).TrimEnd(System.IO.Path.DirectorySeparatorChar));
+
+    /// <summary>The id that its description states; null where that cannot be read.</summary>
+    public string? Id => id.Value;
+
+    /// <summary>The election with its laws, or all that keeps it from being read.</summary>
+    public ElectionReading Reading
+    {
+        get
+        {
+            try
+            {
+                lock (gate)
+                {
+                    return reading ??= Read();
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It may pass, so it is told and not kept.
+                return new ElectionReading(null, [Codes.Finding("V121", $"'{Path}' cannot be read: {e.Message}", $"No se puede leer '{Path}': {e.Message}") with { File = ElectionFolder.FileName }]);
+            }
+        }
+    }
+
+    /// <summary>The election with its laws, and what is computed from both; null if it cannot be read.</summary>
+    public Reckoning? Reckoning => Reading.Reckoning;
+
+    /// <summary>The ledger of its imports, which only an imported election has.</summary>
+    public LedgerFile Ledger => new(Path);
+
+    /// <summary>The claims that lie beside it; null if none do.</summary>
+    public string? Claims => Beside(ClaimsFile);
+
+    /// <summary>The article that lies beside it; null if none does.</summary>
+    public string? Article => Beside(ArticleFile);
+
+    /// <summary>An election folder.</summary>
+    /// <param name="path">The folder, or its <c>election.yaml</c>; that it exists is seen when it is read.</param>
+    public static WorkspaceElection At(string path) =>
+        new(System.IO.Path.GetFileName(path) == ElectionFolder.FileName ? System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : "." : path);
+
+    /// <summary>Everything found in it: on reading, and by asking whether its figures and seats can be true together.</summary>
+    public ImmutableArray<Finding> Check() => Reading is { Reckoning: { } reckoning, Findings: var read } ? [.. read, .. reckoning.Findings] : Reading.Findings;
+
+    /// <summary>The election with its laws, for callers that cannot go on without.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read; the message has every fault.</exception>
+    public Reckoning Require() => Reckoning ?? throw new InvalidDataException(
+        $"'{Path}' cannot be used:{string.Concat(Reading.Findings.Where(f => f.Severity == Severity.Fault).Select(f => $"\n{f.File}{(f.Row is { } row ? $":{row}" : "")}: {f.Code} {f.Message}"))}");
+
+    /// <summary>The election as claims may name it.</summary>
+    /// <param name="from">The folder from which commands that show its figures are to run; null to name it by its folder's name.</param>
+    internal StoredElection Stored(string? from) => new(Folder, Id, () => Reading)
+    {
+        Path = from is null ? Folder : System.IO.Path.GetRelativePath(from, Path).Replace('\\', '/'),
+    };
+
+    ElectionReading Read()
+    {
+        var read = ElectionFolder.Read(Path);
+        if (read.Value is not { } election)
+        {
+            return new(null, read.Findings);
+        }
+
+        var (rules, ofRules) = RuleLibrary.Shipped.FindAll(election, Path);
+        var quorums = election.Quorums is { } name ? QuorumLibrary.Shipped.Find(name, Path) : null;
+        var ofQuorums = quorums?.Findings.Select(f => f.File.Length > 0 ? f : f with { File = ElectionFolder.FileName }) ?? [];
+        ImmutableArray<Finding> findings = [.. read.Findings, .. ofRules, .. ofQuorums];
+        return new(findings.Any(f => f.Severity == Severity.Fault) ? null : new Reckoning(election, rules, quorums?.Value), findings);
+    }
+
+    /// <summary>The id alone, without the tables: enough to find an election by it.</summary>
+    string? StatedId() => YamlMap.Load(System.IO.Path.Combine(Path, ElectionFolder.FileName), ElectionFolder.FileName, new FaultLog())?.Text("id") is { Length: > 0 } stated ? stated : null;
+
+    string? Beside(string name) => System.IO.Path.Combine(Path, name) is var file && File.Exists(file) ? file : null;
+}
