@@ -23,7 +23,7 @@ public sealed record ClaimFault(string Code, string Field, int? Scope, string Fo
     /// <summary>An election, or several, that the claim needs and that cannot be used.</summary>
     internal static ClaimFault Unusable(string field, string found, string expected, LocalizedText message, ImmutableArray<Finding> because)
     {
-        var first = $"{because[0].Code}{(because[0].File.Length > 0 ? $", {because[0].File}" : "")}{(because[0].Row is { } row ? $":{row}" : "")}";
+        var first = because[0] is { File: { Length: > 0 } file } fault ? $"{fault.Code}, {file}{(fault.Row is { } row ? $":{row}" : "")}" : because[0].Code;
         return new("V170", field, null, found, expected, message.With("", $" ({first}).", "", $" ({first}).")) { Because = because };
     }
 
