@@ -20,13 +20,13 @@ static class SeatTables
         var words = new Wording(language);
         var title = contest is null ? allocation.Rule.Title.In(language) : $"{contest.Title.In(language)} ({contest.Id})";
         yield return new Text($"{title}\n{words.L("Law", "Ley")}: {allocation.Rule.Name}\n");
-        yield return new Text(OutcomeLine(allocation, language) + "\n");
+        yield return new Text(OutcomeWords.Of(allocation, words) + "\n");
         if (allocation.Districts.Sum(d => d.Seats) > 1 && allocation.SeatsByList.Any())
         {
             yield return Totals(filled, language);
         }
 
-        if (!margins && allocation.Districts.Any(d => !d.Elected.IsEmpty))
+        if (!margins && allocation.Districts.Any(d => !d.Elected.IsEmpty || IsToldBeside(d, allocation)))
         {
             yield return Elected(allocation, language);
         }
@@ -57,18 +57,6 @@ static class SeatTables
         yield return new Text("\n");
     }
 
-    static string OutcomeLine(ContestAllocation allocation, Language language) => allocation.Outcome switch
-    {
-        Outcome.Runoff => new LocalizedText(
-            $"No majority: a second vote between {string.Join(" and ", allocation.Between)}.",
-            $"Sin mayoría: segunda votación entre {string.Join(" y ", allocation.Between)}.").In(language),
-        Outcome.Congress => new LocalizedText(
-            $"No majority: Congress chooses between {string.Join(" and ", allocation.Between)}.",
-            $"Sin mayoría: el Congreso elige entre {string.Join(" y ", allocation.Between)}.").In(language),
-        Outcome.Tie => new LocalizedText("A tie is open.", "Hay un empate abierto.").In(language),
-        _ => new LocalizedText($"{allocation.Districts.Sum(d => d.Elected.Length)} elected.", $"{allocation.Districts.Sum(d => d.Elected.Length)} electos.").In(language),
-    };
-
     static Table Totals(FilledContest filled, Language language)
     {
         var allocation = filled.Allocation;
@@ -95,6 +83,10 @@ static class SeatTables
         return table;
     }
 
+    /// <summary>Whether a district's open seats need a row: of a single one, the sentence above says who goes on and that nobody has a vote.</summary>
+    static bool IsToldBeside(DistrictAllocation district, ContestAllocation allocation) =>
+        allocation is not { Districts: [_], Outcome: Outcome.Runoff or Outcome.Congress or Outcome.NoVotes } && OutcomeWords.Open(district, new(Language.English)).Any();
+
     static Table Elected(ContestAllocation allocation, Language language)
     {
         var words = new Wording(language);
@@ -113,6 +105,11 @@ static class SeatTables
                     Markup.Escape(seat.Candidacy.ListName),
                     numbers.Whole(seat.Votes),
                     StepWords.Of(seat.Basis, words));
+            }
+
+            foreach (var open in OutcomeWords.Open(district, words))
+            {
+                table.AddRow(Markup.Escape(district.District), Markup.Escape($"– {open}"), "", "", "", "");
             }
         }
 

@@ -210,11 +210,9 @@ static class SeatsVerb
             Messages.Tell(words.L($"{where}: not enough data; needed: {missing.Key.English}.", $"{where}: faltan datos; se necesita: {missing.Key.Spanish}."));
         }
 
-        foreach (var district in filled.Where(f => f.Allocation.Outcome == Outcome.Elected).SelectMany(f => f.Allocation.Districts).Where(IsShort))
+        foreach (var vacant in districts.Select(VacantSeats.In).OfType<VacantSeats>())
         {
-            Messages.Tell(words.L(
-                $"{district.District}: {district.Seats - district.Elected.Length} of {district.Seats} seats stay empty, since no candidacy that takes part is left to take them.",
-                $"{district.District}: {district.Seats - district.Elected.Length} de {district.Seats} escaños quedan vacantes, porque no quedan candidaturas que participen."));
+            Messages.Tell($"{vacant.District}: {OutcomeWords.Of(vacant, words)}.");
         }
 
         foreach (var (district, tie) in districts.SelectMany(d => d.Ties.Select(t => (d, t))))
@@ -231,11 +229,8 @@ static class SeatsVerb
                 $"{district.District}: {names} empatan por {tie.Seats} escaño(s) en el nivel '{Spelling.Kebab(tie.Level)}'; registre el sorteo en un archivo para --lots."));
         }
 
-        return districts.Exists(d => !d.Missing.IsEmpty) ? ExitCode.NotEnoughData
-            : filled.Any(f => f.Allocation.Outcome == Outcome.Tie) ? ExitCode.BadNews
+        return filled.Select(f => f.Allocation.Outcome).ToList() is var outcomes && outcomes.Exists(o => o is Outcome.Incomplete) ? ExitCode.NotEnoughData
+            : outcomes.Exists(o => o is Outcome.Tie) ? ExitCode.BadNews
             : ExitCode.Clean;
     }
-
-    static bool IsShort(DistrictAllocation district) =>
-        district.Missing.IsEmpty && district.Ties.IsEmpty && district.Elected.Length < district.Seats;
 }

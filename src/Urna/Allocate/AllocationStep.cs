@@ -76,12 +76,13 @@ public sealed record SeatYielded(string Article, string Out, long OutVotes, stri
 /// <param name="Reached">Whether more than half was reached.</param>
 public sealed record CongressVoted(string Article, string Candidate, long Votes, long Total, bool Reached) : AllocationStep(Article);
 
-/// <summary>Seats stay vacant because no holder with votes has a candidacy left.</summary>
+/// <summary>Seats stay vacant because no holder with votes has a candidacy left, or because none has votes.</summary>
 /// <param name="Article">The article of law behind it.</param>
 /// <param name="Level">The kind of holder.</param>
 /// <param name="Within">The list or party whose seats are shared; empty for the district's.</param>
 /// <param name="Seats">How many.</param>
-public sealed record SeatsVacant(string Article, Holder Level, string Within, int Seats) : AllocationStep(Article);
+/// <param name="NobodyHasVotes">Whether none of the holders has votes.</param>
+public sealed record SeatsVacant(string Article, Holder Level, string Within, int Seats, bool NobodyHasVotes) : AllocationStep(Article);
 
 /// <summary>The seats that holders short of candidacies could not fill are shared anew among the others.</summary>
 /// <param name="Article">The article of law behind it.</param>

@@ -24,7 +24,7 @@ static class AlternateParity
 
         if (Missing(step, own, allocations, votes) is { } missing)
         {
-            return [.. allocations.Select((a, i) => own.Contains(i) ? a with { Missing = a.Missing.Add(missing) } : a)];
+            return [.. allocations.Select((a, i) => own.Contains(i) ? a with { Elected = [], Missing = a.Missing.Add(missing) } : a)];
         }
 
         var women = own.Sum(i => allocations[i].Elected.Count(s => s.Candidacy.Sex == Sex.Female));

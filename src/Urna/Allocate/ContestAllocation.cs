@@ -4,22 +4,6 @@ using Urna.Validate;
 
 namespace Urna.Allocate;
 
-/// <summary>How a contest ends under its law.</summary>
-public enum Outcome
-{
-    /// <summary>Every seat is filled.</summary>
-    Elected,
-
-    /// <summary>A second vote decides.</summary>
-    Runoff,
-
-    /// <summary>Congress decides.</summary>
-    Congress,
-
-    /// <summary>A tie is open until lots are drawn.</summary>
-    Tie,
-}
-
 /// <summary>Why a person holds a seat.</summary>
 public enum Basis
 {
@@ -96,17 +80,30 @@ public sealed record DistrictAllocation(
     ImmutableArray<Seat> Elected,
     ImmutableArray<OpenTie> Ties,
     ImmutableArray<AllocationStep> Steps,
-    ImmutableArray<LocalizedText> Missing);
+    ImmutableArray<LocalizedText> Missing)
+{
+    /// <summary>Who goes on, where a second vote or Congress decides; null where neither does.</summary>
+    public Finalists? Finalists { get; init; }
+
+    /// <summary>Seats that stay empty though nothing is missing; with a tie open, those that no drawing fills.</summary>
+    public int Vacant =>
+        !Missing.IsEmpty || Finalists is not null ? 0
+        : Ties.IsEmpty ? Math.Max(0, Seats - Elected.Length)
+        : Steps.OfType<SeatsVacant>().Sum(s => s.Seats);
+}
 
 /// <summary>The seats of a contest under its law.</summary>
 /// <param name="Rule">The law.</param>
-/// <param name="Outcome">How it ends.</param>
-/// <param name="Between">Who goes on, where it has not ended.</param>
 /// <param name="Districts">Its districts.</param>
 /// <param name="Faults">Why the votes, lots or votes of Congress cannot be what they say they are; empty if they can.</param>
-public sealed record ContestAllocation(
-    ElectoralRule Rule, Outcome Outcome, ImmutableArray<string> Between, ImmutableArray<DistrictAllocation> Districts, ImmutableArray<Finding> Faults)
+public sealed record ContestAllocation(ElectoralRule Rule, ImmutableArray<DistrictAllocation> Districts, ImmutableArray<Finding> Faults)
 {
+    /// <summary>How it ends: it follows from the districts, so that the two never differ.</summary>
+    public Outcome Outcome => Outcome.Of(Districts, Faults);
+
+    /// <summary>Who goes on, by district, where a second vote or Congress decides; empty where neither does anywhere.</summary>
+    public IEnumerable<Finalists> Between => Districts.Select(d => d.Finalists).OfType<Finalists>();
+
     /// <summary>Seats by list, most first; lists without a seat are left out.</summary>
     public IEnumerable<KeyValuePair<string, int>> SeatsByList =>
         Ranked(Districts.SelectMany(d => d.Lists).AggregateBy(l => l.List, 0, (sum, l) => sum + l.Seats));

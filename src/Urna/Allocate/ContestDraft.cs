@@ -79,8 +79,14 @@ sealed class ContestDraft
     /// <summary>The tiers that a step is for: those it names, or all.</summary>
     public IEnumerable<TierDraft> TiersFor(RuleStep step) => step.Districts.IsEmpty ? Tiers : Tiers.Where(t => IsNamed(step, t.Draft));
 
-    /// <summary>The votes that a share is a share of, over the whole territory; null if not known.</summary>
-    public long? BaseOf(VoteBase kind) => VoteSources.Aggregate(
+    /// <summary>Whether a step is for some districts alone and for no tier, so that it looks at no other.</summary>
+    public bool IsLocal(RuleStep step) => !step.Districts.IsEmpty && !Tiers.Any(t => IsNamed(step, t.Draft));
+
+    /// <summary>The districts and tiers whose votes a step counts: those that it names, if no tier is among them, or the whole territory's.</summary>
+    public ImmutableArray<DistrictDraft> SourcesFor(RuleStep step) => IsLocal(step) ? For(step) : VoteSources;
+
+    /// <summary>The votes that a share is a share of, over all that a step counts; null if not known.</summary>
+    public long? BaseOf(VoteBase kind, RuleStep step) => SourcesFor(step).Aggregate(
         (long?)0, (sum, d) => sum + (d.BaseOf(kind) ?? (d.IsTier && d != National ? Below(d).Aggregate((long?)0, (all, b) => all + b.BaseOf(kind)) : null)));
 
     /// <summary>The districts and tiers whose votes add up to those of the territory: the whole's own, else each tier's own, else its districts'.</summary>

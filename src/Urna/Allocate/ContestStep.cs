@@ -7,6 +7,9 @@ namespace Urna.Allocate;
 /// </remarks>
 public abstract record ContestStep : RuleStep
 {
+    /// <summary>Whether the seats of a district hang on the votes of others, so that all stay open where one lacks data.</summary>
+    internal virtual bool JoinsDistricts => true;
+
     /// <summary>Changes the districts' drafts, and writes down what it did.</summary>
     /// <param name="contest">The districts while their seats are filled.</param>
     internal abstract void Apply(ContestDraft contest);

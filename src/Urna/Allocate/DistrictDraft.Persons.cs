@@ -75,7 +75,7 @@ sealed partial class DistrictDraft
         Break(step, holders, shared);
         if (step is not (MajorityStep or EachStep or LargestRemainderStep { Remainders: Remainders.None } or LargestRemainderStep { IsOpenEnded: true }) && seats - shared.Held.Sum() is var vacant && vacant > 0 && shared.Left == 0)
         {
-            steps.Add(new SeatsVacant(step.Article, step.Holders, within, vacant));
+            steps.Add(new SeatsVacant(step.Article, step.Holders, within, vacant, holders.All(h => h.Votes == 0)));
         }
 
         return shared.Held;

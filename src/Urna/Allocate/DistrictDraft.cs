@@ -148,7 +148,7 @@ sealed partial class DistrictDraft
     /// <summary>Shares the seats among the lists that take part.</summary>
     public void ShareAmongLists()
     {
-        if (Sharing.IsEmpty || IsShared || Sharing[0] is SharedAboveStep)
+        if (Sharing.IsEmpty || IsShared || Missing.Count > 0 || Sharing[0] is SharedAboveStep)
         {
             return;
         }
@@ -173,15 +173,21 @@ sealed partial class DistrictDraft
     }
 
     /// <summary>Shares each list's seats down to persons, and gives the account of the district.</summary>
+    /// <remarks>Where something is missing nobody is seated: who would be may hang on it.</remarks>
     public DistrictAllocation Fill()
     {
+        if (Missing.Count > 0)
+        {
+            return new DistrictAllocation(District.District, Seats, [], [], [], [.. steps], [.. Missing]);
+        }
+
         var quotient = LastQuotient(Sharing.IsEmpty ? null : Sharing[0], Lists, Held);
         for (var i = 0; i < Lists.Length; i++)
         {
             Descend(0, Lists[i], Held[i], quotient);
         }
 
-        return new DistrictAllocation(District.District, Seats, Standings(), WithExhaustion(), Ties.Open, [.. steps], [.. Missing]);
+        return new DistrictAllocation(District.District, Seats, Standings(), Missing.Count > 0 ? [] : WithExhaustion(), Ties.Open, [.. steps], [.. Missing]);
     }
 
     /// <summary>How the law breaks ties between holders.</summary>

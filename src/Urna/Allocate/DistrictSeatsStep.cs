@@ -32,14 +32,22 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
     public ImmutableArray<SeatsBySize> Sizes { get; init; } = [];
 
     /// <inheritdoc/>
+    internal override bool JoinsDistricts => Method is not null;
+
+    /// <inheritdoc/>
     internal override void Apply(ContestDraft contest)
     {
         var districts = contest.For(this);
         if (districts.Any(d => d.BaseOf(Of) is null))
         {
-            ContestDraft.Lack(districts, MissingVotes.OfBase(Of));
-            return;
+            ContestDraft.Lack(Method is null ? districts.Where(d => d.BaseOf(Of) is null) : districts, MissingVotes.OfBase(Of));
+            if (Method is not null)
+            {
+                return;
+            }
         }
+
+        districts = [.. districts.Where(d => d.Missing.Count == 0)];
 
         var seats = Method is null ? [.. districts.Select(d => SeatsOf(d.BaseOf(Of)!.Value))] : Shared(contest, districts);
         for (var i = 0; i < districts.Length; i++)

@@ -30,7 +30,7 @@ static class NationalParity
 
         if (allocations.Any(a => a.Elected.Any(IsUnknown)))
         {
-            return [.. allocations.Select(a => a.Elected.Any(IsUnknown) ? a with { Missing = a.Missing.Add(SexOf(a.Elected.Where(IsUnknown))) } : a)];
+            return [.. allocations.Select(a => a.Elected.Any(IsUnknown) ? a with { Elected = [], Missing = a.Missing.Add(SexOf(a.Elected.Where(IsUnknown))) } : a)];
         }
 
         var balance = new ParityBalance(step, allocations, contest);

@@ -63,7 +63,7 @@ static class NewElection
             ImmutableArray<int> open = [.. Enumerable.Range(0, holders.Length).Where(i => held[i] < holders[i].Capacity && holders[i].Votes > 0)];
             if (open.IsEmpty)
             {
-                steps.Add(new SeatsVacant(step.Article, step.Holders, within, left));
+                steps.Add(new SeatsVacant(step.Article, step.Holders, within, left, holders.All(h => h.Votes == 0)));
                 return held;
             }
 

@@ -16,7 +16,7 @@ static class Parity
         if (allocation.Elected.Any(s => s.Candidacy.Sex == Sex.Unknown))
         {
             var who = string.Join(", ", allocation.Elected.Where(s => s.Candidacy.Sex == Sex.Unknown).Select(s => s.Person));
-            return allocation with { Missing = allocation.Missing.Add(new($"the sex of {who}", $"el sexo de {who}")) };
+            return allocation with { Elected = [], Missing = allocation.Missing.Add(new($"the sex of {who}", $"el sexo de {who}")) };
         }
 
         var women = allocation.Elected.Count(s => s.Candidacy.Sex == Sex.Female);

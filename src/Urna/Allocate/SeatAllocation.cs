@@ -23,10 +23,13 @@ public static class SeatAllocation
         var layout = ContestLayout.Of(rule, votes);
         var filled = layout.Select(d => Start(rule, d, votes, faults)).ToArray();
         var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
-        if (!LacksVotes(rule, votes, contest))
+        var joined = rule.Steps.Any(s => s is ContestStep { JoinsDistricts: true } or BiproportionalStep);
+        if (joined)
         {
-            Share(rule, contest);
+            Spread(filled.Where(f => f.Allocation is not null).SelectMany(f => f.Allocation!.Missing), contest);
         }
+
+        Share(rule, contest, joined);
 
         faults.AddRange(contest.Faults);
         foreach (var i in UpTheTiers(layout))
@@ -55,9 +58,10 @@ public static class SeatAllocation
             districts = NationalParity.Apply(step, districts, votes, used);
         }
 
-        faults.AddRange(Unused(votes.Lots, used));
-        var outcome = districts.Any(d => !d.Ties.IsEmpty) ? Outcome.Tie : filled.Select(f => f.Outcome).Where(o => o != Outcome.Elected).DefaultIfEmpty(Outcome.Elected).Last();
-        var allocation = new ContestAllocation(rule, outcome, [.. filled.SelectMany(f => f.Between)], districts, [.. faults]);
+        // Who would be tied where something is missing, nobody knows.
+        var open = districts.Where(d => !d.Missing.IsEmpty).Select(d => d.District).ToHashSet();
+        faults.AddRange(Unused([.. votes.Lots.Where(l => !open.Contains(l.District))], used));
+        var allocation = new ContestAllocation(rule, districts, [.. faults]);
         return allocation with { Findings = [.. UnnamedSeats.Of(allocation, votes)] };
     }
 
@@ -77,25 +81,17 @@ public static class SeatAllocation
             .DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.District);
     }
 
-    /// <summary>Whether districts without votes keep all others from being filled, since the law looks at them together.</summary>
-    static bool LacksVotes(ElectoralRule rule, ContestVotes votes, ContestDraft contest)
+    /// <summary>Keeps all districts open that a law looks at together, where one of them cannot be filled.</summary>
+    static void Spread(IEnumerable<LocalizedText> missing, ContestDraft contest)
     {
-        var missing = votes.Districts.SelectMany(d => d.Missing).ToList();
-        if (missing.Count == 0 || !rule.Steps.Any(s => s is ContestStep or BiproportionalStep))
+        foreach (var lack in missing.Concat(contest.All.SelectMany(d => d.Missing)).ToHashSet())
         {
-            return false;
+            ContestDraft.Lack(contest.All.Where(d => !d.Missing.Contains(lack)), lack);
         }
-
-        foreach (var lack in missing)
-        {
-            ContestDraft.Lack(contest.All, lack);
-        }
-
-        return true;
     }
 
     /// <summary>A district on its way: filled at once, or as a draft.</summary>
-    sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation, Outcome Outcome, ImmutableArray<string> Between);
+    sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation);
 
     static Filling Start(ElectoralRule rule, LaidOut laidOut, ContestVotes votes, List<Finding> faults)
     {
@@ -103,24 +99,23 @@ public static class SeatAllocation
         var ties = new TieBreaker(district.District, votes.Lots);
         if (steps.OfType<NeedsDataStep>().FirstOrDefault() is { } needs)
         {
-            return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]), Outcome.Elected, []);
+            return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]));
         }
 
         if (!district.Missing.IsEmpty)
         {
-            return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], district.Missing), Outcome.Elected, []);
+            return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], district.Missing));
         }
 
         if (steps.OfType<MajorityStep>().FirstOrDefault() is { } majority)
         {
-            var (allocation, outcome, between) = TwoStages.Fill(majority, steps, district, votes.Congress, ties, faults);
-            return new(ties, null, allocation, outcome, between);
+            return new(ties, null, TwoStages.Fill(majority, steps, district, votes.Congress, ties, faults));
         }
 
         if (steps.OfType<TransferableVoteStep>().FirstOrDefault() is { } transferable)
         {
             RefuseOthers(steps, district, faults);
-            return new(ties, null, TransferableDistrict.Fill(transferable, district, ties, faults), Outcome.Elected, []);
+            return new(ties, null, TransferableDistrict.Fill(transferable, district, ties, faults));
         }
 
         if (district.Ballots is not null)
@@ -139,7 +134,7 @@ public static class SeatAllocation
             });
         }
 
-        return new(ties, new DistrictDraft(district, laidOut.Sharing, ties) { HasOwnVotes = laidOut.HasOwnVotes }, null, Outcome.Elected, []);
+        return new(ties, new DistrictDraft(district, laidOut.Sharing, ties) { HasOwnVotes = laidOut.HasOwnVotes }, null);
     }
 
     static void RefuseOthers(ImmutableArray<RuleStep> steps, DistrictVotes district, List<Finding> faults)
@@ -150,12 +145,22 @@ public static class SeatAllocation
         }
     }
 
-    static void Share(ElectoralRule rule, ContestDraft contest)
+    static void Share(ElectoralRule rule, ContestDraft contest, bool joined)
     {
         var first = rule.Steps.ToList().FindIndex(s => s is SharingStep);
         foreach (var step in rule.Steps.Take(Math.Max(first, 0)).OfType<ContestStep>())
         {
             step.Apply(contest);
+        }
+
+        if (joined)
+        {
+            Spread([], contest);
+        }
+
+        if (!contest.All.IsEmpty && contest.All.All(d => d.Missing.Count > 0))
+        {
+            return;
         }
 
         foreach (var step in rule.Steps.OfType<BiproportionalStep>())
@@ -193,6 +198,11 @@ public static class SeatAllocation
     static DistrictAllocation Balance(ImmutableArray<RuleStep> steps, DistrictDraft draft)
     {
         var allocation = draft.Fill();
+        if (!allocation.Missing.IsEmpty)
+        {
+            return allocation;
+        }
+
         foreach (var parity in steps.OfType<ParityStep>())
         {
             allocation = Parity.Apply(parity, allocation, draft.District, draft.Ties);

@@ -15,7 +15,8 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
     readonly HashSet<string> exempt = [.. step.Exempt.Select(Model.FoldedName.Of)];
 
     // Where a tier states votes of its own, a vote in a district below does not count there.
-    readonly ImmutableArray<DistrictDraft> sources = contest.VoteSources;
+    readonly ImmutableArray<DistrictDraft> sources = contest.SourcesFor(step);
+    readonly ImmutableArray<DistrictDraft> all = contest.IsLocal(step) ? contest.For(step) : contest.Districts;
 
     /// <summary>Bars the lists of a district that do not pass, and writes it down.</summary>
     public void Bar(DistrictDraft district)
@@ -58,7 +59,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         IsExempt(list) || step.AnyOf.Any(c => c.Level switch
         {
             ThresholdLevel.National => PassesNationally(c, list, change),
-            ThresholdLevel.AnyDistrict => contest.Districts.Any(d => PassesIn(c, list, d, change)),
+            ThresholdLevel.AnyDistrict => all.Any(d => PassesIn(c, list, d, change)),
             _ => false,
         });
 
@@ -76,7 +77,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         {
             { Seats: { } seats } => list.Seats >= seats,
             { Votes: { } votes } => list.Votes + more >= votes,
-            _ => IsShareReached(condition, list, list.Votes + more, contest.BaseOf(condition.Of)!.Value + (addsUp ? More(condition.Of, change) : 0)),
+            _ => IsShareReached(condition, list, list.Votes + more, contest.BaseOf(condition.Of, step)!.Value + (addsUp ? More(condition.Of, change) : 0)),
         };
     }
 
@@ -120,9 +121,10 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
             return null;
         }
 
-        var total = condition.Level == ThresholdLevel.National ? contest.BaseOf(condition.Of)!.Value : district.BaseOf(condition.Of)!.Value;
+        var total = condition.Level == ThresholdLevel.National ? contest.BaseOf(condition.Of, step)!.Value : district.BaseOf(condition.Of)!.Value;
         var share = ShareFor(condition, list);
         var (whole, rest) = BigInteger.DivRem((BigInteger)total * share.Numerator, share.Denominator);
-        return (long)(condition.Inclusive && rest.IsZero ? whole : whole + 1);
+        // A list without votes passes no share, however small.
+        return (long)BigInteger.Max(1, condition.Inclusive && rest.IsZero ? whole : whole + 1);
     }
 }

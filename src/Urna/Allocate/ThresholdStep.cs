@@ -64,41 +64,43 @@ public sealed record ThresholdCondition
 public sealed record ThresholdStep(ImmutableArray<ThresholdCondition> AnyOf, ImmutableArray<string> Exempt, bool ExemptIndependents) : ContestStep
 {
     /// <inheritdoc/>
+    /// <remarks>A condition on parties counts those that a list joins in any district.</remarks>
+    internal override bool JoinsDistricts => AnyOf.Any(c => c.Level != ThresholdLevel.District || c.Seats is not null || c.Shares.Count > 1);
+
+    /// <inheritdoc/>
     internal override void Apply(ContestDraft contest)
     {
-        var districts = contest.For(this);
-        if (NeedsOf(contest) is { } missing)
+        foreach (var condition in AnyOf.Where(c => !c.Shares.IsEmpty))
         {
-            ContestDraft.Lack(districts, missing);
+            ContestDraft.Lack(Lacking(condition, contest), MissingVotes.OfBase(condition.Of));
+        }
+
+        var isLocal = contest.IsLocal(this);
+        var districts = (isLocal ? contest.For(this) : contest.For(this).Concat(contest.Tiers.Select(t => t.Draft)).Distinct()).Where(d => d.Missing.Count == 0).ToList();
+        if (districts.Count == 0)
+        {
             return;
         }
 
-        var lists = ListTotals.Of(contest).ToImmutableDictionary(l => l.Key);
+        var lists = ListTotals.Of(contest, this).ToImmutableDictionary(l => l.Key);
         var measure = new ThresholdMeasure(this, contest, lists);
-        foreach (var list in lists.Values.Where(l => !measure.PassesEverywhere(l, default)))
+        foreach (var list in isLocal ? [] : lists.Values.Where(l => !measure.PassesEverywhere(l, default)))
         {
             contest.BarredFromTiers.Add(list.Key);
         }
 
-        foreach (var district in districts.Concat(contest.Tiers.Select(t => t.Draft)).Distinct())
-        {
-            measure.Bar(district);
-        }
+        districts.ForEach(measure.Bar);
     }
 
-    LocalizedText? NeedsOf(ContestDraft contest)
+    /// <summary>Where a condition cannot be measured: each district by its own data, all of them where it looks at all.</summary>
+    IEnumerable<DistrictDraft> Lacking(ThresholdCondition condition, ContestDraft contest)
     {
-        foreach (var condition in AnyOf.Where(c => !c.Shares.IsEmpty))
+        ImmutableArray<DistrictDraft> looked = contest.IsLocal(this) ? contest.For(this) : contest.All;
+        return condition.Level switch
         {
-            var known = condition.Level == ThresholdLevel.National
-                ? contest.BaseOf(condition.Of) is not null
-                : contest.Districts.All(d => d.BaseOf(condition.Of) is not null);
-            if (!known)
-            {
-                return MissingVotes.OfBase(condition.Of);
-            }
-        }
-
-        return null;
+            ThresholdLevel.District => contest.For(this).Where(d => d.BaseOf(condition.Of) is null).ToList(),
+            ThresholdLevel.AnyDistrict => looked.Intersect(contest.Districts).All(d => d.BaseOf(condition.Of) is not null) ? [] : looked,
+            _ => contest.BaseOf(condition.Of, this) is not null ? [] : looked,
+        };
     }
 }

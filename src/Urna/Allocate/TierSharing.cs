@@ -41,7 +41,7 @@ static class TierSharing
         }
         else if (seats - shared.Held.Sum() is var vacant && vacant > 0)
         {
-            tier.Steps.Add(new SeatsVacant(method.Article, Holder.List, "", vacant));
+            tier.Steps.Add(new SeatsVacant(method.Article, Holder.List, "", vacant, claimants.All(c => c.Votes == 0)));
         }
 
         return (shared.Held, Math.Max(0, seats - shared.Held.Sum()));

@@ -7,25 +7,20 @@ namespace Urna.Allocate;
 /// <summary>A majority at once, or else a choice between the finalists: by a second vote or by Congress.</summary>
 static class TwoStages
 {
-    public static (DistrictAllocation Allocation, Outcome Outcome, ImmutableArray<string> Between) Fill(
+    public static DistrictAllocation Fill(
         MajorityStep majority, ImmutableArray<RuleStep> steps, DistrictVotes district, ImmutableArray<CongressVote> congress, TieBreaker ties, List<Finding> faults)
     {
         var first = district with { Votes = [.. district.Votes.Where(v => v.Round == 1)] };
         var second = district with { Votes = [.. district.Votes.Where(v => v.Round > 1)] };
         if (first.Votes.IsEmpty)
         {
-            return (Runoff(steps, second, ties, faults), Outcome.Elected, []);
+            return Runoff(steps, second, ties, faults);
         }
 
         var allocation = Of(first, majority, ties);
-        if (!ties.Open.IsEmpty)
+        if (!ties.Open.IsEmpty || !allocation.Elected.IsEmpty || first.Votes.All(v => v.Votes == 0))
         {
-            return (allocation, Outcome.Tie, ties.Open[0].Among);
-        }
-
-        if (!allocation.Elected.IsEmpty || first.Votes.All(v => v.Votes == 0))
-        {
-            return (allocation, Outcome.Elected, []);
+            return allocation;
         }
 
         var finalists = Finalists(majority, first, ties, out var tieSteps);
@@ -33,7 +28,7 @@ static class TwoStages
         ImmutableArray<string> names = [.. finalists.Select(f => f.Candidacy.Name)];
         if (!ties.Open.IsEmpty)
         {
-            return (allocation, Outcome.Tie, names);
+            return allocation;
         }
 
         if (steps.OfType<CongressStep>().FirstOrDefault() is { } congressStep)
@@ -43,12 +38,12 @@ static class TwoStages
 
         if (second.Votes.IsEmpty)
         {
-            return (allocation, Outcome.Runoff, names);
+            return allocation with { Finalists = new(district.District, LastStage.Runoff, names) };
         }
 
         AddOthers(second.Votes.Select(v => v.Candidacy.Name), names, district.District, faults);
         var runoff = Runoff(steps, second, ties, faults);
-        return (runoff with { Steps = [.. allocation.Steps, .. runoff.Steps] }, Outcome.Elected, []);
+        return runoff with { Steps = [.. allocation.Steps, .. runoff.Steps] };
     }
 
     static DistrictAllocation Of(DistrictVotes district, SharingStep step, TieBreaker ties)
@@ -92,13 +87,14 @@ static class TwoStages
     }
 
     // Constitution of 1925, arts. 64-65: more than half of those who vote; else the vote is taken again.
-    static (DistrictAllocation, Outcome, ImmutableArray<string>) InCongress(
+    static DistrictAllocation InCongress(
         CongressStep step, DistrictAllocation allocation, ImmutableArray<CandidacyVotes> finalists, ImmutableArray<CongressVote> congress, List<Finding> faults)
     {
         ImmutableArray<string> names = [.. finalists.Select(f => f.Candidacy.Name)];
+        var open = allocation with { Finalists = new(allocation.District, LastStage.Congress, names) };
         if (congress.IsEmpty)
         {
-            return (allocation, Outcome.Congress, names);
+            return open;
         }
 
         var forCandidates = congress.Where(v => FoldedName.Of(v.Candidate) is not ("BLANK" or "NULL")).ToList();
@@ -106,15 +102,13 @@ static class TwoStages
         var total = congress.Sum(v => v.Votes);
         if (faults.Count > 0 || forCandidates.MaxBy(v => v.Votes) is not { } leader)
         {
-            return (allocation, Outcome.Congress, names);
+            return open;
         }
 
         var winner = finalists.First(f => Same(f.Candidacy.Name, leader.Candidate) || Same(f.Candidacy.Choice, leader.Candidate));
         var reached = (Int128)leader.Votes * 2 > total;
-        var told = allocation with { Steps = allocation.Steps.Add(new CongressVoted(step.Article, winner.Candidacy.Name, leader.Votes, total, reached)) };
-        return reached
-            ? (WithSeat(told, winner), Outcome.Elected, [])
-            : (told, Outcome.Congress, names);
+        var voted = allocation.Steps.Add(new CongressVoted(step.Article, winner.Candidacy.Name, leader.Votes, total, reached));
+        return reached ? WithSeat(allocation with { Steps = voted }, winner) : open with { Steps = voted };
     }
 
     static DistrictAllocation WithSeat(DistrictAllocation allocation, CandidacyVotes winner) => allocation with

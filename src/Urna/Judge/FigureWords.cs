@@ -78,6 +78,7 @@ static class FigureWords
         "elected" => new("elected at once", "elección en la misma votación"),
         "runoff" => new("a second vote decides", "decide una segunda votación"),
         "congress" => new("Congress chooses", "elige el Congreso"),
+        "no-votes" => new("nobody is elected", "nadie resulta electo"),
         _ => new("a tie", "un empate"),
     };
 

@@ -23,19 +23,16 @@ sealed partial class Measuring
             return Absent(contest, election, ClaimUnit.Text, seatsByLaw) with { Query = query };
         }
 
-        var word = OutcomeWord(alone.Outcome);
+        var word = alone.Outcome.Word;
         var winners = Winners(election, contest, alone);
         if (!Of.IsEmpty && winners is null && word == claimed)
         {
             return Absent(contest, election, ClaimUnit.Text, new("who won in the end", "quién ganó al final")) with { Query = query };
         }
 
-        var holds = word == claimed && Of.All(n => winners!.Value.Any(w => Is(w, [n]))) && IsBetween(contest, between, alone.Between);
+        var holds = word == claimed && Of.All(n => winners!.Value.Any(w => Is(w, [n]))) && IsBetween(contest, between, [.. alone.Between.SelectMany(f => f.Among)]);
         return new Figure(null, ClaimUnit.Text, null, null, null, query) { Word = word, Holds = holds, Detail = Ending(election, contest, alone, winners) };
     }
-
-    /// <summary>An outcome as claims files write it.</summary>
-    internal static string OutcomeWord(Outcome outcome) => Spelling.Kebab(outcome);
 
     /// <summary>Who won in the end: at once, in Congress, or in the second vote; null if that is not in the data.</summary>
     ImmutableArray<Candidacy>? Winners(Election election, Contest contest, ContestAllocation alone)
@@ -66,9 +63,9 @@ sealed partial class Measuring
                 $"{step.Candidate} es primera mayoría con {votes.Spanish} de {total.Spanish} votos, {share.Spanish}; la ley exige {(step.Inclusive ? "al menos" : "más de")} {step.Needed} ({step.Article})"));
         }
 
-        if (!alone.Between.IsEmpty)
+        foreach (var finalists in alone.Between)
         {
-            parts.Add(FigureWords.List(alone.Between).With("between ", "", "entre ", ""));
+            parts.Add(FigureWords.List(finalists.Among).With("between ", "", "entre ", ""));
         }
 
         if (winners is { Length: <= MostNamed } known)

@@ -29,6 +29,9 @@ public static class StepWords
             $"In Congress {s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes: more than half {(s.Reached ? "is" : "is not")} reached.",
             $"En el Congreso {s.Candidate} obtiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos: {(s.Reached ? "alcanza" : "no alcanza")} más de la mitad."),
         QuotaSet or CountTaken or LastVacanciesFilled => CountWords.Of(step, e),
+        SeatsVacant { NobodyHasVotes: true } s => e.L(
+            $"{e.Whole(s.Seats)} seat(s){Within(s.Within, e)} stay vacant: nobody has a vote.",
+            $"{e.Whole(s.Seats)} escaño(s){Within(s.Within, e)} quedan vacantes: nadie tiene votos."),
         SeatsVacant s => e.L(
             $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
             $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
@@ -84,6 +87,11 @@ public static class StepWords
         if (s.Second.Length == 0)
         {
             return e.L($"{s.First} is the only list.", $"{s.First} es la única lista.");
+        }
+
+        if (s.FirstVotes == 0)
+        {
+            return e.L($"Neither {s.First} nor {s.Second} has votes.", $"Ni {s.First} ni {s.Second} tienen votos.");
         }
 
         var english = s.Doubled ? $"so {s.First} takes both seats" : "so each takes one seat";

@@ -62,7 +62,7 @@ public class ClosestSeatsTests
 
         Assert.True(possible.IsComplete);
         Assert.Equal(2 * 3, possible.Outcomes.Length);
-        Assert.All(possible.Outcomes, o => Assert.Equal(Outcome.Elected, o.Allocation.Outcome));
+        Assert.All(possible.Outcomes, o => Assert.IsType<Outcome.Elected>(o.Allocation.Outcome));
         Assert.Equal(6, possible.Outcomes.Select(o => string.Join(' ', o.Allocation.Districts.SelectMany(d => d.Elected).Select(s => s.Person).Order())).Distinct().Count());
         Assert.False(PossibleOutcomes.Of(law, new ContestVotes([two, three], [], []), 4).IsComplete);
     }

@@ -69,7 +69,7 @@ public class ListSurplusTests
         var result = Allocate(2, [.. List("A", 100, 200, 200, 140), .. List("B", 300)]);
 
         Assert.Equal(["A1", "A2"], Elected(result).Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(Outcome.Elected, result.Outcome);
+        Assert.IsType<Outcome.Elected>(result.Outcome);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public class NationalParityTests
         ];
 
         var open = Allocate(districts);
-        Assert.Equal(Outcome.Tie, open.Outcome);
+        Assert.IsType<Outcome.Tie>(open.Outcome);
         Assert.All(open.Districts, d => Assert.Equal(["Abel", "Adán"], Assert.Single(d.Ties).Among));
         Assert.Equal(["Abel", "Alba", "Berta", "Beto"], Elected(Allocate(districts, new LotDrawn("U1", TieLevel.Parity, "Abel"))));
     }
@@ -109,7 +109,7 @@ public class NationalParityTests
             var larger = women * 2 > seats.Count ? Sex.Female : Sex.Male;
             var replaceable = result.Districts.Zip(districts).Any(p => p.First.Elected.Any(s => s.Candidacy.Sex == larger
                 && p.Second.Votes.Any(v => v.Candidacy.List == s.Candidacy.List && v.Candidacy.Sex != larger && !p.First.Elected.Any(e => e.Candidacy.Choice == v.Candidacy.Choice))));
-            return result.Outcome == Outcome.Tie || Math.Abs((2 * women) - seats.Count) == seats.Count % 2 || !replaceable;
+            return result.Outcome is Outcome.Tie || Math.Abs((2 * women) - seats.Count) == seats.Count % 2 || !replaceable;
         });
 
     /// <summary>A balance of persons changes no list's seats, in any district.</summary>

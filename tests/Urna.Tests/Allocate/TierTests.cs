@@ -361,7 +361,7 @@ public class TierTests
         var drawn = SeatAllocation.Allocate(law, new ContestVotes([.. districts], [], [.. tie.Among.Take(tie.Seats).Select(w => new LotDrawn("*", tie.Level, w))]));
 
         Assert.Equal((TieLevel.District, 3), (tie.Level, tie.Among.Length));
-        Assert.Equal(Outcome.Elected, drawn.Outcome);
+        Assert.IsType<Outcome.Elected>(drawn.Outcome);
         Assert.Equal(tie.Seats, drawn.Districts.Where(d => d.District != "*").Sum(d => d.Elected.Length));
     }
 

@@ -63,7 +63,7 @@ static class TransferableDistrict
             [.. lists.OrderByDescending(l => l.Votes)],
             elected,
             ties.Open,
-            vacant > 0 && ties.Open.IsEmpty ? counted.Steps.Add(new SeatsVacant(law.Article, Holder.Candidate, "", vacant)) : counted.Steps,
+            vacant > 0 && ties.Open.IsEmpty ? counted.Steps.Add(new SeatsVacant(law.Article, Holder.Candidate, "", vacant, first.All(v => v == 0))) : counted.Steps,
             []);
     }
 

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.Json;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Power;
@@ -10,12 +10,12 @@ namespace Urna.Report.Json;
 /// <summary>The seats of a contest, in the shape of <c>urna seats --format json</c>.</summary>
 /// <param name="Contest">The contest's id; null for plain files.</param>
 /// <param name="Rule">The law's name.</param>
-/// <param name="Outcome">elected, runoff, congress or tie.</param>
-/// <param name="Between">Who goes on or is tied.</param>
+/// <param name="Outcome">elected, runoff, congress, tie, incomplete or no-votes.</param>
+/// <param name="Between">Who goes on, by district, where a second vote or Congress decides.</param>
 /// <param name="Districts">The districts.</param>
 /// <param name="Totals">Seats by list and party.</param>
 public sealed record SeatsJson(
-    string? Contest, string Rule, string Outcome, IEnumerable<string> Between, IEnumerable<SeatsJson.District> Districts, SeatsJson.Sums Totals)
+    string? Contest, string Rule, string Outcome, IEnumerable<SeatsJson.Finals> Between, IEnumerable<SeatsJson.District> Districts, SeatsJson.Sums Totals)
 {
     /// <summary>How far the seats are from the votes; left out unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -69,15 +69,19 @@ public sealed record SeatsJson(
     /// <summary>A person who would be elected in a district.</summary>
     public sealed record ElectedIn(string District, string List, string? Party, string? Candidate);
 
+    /// <summary>Who goes on in a district.</summary>
+    public sealed record Finals(string District, IEnumerable<string> Among);
+
     /// <summary>A district.</summary>
     public sealed record District(
         [property: JsonPropertyName("district")] string Name,
         int Seats,
+        int Vacant,
+        IEnumerable<string> Missing,
         IEnumerable<ListStanding> Lists,
         IEnumerable<Person> Elected,
         IEnumerable<OpenTie> Ties,
-        IEnumerable<JsonObject>? Steps,
-        IEnumerable<string>? Missing);
+        IEnumerable<JsonObject>? Steps);
 
     /// <summary>A seat that is filled; party and person are null where law or votes name none.</summary>
     public sealed record Person(string List, string? Party, string? Candidate, long Votes, string Basis);
@@ -93,8 +97,8 @@ public sealed record SeatsJson(
     public static SeatsJson Of(string? contest, ContestAllocation allocation, bool explain, ContestIndices? indices = null) => new(
         contest,
         allocation.Rule.Name,
-        Spelling.Kebab(allocation.Outcome),
-        allocation.Between,
+        allocation.Outcome.Word,
+        allocation.Between.Select(f => new Finals(f.District, f.Among)),
         allocation.Districts.Select(d => Of(d, explain)),
         new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)))
     {
@@ -105,11 +109,12 @@ public sealed record SeatsJson(
     static District Of(DistrictAllocation district, bool explain) => new(
         district.District,
         district.Seats,
+        district.Vacant,
+        district.Missing.Select(m => m.English),
         district.Lists,
         district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Party, s.Candidate, s.Votes, Spelling.Kebab(s.Basis))),
         district.Ties,
-        explain ? district.Steps.Select(Step) : null,
-        district.Missing.IsEmpty ? null : district.Missing.Select(m => m.English));
+        explain ? district.Steps.Select(Step) : null);
 
     /// <summary>A step under its kind's name, with its own fields.</summary>
     static JsonObject Step(AllocationStep step)

@@ -58,6 +58,11 @@ static class Story
                     $"{name}: {e.Whole(district.Seats)} seats are not filled here, because this is not known: {missing.English}.",
                     $"{name}: {e.Whole(district.Seats)} escaños no se asignan aquí, porque falta conocer: {missing.Spanish}.");
             }
+
+            if (VacantSeats.In(district) is { } vacant)
+            {
+                yield return $"{name}: {OutcomeWords.Of(vacant, e)}.";
+            }
         }
     }
 
@@ -96,25 +101,25 @@ static class Story
     static string Single(ContestView contest, ContestAllocation allocation, Edition e)
     {
         var district = allocation.Districts[0];
-        var between = e.List(allocation.Between.Select(name => WithShare(name, contest, e)));
-        if (allocation.Outcome == Outcome.Tie || !district.Missing.IsEmpty)
+        var between = e.List(allocation.Between.SelectMany(f => f.Among).Select(name => WithShare(name, contest, e)));
+        if (allocation.Outcome is Outcome.Tie or Outcome.Incomplete)
         {
             return string.Join(' ', Open(contest, e));
         }
 
-        if (allocation.Outcome == Outcome.Runoff)
+        if (allocation.Outcome is Outcome.Runoff)
         {
             return e.L($"No majority: a second vote between {between}.", $"Sin mayoría: segunda votación entre {between}.");
         }
 
-        if (allocation.Outcome == Outcome.Congress)
+        if (allocation.Outcome is Outcome.Congress)
         {
             return e.L($"No majority: Congress chooses between {between}.", $"Sin mayoría: el Congreso elige entre {between}.");
         }
 
         if (district.Elected.IsEmpty)
         {
-            return e.L("The law fills no seat from these votes.", "Con estos votos la ley no llena el cargo.");
+            return OutcomeWords.Of(allocation, e);
         }
 
         var seat = district.Elected[0];
@@ -145,6 +150,11 @@ static class Story
         var told = groups.Select(g => $"{g.Name} {e.Whole(g.Seats)}");
         var rest = filled - groups.Sum(g => g.Seats);
         var all = string.Join(", ", rest == 0 ? told : told.Append(e.L($"others {e.Whole(rest)}", $"otras {e.Whole(rest)}")));
+        if (allocation.Outcome is Outcome.NoVotes)
+        {
+            return OutcomeWords.Of(allocation, e);
+        }
+
         var open = seats == filled ? "" : e.L($" Not filled: {e.Whole(seats - filled)}.", $" Sin asignar: {e.Whole(seats - filled)}.");
         var districts = e.Whole(allocation.Districts.Length);
         return contest.IsChamber

@@ -33,8 +33,8 @@ public class BiproportionalStepTests
             var districts = Chambers.Districts(["d0"], [seats], lists, [votes]);
             var expected = SeatAllocation.Allocate(law, new ContestVotes(districts, [], []));
             var actual = Chambers.Allocate(Chambers.Step with { UpperDivisors = rule, LowerDivisors = rule }, districts);
-            return votes.All(v => v == 0) || expected.Outcome == Outcome.Tie
-                ? (expected.Outcome == Outcome.Tie) == (actual.Outcome == Outcome.Tie)
+            return votes.All(v => v == 0) || expected.Outcome is Outcome.Tie
+                ? (expected.Outcome is Outcome.Tie) == (actual.Outcome is Outcome.Tie)
                 : Chambers.Seats(actual, ["d0"], lists)[0].SequenceEqual(Chambers.Seats(expected, ["d0"], lists)[0]);
         });
 
@@ -43,7 +43,7 @@ public class BiproportionalStepTests
         genChamber.Sample((seats, votes) =>
         {
             var result = Allocate(Chambers.Step, seats, votes);
-            if (result.Outcome == Outcome.Tie || result.Faults.Any(f => f.Code == "V122"))
+            if (result.Outcome is Outcome.Tie || result.Faults.Any(f => f.Code == "V122"))
             {
                 return true;
             }
@@ -72,7 +72,7 @@ public class BiproportionalStepTests
             var without = Allocate(Chambers.Step, seats, votes);
             var with = Allocate(Chambers.Step with { WinnerTakesOne = true }, seats, votes);
             bool Holds(ContestAllocation r) => r.Districts.All(d => d.District == "*" || d.Lists.Where(l => l.Votes > 0 && l.Votes == d.Lists.Max(o => o.Votes)).All(l => l.Seats >= 1));
-            return with.Outcome == Outcome.Tie || with.Faults.Length > 0 || without.Outcome == Outcome.Tie
+            return with.Outcome is Outcome.Tie || with.Faults.Length > 0 || without.Outcome is Outcome.Tie
                 || (Holds(with) && (!Holds(without) || Chambers.Seats(with, Names(seats), lists).SelectMany(r => r).SequenceEqual(Chambers.Seats(without, Names(seats), lists).SelectMany(r => r))));
         });
 
@@ -92,7 +92,7 @@ public class BiproportionalStepTests
     public void Apply_TieInTheTable_IsOpenInEachOfItsDistricts()
     {
         var open = Chambers.Allocate(Chambers.Step, Square);
-        Assert.Equal(Outcome.Tie, open.Outcome);
+        Assert.IsType<Outcome.Tie>(open.Outcome);
         Assert.All(open.Districts, d =>
         {
             var tie = Assert.Single(d.Ties);
@@ -107,7 +107,7 @@ public class BiproportionalStepTests
     public void Apply_LotInOneDistrict_DecidesTheWholeTie()
     {
         var drawn = Chambers.Allocate(Chambers.Step, Square, new LotDrawn("south", TieLevel.List, "A"));
-        Assert.Equal(Outcome.Elected, drawn.Outcome);
+        Assert.IsType<Outcome.Elected>(drawn.Outcome);
         Assert.Equal([[0, 1], [1, 0]], Chambers.Seats(drawn, two, ["A", "B"]));
         Assert.Empty(drawn.Faults);
         Assert.All(drawn.Districts, d => Assert.Single(d.Steps.OfType<TieBroken>()));
@@ -126,13 +126,13 @@ public class BiproportionalStepTests
     {
         var districts = Chambers.Districts(two, [2, 2], ["A", "B", "C"], [[60, 40, 20], [20, 40, 60]]);
         var open = Chambers.Allocate(Chambers.Step, districts);
-        Assert.Equal(Outcome.Tie, open.Outcome);
+        Assert.IsType<Outcome.Tie>(open.Outcome);
         var territory = open.Districts.Single(d => d.District == "*");
         Assert.Equal(["A", "B", "C"], Assert.Single(territory.Ties).Among);
         Assert.All(open.Districts, d => Assert.Empty(d.Elected));
 
         var drawn = Chambers.Allocate(Chambers.Step, districts, new LotDrawn("*", TieLevel.List, "B"));
-        Assert.Equal(Outcome.Elected, drawn.Outcome);
+        Assert.IsType<Outcome.Elected>(drawn.Outcome);
         Assert.Equal([[1, 1, 0], [0, 1, 1]], Chambers.Seats(drawn, two, ["A", "B", "C"]));
         Assert.Equal(2, drawn.Districts.Length);
         Assert.Empty(drawn.Faults);

@@ -98,7 +98,7 @@ public class TransferableVoteTests
     {
         var result = Ranked.Allocate(scottish, Ranked.District("ABC", 1, "5 A", "3 BA", "3 C"));
 
-        Assert.Equal(Outcome.Tie, result.Outcome);
+        Assert.IsType<Outcome.Tie>(result.Outcome);
         Assert.Equal(["B", "C"], Assert.Single(result.Districts[0].Ties).Among);
         Assert.Empty(result.Districts[0].Elected);
     }
@@ -126,7 +126,7 @@ public class TransferableVoteTests
 
         Assert.Equal(["C"], once.Districts[0].Counts()[1].Excluded);
         Assert.Equal(["B", "D"], Assert.Single(twice.Districts[0].Ties).Among);
-        Assert.Equal(Outcome.Tie, twice.Outcome);
+        Assert.IsType<Outcome.Tie>(twice.Outcome);
     }
 
     /// <summary>All six behind A have fewer votes than A, but two must be left: the largest batch that leaves two is D, E, F and G (11 below C's 14).</summary>
