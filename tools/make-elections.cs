@@ -628,6 +628,7 @@ static class Chile2021
             title: { en: "Voters of the first round by age", es: "Votantes de la primera votación por edad" }
             kind: voters
             voters-of: president-1
+            groups: age
             date: 2021-11-21
             candidacies: candidacies-voters-age.csv
             results: results-voters-age.csv
@@ -641,6 +642,7 @@ static class Chile2021
             title: { en: "Voters of the first round by sex", es: "Votantes de la primera votación por sexo" }
             kind: voters
             voters-of: president-1
+            groups: sex
             date: 2021-11-21
             candidacies: candidacies-voters-sex.csv
             names: { women: { en: Women, es: Mujeres }, men: { en: Men, es: Hombres } }

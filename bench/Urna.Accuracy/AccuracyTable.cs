@@ -57,13 +57,13 @@ static class AccuracyTable
 
     static void Line(string method, string on, MethodRun[] runs, Func<IntervalScale, bool> counts)
     {
-        var cells = runs.SelectMany(r => r.Cells().Where(c => counts(c.Scale)).Select(c => (r.Method, r.Trust, c.Scale, c.Truth))).ToArray();
+        var cells = runs.SelectMany(r => r.Cells().Where(c => counts(c.Scale)).Select(c => (r.Method, c.Scale, c.Truth))).ToArray();
         if (cells.Length == 0)
         {
             return;
         }
 
-        var intervals = IntervalCalibration.Levels.Select(level => cells.Select(c => IntervalCalibration.Of(c.Method).About(c.Scale, c.Trust, level)).ToArray()).ToArray();
+        var intervals = IntervalCalibration.Levels.Select(level => cells.Select(c => IntervalCalibration.Of(c.Method).About(c.Scale, level)).ToArray()).ToArray();
         Row([
             method, on, $"{cells.Length}",
             .. intervals.Select(i => Number(100 * i.Zip(cells, (interval, c) => interval.Lower <= c.Truth && c.Truth <= interval.Upper ? 1.0 : 0).Average(), 1)),

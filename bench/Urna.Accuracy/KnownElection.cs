@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Urna.Infer;
-using Urna.Infer.Simulation;
 
 namespace Urna.Accuracy;
 
@@ -22,24 +21,6 @@ sealed partial record KnownElection(string Name, bool IsReal, bool Learns, Trans
     /// <summary>Reads the open elections and the simulations of a folder of cases.</summary>
     /// <param name="folder">The folder.</param>
     public static ImmutableArray<KnownElection> Read(string folder) => [.. Real(Path.Combine(folder, "ei-datasets")), .. Simulated(folder)];
-
-    /// <summary>Boxes of many shapes, to learn what is due to sampling: of ten, eight from the model itself, one whose units differ, one with context.</summary>
-    public static ImmutableArray<KnownElection> Drawn() =>
-    [
-        .. from units in new[] { 40, 100, 300 }
-           from size in new[] { 60, 200 }
-           from names in new[] { (Rows: 2, Columns: 3), (Rows: 3, Columns: 3), (Rows: 4, Columns: 5), (Rows: 6, Columns: 4) }
-           from segregation in new[] { 0.15, 0.5 }
-           from kind in Enumerable.Range(0, 10)
-           let settings = new SimulationSettings
-           {
-               Units = units, Rows = names.Rows, Columns = names.Columns, Size = size, SizeSpread = 0.3, Segregation = segregation, Seed = (ulong)(units + size + names.Rows + (1_000 * kind)),
-               Heterogeneity = kind == 8 ? 0.01 : 0,
-               Context = kind == 9 ? 0.5 : 0,
-           }
-           let boxes = BoxSimulation.Draw(settings)
-           select new KnownElection($"drawn {units} {size} {names} {segregation} {kind}", false, true, boxes.Problem, [.. boxes.Truth.Select(t => (double)t)], null),
-    ];
 
     static IEnumerable<KnownElection> Real(string folder)
     {

@@ -31,18 +31,15 @@ static class Learning
 
     /// <summary>The interval widths with which as many cells hold the truth as each level says.</summary>
     /// <param name="runs">A method's runs on the elections to learn from, real ones.</param>
-    /// <param name="simulated">Its runs on simulations from the model, for the part that is sampling alone.</param>
-    public static IntervalCalibration Intervals(IReadOnlyList<MethodRun> runs, IReadOnlyList<MethodRun> simulated)
+    public static IntervalCalibration Intervals(IReadOnlyList<MethodRun> runs)
     {
         var cells = runs.SelectMany(r => r.Cells()).Select(c => (Traits: c.Scale.Traits().ToArray(), Miss: c.Truth - c.Scale.Share)).ToArray();
         var scale = Scale(cells);
         var misses = cells.Select(c => c.Miss / Math.Exp(c.Traits.Zip(scale, (t, w) => t * w).Sum())).Order().ToArray();
-        var ratios = simulated.Where(r => r.Trust > 0.5).SelectMany(r => r.Cells().Where((_, i) => !r.Errors.AtBoundary[i])).Select(c => Math.Abs(c.Truth - c.Scale.Share) / c.Scale.SamplingError).Order().ToArray();
         return new IntervalCalibration(
             [.. scale],
             [.. IntervalCalibration.Levels.Select(level => -Quantile(misses, (1 - level) / 2))],
-            [.. IntervalCalibration.Levels.Select(level => Quantile(misses, (1 + level) / 2))],
-            ratios.Length == 0 ? 1 : Quantile(ratios, 0.9) / 1.6448536269514722);
+            [.. IntervalCalibration.Levels.Select(level => Quantile(misses, (1 + level) / 2))]);
     }
 
     static double Quantile(double[] sorted, double part) => MathNet.Numerics.Statistics.SortedArrayStatistics.Quantile(sorted, part);

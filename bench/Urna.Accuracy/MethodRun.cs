@@ -1,6 +1,5 @@
 using Urna.Infer;
 using Urna.Infer.Associations;
-using Urna.Infer.Diagnostics;
 using Urna.Infer.Uncertainty;
 
 namespace Urna.Accuracy;
@@ -10,7 +9,7 @@ namespace Urna.Accuracy;
 /// <param name="Method">The method's name.</param>
 /// <param name="Shares">P(column | row), shape [rows × columns].</param>
 /// <param name="Errors">Its sampling errors.</param>
-/// <param name="Trust">How far sampling is all there is, in [0, 1].</param>
+/// <param name="Trust">How far rows explain columns as the model says, in [0, 1].</param>
 /// <param name="Dispersion">How much more units scatter than a multinomial.</param>
 sealed record MethodRun(KnownElection Election, string Method, double[] Shares, SamplingErrors Errors, double Trust, double Dispersion)
 {
@@ -44,14 +43,8 @@ sealed record MethodRun(KnownElection Election, string Method, double[] Shares, 
     public static MethodRun Of(KnownElection election, TransferMethod method, TransferOptions options)
     {
         var problem = election.Problem;
-        var turned = problem.Transposed();
         double[] shares = [.. method.Estimate(problem, options).Shares];
-        var dispersion = Dispersion(problem, shares);
-        var direction = Association.TrustIn(dispersion, Dispersion(turned, [.. method.Estimate(turned, options).Shares]));
-        var trust = TransferIntervals.OfIntervals(direction, dispersion, TransferDiagnostics.Contexts(problem, shares).Length > 0);
-        return new MethodRun(election, method.Name, shares, Sandwich.Of(problem, method.Map(problem, options.Threads), shares), trust, dispersion ?? 1);
-
-        static double? Dispersion(TransferProblem problem, double[] shares) => Infer.Associations.Dispersion.Of(problem, shares);
+        return new MethodRun(election, method.Name, shares, Sandwich.Of(problem, method.Map(problem, options.Threads), shares), 0, Infer.Associations.Dispersion.Of(problem, shares) ?? 1);
     }
 
     /// <summary>Runs the association model with a curve.</summary>
@@ -68,7 +61,7 @@ sealed record MethodRun(KnownElection Election, string Method, double[] Shares, 
             "association",
             shares,
             Sandwich.Of(problem, map, association.Shares),
-            TransferIntervals.OfIntervals(association.Trust, association.Dispersion, TransferDiagnostics.Contexts(problem, shares).Length > 0),
+            association.Trust,
             association.Dispersion ?? 1);
     }
 }

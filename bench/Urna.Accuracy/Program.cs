@@ -38,11 +38,10 @@ if (verb == "table")
     return 0;
 }
 
-var drawn = Runs([.. KnownElection.Drawn().AsParallel().AsOrdered().Select(e => (e, Association.Of(e.Problem, options)))], curve);
 foreach (var method in Runs([.. known.Where(k => k.Election.Learns)], curve).GroupBy(r => r.Method))
 {
-    var learnt = Learning.Intervals([.. method], [.. drawn.Where(r => r.Method == method.Key)]);
-    Console.WriteLine($"{method.Key}: new([{List(learnt.Scale)}], [{List(learnt.Below)}], [{List(learnt.Above)}], {learnt.Sampling.ToString("F2", CultureInfo.InvariantCulture)})");
+    var learnt = Learning.Intervals([.. method]);
+    Console.WriteLine($"{method.Key}: new([{List(learnt.Scale)}], [{List(learnt.Below)}], [{List(learnt.Above)}])");
 }
 
 return 0;

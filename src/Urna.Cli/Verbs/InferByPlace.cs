@@ -31,7 +31,7 @@ static class InferByPlace
                 answer.Csv(["place", .. InferTables.Header], parts.Append(sum).SelectMany(p => InferTables.Cells(p.Inference).Select(cell => (object?[])[p.Place.Id, .. cell])));
                 break;
             default:
-                answer.Render([.. parts.SelectMany(p => Told(p, p.Place.Name, input, words)), .. Told(sum, words.L("Sum of these places", "Suma de estos lugares"), input, words), InferTables.Note(whole, words)]);
+                answer.Render([.. parts.SelectMany(p => Told(p, p.Place.Name, input, words)), .. Told(sum, words.L("Sum of these places", "Suma de estos lugares"), input, words), InferTables.Note(whole, input.Titles, words)]);
                 break;
         }
 

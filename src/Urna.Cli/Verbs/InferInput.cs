@@ -52,7 +52,7 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
     }
 
     /// <summary>Pairs two tables.</summary>
-    public static InferInput FromFiles(FileInfo rows, FileInfo columns, bool hasKey, RollScenario scenario, Language language)
+    public static InferInput FromFiles(FileInfo rows, FileInfo columns, bool hasKey, RollScenario scenario, string groups, string? options, Language language)
     {
         var read = TransferTables.Read(rows.FullName, columns.FullName, hasKey);
         if (read.Findings.Any(f => f.Severity == Severity.Fault))
@@ -61,8 +61,9 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
             return Nothing(ExitCode.Unreadable);
         }
 
-        if (read.Value is { } problem)
+        if (read.Value is { } given)
         {
+            var problem = given.Of(InferKinds.Of(given, groups, options));
             Refuse(problem, scenario);
             var roll = RollBalance.Apply(problem, scenario);
             return new InferInput(roll.Problem, TransferTitles.Of(roll.Problem), null, [.. read.Findings, .. roll.Findings, .. roll.VotesOnly, .. roll.Problem.Check.Findings]);

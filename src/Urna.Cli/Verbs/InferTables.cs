@@ -36,14 +36,14 @@ static class InferTables
         var width = titles.Columns.Length;
         for (var g = 0; g < titles.Rows.Length; g++)
         {
-            table.AddRow([Markup.Escape(words.L(titles.Rows[g])), .. Enumerable.Range(g * width, width).Select(i => Markup.Escape(Cell(inference, i, words.Numbers)))]);
+            table.AddRow([Markup.Escape(words.L(titles.Rows[g]) + (CoverageWords.IsMarked(inference, g) ? " *" : "")), .. Enumerable.Range(g * width, width).Select(i => Markup.Escape(Cell(inference, i, words.Numbers)))]);
         }
 
         return table;
     }
 
     /// <summary>What the shares are, under the table.</summary>
-    public static IRenderable Note(Inference inference, Wording words)
+    public static IRenderable Note(Inference inference, TransferTitles titles, Wording words)
     {
         var (estimate, _, intervals, _) = inference;
         var units = words.Numbers.Whole(estimate.Problem.Units.Length);
@@ -52,10 +52,12 @@ static class InferTables
             $"Proporciones de cada fila, estimadas con {units} unidades ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\n");
         if (intervals is not null)
         {
-            var level = words.Numbers.Percent(intervals.Level, 0);
-            note += words.L(
-                $"Second line: an interval that holds the truth in {level} of cases, as measured on elections whose truth is published.\n",
-                $"Segunda línea: un intervalo que contiene la verdad en el {level} de los casos, según lo medido en elecciones cuya verdad está publicada.\n");
+            note += words.L(CoverageWords.SecondLine(intervals, words.Numbers)) + "\n";
+        }
+
+        if (CoverageWords.Told(inference, titles) is { } told)
+        {
+            note = words.L(told) + "\n" + note;
         }
 
         return new Text(note + words.L(

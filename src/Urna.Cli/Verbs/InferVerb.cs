@@ -21,6 +21,8 @@ static class InferVerb
         bool NoKey,
         TransferMethod Method,
         RollScenario? Roll,
+        string Groups,
+        string? Options,
         string? By,
         string? Cluster,
         InferSettings Settings,
@@ -48,6 +50,19 @@ static class InferVerb
             CustomParser = Roll,
             HelpName = "none|net|gross:RATE|known:ROW,COLUMN",
         };
+        var groups = new Option<string>("--groups")
+        {
+            Description = "what the rows of the files are; intervals come for kinds on which they were measured",
+            DefaultValueFactory = _ => "other",
+            HelpName = string.Join('|', InferKinds.Groups),
+        };
+        groups.AcceptOnlyFromAmong([.. InferKinds.Groups]);
+        var options = new Option<string?>("--options")
+        {
+            Description = "what the columns of the files are; without it votes, or turnout where their names say so",
+            HelpName = string.Join('|', InferKinds.Options),
+        };
+        options.AcceptOnlyFromAmong([.. InferKinds.Options]);
         var by = new Option<string?>("--by") { Description = "one estimate for each place of this level, such as region, and their sum", HelpName = "LEVEL" };
         var cluster = new Option<string?>("--cluster") { Description = "places of this level vary as a whole in standard errors and draws", HelpName = "LEVEL" };
         var settings = new InferOptions();
@@ -56,7 +71,7 @@ static class InferVerb
         var language = Options.Language();
         var command = new Command("infer", "Estimate who voted for whom from the counts of units.")
         {
-            election, from, to, rows, columns, noKey, method, roll, by, cluster, format, output, language,
+            election, from, to, rows, columns, noKey, groups, options, method, roll, by, cluster, format, output, language,
         };
         settings.AddTo(command);
         command.Add(InferSimulateVerb.Command());
@@ -70,6 +85,8 @@ static class InferVerb
                 parsed.GetValue(noKey),
                 TransferMethod.Named(parsed.GetValue(method)!) ?? TransferMethod.Auto,
                 parsed.GetValue(roll),
+                parsed.GetValue(groups)!,
+                parsed.GetValue(options),
                 parsed.GetValue(by),
                 parsed.GetValue(cluster),
                 settings.Of(parsed),
@@ -137,7 +154,7 @@ static class InferVerb
                 answer.Csv(InferTables.Header, InferTables.Cells(inference));
                 break;
             default:
-                answer.Render([InferTables.Shares(inference, input.Titles, words), InferTables.Note(inference, words), .. starts is null ? [] : InferTables.Starts(starts, words)]);
+                answer.Render([InferTables.Shares(inference, input.Titles, words), InferTables.Note(inference, input.Titles, words), .. starts is null ? [] : InferTables.Starts(starts, words)]);
                 break;
         }
 
@@ -151,11 +168,12 @@ static class InferVerb
     {
         var input = request switch
         {
+            { Election: not null, Groups: not "other" } or { Election: not null, Options: not null } => throw new UsageException("--groups and --options are for two files; an ELECTION says what its contests are ('groups' of a contest of kind voters)."),
             { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, [request.By, request.Cluster], request.Language),
             { Election: not null } => throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns."),
             { By: not null } => throw new UsageException("--by needs an ELECTION, whose places have levels."),
             { Cluster: not null } => throw new UsageException("--cluster needs an ELECTION, whose places have levels."),
-            { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Language),
+            { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Groups, request.Options, request.Language),
             _ => throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns."),
         };
         return input is { Problem: { } problem, Election: { } election } && request.Cluster is { } level

@@ -11,6 +11,16 @@ public static class ElectionFolder
     /// <summary>The name of the file that describes the election.</summary>
     public const string FileName = "election.yaml";
 
+    static readonly Dictionary<string, GroupKind> groups = new()
+    {
+        ["sex"] = GroupKind.Sex,
+        ["age"] = GroupKind.Age,
+        ["race"] = GroupKind.Race,
+        ["party"] = GroupKind.Party,
+        ["vote"] = GroupKind.Vote,
+        ["other"] = GroupKind.Other,
+    };
+
     static readonly Dictionary<string, ContestKind> kinds = new()
     {
         ["election"] = ContestKind.Election,
@@ -140,6 +150,11 @@ public static class ElectionFolder
             item.NotAllowed("voters-of", contest.VotersOf!, votes, "V116");
         }
 
+        foreach (var (item, contest) in drafts.Where(d => d.Contest is { Groups: not GroupKind.Other, Kind: not ContestKind.Voters }))
+        {
+            item.Fault("V110", $"'groups' stands in '{contest.Id}', which is a vote.", "groups", $"{contest.Groups}", "kind: voters");
+        }
+
         foreach (var (item, contest) in drafts.Where(d => d.Contest is { VotersOf: not null, Kind: not ContestKind.Voters }))
         {
             item.Fault("V110", $"'voters-of' stands in '{contest.Id}', which is a vote.", "voters-of", contest.VotersOf!, "kind: voters");
@@ -161,6 +176,7 @@ public static class ElectionFolder
             Round = item.Whole("round", 1) ?? 1,
             FirstRound = item.Text("first-round"),
             VotersOf = item.Text("voters-of"),
+            Groups = item.Word("groups", groups) ?? GroupKind.Other,
             Candidacies = candidacies,
             Seats = SeatsField.Read(item, places, candidacies),
             Returns = [],

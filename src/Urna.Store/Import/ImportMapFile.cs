@@ -8,7 +8,7 @@ namespace Urna.Store.Import;
 /// <remarks><c>docs/import.md</c> describes the file; <c>schemas/import-map.schema.json</c> checks it in an editor.</remarks>
 static class ImportMapFile
 {
-    static readonly string[] contestFields = ["kind", "date", "rule", "round", "first-round", "voters-of", "balance", "missing"];
+    static readonly string[] contestFields = ["kind", "date", "rule", "round", "first-round", "voters-of", "groups", "balance", "missing"];
 
     static readonly Dictionary<string, Repeated> repeats = new() { ["fault"] = Repeated.Fault, ["same"] = Repeated.Same, ["sum"] = Repeated.Sum };
 

@@ -59,7 +59,8 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
             return null;
         }
 
-        var problem = new TransferProblem(earlier.Names, later.Names, units, Joined(units, earlier), Joined(units, later));
+        var kinds = new TransferKinds(KindOf(from), KindOf(to)) { Groups = from.VotersOf is null ? [] : [.. from.Candidacies.Select(c => c.Choice)] };
+        var problem = new TransferProblem(earlier.Names, later.Names, units, Joined(units, earlier), Joined(units, later)) { Kinds = kinds };
         var (entry, exit) = same ? (Unpaired(from), Unpaired(to)) : (RollScenario.Entered, RollScenario.Left);
         var usual = RollScenario.NetAs(Free(entry, earlier.Names), Free(exit, later.Names));
         var roll = RollBalance.Apply(problem, scenario is null || scenario.Kind == RollKind.Net ? usual : scenario);
@@ -81,6 +82,8 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
                 $"Los grupos de «{contest.Title.Spanish}» son de personas que votaron en «{VotedIn?.Spanish ?? voted}». Quienes no votaron allí forman un solo grupo; no se sabe a cuál de los otros pertenecen.");
         }
     }
+
+    static GroupKind KindOf(Contest contest) => contest.VotersOf is null && contest.Kind != ContestKind.Voters ? GroupKind.Vote : contest.Groups;
 
     static Contest? Voted(Contest contest, Election election) => contest.VotersOf is { } voted ? election.Contest(voted) : null;
 

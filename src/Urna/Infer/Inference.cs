@@ -58,7 +58,8 @@ public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds,
             AtBoundary = [.. first.AtBoundary.Select((_, i) => parts.Any(p => p.Intervals.AtBoundary[i]))],
             Influence = [],
             MostInfluential = [],
-            Trust = parts.Min(p => p.Intervals.Trust),
+            ByBounds = [.. first.ByBounds.Select((_, g) => parts.Any(p => p.Intervals.ByBounds[g]))],
+            Coverage = parts.Select(p => p.Intervals.Coverage).FirstOrDefault(c => c is not null),
             Dispersion = null,
         };
 

@@ -44,8 +44,8 @@ public sealed class TransferProblem
     }
 
     /// <summary>Builds a problem from counts that were checked.</summary>
-    internal static TransferProblem OfChecked(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts, ImmutableArray<bool> impossible, ImmutableArray<string> clusters) =>
-        new(rowNames, columnNames, units, rowCounts, columnCounts) { Impossible = impossible, Clusters = clusters };
+    internal static TransferProblem OfChecked(ImmutableArray<string> rowNames, ImmutableArray<string> columnNames, ImmutableArray<string> units, double[] rowCounts, double[] columnCounts, ImmutableArray<bool> impossible, ImmutableArray<string> clusters, TransferKinds kinds) =>
+        new(rowNames, columnNames, units, rowCounts, columnCounts) { Impossible = impossible, Clusters = clusters, Kinds = kinds };
 
     /// <summary>Names of the rows.</summary>
     public ImmutableArray<string> RowNames { get; }
@@ -101,6 +101,9 @@ public sealed class TransferProblem
             : throw new ArgumentException($"There are {value.Length} clusters; each of the {Units.Length} units needs one.", nameof(value));
     } = [];
 
+    /// <summary>What its rows and columns are; how far an estimate is believed depends on it.</summary>
+    public TransferKinds Kinds { get; init; } = TransferKinds.Unknown;
+
     /// <summary>Whether nobody can be in a cell.</summary>
     /// <param name="row">The row's index.</param>
     /// <param name="column">The column's index.</param>
@@ -137,7 +140,7 @@ public sealed class TransferProblem
             }
         }
 
-        return new TransferProblem(RowNames, ColumnNames, [.. units], people, votes) { Impossible = Impossible, Clusters = [.. clusters] };
+        return new TransferProblem(RowNames, ColumnNames, [.. units], people, votes) { Impossible = Impossible, Clusters = [.. clusters], Kinds = Kinds };
     }
 
     /// <summary>The problem with rows and columns exchanged.</summary>
@@ -145,7 +148,7 @@ public sealed class TransferProblem
     {
         var (high, wide) = (RowNames.Length, ColumnNames.Length);
         var turned = Impossible.IsEmpty ? Impossible : [.. Enumerable.Range(0, high * wide).Select(i => Impossible[(i % high * wide) + (i / high)])];
-        return OfChecked(ColumnNames, RowNames, Units, columns, rows, turned, Clusters);
+        return OfChecked(ColumnNames, RowNames, Units, columns, rows, turned, Clusters, Kinds.Turned);
     }
 
     /// <summary>The problem with some rows as one, which comes first.</summary>
@@ -156,7 +159,7 @@ public sealed class TransferProblem
         double[] people = [.. Enumerable.Range(0, Units.Length).SelectMany(u => groups.Select(g => g.Sum(r => rows[(u * RowNames.Length) + r])))];
         ImmutableArray<bool> mask = Impossible.IsEmpty ? []
             : [.. groups.SelectMany(g => Enumerable.Range(0, ColumnNames.Length).Select(c => g.All(r => IsImpossible(r, c))))];
-        return OfChecked([.. groups.Select(g => string.Join('+', g.Select(r => RowNames[r])))], ColumnNames, Units, people, columns, mask, Clusters);
+        return OfChecked([.. groups.Select(g => string.Join('+', g.Select(r => RowNames[r])))], ColumnNames, Units, people, columns, mask, Clusters, Kinds);
     }
 
     /// <summary>Whether a unit has both people and votes.</summary>
@@ -202,7 +205,11 @@ public sealed class TransferProblem
     /// <param name="clusters">The cluster of each unit, or none: <see cref="Clusters"/>.</param>
     /// <param name="impossible">The mask, or none: <see cref="Impossible"/>.</param>
     public TransferProblem With(ImmutableArray<string> clusters, ImmutableArray<bool> impossible) =>
-        new(RowNames, ColumnNames, Units, rows, columns) { Clusters = clusters, Impossible = impossible };
+        new(RowNames, ColumnNames, Units, rows, columns) { Clusters = clusters, Impossible = impossible, Kinds = Kinds };
+
+    /// <summary>The same counts, of which is known what rows and columns are.</summary>
+    /// <param name="kinds">What they are.</param>
+    public TransferProblem Of(TransferKinds kinds) => new(RowNames, ColumnNames, Units, rows, columns) { Clusters = Clusters, Impossible = Impossible, Kinds = kinds };
 
     /// <summary>Refuses a mask that leaves people nowhere to be.</summary>
     void RequireRoom(ImmutableArray<bool> mask)

@@ -41,7 +41,7 @@ public static class ClaimJudge
     {
         var measuring = new Measuring(store, claim.Terms.Under(scope), cancel);
         var figure = claim.Figure(measuring);
-        var verdict = figure.Inferred is not null ? Verdict.Estimated
+        var verdict = figure.Inferred is { } inferred ? inferred.Observable ? Verdict.Estimated : Verdict.NotObservable
             : figure.Missing is not null ? Verdict.NeedsData
             : figure.Holds is { } holds ? holds ? Verdict.Confirmed : Verdict.Contradicted
             : Judging.Of(claim.Number!.Value.Stated, claim.Number.Value.Wording, figure.Value!.Value);

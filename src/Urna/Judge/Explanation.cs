@@ -16,7 +16,7 @@ static class Explanation
         var figures = scopes.Select(s => (s.Scope?.Name, Told: Told(claim, s.Figure))).ToList();
         var english = string.Join("; ", figures.Select(f => f.Name is { } name ? $"{name.English}: {f.Told.English}" : f.Told.English));
         var spanish = string.Join("; ", figures.Select(f => f.Name is { } name ? $"{name.Spanish}: {f.Told.Spanish}" : f.Told.Spanish));
-        var counted = verdict == Verdict.Estimated ? new LocalizedText($"{Sentence(english)}.", $"{Sentence(spanish)}.") : new($"Counted: {english}.", $"Se cuenta: {spanish}.");
+        var counted = verdict is Verdict.Estimated or Verdict.NotObservable ? new LocalizedText($"{Sentence(english)}.", $"{Sentence(spanish)}.") : new($"Counted: {english}.", $"Se cuenta: {spanish}.");
         IEnumerable<LocalizedText?> parts =
         [
             claim.Said?.With("Stated: ", ".", "Se afirma: ", "."),
@@ -76,9 +76,17 @@ static class Explanation
     {
         var (share, lower, upper) = (FigureWords.Estimate(i.Share, unit), FigureWords.Estimate(i.Lower, unit), FigureWords.Estimate(i.Upper, unit));
         var (least, most, level) = (FigureWords.Estimate(i.BoundLower, unit), FigureWords.Estimate(i.BoundUpper, unit), FigureWords.Of(new Fraction((long)Math.Round(100 * i.Level), 100), ClaimUnit.Share, 0));
+        if (!i.Observable)
+        {
+            return new(
+                $"not observable: the units' totals do not tell these people from the others, and allow anything from {least.English} to {most.English}",
+                $"no observable: los totales de las unidades no distinguen a estas personas de las demás, y permiten cualquier cosa de {least.Spanish} a {most.Spanish}");
+        }
+
+        var (held, on) = (FigureWords.Of(new Fraction((long)Math.Round(1000 * (i.Coverage?.Measured ?? 0)), 1000), ClaimUnit.Share, 0), i.Coverage?.On);
         return new(
-            $"estimated {share.English}, with an interval of {lower.English} to {upper.English} that holds the truth in {level.English} of cases; the units' totals alone allow {least.English} to {most.English}",
-            $"se estima {share.Spanish}, con un intervalo de {lower.Spanish} a {upper.Spanish} que contiene la verdad en el {level.Spanish} de los casos; los totales de las unidades permiten por sí solos de {least.Spanish} a {most.Spanish}");
+            $"estimated {share.English}, with an interval of {lower.English} to {upper.English} made to hold the truth in {level.English} of cases (it held {held.English} on {on?.English}); the units' totals alone allow {least.English} to {most.English}",
+            $"se estima {share.Spanish}, con un intervalo de {lower.Spanish} a {upper.Spanish} hecho para contener la verdad en el {level.Spanish} de los casos (la contuvo en el {held.Spanish} sobre {on?.Spanish}); los totales de las unidades permiten por sí solos de {least.Spanish} a {most.Spanish}");
     }
 
     /// <summary>Where a stated number lies beside an estimate.</summary>
@@ -86,6 +94,7 @@ static class Explanation
     {
         var value = stated.Value.Value;
         return value < i.BoundLower || value > i.BoundUpper ? new("What is stated lies outside what the units' totals allow.", "Lo afirmado queda fuera de lo que permiten los totales de las unidades.")
+            : !i.Observable ? new("What is stated is within what they allow, and so is its opposite.", "Lo afirmado cabe en lo que permiten, y también lo contrario.")
             : value < i.Lower || value > i.Upper ? new("What is stated lies outside the interval, though the units' totals allow it.", "Lo afirmado queda fuera del intervalo, aunque los totales de las unidades lo permiten.")
             : new("What is stated lies within the interval.", "Lo afirmado está dentro del intervalo.");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Numerics;
 
@@ -45,7 +46,9 @@ public sealed record Figure(Fraction? Value, ClaimUnit Unit, LocalizedText? Deno
 /// <param name="Level">How often such an interval holds the truth.</param>
 /// <param name="BoundLower">The least share that the units' totals allow.</param>
 /// <param name="BoundUpper">The greatest.</param>
-public sealed record Inferred(double Share, double Lower, double Upper, double Level, double BoundLower, double BoundUpper);
+/// <param name="Coverage">How often such an interval held the truth where it is published; null where its ends are the bounds.</param>
+/// <param name="Observable">Whether units tell these people apart, so that an estimate says anything of them.</param>
+public sealed record Inferred(double Share, double Lower, double Upper, double Level, double BoundLower, double BoundUpper, IntervalCoverage? Coverage, bool Observable);
 
 /// <summary>What holds of a claim under one way to take it.</summary>
 /// <param name="Scope">The way; null where the claim has only one.</param>

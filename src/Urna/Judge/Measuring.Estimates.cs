@@ -56,6 +56,13 @@ sealed partial class Measuring
     /// <summary>The two shares that are compared, and whether the interval says which is ahead.</summary>
     static LocalizedText Sides(ContestFlow flow, ImmutableArray<int> columns, Inferred first, Inferred second, Inferred difference)
     {
+        if (!difference.Observable)
+        {
+            return difference.Lower > 0 || difference.Upper < 0
+                ? new("the totals alone say which is ahead", "los totales por sí solos dicen cuál va adelante")
+                : new("the totals do not say which is ahead", "los totales no dicen cuál va adelante");
+        }
+
         var (a, b) = (flow.Transfer.Titles.Columns[columns[0]], flow.Transfer.Titles.Columns[columns[1]]);
         var (s, t) = (FigureWords.Estimate(first.Share, ClaimUnit.Share), FigureWords.Estimate(second.Share, ClaimUnit.Share));
         var (ahead, lead) = difference.Lower > 0 ? ($"{a.English} is ahead throughout the interval", $"{a.Spanish} va adelante en todo el intervalo")

@@ -5,7 +5,7 @@ namespace Urna.Judge;
 
 /// <summary>The shares of several rows of an estimate taken together.</summary>
 /// <remarks>
-/// Counts are summed. The ends of the rows' intervals are added, weighted by people, as if the model erred the same way in all of them, which is the widest
+/// Where units do not tell one of the rows apart, the bounds are all there is. Counts are summed. The ends of the rows' intervals are added, weighted by people, as if the model erred the same way in all of them, which is the widest
 /// that they allow; so are the ends of two columns whose shares are set against each other. The bounds are those of the rows as one row.
 /// </remarks>
 sealed class PooledShares
@@ -33,18 +33,21 @@ sealed class PooledShares
         var columns = inference.Estimate.Problem.ColumnNames.Length;
         var bound = (at * columns) + column;
         var (least, most) = (bounds.Lower[bound], bounds.Upper[bound]);
+        var observable = !rows.Any(r => intervals.ByBounds[r] || inference.Diagnostics.Indistinguishable.Contains(inference.Estimate.Problem.RowNames[r]));
         return new Inferred(
             Weighted(inference.Estimate.Shares, column),
-            Math.Clamp(Weighted(intervals.Lower, column), least, most),
-            Math.Clamp(Weighted(intervals.Upper, column), least, most),
+            observable ? Math.Clamp(Weighted(intervals.Lower, column), least, most) : least,
+            observable ? Math.Clamp(Weighted(intervals.Upper, column), least, most) : most,
             intervals.Level,
             least,
-            most);
+            most,
+            observable ? intervals.Coverage : null,
+            observable);
     }
 
     /// <summary>How far one share is ahead of another.</summary>
     public static Inferred Difference(Inferred a, Inferred b) =>
-        new(a.Share - b.Share, a.Lower - b.Upper, a.Upper - b.Lower, a.Level, a.BoundLower - b.BoundUpper, a.BoundUpper - b.BoundLower);
+        new(a.Share - b.Share, a.Lower - b.Upper, a.Upper - b.Lower, a.Level, a.BoundLower - b.BoundUpper, a.BoundUpper - b.BoundLower, a.Coverage, a.Observable && b.Observable);
 
     double Weighted(ImmutableArray<double> shares, int column)
     {

@@ -69,6 +69,9 @@ public sealed record Contest
     /// <summary>The contest whose voters its choices are groups of; null unless it holds groups of voters.</summary>
     public string? VotersOf { get; init; }
 
+    /// <summary>What its choices are, where it holds groups of voters.</summary>
+    public GroupKind Groups { get; init; }
+
     /// <summary>Seats by district, each ≥ 1; empty where none are filled.</summary>
     public ImmutableSortedDictionary<string, int> Seats { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 

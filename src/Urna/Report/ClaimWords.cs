@@ -71,6 +71,9 @@ public static class ClaimWords
         {
             { Missing: { } missing } => words.L(missing),
             { Word: { } word } => words.L(FigureWords.Outcome(word)),
+            { Inferred: { Observable: false } i } => words.L(
+                $"not observable; the totals allow {FigureWords.Estimate(i.BoundLower, figure.Unit).English} to {FigureWords.Estimate(i.BoundUpper, figure.Unit).English}",
+                $"no observable; los totales permiten de {FigureWords.Estimate(i.BoundLower, figure.Unit).Spanish} a {FigureWords.Estimate(i.BoundUpper, figure.Unit).Spanish}"),
             { Inferred: { } i } when figure.Unit == ClaimUnit.Points => $"{words.L(FigureWords.Estimate(i.Share, figure.Unit))} ({words.L(FigureWords.Estimate(i.Lower, figure.Unit))} – {words.L(FigureWords.Estimate(i.Upper, figure.Unit))}){whole}",
             { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){whole}",
             { Value: { } value } => words.L(FigureWords.Of(value, figure.Unit)) + whole,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Infer;
+using Urna.Infer.Uncertainty;
 using Urna.Model;
 
 namespace Urna.Report;
@@ -11,7 +12,7 @@ namespace Urna.Report;
 /// <param name="ColumnNames">The later choices, abstention included; C of them.</param>
 /// <param name="Counts">Estimated people, R×C, each ≥ 0.</param>
 /// <param name="Shares">Share of the row that chose the column, R×C, in [0, 1].</param>
-/// <param name="Intervals">The least and greatest share of an interval that holds the truth as often as it says, R×C.</param>
+/// <param name="Intervals">The least and greatest share of an interval, or the bounds where none was measured, R×C.</param>
 /// <param name="Bounds">The least and greatest share that the margins of the units allow, R×C.</param>
 /// <param name="UnitsLevel">The level of the units.</param>
 /// <param name="LeftOut">Places that did not enter, because a figure is missing there.</param>
@@ -34,8 +35,15 @@ public sealed record Flow(
     /// <summary>Units that entered the estimate.</summary>
     public int Units => Inference.Estimate.Problem.Units.Length;
 
-    /// <summary>How often an interval holds the truth.</summary>
-    public double Level => Inference.Intervals!.Level;
+    /// <summary>Its intervals.</summary>
+    public TransferIntervals Measured => Inference.Intervals!;
+
+    /// <summary>Its rows and columns, as people read them.</summary>
+    public TransferTitles Titles => new(RowNames, ColumnNames);
+
+    /// <summary>Whether nothing can be said of a row but its bounds, or units do not tell it apart.</summary>
+    /// <param name="row">The row's index.</param>
+    public bool IsMarked(int row) => CoverageWords.IsMarked(Inference, row);
 
     /// <summary>The column of a candidacy that most of a row chose; the first of equals.</summary>
     /// <param name="row">The row's index.</param>

@@ -43,6 +43,23 @@ public sealed class InferCommandTests : IDisposable
         Assert.DoesNotContain("NaN", result.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The answer says what the groups are, what was measured of them, and which rows the units cannot tell apart.</summary>
+    [Theory]
+    [InlineData("party", "a,b", "party", true)]
+    [InlineData("other", "a,b", "other", false)]
+    public void Infer_Groups_StandInTheAnswer_WithWhatWasMeasured(string groups, string names, string told, bool measured)
+    {
+        var (rows, columns) = ($"unit,{names}\n1,90,10\n2,20,80\n3,50,50\n", "unit,x,y,z\n1,70,20,10\n2,20,60,20\n3,50,40,10\n");
+        using var json = JsonDocument.Parse(Infer(rows, columns, "--format", "json", "--level", "0.9", "--groups", groups).Output);
+        var answer = json.RootElement;
+
+        Assert.Equal(told, answer.GetProperty("groups").GetString());
+        Assert.Equal(measured ? JsonValueKind.Object : JsonValueKind.Null, answer.GetProperty("coverage").ValueKind);
+        Assert.Equal(JsonValueKind.Array, answer.GetProperty("indistinguishable").ValueKind);
+        Assert.Equal(0, answer.GetProperty("trust").GetDouble());
+        Assert.DoesNotContain("holds the truth in", Infer(rows, columns, "--groups", groups).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Infer_WithoutKeys_NeedsAsManyRows()
     {

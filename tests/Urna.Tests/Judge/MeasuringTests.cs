@@ -104,15 +104,32 @@ public sealed class MeasuringTests : IDisposable
     }
 
     [Theory]
-    [InlineData("50 %", "within the interval")]
-    [InlineData("90 %", "outside the interval, though the units' totals allow it")]
+    [InlineData("20 %", "within the interval")]
+    [InlineData("70 %", "outside the interval, though the units' totals allow it")]
     [InlineData("99 %", "outside what the units' totals allow")]
     public void InferredShare_WithAStatedNumber_IsEstimatedStill_AndSaysWhereItLies(string value, string told)
     {
-        var claim = Judge($"measure: inferred-share, contest: president-2, from: voters-sex, of: women, than: boric, value: {value}");
+        var claim = Judge($"measure: inferred-share, contest: president-2, from: president-1, of: abstention, than: boric, value: {value}");
 
         Assert.Equal(Verdict.Estimated, claim.Verdict);
         Assert.Contains(told, claim.Explanation.English, StringComparison.Ordinal);
+        Assert.Contains("where", claim.Explanation.English, StringComparison.Ordinal);
+    }
+
+    /// <summary>Women and men live together everywhere, so that totals say nothing of how each voted.</summary>
+    [Theory]
+    [InlineData("than: boric, value: 50 %", "within what they allow")]
+    [InlineData("than: boric, value: 99 %", "outside what the units' totals allow")]
+    [InlineData("than: [boric, kast], wording: over, value: 0 points", "do not say which is ahead")]
+    public void InferredShare_OfRowsThatUnitsDoNotTellApart_IsNotObservable_AndHasItsBoundsAlone(string asked, string told)
+    {
+        var claim = Judge($"measure: inferred-share, contest: president-2, from: voters-sex, of: women, {asked}");
+        var found = claim.Scopes[0].Figure.Inferred!;
+
+        Assert.Equal(Verdict.NotObservable, claim.Verdict);
+        Assert.Contains(told, claim.Explanation.English, StringComparison.Ordinal);
+        Assert.Equal((found.BoundLower, found.BoundUpper), (found.Lower, found.Upper));
+        Assert.Null(found.Coverage);
     }
 
     /// <summary>Rows in short are the rows.</summary>

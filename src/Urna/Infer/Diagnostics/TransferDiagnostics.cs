@@ -27,6 +27,9 @@ public sealed record ContextEffect(string Row, string Column, double T);
 public sealed record TransferDiagnostics(
     double? Dispersion, ImmutableArray<double> Identifiability, ImmutableArray<OutlierUnit> Outliers, ImmutableArray<ContextEffect> Context)
 {
+    /// <summary>Rows that units cannot tell apart: copies of each other, and those of a score below 0.02.</summary>
+    public ImmutableArray<string> Indistinguishable { get; init; } = [];
+
     /// <summary>From this dispersion on, units are heterogeneous.</summary>
     public const double Heterogeneous = 2;
 
@@ -41,7 +44,11 @@ public sealed record TransferDiagnostics(
     {
         var problem = estimate.Problem;
         var dispersion = Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
-        return new TransferDiagnostics(dispersion, Identify(problem), Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Shares.AsSpan()));
+        var identifiability = Identify(problem);
+        return new TransferDiagnostics(dispersion, identifiability, Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Shares.AsSpan()))
+        {
+            Indistinguishable = [.. problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && (identifiability[g] < HardlyTold || problem.IndistinctRows.Any(rows => rows.Contains(g))))],
+        };
     }
 
     /// <summary>The same, as findings.</summary>
@@ -105,7 +112,7 @@ public sealed record TransferDiagnostics(
     }
 
     /// <summary>1 / (M_gg M⁻¹_gg) with M = Σ_b w_b w_bᵀ / n_b: what is left of a row when the others have explained it.</summary>
-    static ImmutableArray<double> Identify(TransferProblem problem)
+    internal static ImmutableArray<double> Identify(TransferProblem problem)
     {
         var rows = Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0).ToArray();
         var moments = Matrix<double>.Build.Dense(rows.Length, rows.Length);

@@ -79,7 +79,8 @@ public static class RollBalance
             Widened(problem.Units.Length, problem.RowNames.Length, problem.RowsOf, hasEntries ? entered : null),
             Widened(problem.Units.Length, problem.ColumnNames.Length, problem.ColumnsOf, hasExits ? left : null),
             WiderMask(problem, hasEntries, hasExits),
-            problem.Clusters);
+            problem.Clusters,
+            problem.Kinds);
         return Account(scenario, hasEntries && hasExits ? Barred(wider, problem.RowNames.Length, problem.ColumnNames.Length) : wider, entered, left, []);
     }
 

@@ -7,20 +7,19 @@ namespace Urna.Infer.Uncertainty;
 /// <param name="Scale">Coefficients of the traits, for the logarithm of a share's usual error.</param>
 /// <param name="Below">How many scales the truth lies below the estimate, at each of the levels.</param>
 /// <param name="Above">The same above.</param>
-/// <param name="Sampling">How many times its standard error a share misses by, where sampling is all there is.</param>
-sealed record IntervalCalibration(ImmutableArray<double> Scale, ImmutableArray<double> Below, ImmutableArray<double> Above, double Sampling)
+sealed record IntervalCalibration(ImmutableArray<double> Scale, ImmutableArray<double> Below, ImmutableArray<double> Above)
 {
     /// <summary>The levels at which it was learnt.</summary>
     public static readonly ImmutableArray<double> Levels = [0.5, 0.8, 0.9, 0.95];
 
     static readonly IntervalCalibration Association = new(
-        [-2.188, 0.594, -0.314, 0.098, -0.159, -0.055, 0.070, 0.066, 0.088], [0.784, 1.363, 1.702, 2.052], [0.763, 1.768, 2.503, 3.356], 1.09);
+        [-2.188, 0.594, -0.314, 0.098, -0.159, -0.055, 0.070, 0.066, 0.088], [0.784, 1.363, 1.702, 2.052], [0.763, 1.768, 2.503, 3.356]);
 
     static readonly IntervalCalibration Multinomial = new(
-        [-2.744, 0.168, -0.577, 0.508, -0.138, 0.160, -0.041, 0.016, -0.070], [0.609, 1.579, 2.181, 2.763], [0.870, 1.523, 1.929, 2.404], 1.01);
+        [-2.744, 0.168, -0.577, 0.508, -0.138, 0.160, -0.041, 0.016, -0.070], [0.609, 1.579, 2.181, 2.763], [0.870, 1.523, 1.929, 2.404]);
 
     static readonly IntervalCalibration NormalDensity = new(
-        [-3.546, 0.194, -0.679, 0.363, -0.447, -0.125, 0.052, -0.028, -0.104], [0.682, 1.468, 2.085, 2.538], [0.892, 1.614, 2.115, 2.668], 1.03);
+        [-3.546, 0.194, -0.679, 0.363, -0.447, -0.125, 0.052, -0.028, -0.104], [0.682, 1.468, 2.085, 2.538], [0.892, 1.614, 2.115, 2.668]);
 
     // Standard normal quantiles of (1 + level) / 2, with 0 for a level of 0.
     static readonly ImmutableArray<double> Normal = [0, 0.6744897501960817, 1.2815515655446004, 1.6448536269514722, 1.959963984540054];
@@ -36,16 +35,12 @@ sealed record IntervalCalibration(ImmutableArray<double> Scale, ImmutableArray<d
 
     /// <summary>An interval about an estimated share.</summary>
     /// <param name="scale">What tells its usual error.</param>
-    /// <param name="trust">How far sampling is all there is, in [0, 1].</param>
     /// <param name="level">How often it shall hold the truth, in (0, 1).</param>
-    public (double Lower, double Upper) About(IntervalScale scale, double trust, double level)
+    public (double Lower, double Upper) About(IntervalScale scale, double level)
     {
         var usual = Math.Exp(scale.Traits().Zip(Scale, (trait, weight) => trait * weight).Sum());
         var z = StandardNormal.Quantile((1 + level) / 2);
-        var sampling = trust * Sampling * z * scale.SamplingError;
-        var below = double.Hypot((1 - trust) * usual * At(Below, z), sampling);
-        var above = double.Hypot((1 - trust) * usual * At(Above, z), sampling);
-        return (Math.Max(0, scale.Share - below), Math.Min(1, scale.Share + above));
+        return (Math.Max(0, scale.Share - (usual * At(Below, z))), Math.Min(1, scale.Share + (usual * At(Above, z))));
     }
 
     /// <summary>The multiple at a quantile, linear between the levels and beyond them.</summary>

@@ -31,11 +31,11 @@ public sealed record IntervalOptions(double Level = 0.9, int Draws = 0, long See
 /// <param name="MostInfluential">By cell, the index of that unit, or of the first of the cluster; −1 if none.</param>
 /// <param name="Draws">Bootstrap estimates; 0 for the sandwich.</param>
 /// <param name="Seed">The seed of the draws.</param>
-/// <param name="Trust">How far sampling is all there is, in [0, 1]: the rest is error of the model.</param>
+/// <param name="Trust">How far sampling is all there is, in [0, 1]; always 0, since on groups of people it proved wrong.</param>
 /// <param name="Dispersion">How much more the units scatter than a multinomial; null if unknown.</param>
 /// <remarks>
-/// Sampling errors alone cover far too little on elections whose truth is known, since the model errs more. How far it errs was learnt there,
-/// on every second election, and covers as promised on the others; where the rows explain the columns as the model says, sampling is all there is.
+/// Sampling errors alone cover far too little on tables whose truth is known, since the model errs more. How far it errs was learnt there, for some
+/// kinds of groups. Where nothing was, and for rows that units tell apart less than any on which it was, the ends are the bounds.
 /// </remarks>
 public sealed record TransferIntervals(
     double Level,
@@ -50,11 +50,11 @@ public sealed record TransferIntervals(
     double Trust,
     double? Dispersion)
 {
-    const double ToleranceOfDirection = 1e-5;
+    /// <summary>How often such intervals held the truth; null where every row has its bounds alone.</summary>
+    public IntervalCoverage? Coverage { get; init; }
 
-    // Boxes drawn from the model scatter by about 1; from 1.5 on, sampling is not all, and from 3 on it hardly matters.
-    const double LeastDispersion = 1.5;
-    const double MostDispersion = 3;
+    /// <summary>Rows whose ends are the bounds, because nothing was measured that they could rest on, shape [rows].</summary>
+    public ImmutableArray<bool> ByBounds { get; init; } = [];
 
     /// <summary>Intervals of an estimate.</summary>
     /// <param name="estimate">The estimate.</param>
@@ -72,26 +72,48 @@ public sealed record TransferIntervals(
         var (map, fixedPoint) = Sampled(estimate, options);
         var errors = options.Draws == 0 ? Sandwich.Of(problem, map, fixedPoint)
             : FromDraws(Bootstrap.Draw(problem, map, fixedPoint, options.Draws, options.Seed, options.Threads, options.Drawn, options.Cancel), fixedPoint, problem.ColumnNames.Length);
-        var (trust, dispersion) = Direction(estimate, options);
-        trust = OfIntervals(trust, dispersion, TransferDiagnostics.Contexts(problem, estimate.Shares.AsSpan()).Length > 0);
-        var (lower, upper) = About(estimate, bounds, errors.StandardErrors, trust, dispersion ?? 1, options.Level);
+        var dispersion = estimate.Association is { } association ? association.Dispersion : Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
+        var (lower, upper) = About(estimate, bounds, errors.StandardErrors, dispersion ?? 1, options.Level);
+        ImmutableArray<bool> byBounds = [.. Unmeasured(estimate)];
+        for (var i = 0; i < lower.Length; i++)
+        {
+            if (byBounds[i / problem.ColumnNames.Length])
+            {
+                (lower[i], upper[i]) = (bounds.Lower[i], bounds.Upper[i]);
+            }
+        }
+
         return new TransferIntervals(
-            options.Level, [.. lower], [.. upper], [.. errors.StandardErrors], [.. errors.AtBoundary], [.. errors.Influence], [.. errors.MostInfluential], options.Draws, options.Seed, trust, dispersion);
+            options.Level, [.. lower], [.. upper], [.. errors.StandardErrors], [.. errors.AtBoundary], [.. errors.Influence], [.. errors.MostInfluential], options.Draws, options.Seed, 0, dispersion)
+        {
+            ByBounds = byBounds,
+            Coverage = CoverageOf(problem, byBounds, options.Level),
+        };
     }
 
     /// <summary>What a reader must know of them.</summary>
     public IEnumerable<Finding> Findings =>
-        Draws > 0 || !AtBoundary.Contains(true) || Trust == 0 ? [] : [Codes.Finding(
+        Draws > 0 || !AtBoundary.Contains(true) || Coverage is null ? [] : [Codes.Finding(
             "V508",
             $"{AtBoundary.Count(b => b)} shares are 0 or 1 in the fitted model, where standard errors say too little; give --draws.",
             $"{AtBoundary.Count(b => b)} proporciones son 0 o 1 en el modelo ajustado, donde los errores estándar dicen muy poco; indique --draws.")];
 
-    /// <summary>How far sampling is all the error there is: not where shares are seen to vary with the place, or units to scatter.</summary>
-    /// <param name="trust">How far the rows explain the columns as the model says.</param>
-    /// <param name="dispersion">How much more the units scatter than a multinomial.</param>
-    /// <param name="hasContext">Whether contextual effects stand out.</param>
-    internal static double OfIntervals(double trust, double? dispersion, bool hasContext) =>
-        hasContext ? 0 : trust * Math.Clamp((MostDispersion - (dispersion ?? MostDispersion)) / (MostDispersion - LeastDispersion), 0, 1);
+    /// <summary>What was measured of the rows that have more than bounds: of the groups, or else of the others.</summary>
+    static IntervalCoverage? CoverageOf(TransferProblem problem, ImmutableArray<bool> byBounds, double level) =>
+        problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && !byBounds[g])
+            .OrderByDescending(problem.Kinds.IsGroup)
+            .Select(row => MeasuredCoverage.Of(problem.Kinds.Of(row), problem.Kinds.Columns)?.At(level))
+            .FirstOrDefault();
+
+    /// <summary>By row, whether nothing was measured of its kind, or of rows that units tell apart as little.</summary>
+    static IEnumerable<bool> Unmeasured(TransferEstimate estimate)
+    {
+        var problem = estimate.Problem;
+        var identifiability = TransferDiagnostics.Identify(problem);
+        return problem.RowNames.Select((row, g) =>
+            problem.InformedRows[g] > 0
+            && (MeasuredCoverage.Of(problem.Kinds.Of(row), problem.Kinds.Columns) is not { } measured || identifiability[g] < measured.LeastIdentifiability));
+    }
 
     /// <summary>The map, and its fixed point, whose sampling error stands for the estimate's.</summary>
     static (IShareMap Map, double[] FixedPoint) Sampled(TransferEstimate estimate, IntervalOptions options)
@@ -105,21 +127,7 @@ public sealed record TransferIntervals(
     static SamplingErrors FromDraws(double[][] draws, double[] fixedPoint, int columns) =>
         new(Bootstrap.StandardErrors(draws), new FreeCells(fixedPoint, columns).AtBoundary, [], []);
 
-    static (double Trust, double? Dispersion) Direction(TransferEstimate estimate, IntervalOptions options)
-    {
-        if (estimate.Association is { } association)
-        {
-            return (association.Trust, association.Dispersion);
-        }
-
-        var turned = estimate.Problem.Transposed();
-        var method = estimate.Method == TransferMethod.Multinomial.Name ? TransferMethod.Multinomial : TransferMethod.NormalDensity;
-        var backward = method.Estimate(turned, new TransferOptions(ToleranceOfDirection, 5_000) { Threads = options.Threads, Cancel = options.Cancel });
-        var dispersion = Associations.Dispersion.Of(estimate.Problem, estimate.Shares.AsSpan());
-        return (Association.TrustIn(dispersion, Associations.Dispersion.Of(turned, backward.Shares.AsSpan())), dispersion);
-    }
-
-    static (double[] Lower, double[] Upper) About(TransferEstimate estimate, TransferBounds bounds, double[] errors, double trust, double dispersion, double level)
+    static (double[] Lower, double[] Upper) About(TransferEstimate estimate, TransferBounds bounds, double[] errors, double dispersion, double level)
     {
         var problem = estimate.Problem;
         var (rows, columns) = (problem.InformedRows, problem.InformedColumns);
@@ -137,7 +145,7 @@ public sealed record TransferIntervals(
             }
 
             var scale = new IntervalScale(estimate.Shares[i], row / people, column / people, units, people / units, dispersion, errors[i]);
-            var about = calibration.About(scale, trust, level);
+            var about = calibration.About(scale, level);
             lower[i] = Math.Clamp(about.Lower, bounds.Lower[i], bounds.Upper[i]);
             upper[i] = Math.Clamp(about.Upper, bounds.Lower[i], bounds.Upper[i]);
         }

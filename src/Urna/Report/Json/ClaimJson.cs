@@ -95,7 +95,7 @@ public sealed record ClaimJson(
         : (claim as WordClaim)?.Word ?? (claim.Number is { Stated: var stated } ? InData(stated.Value, stated.Unit) : null);
 
     static object? ComputedOf(Figure? figure) =>
-        figure?.Word ?? (figure?.Inferred is { } inferred ? inferred.Share : figure?.Value is { } value ? InData(value, figure.Unit) : null);
+        figure?.Word ?? (figure?.Inferred is { } inferred ? inferred.Observable ? inferred.Share : null : figure?.Value is { } value ? InData(value, figure.Unit) : null);
 
     static object InData(Fraction value, ClaimUnit unit) =>
         unit == ClaimUnit.Date ? DateOnly.FromDayNumber((int)value.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value.Value;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Urna.Infer;
 using Urna.Infer.Diagnostics;
+using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Report.Json;
@@ -28,6 +29,9 @@ namespace Urna.Report.Json;
 /// <param name="Draws">Bootstrap estimates; null without intervals.</param>
 /// <param name="StandardErrors">The part of the error that is sampling; null without intervals.</param>
 /// <param name="Trust">How far sampling is all the error there is, in [0, 1]; null without intervals.</param>
+/// <param name="Groups">What the rows are.</param>
+/// <param name="Coverage">How often such intervals held the truth; null where lower and upper are the bounds.</param>
+/// <param name="Indistinguishable">Rows that the units cannot tell apart.</param>
 /// <param name="Diagnostics">How well the estimate fits.</param>
 /// <param name="Findings">What a reader must know.</param>
 public sealed record TransferJson(
@@ -52,6 +56,9 @@ public sealed record TransferJson(
     int? Draws,
     IEnumerable<double[]>? StandardErrors,
     double? Trust,
+    string Groups,
+    CoverageJson? Coverage,
+    ImmutableArray<string> Indistinguishable,
     TransferDiagnostics Diagnostics,
     IEnumerable<FindingJson> Findings)
 {
@@ -99,12 +106,21 @@ public sealed record TransferJson(
             intervals?.Draws,
             intervals is null ? null : Rowwise(intervals.StandardErrors, problem),
             intervals?.Trust,
+            Spelling.Kebab(problem.Kinds.Rows),
+            intervals?.Coverage is { } coverage ? new CoverageJson(coverage.Nominal, coverage.Measured, coverage.On.English) : null,
+            inference.Diagnostics.Indistinguishable,
             inference.Diagnostics,
             findings.Select(FindingJson.Of));
     }
 
     static IEnumerable<double[]> Rowwise(ImmutableArray<double> cells, TransferProblem problem) => cells.Chunk(problem.ColumnNames.Length);
 }
+
+/// <summary>How often intervals of a kind of groups held truth that is published.</summary>
+/// <param name="Nominal">How often they shall.</param>
+/// <param name="Measured">How often they did.</param>
+/// <param name="On">On what that was measured.</param>
+public sealed record CoverageJson(double Nominal, double Measured, string On);
 
 /// <summary>Where random starts led.</summary>
 /// <param name="Tried">Random starts.</param>

@@ -41,7 +41,7 @@ public class AssociationTests(KnownElections known) : IClassFixture<KnownElectio
             from run in known.Runs
             where run.Election.IsReal
             from cell in run.Cells()
-            let interval = IntervalCalibration.Of(run.Method).About(cell.Scale, run.Trust, level)
+            let interval = IntervalCalibration.Of(run.Method).About(cell.Scale, level)
             select interval.Lower <= cell.Truth && cell.Truth <= interval.Upper ? 1.0 : 0).ToArray();
 
         Assert.InRange(held.Average(), level - apart, level + apart);

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Infer;
+
+/// <summary>What the rows and the columns of a problem are.</summary>
+/// <param name="Rows">What its groups are.</param>
+/// <param name="Columns">What its columns are.</param>
+public sealed record TransferKinds(GroupKind Rows, GroupKind Columns)
+{
+    /// <summary>Nothing is known of either side.</summary>
+    public static TransferKinds Unknown { get; } = new(GroupKind.Other, GroupKind.Other);
+
+    /// <summary>Names of the rows that are groups of that kind; empty where all are.</summary>
+    /// <remarks>Other rows, such as people who did not vote, tell what people did in an earlier vote.</remarks>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <summary>Whether a row is a group of the kind.</summary>
+    /// <param name="row">The row's name.</param>
+    public bool IsGroup(string row) => Groups.IsEmpty || Groups.Contains(row);
+
+    /// <summary>What a row is.</summary>
+    /// <param name="row">The row's name.</param>
+    public GroupKind Of(string row) => IsGroup(row) ? Rows : GroupKind.Vote;
+
+    /// <summary>The kinds with rows and columns exchanged.</summary>
+    public TransferKinds Turned => new(Columns, Rows);
+}
