@@ -31,8 +31,8 @@ public sealed class ClaimsCommandTests : IDisposable
     [InlineData("cl-2021", "B8", "contradicted", -0.0556)]
     [InlineData("cl-2021", "B9", "estimated", 0.18)]
     [InlineData("cl-2021", "B10", "needs-data", null)]
-    [InlineData("cl-2021", "B11", "estimated", 0.07)]
-    [InlineData("cl-2021", "B12", "estimated", 0.50)]
+    [InlineData("cl-2021", "B11", "not-observable", null)]
+    [InlineData("cl-2021", "B12", "not-observable", null)]
     [InlineData("cl-2021", "B13", "confirmed", 366301.0)]
     [InlineData("cl-2021", "B14", "confirmed", 1.0)]
     [InlineData("cl-2021", "B14-bias", "confirmed", -0.0082)]
@@ -67,6 +67,12 @@ public sealed class ClaimsCommandTests : IDisposable
         {
             Assert.InRange(claim.GetProperty("computed").GetDouble(), claim.GetProperty("lower").GetDouble(), claim.GetProperty("upper").GetDouble());
             Assert.True(claim.GetProperty("boundLower").GetDouble() <= claim.GetProperty("lower").GetDouble());
+        }
+
+        if (id is "B11" or "B12")
+        {
+            Assert.Equal(JsonValueKind.Null, claim.GetProperty("computed").ValueKind);
+            Assert.Equal(claim.GetProperty("boundLower").GetDouble(), claim.GetProperty("lower").GetDouble());
         }
     }
 
