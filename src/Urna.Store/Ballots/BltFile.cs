@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Files;
 
 namespace Urna.Store.Ballots;
 
@@ -15,8 +15,6 @@ sealed partial class BltFile
 {
     /// <summary>The most candidates or seats that are accepted.</summary>
     public const int Most = 10_000;
-
-    const long LargestFile = 1L << 30;
 
     readonly string file;
     readonly FaultLog faults;
@@ -49,30 +47,14 @@ sealed partial class BltFile
     /// <param name="faults">Where faults go.</param>
     public static RankedDistrict? Read(string path, string file, FaultLog faults)
     {
-        if (!File.Exists(path))
-        {
-            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
-            return null;
-        }
-
-        if (new FileInfo(path).Length > LargestFile)
-        {
-            faults.Add("V117", $"The file '{file}' is larger than 1 GiB, the largest that is accepted.", file);
-            return null;
-        }
-
         try
         {
-            using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var text = InputFile.OpenText(path, Bounds.Ballots);
             return Read(text, file, faults);
         }
-        catch (DecoderFallbackException)
+        catch (Exception e) when (InputFile.IsFault(e))
         {
-            faults.Add("V113", $"The file '{file}' is not UTF-8 text; save it as UTF-8.", file, expected: "UTF-8");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
+            InputFile.Tell(e, file, faults);
         }
 
         return null;

@@ -1,5 +1,5 @@
-using System.Text;
 using Urna.Judge.Articles;
+using Urna.Store.Files;
 
 namespace Urna.Store.Claims;
 
@@ -15,23 +15,15 @@ public static class ArticleFile
         Article? article = null;
         try
         {
-            article = Article.Read(File.ReadAllText(path, new UTF8Encoding(false, true)));
+            article = Article.Read(InputFile.Text(path, Bounds.ArticleBytes));
             if (article is null)
             {
                 faults.Add(Validate.Codes.Finding("V162", $"The article '{file}' cannot be read as Markdown.", $"El artículo '{file}' no se puede leer como Markdown.") with { File = file });
             }
         }
-        catch (DecoderFallbackException)
+        catch (Exception e) when (InputFile.IsFault(e))
         {
-            faults.Add("V113", $"'{file}' is not UTF-8 text.", file, expected: "UTF-8");
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
+            InputFile.Tell(e, file, faults);
         }
 
         return faults.Result(() => article);

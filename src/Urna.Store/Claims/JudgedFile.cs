@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Urna.Judge;
 using Urna.Report.Json;
+using Urna.Store.Files;
 using Urna.Validate;
 
 namespace Urna.Store.Claims;
@@ -19,20 +20,16 @@ public static class JudgedFile
         IReadOnlyList<ClaimJson> claims = [];
         try
         {
-            claims = JsonSerializer.Deserialize<List<ClaimJson>>(File.ReadAllText(path), Words.Options) ?? [];
+            claims = JsonSerializer.Deserialize<List<ClaimJson>>(InputFile.Text(path, Bounds.Document), Words.Options) ?? [];
             Check(claims, file, faults);
         }
         catch (JsonException e)
         {
             faults.Add("V102", $"'{file}' is not what 'urna claims --format json' writes: it cannot be read at {e.Path}.", file, (int?)e.LineNumber + 1, expected: "a JSON list of judged claims");
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (InputFile.IsFault(e))
         {
-            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
+            InputFile.Tell(e, file, faults);
         }
 
         return faults.Result(() => claims);

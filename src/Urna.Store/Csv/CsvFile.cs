@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using Urna.Store.Files;
 using Urna.Validate;
 
 namespace Urna.Store.Csv;
@@ -26,15 +26,9 @@ static class CsvFile
     /// <param name="read">Called for each row.</param>
     public static void Read(string path, string file, Columns? columns, FaultLog faults, Action<CsvRow> read)
     {
-        if (!File.Exists(path))
-        {
-            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
-            return;
-        }
-
         try
         {
-            using var bytes = Open(path);
+            using var bytes = InputFile.OpenUnpacked(path);
             using var csv = CsvReader.Create(bytes, Options(file, faults), leaveOpen: true);
             csv.ReadHeader();
             RefuseUnless(csv.Headers.All(IsReadable));
@@ -57,17 +51,13 @@ static class CsvFile
                 }
             }
         }
-        catch (DecoderFallbackException)
-        {
-            faults.Add("V113", $"The file '{file}' is not UTF-8 text; save it as UTF-8.", file, expected: "UTF-8");
-        }
-        catch (Exception e) when (e is CsvFormatException or InvalidDataException)
+        catch (CsvFormatException e)
         {
             faults.Add("V112", $"The file '{file}' cannot be read as CSV: {e.Message}", file);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (InputFile.IsFault(e))
         {
-            faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
+            InputFile.Tell(e, file, faults);
         }
     }
 
@@ -86,12 +76,6 @@ static class CsvFile
 
     /// <summary>Whether a text has no sign in the place of bytes that could not be read.</summary>
     public static bool IsReadable(string? text) => text?.Contains(Unreadable, StringComparison.Ordinal) != true;
-
-    static Stream Open(string path)
-    {
-        var stream = File.OpenRead(path);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-    }
 
     static CsvReaderOptions Options(string file, FaultLog faults) => new()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Urna.Model;
+using Urna.Store.Files;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Elections;
@@ -31,21 +32,20 @@ static class MapFile
             return null;
         }
 
-        if (!File.Exists(path))
-        {
-            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
-            return null;
-        }
-
         try
         {
-            using var stream = File.OpenRead(path);
-            using var document = JsonDocument.Parse(stream);
+            using var stream = new LimitedStream(InputFile.Open(path), Bounds.Document);
+            using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = Bounds.JsonDepth });
             return new ElectionMap(level, credit ?? LocalizedText.Same(""), Shapes(document, key, places));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             faults.Add("V102", $"'{file}' is not GeoJSON whose features have the property '{key}': {e.Message}", file, expected: "a GeoJSON FeatureCollection of polygons");
+            return null;
+        }
+        catch (Exception e) when (InputFile.IsFault(e))
+        {
+            InputFile.Tell(e, file, faults);
             return null;
         }
     }

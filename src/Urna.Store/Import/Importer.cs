@@ -162,7 +162,7 @@ public sealed record ImportOptions
     public string? AsOf { get; init; }
 
     /// <summary>The most bytes that a packed file may unpack to.</summary>
-    public long LargestUnpacked { get; init; } = SourceFile.LargestUnpacked;
+    public long LargestUnpacked { get; init; } = Files.Bounds.Unpacked;
 
     /// <summary>The day of the vote; null for the one that mapping or file states.</summary>
     public DateOnly? Date { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Urna.Model;
+using Urna.Store.Files;
 using Urna.Validate;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -39,9 +40,10 @@ sealed class YamlMap
     {
         try
         {
-            using var reader = new StreamReader(path, new System.Text.UTF8Encoding(false, true));
+            var text = InputFile.Text(path, Bounds.YamlBytes);
+            YamlBounds.Check(text);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
             {
                 return new YamlMap(root, file, faults);
@@ -53,22 +55,14 @@ sealed class YamlMap
         {
             faults.Add("V102", $"'{file}' is not valid YAML: {e.InnerException?.Message ?? e.Message}", file, (int)e.Start.Line);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException and not System.Text.DecoderFallbackException)
+        catch (Exception e) when (InputFile.IsFault(e))
+        {
+            InputFile.Tell(e, file, faults);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet 18 lets these out of its scanner on some malformed flow mappings.
             faults.Add("V102", $"'{file}' is not valid YAML: a bracket, brace or quote is not closed.", file);
-        }
-        catch (System.Text.DecoderFallbackException)
-        {
-            faults.Add("V113", $"'{file}' is not UTF-8 text.", file, expected: "UTF-8");
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
         }
 
         return null;

@@ -93,5 +93,6 @@ public static class ClaimWords
     /// <summary>The class of a verdict in the style sheet.</summary>
     internal static string Class(Verdict verdict) => $"v-{ClaimJson.Name(verdict)}";
 
-    static string Safe(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_'));
+    /// <summary>An id as an anchor: what is no plain letter becomes its number between colons, which no plain id has.</summary>
+    static string Safe(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? $"{c}" : $":{(int)c:x}:"));
 }

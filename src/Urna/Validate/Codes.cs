@@ -55,6 +55,8 @@ public static class Codes
         new("V162", Severity.Fault, new("An article that cannot be read", "Un artículo que no se puede leer")),
         new("V170", Severity.Fault, new("A claim that needs an election that cannot be used", "Una afirmación que necesita una elección que no se puede usar")),
         new("V171", Severity.Fault, new("Several folders that are one election", "Varias carpetas que son una sola elección")),
+        new("V190", Severity.Fault, new("A document beyond the bounds that are accepted", "Un documento más allá de los límites que se aceptan")),
+        new("V191", Severity.Warning, new("Names that look alike and are not the same", "Nombres que se ven iguales y no son el mismo")),
         new("V201", Severity.Error, new("Votes cast differ from their parts", "Los votos emitidos difieren de sus partes")),
         new("V202", Severity.Error, new("More votes cast than people on the roll", "Más votos emitidos que personas inscritas")),
         new("V203", Severity.Error, new("Valid votes differ from the sum of the choices", "Los votos válidos difieren de la suma de las opciones")),

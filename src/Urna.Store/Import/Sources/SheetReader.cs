@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using ExcelDataReader;
+using Urna.Store.Files;
 
 namespace Urna.Store.Import.Sources;
 
@@ -13,28 +14,30 @@ static class SheetReader
     public static IEnumerable<(int Row, string[] Cells)> Rows(SourceFile file, TableFormat format, FaultLog faults, RowTally tally)
     {
         using var stream = Seekable(file);
-        RefuseBomb(stream, file.Limit);
-        using var book = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.GetEncoding("windows-1252") });
+        CheckParts(stream, Math.Min(file.Limit, Bounds.Workbook));
+        using var book = Asked(() => ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.GetEncoding("windows-1252") }));
         var names = new List<string>();
         while (format.Sheet is { } wanted && book.Name != wanted)
         {
             names.Add(book.Name);
-            if (!book.NextResult())
+            if (!Asked(book.NextResult))
             {
                 faults.Add("V103", $"The workbook '{file.Name}' has no sheet '{wanted}'.", file.Name, found: string.Join(", ", names), expected: wanted);
                 yield break;
             }
         }
 
+        RefuseFarCells(book);
         var row = 0;
-        while (book.Read())
+        var values = new object?[Math.Max(0, book.FieldCount)];
+        while (Asked(() => Next(book, values)))
         {
             row++;
-            var cells = new string[book.FieldCount];
+            var cells = new string[values.Length];
             var hasText = false;
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = TextOf(book.GetValue(i), row, file.Name, faults);
+                cells[i] = TextOf(values[i], row, file.Name, faults);
                 hasText |= cells[i].Length > 0;
             }
 
@@ -45,6 +48,21 @@ static class SheetReader
                 yield return (row, cells);
             }
         }
+    }
+
+    static bool Next(IExcelDataReader book, object?[] values)
+    {
+        if (!book.Read())
+        {
+            return false;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = book.GetValue(i);
+        }
+
+        return true;
     }
 
     static string TextOf(object? value, int row, string file, FaultLog faults)
@@ -78,17 +96,44 @@ static class SheetReader
         }
 
         var held = new MemoryStream();
-        using (stream)
+        using (var bounded = new LimitedStream(stream, Bounds.Workbook, isPacked: true))
         {
-            stream.CopyTo(held);
+            bounded.CopyTo(held);
         }
 
         held.Position = 0;
         return held;
     }
 
-    /// <summary>Unpacks every part once and forgets it, so that a part which never ends is refused before a reader holds it.</summary>
-    static void RefuseBomb(Stream stream, long limit)
+    /// <summary>Refuses a sheet that ends in a stray cell far from its table: a few bytes that stand for billions of empty cells.</summary>
+    static void RefuseFarCells(IExcelDataReader book)
+    {
+        if ((long)book.RowCount * book.FieldCount > Bounds.SheetCells)
+        {
+            throw new TooLargeException(
+                $"its sheet '{book.Name}' reaches to cell {ColumnName(book.FieldCount)}{book.RowCount}, which makes more than {Bounds.SheetCells} cells; delete what stands far from the table",
+                book.RowCount);
+        }
+    }
+
+    /// <summary>A column's letters: 1 is A, 27 is AA.</summary>
+    static string ColumnName(int column) => column <= 0 ? "" : ColumnName((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
+
+    /// <summary>Asks the library, whose own words for a damaged workbook are of many kinds.</summary>
+    static T Asked<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            throw new InvalidDataException($"it is not a workbook that can be read: {e.Message.TrimEnd('.')}", e);
+        }
+    }
+
+    /// <summary>Unpacks every part once and forgets it, so that one that is damaged, or never ends, is refused before a reader trusts it.</summary>
+    static void CheckParts(Stream stream, long limit)
     {
         Span<byte> mark = stackalloc byte[2];
         var isZip = stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) == 2 && mark.SequenceEqual(ZipMark);
@@ -98,18 +143,12 @@ static class SheetReader
             return;
         }
 
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        using (var zip = ZipContent.Open(stream, leaveOpen: true))
         {
             var left = limit;
-            var buffer = new byte[1 << 16];
-            foreach (var entry in zip.Entries)
+            foreach (var entry in ZipContent.EntriesOf(zip))
             {
-                using var part = new LimitedStream(entry.Open(), left);
-                int read;
-                while ((read = part.Read(buffer)) > 0)
-                {
-                    left -= read;
-                }
+                left -= ZipContent.Check(entry, left);
             }
         }
 

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
+using Urna.Store.Files;
 
 namespace Urna.Store.Import.Sources;
 
@@ -9,34 +9,30 @@ namespace Urna.Store.Import.Sources;
 /// <param name="Entry">The entry of the zip file; null for a file.</param>
 sealed record SourceFile(string Name, string Path, string? Entry = null)
 {
-    /// <summary>The most bytes that a packed file may unpack to, unless another limit is given.</summary>
-    public const long LargestUnpacked = 1L << 29;
-
     /// <summary>The most bytes that it may unpack to.</summary>
-    public long Limit { get; init; } = LargestUnpacked;
+    public long Limit { get; init; } = Bounds.Unpacked;
 
-    /// <summary>Opens it; what is packed is read as it unpacks, and never written anywhere.</summary>
+    /// <summary>Opens it; what is packed is checked as it unpacks, and never written anywhere.</summary>
     public Stream Open()
     {
-        var file = File.OpenRead(Path);
         if (Entry is null)
         {
-            return Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return InputFile.OpenUnpacked(Path, Limit);
         }
 
-        var zip = new ZipArchive(file, ZipArchiveMode.Read);
-        return new LimitedStream((zip.GetEntry(Entry) ?? throw new InvalidDataException($"it has no entry '{Entry}'")).Open(), Limit, zip);
+        var zip = ZipContent.Open(InputFile.Open(Path));
+        return new ZipContent(zip.GetEntry(Entry) ?? throw new InvalidDataException($"it has no entry '{Entry}'"), Limit, zip);
     }
 
     /// <summary>The SHA-256 of its bytes, in small hexadecimal letters.</summary>
     public string Sha256()
     {
-        using var stream = Entry is null ? File.OpenRead(Path) : Open();
+        using var stream = Entry is null ? InputFile.Open(Path) : Open();
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>The files that paths stand for: files, all files of a folder, all entries of a zip file.</summary>
-    public static List<SourceFile> Of(IEnumerable<string> paths, FaultLog faults, long limit = LargestUnpacked)
+    public static List<SourceFile> Of(IEnumerable<string> paths, FaultLog faults, long limit = Bounds.Unpacked)
     {
         var files = new List<SourceFile>();
         foreach (var path in paths)
@@ -68,16 +64,16 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
         List<string> names;
         try
         {
-            using var zip = ZipFile.OpenRead(path);
-            names = [.. zip.Entries.Select(e => e.FullName)];
+            using var zip = ZipContent.Open(InputFile.Open(path));
+            names = [.. ZipContent.EntriesOf(zip).Select(e => e.FullName)];
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (InputFile.IsFault(e))
         {
-            faults.Add("V140", $"The file '{file}' is not a zip file that can be read: {e.Message}", file);
+            InputFile.Tell(e, file, faults);
             yield break;
         }
 
-        foreach (var name in names.Where(n => !n.EndsWith('/')))
+        foreach (var name in names.Where(n => n is not [.., '/' or '\\']))
         {
             // Nothing is unpacked to disk, yet such a name is not an official file's: someone should look.
             if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/', '\\').Contains(".."))
@@ -86,7 +82,7 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
                 continue;
             }
 
-            yield return new SourceFile(System.IO.Path.GetFileName(name), path, name);
+            yield return new SourceFile(name[(name.LastIndexOfAny(['/', '\\']) + 1)..], path, name);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.XPath;
 using CsvHelper;
-using ExcelDataReader.Exceptions;
+using Urna.Store.Files;
 
 namespace Urna.Store.Import.Sources;
 
@@ -66,13 +66,9 @@ static class TableReader
         {
             faults.Add("V110", $"A path of the table '{format.Id}' cannot be used: {e.Message}", file.Name);
         }
-        catch (Exception e) when (e is InvalidDataException or ExcelReaderException)
+        catch (Exception e) when (InputFile.IsFault(e))
         {
-            faults.Add("V140", $"The packed file '{file.Name}' cannot be read: {e.Message}.", file.Name);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add("V121", $"The file '{file.Name}' cannot be read: {e.Message}", file.Name);
+            InputFile.Tell(e, file.Name, faults);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.XPath;
+using Urna.Store.Files;
 
 namespace Urna.Store.Import.Sources;
 
@@ -12,8 +13,6 @@ namespace Urna.Store.Import.Sources;
 /// </remarks>
 static class TreeReader
 {
-    const long LargestDocument = 1L << 28;
-
     public static void Read(SourceFile file, TableFormat format, RowTally tally, Func<TableHeader, bool> begin, Action<SourceRow> read)
     {
         var header = new TableHeader(format.Fields.Select(f => f.Name));
@@ -55,12 +54,12 @@ static class TreeReader
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = LargestDocument,
+            MaxCharactersInDocument = Bounds.Document,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
         using var stream = file.Open();
-        using var reader = XmlReader.Create(stream, settings);
+        using var reader = new ShallowXmlReader(XmlReader.Create(stream, settings));
         var root = XElement.Load(reader, LoadOptions.SetLineInfo);
         foreach (var element in root.DescendantsAndSelf())
         {
@@ -73,8 +72,8 @@ static class TreeReader
 
     static XElement Json(SourceFile file)
     {
-        using var stream = new LimitedStream(file.Open(), LargestDocument);
-        using var json = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 64 });
+        using var stream = new LimitedStream(file.Open(), Bounds.Document);
+        using var json = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = Bounds.JsonDepth });
         try
         {
             return new XDocument(Element("json", json.RootElement)).Root!;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Urna.Model;
 
 namespace Urna.Judge.Articles;
@@ -41,10 +43,16 @@ public sealed class Article
             return null;
         }
 
-        var clean = string.Concat(text.ReplaceLineEndings("\n").TrimStart('\uFEFF').Where(c => !char.IsControl(c) || c is '\n' or '\t'));
+        var clean = WithoutControls(text.ReplaceLineEndings("\n").TrimStart('\uFEFF'));
         try
         {
-            return new Article(clean, Markdig.Markdown.Parse(clean, pipeline));
+            var document = Markdig.Markdown.Parse(clean, pipeline);
+            foreach (var entity in document.Descendants<HtmlEntityInline>())
+            {
+                entity.Transcoded = new StringSlice(WithoutControls(entity.Transcoded.ToString()));
+            }
+
+            return new Article(clean, document);
         }
         catch (ArgumentException)
         {
@@ -74,6 +82,11 @@ public sealed class Article
         return Sentences.Select(s => (Sentence: s, Shared: sought.Count(WordsOf(s.Text).Contains)))
             .Where(s => s.Shared > 0).OrderByDescending(s => s.Shared).ThenBy(s => s.Sentence.Text.Length).Take(most).Select(s => s.Sentence);
     }
+
+    /// <summary>A text without control characters, whether they stand in it or an entity such as <c>&amp;#2;</c> names them.</summary>
+    internal static string WithoutControls(string text) => text.Any(IsDropped) ? string.Concat(text.Where(c => !IsDropped(c))) : text;
+
+    static bool IsDropped(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
     static HashSet<string> WordsOf(string text) =>
         [.. FoldedName.Of(text).Split([' ', ',', ';', ':', '(', ')', '"', '“', '”', '«', '»'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimEnd('.', '!', '?')).Where(w => w.Any(char.IsLetterOrDigit))];

@@ -15,8 +15,6 @@ namespace Urna.Report.Articles;
 /// <remarks>Raw HTML is text, addresses lead to the web or nowhere, and pictures are their words: a page asks nothing of the network.</remarks>
 static class ArticleHtml
 {
-    const char Gap = '\u0002';
-
     /// <summary>The passages of an article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="judgements">Its claims, judged.</param>
@@ -34,15 +32,16 @@ static class ArticleHtml
 
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(text);
+        var gaps = new List<(int At, ImmutableArray<int> Claims)>();
         renderer.ObjectRenderers.Replace<ParagraphRenderer>(new Paragraph());
         renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new Link());
         renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.Inlines.AutolinkInlineRenderer>(new Autolink());
         renderer.ObjectRenderers.Add(new ScrolledTable());
         renderer.ObjectRenderers.Add(new Mark(judgements, Numbers(places), words));
-        renderer.ObjectRenderers.Add(new Notes());
-        renderer.ObjectRenderers.Add(new NotesAfter());
+        renderer.ObjectRenderers.Add(new Notes(gaps));
+        renderer.ObjectRenderers.Add(new NotesAfter(gaps));
         renderer.Render(copy.Document);
-        return [.. text.ToString().Split(Gap).Chunk(2).Select(part => new ArticlePassage(part[0], part.Length == 1 ? [] : [.. part[1].Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture))]))];
+        return Split(text.ToString(), gaps);
     }
 
     /// <summary>The numbers that claims have in an article, from 1 in the order of their words.</summary>
@@ -57,9 +56,24 @@ static class ArticleHtml
         judgements.SelectMany((judgement, i) => judgement.Claim.Spans.Select(s => s.In(article)).OfType<ArticleSpan>()
             .Select((span, n) => new ClaimPlace(i, span, n == 0)));
 
-    static bool IsOfTheWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
+    /// <summary>The text between the gaps, each with the claims whose notes follow it.</summary>
+    static ImmutableArray<ArticlePassage> Split(string text, List<(int At, ImmutableArray<int> Claims)> gaps)
+    {
+        var passages = ImmutableArray.CreateBuilder<ArticlePassage>();
+        var start = 0;
+        foreach (var (at, claims) in gaps)
+        {
+            passages.Add(new ArticlePassage(Article.WithoutControls(text[start..at]), claims));
+            start = at;
+        }
 
-    static void WriteGap(HtmlRenderer renderer, ImmutableArray<int> claims) => renderer.Write(Gap).Write(string.Join(' ', claims)).Write(Gap);
+        passages.Add(new ArticlePassage(Article.WithoutControls(text[start..]), []));
+        return passages.ToImmutable();
+    }
+
+    /// <summary>Keeps where notes go beside the text, so that no text can be taken for a gap.</summary>
+    static void KeepGap(HtmlRenderer renderer, ImmutableArray<int> claims, List<(int At, ImmutableArray<int> Claims)> gaps) =>
+        gaps.Add((((StringWriter)renderer.Writer).GetStringBuilder().Length, claims));
 
     /// <summary>A paragraph that holds notes is no <c>p</c>, which could not hold them.</summary>
     sealed class Paragraph : HtmlObjectRenderer<ParagraphBlock>
@@ -86,11 +100,12 @@ static class ArticleHtml
     {
         protected override void Write(HtmlRenderer renderer, LinkInline obj)
         {
-            var leads = !obj.IsImage && IsOfTheWeb(obj.Url);
+            var address = obj.IsImage ? null : WebAddress.Of(obj.Url);
+            var leads = address is not null;
             renderer.Write(leads ? "<a rel=\"noopener noreferrer\" href=\"" : obj.IsImage ? "<span class=\"image\">" : "");
             if (leads)
             {
-                renderer.WriteEscapeUrl(obj.Url!);
+                renderer.WriteEscapeUrl(address!);
                 renderer.Write("\">");
             }
 
@@ -138,13 +153,13 @@ static class ArticleHtml
         }
     }
 
-    sealed class Notes : HtmlObjectRenderer<NotesInline>
+    sealed class Notes(List<(int At, ImmutableArray<int> Claims)> gaps) : HtmlObjectRenderer<NotesInline>
     {
-        protected override void Write(HtmlRenderer renderer, NotesInline obj) => WriteGap(renderer, obj.Claims);
+        protected override void Write(HtmlRenderer renderer, NotesInline obj) => KeepGap(renderer, obj.Claims, gaps);
     }
 
-    sealed class NotesAfter : HtmlObjectRenderer<NotesBlock>
+    sealed class NotesAfter(List<(int At, ImmutableArray<int> Claims)> gaps) : HtmlObjectRenderer<NotesBlock>
     {
-        protected override void Write(HtmlRenderer renderer, NotesBlock obj) => WriteGap(renderer, obj.Claims);
+        protected override void Write(HtmlRenderer renderer, NotesBlock obj) => KeepGap(renderer, obj.Claims, gaps);
     }
 }

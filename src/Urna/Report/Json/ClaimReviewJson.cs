@@ -40,7 +40,7 @@ public static class ClaimReviewJson
         return Object(
             ("@context", "https://schema.org"),
             ("@type", "ClaimReview"),
-            ("url", said.Reviewer?.Url is { } url ? $"{url}#{ClaimWords.Anchor(judgement.Claim.Id)}" : null),
+            ("url", WebAddress.Of(said.Reviewer?.Url) is { } url ? $"{url}#{ClaimWords.Anchor(judgement.Claim.Id)}" : null),
             ("datePublished", Day(said.Reviewer?.Date)),
             ("inLanguage", words.L("en", "es")),
             ("author", said.Reviewer is { } reviewer ? Object(("@type", "Organization"), ("name", reviewer.Name)) : Object(("@type", "Organization"), ("name", "Urna"))),
@@ -57,7 +57,7 @@ public static class ClaimReviewJson
         var appearance = cited is null ? null : Object(
             ("@type", "Article"),
             ("headline", cited.Title),
-            ("url", cited.Url),
+            ("url", WebAddress.Of(cited.Url)),
             ("datePublished", Day(cited.Date)),
             ("author", cited.Author is { } writer ? Object(("@type", "Person"), ("name", writer)) : null),
             ("publisher", cited.Publisher is { } publisher ? Object(("@type", "Organization"), ("name", publisher)) : null));

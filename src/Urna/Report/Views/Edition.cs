@@ -11,6 +11,7 @@ public sealed class Edition : Wording
 {
     readonly Names names = new();
     readonly Names places = new();
+    readonly Names files = new();
     readonly Palette palette = new();
 
     internal Edition(Account account, ImmutableArray<Flow> flows, SiteOptions options)
@@ -21,6 +22,7 @@ public sealed class Edition : Wording
         Options = options;
         Contests = [.. account.Contests.Select(c => new ContestView(Localized(c), account.Election, palette, names.Of(c.Contest.Id)))];
         Maps = new MapShelf(account.Election);
+        NamePages();
     }
 
     /// <summary>What the chain says.</summary>
@@ -110,14 +112,42 @@ public sealed class Edition : Wording
     internal ImmutableArray<int> ColoursFor(IReadOnlyList<string> names) => [.. palette.Assign(names)];
 
     /// <summary>The page of a contest's results in a place of the first level.</summary>
-    public string PlaceFile(ContestView contest, string place) => $"place-{contest.Name}-{places.Of(place)}.html";
+    public string PlaceFile(ContestView contest, string place) => files.Of($"place-{contest.Name}-{places.Of(place)}", "place", contest.Name, place) + ".html";
 
     /// <summary>The page of a district's seats.</summary>
-    public string DistrictFile(ContestView contest, string district) => $"district-{contest.Name}-{places.Of(district)}.html";
+    public string DistrictFile(ContestView contest, string district) => files.Of($"district-{contest.Name}-{places.Of(district)}", "district", contest.Name, district) + ".html";
 
     /// <summary>The page of a flow.</summary>
-    public string FlowFile(Flow flow) => $"flows-{names.Of(flow.From.Id)}-{names.Of(flow.To.Id)}.html";
+    public string FlowFile(Flow flow) => files.Of(FlowName(flow), "flow", flow.From.Id, flow.To.Id) + ".html";
 
     /// <summary>The page of a row of a flow, place by place.</summary>
-    public string FlowRowFile(Flow flow, int row) => $"flows-{names.Of(flow.From.Id)}-{names.Of(flow.To.Id)}-{row + 1}.html";
+    public string FlowRowFile(Flow flow, int row) => files.Of($"{FlowName(flow)}-{row + 1}", "row", flow.From.Id, flow.To.Id, $"{row}") + ".html";
+
+    string FlowName(Flow flow) => $"flows-{names.Of(flow.From.Id)}-{names.Of(flow.To.Id)}";
+
+    /// <summary>Gives every page its name in the order of the pages, whichever of them is asked for first.</summary>
+    void NamePages()
+    {
+        foreach (var contest in Contests)
+        {
+            foreach (var place in contest.FirstPlaces)
+            {
+                PlaceFile(contest, place.Count.Place.Id);
+            }
+
+            foreach (var district in contest.IsChamber ? contest.Allocation!.Districts : [])
+            {
+                DistrictFile(contest, district.District);
+            }
+        }
+
+        foreach (var flow in Flows)
+        {
+            FlowFile(flow);
+            for (var row = 0; row < flow.RowNames.Length; row++)
+            {
+                FlowRowFile(flow, row);
+            }
+        }
+    }
 }

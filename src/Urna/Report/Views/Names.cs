@@ -3,28 +3,36 @@ using Urna.Model;
 
 namespace Urna.Report.Views;
 
-/// <summary>Names of files made from ids, each used once.</summary>
+/// <summary>Names made from ids, each used once: small letters, digits and hyphens, so that every disk and browser can tell them apart.</summary>
 sealed class Names
 {
+    /// <summary>The longest name; with what stands around it, far below the 255 bytes that a disk takes.</summary>
+    const int Longest = 80;
+
     readonly Dictionary<string, string> given = [];
     readonly HashSet<string> used = [];
 
-    /// <summary>The name of an id: small letters, digits and hyphens; the same for the same id.</summary>
-    public string Of(string id)
-    {
-        if (given.TryGetValue(id, out var name))
-        {
-            return name;
-        }
+    /// <summary>The name of an id; the same for the same id.</summary>
+    public string Of(string id) => given.TryGetValue(id, out var name) ? name : Give(id, Plain(id));
 
-        var plain = Plain(id);
-        name = plain;
+    /// <summary>The name of what several ids stand for together.</summary>
+    /// <param name="plain">The name it should have, which others may have too: <c>a</c> with <c>b-c</c> reads as <c>a-b</c> with <c>c</c>.</param>
+    /// <param name="ids">What tells it apart.</param>
+    public string Of(string plain, params ReadOnlySpan<string> ids)
+    {
+        var key = string.Join('\0', ids);
+        return given.TryGetValue(key, out var name) ? name : Give(key, plain);
+    }
+
+    string Give(string key, string plain)
+    {
+        var name = plain;
         for (var n = 2; !used.Add(name); n++)
         {
             name = $"{plain}-{n}";
         }
 
-        given.Add(id, name);
+        given.Add(key, name);
         return name;
     }
 
@@ -36,6 +44,6 @@ sealed class Names
             plain.Append(char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
         }
 
-        return plain.Length == 0 ? "x" : plain.ToString();
+        return plain.Length == 0 ? "x" : plain.ToString(0, Math.Min(plain.Length, Longest));
     }
 }

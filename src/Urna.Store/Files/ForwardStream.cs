@@ -1,10 +1,8 @@
-namespace Urna.Store.Import.Sources;
+namespace Urna.Store.Files;
 
-/// <summary>A stream that refuses to give more bytes than a limit.</summary>
-sealed class LimitedStream(Stream inner, long limit, IDisposable? owner = null) : Stream
+/// <summary>A stream that is only read, and only forward.</summary>
+abstract class ForwardStream : Stream
 {
-    long given;
-
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -17,12 +15,7 @@ sealed class LimitedStream(Stream inner, long limit, IDisposable? owner = null) 
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer)
-    {
-        var read = inner.Read(buffer);
-        given += read;
-        return given <= limit ? read : throw new InvalidDataException($"it unpacks to more than {limit} bytes, the most that is accepted");
-    }
+    public abstract override int Read(Span<byte> buffer);
 
     public override void Flush()
     {
@@ -33,15 +26,4 @@ sealed class LimitedStream(Stream inner, long limit, IDisposable? owner = null) 
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-            owner?.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }
