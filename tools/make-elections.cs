@@ -1,9 +1,9 @@
 #!/usr/bin/env dotnet
 // Makes the election folders that ship with Urna from the tables of official figures.
 //
-//     dotnet run tools/make-elections.cs -- DATA ELECTIONS
+//     dotnet run tools/make-elections.cs -- DATA ARCHIVE ELECTIONS
 //
-// DATA is the folder of source tables (its README names the official source of each). The same tables give the same bytes.
+// DATA and ARCHIVE are the folders of source tables (their READMEs name the official source of each). The same tables give the same bytes.
 // Every sum that the tables' README states about what is used here is checked; if one fails, nothing is written.
 #:package CsvHelper
 #:property RestorePackagesWithLockFile=false
@@ -17,14 +17,14 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 
-if (args.Length != 2)
+if (args.Length != 3)
 {
-    Console.Error.WriteLine("usage: dotnet run tools/make-elections.cs -- DATA ELECTIONS");
+    Console.Error.WriteLine("usage: dotnet run tools/make-elections.cs -- DATA ARCHIVE ELECTIONS");
     return 2;
 }
 
-var data = new Tables(args[0]);
-var folders = new Folders(args[1]);
+var data = new Tables(args[0], args[1]);
+var folders = new Folders(args[2]);
 try
 {
     folders.Copy(data.PathOf("cl_comunas.geojson"), "maps/cl-communes.geojson");
@@ -54,14 +54,19 @@ sealed class Row(Dictionary<string, string> cells)
 }
 
 /// <summary>The source tables.</summary>
-sealed class Tables(string folder)
+sealed class Tables(string folder, string archive)
 {
     public string PathOf(string name) => Path.Combine(folder, name);
 
-    public List<Row> Read(string name)
+    public List<Row> Read(string name) => ReadFile(PathOf(name));
+
+    /// <summary>A table of the archive, which came later and replaces some of the others.</summary>
+    public List<Row> ReadArchive(string name) => ReadFile(Path.Combine(archive, name));
+
+    static List<Row> ReadFile(string path)
     {
-        using Stream file = File.OpenRead(PathOf(name));
-        using var stream = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using Stream file = File.OpenRead(path);
+        using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' }, leaveOpen: true);
         var rows = new List<Row>();
         while (csv.Read())
@@ -201,7 +206,7 @@ static class Chile
         """;
 
     /// <summary>Country, regions, districts and communes of today, then what else an election has.</summary>
-    public static void Places(Tables data, Folders folders, string election, params (string Id, string Parent, string Level, string Name)[] others)
+    public static void Places(Tables data, Folders folders, string election, params Other[] others)
     {
         var communes = data.Communes;
         Check.Equal("communes", 346, communes.Count);
@@ -212,15 +217,25 @@ static class Chile
 
         var regions = communes.DistinctBy(c => c["cut_region"]).OrderBy(c => c.Count("cut_region"));
         var districts = communes.DistinctBy(c => c["distrito"]).OrderBy(c => c.Count("distrito"));
-        folders.Csv($"{election}/places.csv", "place,parent,level,name",
+        var voters = others.Any(o => o.Voters.Length > 0);
+        IEnumerable<object?[]> rows =
         [
             ["cl", "", "country", "Chile"],
             .. regions.Select(r => new object?[] { Region(r), "cl", "region", r["region"] }),
             .. districts.Select(d => new object?[] { d["distrito"], Region(d), "district", $"Distrito {d["distrito"]}" }),
             .. communes.OrderBy(c => c.Count("cut_comuna")).Select(c => new object?[] { c["cut_comuna"], c["distrito"], "commune", c["comuna"] }),
-            .. others.Select(o => new object?[] { o.Id, o.Parent, o.Level, o.Name }),
-        ]);
+        ];
+        folders.Csv(
+            $"{election}/places.csv",
+            voters ? "place,parent,level,name,voters" : "place,parent,level,name",
+            [
+                .. rows.Select(r => voters ? [.. r, ""] : r),
+                .. others.Select(o => voters ? new object?[] { o.Id, o.Parent, o.Level, o.Name, o.Voters } : [o.Id, o.Parent, o.Level, o.Name]),
+            ]);
     }
+
+    /// <summary>A place beyond region, district and commune; the voters are empty where its boxes are everybody's.</summary>
+    public sealed record Other(string Id, string Parent, string Level, string Name, string Voters = "");
 
     public static string Region(Row commune) => $"region-{commune["cut_region"]}";
 
@@ -289,7 +304,7 @@ static class Chile2021
         CheckStations(data);
         var peoples = data.Read("cl2021_convencion_reservados.csv").Select(r => r["people"]).Distinct().ToList();
         Chile.Places(data, folders, Id,
-            [("abroad", "cl", "abroad", "Extranjero"), .. peoples.Select(p => (p, "cl", "people", p))]);
+            [new("abroad", "cl", "abroad", "Extranjero"), .. peoples.Select(p => new Chile.Other(p, "cl", "people", p))]);
         President(data, folders, 1, candidates);
         President(data, folders, 2, candidates[..2]);
         Voters(data, folders);
@@ -921,18 +936,25 @@ static class ChilePresidents
         ["Cautin"] = "Cautín", ["Chiloe"] = "Chiloé", ["Aysen"] = "Aysén",
     };
 
-    static readonly (string Year, string Round, string Date, (string, long)[] Sums)[] contests =
+    /// <summary>The rounds, each with the date and the national sums that the archive's README states.</summary>
+    static readonly (string Year, string Round, string Date, (string Option, long Votes)[] Sums)[] contests =
     [
-        ("1989", "1", "1989-12-14", [("PATRICIO AYLWIN", 3_850_571), ("HERNAN BUCHI", 2_052_116), ("FRANCISCO JAVIER ERRAZURIZ", 1_077_172)]),
-        ("1993", "1", "1993-12-11", [("EDUARDO FREI", 4_044_112)]),
-        ("1999", "1", "1999-12-12", [("RICARDO LAGOS", 3_383_334), ("JOAQUIN LAVIN", 3_352_192)]),
-        ("2005", "1", "2005-12-11", [("MICHELLE BACHELET", 3_190_691)]),
-        ("2009", "1", "2009-12-13", [("SEBASTIAN PIÑERA", 3_074_164)]),
-        ("2013", "1", "2013-11-17", [("MICHELLE BACHELET JERIA", 3_075_839)]),
-        ("2013", "2", "2013-12-15", [("MICHELLE BACHELET JERIA", 3_437_395), ("EVELYN MATTHEI FORNET", 2_090_461)]),
-        ("2017", "1", "2017-11-19", [("SEBASTIAN PIÑERA ECHENIQUE", 2_411_317)]),
-        ("2017", "2", "2017-12-17", []),
+        ("1989", "1", "1989-12-14", [("Patricio Aylwin", 3_850_571), ("Hernan Buchi", 2_052_116), ("Francisco Javier Errazuriz", 1_077_172)]),
+        ("1993", "1", "1993-12-11", [("Eduardo Frei", 4_044_112)]),
+        ("1999", "1", "1999-12-12", [("Ricardo Lagos", 3_383_334), ("Joaquin Lavin", 3_352_192)]),
+        ("1999", "2", "2000-01-16", [("Ricardo Lagos", 3_683_158), ("Joaquin Lavin", 3_495_569)]),
+        ("2005", "1", "2005-12-11", [("Michelle Bachelet", 3_190_691)]),
+        ("2005", "2", "2006-01-15", [("Michelle Bachelet", 3_723_019), ("Sebastian Piñera", 3_236_394)]),
+        ("2009", "1", "2009-12-13", [("Sebastian Piñera", 3_074_164)]),
+        ("2009", "2", "2010-01-17", [("Sebastian Piñera", 3_591_182), ("Eduardo Frei", 3_367_790)]),
+        ("2013", "1", "2013-11-17", [("Michelle Bachelet Jeria", 3_075_839)]),
+        ("2013", "2", "2013-12-15", [("Michelle Bachelet Jeria", 3_470_379), ("Evelyn Matthei Fornet", 2_111_891)]),
+        ("2017", "1", "2017-11-19", [("Sebastian Piñera Echenique", 2_411_317)]),
+        ("2017", "2", "2017-12-17", [("Sebastian Piñera Echenique", 3_788_641), ("Alejandro Guillier Alvarez", 3_147_868)]),
     ];
+
+    /// <summary>Ballot boxes of women and of men, as the source marks them, and the place that each is within a commune.</summary>
+    static readonly (string Mark, string Voters, string Name)[] boxes = [("F", "women", "Mujeres"), ("M", "men", "Varones")];
 
     public static void Make(Tables data, Folders folders)
     {
@@ -1002,27 +1024,21 @@ static class ChilePresidents
     static void Make1989To2017(Tables data, Folders folders)
     {
         const string id = "cl-1989-2017";
-        Chile.Places(data, folders, id);
-        var rows = data.Read("cl_pres_1989_2017_comuna.csv");
-        Check.Equal("rows of presidents 1989-2017", 22_949, rows.Count);
+        var rows = data.ReadArchive("cl_pres_1989_2017_comuna_full.csv.gz");
+        Check.Equal("rows of presidents 1989-2017", 40_799, rows.Count);
+        var national = data.ReadArchive("cl_participacion_nacional_1988_2025.csv").Where(r => r["scope"] == "Chile").ToLookup(r => r["date"]);
+        var separate = rows.Where(r => r["mesa_sex"] != "X").Select(r => r["cut_comuna"]).ToHashSet();
+        Chile.Places(data, folders, id, [
+            .. from commune in data.Communes.OrderBy(c => c.Count("cut_comuna"))
+               where separate.Contains(commune["cut_comuna"])
+               from box in boxes
+               select new Chile.Other($"{commune["cut_comuna"]}-{box.Voters}", commune["cut_comuna"], "boxes", $"{commune["comuna"]}, {box.Name}", box.Voters)]);
         var described = new StringBuilder();
         foreach (var (year, round, date, sums) in contests)
         {
-            var contest = $"president-{year}-{round}";
             var own = rows.Where(r => r["year"] == year && r["round"] == round).ToList();
-            var names = own.Select(r => (Name: r["candidate"], Party: r["party"])).DistinctBy(n => n.Name).ToList();
-            folders.Csv($"{id}/candidacies-{contest}.csv", "choice,district,party,candidate", names.Select(n => new object?[] { Slug(n.Name), "cl", n.Party, n.Name }));
-            folders.Results($"{id}/results-{contest}.csv", contest, own.GroupBy(r => (Commune: r["cut_comuna"], Name: r["candidate"]))
-                .OrderBy(g => long.Parse(g.Key.Commune, CultureInfo.InvariantCulture)).ThenBy(g => names.FindIndex(n => n.Name == g.Key.Name))
-                .Select(g => (g.Key.Commune, Slug(g.Key.Name), (long?)g.Sum(r => r.Votes))));
-            foreach (var (name, sum) in sums)
-            {
-                Check.Equal($"{contest} {name}", sum, own.Where(r => r["candidate"] == name).Sum(r => r.Votes));
-            }
-
-            var present = own.Select(r => r["cut_comuna"]).ToHashSet();
-            Check.Equal($"{contest}, rows of a commune without all its candidates", 0, own.GroupBy(r => r["cut_comuna"]).Count(g => g.DistinctBy(r => r["candidate"]).Count() != names.Count));
-            described.Append(Entry(contest, year, round, date, [.. data.Communes.Where(c => !present.Contains(c["cut_comuna"]))], sums));
+            Check.Equal($"president {year}, rows of round {round} of another day", 0, own.Count(r => r["date"] != date));
+            described.Append(Round1989To2017(data, folders, new Round(id, year, round, date, own, national[date].Single(r => r["election"].StartsWith("president", StringComparison.Ordinal))), sums));
         }
 
         folders.Text($"{id}/election.yaml", $$"""
@@ -1033,49 +1049,81 @@ static class ChilePresidents
             places: places.csv
             {{Chile.Map}}
             {{Chile.Levels}}
+              boxes: { en: Ballot boxes, es: Mesas }
+            voters:
+              women: { en: Women, es: Mujeres }
+              men: { en: Men, es: Hombres }
             sources:
-              - { id: servel, title: "Resultados históricos, elecciones presidenciales por comuna", publisher: SERVEL, via: "cnavarreteliz/atlas-elections-data@8782df0", note: { en: "Valid votes only: no roll, blank or null votes. The stated figures are the national sums printed with the tables: they guard the copy, and are not a second count.", es: "Solo votos válidos: sin padrón, blancos ni nulos. Las cifras declaradas son las sumas nacionales impresas con las tablas: resguardan la copia y no son un segundo recuento." } }
+              - { id: servel, title: "Elecciones presidenciales 1989-2017, votación por mesa", publisher: "SERVEL, TRICEL", via: "tresquintos/datos@d677ea9", note: { en: "Added up by commune. The source exchanges the boxes of women and men in 1993, 1999 (first round) and 2005 (both rounds); here they stand right: women are 52 to 53 per cent of those who voted, as in all other years.", es: "Sumadas por comuna. La fuente intercambia las mesas de mujeres y de varones en 1993, 1999 (primera votación) y 2005 (ambas); aquí están en su lugar: las mujeres son 52 a 53 por ciento de quienes votaron, como en todos los demás años." } }
+              - { id: national, title: { en: "National counts and rolls of presidential elections", es: "Cómputos y padrones nacionales de elecciones presidenciales" }, publisher: "SERVEL, TRICEL", via: "es.wikipedia.org (CC BY-SA), datachile/datachile-etl@8fa5773", note: { en: "Figures for Chile as a whole, as encyclopedias and the press quote them; the roll of 2013 and 2017 is everybody entitled, entered without asking.", es: "Cifras para Chile en total, como las citan enciclopedias y la prensa; el padrón de 2013 y 2017 es de inscripción automática." } }
             contests:
 
             """ + described);
     }
 
-    /// <summary>What the reader must know of a contest, in English and Spanish.</summary>
-    static (string En, string Es) Caveat(string year, string round, List<Row> absent)
+    /// <summary>One round: its rows by commune, box and option, and its national figures.</summary>
+    sealed record Round(string Election, string Year, string Number, string Date, List<Row> Rows, Row National)
     {
-        var names = string.Join(", ", absent.Select(c => c["comuna"]));
-        return (year, round) switch
-        {
-            ("2013", "2") => (
-                $"Valid votes only. The source is incomplete: about one vote in a hundred is missing. No rows of {names}.",
-                $"Solo votos válidos. La fuente está incompleta: falta cerca de un voto de cada cien. Sin filas de {names}."),
-            ("2017", _) => (
-                $"Valid votes in Chile only; the vote abroad is not in the source. No rows of {names}.",
-                $"Solo votos válidos en Chile; el voto en el extranjero no está en la fuente. Sin filas de {names}."),
-            _ when absent.Count == 0 => (
-                "Valid votes only, by the communes of today, all with rows.",
-                "Solo votos válidos, por las comunas de hoy, todas con filas."),
-            _ => (
-                $"Valid votes only, by the communes of today. No rows of {names}: unknown, not zero, and perhaps counted in the communes beside them.",
-                $"Solo votos válidos, por las comunas de hoy. Sin filas de {names}: se desconoce, no es cero, y quizá se cuentan en las comunas vecinas."),
-        };
+        public string Id => $"president-{Year}-{Number}";
     }
 
-    static string Entry(string contest, string year, string round, string date, List<Row> absent, (string Name, long Votes)[] sums)
+    /// <summary>Writes the tables of a round and returns its entry in the folder's description.</summary>
+    static string Round1989To2017(Tables data, Folders folders, Round round, (string Option, long Votes)[] sums)
     {
-        var (en, es) = Caveat(year, round, absent);
-        var stated = sums.Length == 0 ? "" : $"\n    stated:\n      - {{ source: servel, figures: {Chile.Figures(sums.Select(s => (Slug(s.Name), s.Votes)))} }}";
-        var first = round == "2" ? $"\n    first-round: president-{year}-1" : "";
+        var names = round.Rows.Where(r => r["option"] is not ("blank" or "null")).Select(r => (Name: r["option"], Party: r["party"])).DistinctBy(n => n.Name).ToList();
+        string Choice(Row r) => r["option"] is "blank" or "null" ? r["option"] : Slug(r["option"]);
+        string Unit(Row r) => r["mesa_sex"] == "X" ? r["cut_comuna"] : $"{r["cut_comuna"]}-{boxes.Single(b => b.Mark == r["mesa_sex"]).Voters}";
+        folders.Csv($"{round.Election}/candidacies-{round.Id}.csv", "choice,district,party,candidate", names.Select(n => new object?[] { Slug(n.Name), "cl", Party(n.Party), n.Name }));
+        var order = names.Select(n => n.Name).Concat(["blank", "null"]).ToList();
+        folders.Results($"{round.Election}/results-{round.Id}.csv", round.Id, round.Rows
+            .OrderBy(r => r.Count("cut_comuna")).ThenBy(r => r["mesa_sex"], StringComparer.Ordinal).ThenBy(r => order.IndexOf(r["option"]))
+            .Select(r => (Unit(r), Choice(r), r.Count("votes"))));
+        foreach (var (option, sum) in sums)
+        {
+            Check.Equal($"{round.Id} {option}", sum, round.Rows.Where(r => r["option"] == option).Sum(r => r.Votes));
+        }
+
+        var units = round.Rows.GroupBy(r => (r["cut_comuna"], r["mesa_sex"])).ToList();
+        Check.Equal($"{round.Id}, units without all options once", 0, units.Count(u => u.Count() != order.Count || u.DistinctBy(r => r["option"]).Count() != order.Count));
+        return Entry(round, [.. data.Communes.Where(c => !round.Rows.Any(r => r["cut_comuna"] == c["cut_comuna"]))], sums);
+    }
+
+    /// <summary>The party as the source prints it; it prints NULL for one who stood as an independent.</summary>
+    static string Party(string printed) => printed == "NULL" ? "INDEP" : printed;
+
+    /// <summary>What the reader must know of a round, in English and Spanish.</summary>
+    static (string En, string Es) Caveat(Round round, List<Row> absent)
+    {
+        var names = string.Join(", ", absent.Select(c => c["comuna"]));
+        var (noRows, sinFilas) = absent.Count == 0 ? ("all with rows", "todas con filas") : ($"without rows of {names}", $"sin filas de {names}");
+        return round.Year == "2017"
+            ? ($"In Chile only, by the communes of today, {noRows}; the vote abroad is not in the source. No roll by commune.",
+                $"Solo en Chile, por las comunas de hoy, {sinFilas}; el voto en el extranjero no está en la fuente. Sin padrón por comuna.")
+            : absent.Count == 0
+                ? ("By the communes of today, all with rows. No roll by commune.", "Por las comunas de hoy, todas con filas. Sin padrón por comuna.")
+                : ($"By the communes of today, {noRows}: unknown, not zero, and perhaps counted in the communes beside them. No roll by commune.",
+                    $"Por las comunas de hoy, {sinFilas}: se desconoce, no es cero, y quizá se cuentan en las comunas vecinas. Sin padrón por comuna.");
+    }
+
+    static string Entry(Round round, List<Row> absent, (string Option, long Votes)[] sums)
+    {
+        var (en, es) = Caveat(round, absent);
+        var first = round.Number == "2" ? $"\n    first-round: president-{round.Year}-1" : "";
+        var stated = new[] { ("registered", "registered"), ("cast", "votes_cast"), ("valid", "valid"), ("blank", "blank"), ("null", "null") }
+            .Select(f => (f.Item1, Votes: round.National.Count(f.Item2))).Where(f => f.Votes is not null).Select(f => (f.Item1, f.Votes!.Value));
         return $$"""
-              - id: {{contest}}
-                title: { en: "President {{year}}, {{(round == "1" ? "first" : "second")}} round", es: "Presidencial {{year}}, {{(round == "1" ? "primera" : "segunda")}} votación" }
-                date: {{date}}
+              - id: {{round.Id}}
+                title: { en: "President {{round.Year}}, {{(round.Number == "1" ? "first" : "second")}} round", es: "Presidencial {{round.Year}}, {{(round.Number == "1" ? "primera" : "segunda")}} votación" }
+                date: {{round.Date}}
                 rule: president-1980
-                round: {{round}}{{first}}
+                round: {{round.Number}}{{first}}
+                balance: cast = valid + blank + null
                 seats: { cl: 1 }
-                candidacies: candidacies-{{contest}}.csv
-                results: results-{{contest}}.csv
-                sources: [servel]{{stated}}
+                candidacies: candidacies-{{round.Id}}.csv
+                results: results-{{round.Id}}.csv
+                sources: [servel, national]
+                stated:
+                  - { source: national, figures: {{Chile.Figures(stated.Concat(sums.Select(s => (Slug(s.Option), s.Votes))))}} }
                 note:
                   en: "{{en}}"
                   es: "{{es}}"
@@ -1084,8 +1132,8 @@ static class ChilePresidents
     }
 
     /// <summary>A name as an id: small letters and hyphens.</summary>
-    /// <remarks>The names are capitals whose only letter beyond ASCII is Ñ; any other stops the script rather than be lost.</remarks>
-    static string Slug(string name) => string.Concat(name.Select(c => c switch
+    /// <remarks>The only letter of the names beyond ASCII is ñ; any other stops the script rather than be lost.</remarks>
+    static string Slug(string name) => string.Concat(name.ToUpperInvariant().Select(c => c switch
     {
         'Ñ' => 'n',
         ' ' or '-' => '-',

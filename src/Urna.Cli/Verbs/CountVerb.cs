@@ -17,7 +17,7 @@ static class CountVerb
     {
         var election = Options.Election();
         var contest = Options.Contest();
-        var by = new Option<string?>("--by") { Description = "one row a place of this level, such as region or commune", HelpName = "LEVEL" };
+        var by = new Option<string?>("--by") { Description = "one row a place of this level, such as region or commune; or a row a group of voters whose ballots were counted apart: voters", HelpName = "LEVEL" };
         var without = new Option<string[]>("--without") { Description = "leave out a place and all below it, such as abroad", HelpName = "PLACE", DefaultValueFactory = _ => [] };
         var format = Options.Format();
         var output = Options.Output();
@@ -50,7 +50,19 @@ static class CountVerb
 
         var named = format == Format.Table ? contests.Select(c => c.In(language)) : contests;
         var counts = named
-            .Select(c => by is null ? [Tabulate.Whole(c, election.Places, without)] : Tabulate.By(c, election.Places, by, without)).ToList();
+            .Select(c => by switch
+            {
+                null => [Tabulate.Whole(c, election.Places, without)],
+                Tabulate.VotersLevel => [.. Tabulate.ByVoters(c, election.Places, without).Select(t => Named(t, election, language))],
+                _ => Tabulate.By(c, election.Places, by, without),
+            }).ToList();
+        foreach (var alone in contests.Where((_, i) => by == Tabulate.VotersLevel && counts[i].IsEmpty))
+        {
+            Messages.Tell(new LocalizedText(
+                $"In '{alone.Id}' the ballots of all voters were counted together: there is no count by group.",
+                $"En '{alone.Id}' los votos de todas las personas se contaron juntos: no hay recuento por grupo.").In(language));
+        }
+
         switch (format)
         {
             case Format.Json:
@@ -69,9 +81,10 @@ static class CountVerb
 
     static void RequirePlaces(Election election, string? by, ImmutableArray<string> without)
     {
-        if (by is not null && !election.Places.Levels.Contains(by))
+        var levels = election.Places.Voters.IsEmpty ? election.Places.Levels : election.Places.Levels.Add(Tabulate.VotersLevel);
+        if (by is not null && !levels.Contains(by))
         {
-            throw new UsageException($"'{election.Id}' has no level '{by}'; it has {string.Join(", ", election.Places.Levels)}.");
+            throw new UsageException($"'{election.Id}' has no level '{by}'; it has {string.Join(", ", levels)}.");
         }
 
         foreach (var place in without.Where(p => !election.Places.Contains(p)))
@@ -79,6 +92,12 @@ static class CountVerb
             throw new UsageException($"'{election.Id}' has no place '{place}'.");
         }
     }
+
+    /// <summary>A count of a group of voters, under the group's name.</summary>
+    static Tabulation Named(Tabulation count, Election election, Language language) => count with
+    {
+        Place = count.Place with { Name = count.Place.Id.Length > 0 ? election.VotersName(count.Place.Id).In(language) : new Wording(language).L("Everybody's boxes", "Mesas de todas las personas") },
+    };
 
     static IEnumerable<object?[]> Long(Tabulation t)
     {

@@ -58,11 +58,21 @@ public static class ElectionFolder
         var levels = yaml.Map("levels");
         var chambers = yaml.Map("chambers");
         var chamberNames = chambers?.Keys.ToImmutableSortedDictionary(k => k, k => chambers.Localized(k) ?? LocalizedText.Same(k));
+        var voters = yaml.Map("voters");
+        var votersNames = voters?.Keys.ToImmutableSortedDictionary(k => k, k => voters.Localized(k) ?? LocalizedText.Same(k));
         var levelNames = levels?.Keys.ToImmutableSortedDictionary(k => k, k => levels.Localized(k) ?? LocalizedText.Same(k));
         var members = yaml.Text("members") is { } file ? MembersFile.Read(folder, file, faults) : [];
         var quorums = yaml.Text("quorums");
         var places = yaml.Required("places") is { Length: > 0 } placesFile ? PlacesFile.Read(folder, placesFile, faults) : null;
         var map = yaml.Map("map") is { } mapYaml && places is not null ? MapFile.Read(mapYaml, folder, places, faults) : null;
+        if (places is not null)
+        {
+            foreach (var unknown in voters?.Keys.Where(k => !places.Voters.Contains(k)) ?? [])
+            {
+                voters!.NotAllowed(unknown, unknown, places.Voters, "V108");
+            }
+        }
+
         var contests = places is null ? [] : Contests(yaml, folder, places, date, [.. sources.Select(s => s.Id)], faults);
         yaml.Maps("contests");
         yaml.Done();
@@ -76,6 +86,7 @@ public static class ElectionFolder
                 Date = date,
                 Places = places,
                 LevelNames = levelNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
+                VotersNames = votersNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
                 ChamberNames = chamberNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
                 Contests = contests,
                 Sources = sources,

@@ -8,7 +8,7 @@ namespace Urna.Store.Elections;
 /// <summary>Reads <c>places.csv</c>.</summary>
 static class PlacesFile
 {
-    static readonly CsvFile.Columns columns = new(["place", "parent", "level", "name"], []);
+    static readonly CsvFile.Columns columns = new(["place", "parent", "level", "name"], ["voters"]);
 
     public static PlaceTree? Read(string folder, string file, FaultLog faults)
     {
@@ -20,7 +20,13 @@ static class PlacesFile
             {
                 var parent = row.Text("parent");
                 var name = row.Text("name");
-                places.Add(new Place(id, parent.Length > 0 ? parent : null, level, name.Length > 0 ? name : id));
+                var voters = row.Text("voters");
+                if (level == Count.Tabulate.VotersLevel)
+                {
+                    faults.Add("V110", $"Row {row.Row}: '{level}' is not the name of a level: a count by it is one by group of voters.", file, row.Row, "level", level, "another name");
+                }
+
+                places.Add(new Place(id, parent.Length > 0 ? parent : null, level, name.Length > 0 ? name : id) { Voters = voters.Length > 0 ? voters : null });
                 rows.Add(row.Row);
             }
         });

@@ -35,6 +35,24 @@ public static class Tabulate
         return [.. places.Places.Where(p => groups.ContainsKey(p.Id)).Select(p => Sum(contest, p, groups[p.Id], ballots))];
     }
 
+    /// <summary>The level that a count by group of voters states.</summary>
+    public const string VotersLevel = "voters";
+
+    /// <summary>The contest by group of voters, where their ballots were counted apart; empty where no unit is of one group.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    /// <param name="without">Places whose units are left out.</param>
+    /// <returns>A count for each group, then, under an empty id, one of the units that are everybody's, if there are any.</returns>
+    public static ImmutableArray<Tabulation> ByVoters(Contest contest, PlaceTree places, ImmutableArray<string> without = default)
+    {
+        var ballots = new Ballots(contest, places);
+        var units = Kept(contest, places, without).ToLookup(u => places.VotersOf(u.Place) ?? "");
+        return units.All(g => g.Key.Length == 0)
+            ? []
+            : [.. places.Voters.Append("").Where(units.Contains)
+                .Select(group => Sum(contest, new Place(group, places.Root.Id, VotersLevel, group), [.. units[group]], ballots))];
+    }
+
     static List<PollingStationReturn> Kept(Contest contest, PlaceTree places, ImmutableArray<string> without) =>
         without.IsDefaultOrEmpty
             ? [.. contest.Returns]

@@ -76,6 +76,9 @@ public sealed record Election
     /// <summary>The names of the levels for people, by level.</summary>
     public ImmutableSortedDictionary<string, LocalizedText> LevelNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
 
+    /// <summary>The names for people of the groups of voters that have places of their own.</summary>
+    public ImmutableSortedDictionary<string, LocalizedText> VotersNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
+
     /// <summary>The names of the chambers for people, by the name that the members have.</summary>
     public ImmutableSortedDictionary<string, LocalizedText> ChamberNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
 
@@ -100,6 +103,10 @@ public sealed record Election
     /// <summary>The name of a level for people.</summary>
     /// <param name="level">A level of the place tree.</param>
     public LocalizedText LevelName(string level) => LevelNames.GetValueOrDefault(level) ?? LocalizedText.Same(level);
+
+    /// <summary>The name of a group of voters for people.</summary>
+    /// <param name="voters">A group of the place tree.</param>
+    public LocalizedText VotersName(string voters) => VotersNames.GetValueOrDefault(voters) ?? LocalizedText.Same(voters);
 
     /// <summary>The name of a chamber for people.</summary>
     /// <param name="chamber">A chamber of the members.</param>

@@ -5,4 +5,9 @@ namespace Urna.Model;
 /// <param name="Parent">The place that contains it; null for the root.</param>
 /// <param name="Level">The kind of place, such as <c>commune</c>.</param>
 /// <param name="Name">The name as the source writes it.</param>
-public sealed record Place(string Id, string? Parent, string Level, string Name);
+public sealed record Place(string Id, string? Parent, string Level, string Name)
+{
+    /// <summary>The group of voters whose ballots alone are counted here, such as <c>women</c>; null for everybody.</summary>
+    /// <remarks>Chile until 2010 and Ecuador count the ballots of women and of men apart: their votes by sex are observed, not estimated.</remarks>
+    public string? Voters { get; init; }
+}

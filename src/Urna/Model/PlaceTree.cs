@@ -35,6 +35,22 @@ public sealed class PlaceTree
     /// <summary>The levels from the root down, each once, in the order in which a walk meets them.</summary>
     public ImmutableArray<string> Levels => [.. Places.OrderBy(Depth).Select(p => p.Level).Distinct()];
 
+    /// <summary>The groups of voters that have places of their own, in the order of the source.</summary>
+    public ImmutableArray<string> Voters => [.. Places.Select(p => p.Voters).OfType<string>().Distinct()];
+
+    /// <summary>The group of voters whose ballots alone are counted in a place; null for everybody's.</summary>
+    /// <param name="id">An id of this tree.</param>
+    public string? VotersOf(string id)
+    {
+        var place = byId[id];
+        while (place is { Voters: null, Parent: { } parent })
+        {
+            place = byId[parent];
+        }
+
+        return place.Voters;
+    }
+
     /// <summary>The place with an id.</summary>
     /// <param name="id">An id of this tree.</param>
     /// <exception cref="KeyNotFoundException">No place has the id.</exception>

@@ -24,6 +24,11 @@ public class Wording(Language language)
     /// <summary>A percentage; a dash where there is none.</summary>
     public string Percent(double? share, int decimals = 1) => share is { } s ? Numbers.Percent(s, decimals) : "–";
 
+    /// <summary>A difference of two shares in points with its sign, one decimal.</summary>
+    /// <param name="difference">The difference, in [−1, 1].</param>
+    public string Points(double difference) =>
+        (difference > 0 ? "+" : difference < 0 ? "−" : "") + Numbers.Number(Math.Abs(difference) * 100, 1);
+
     /// <summary>Names in a row: A, B and C.</summary>
     public string List(IEnumerable<string> items)
     {

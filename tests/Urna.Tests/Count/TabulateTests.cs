@@ -50,6 +50,22 @@ public class TabulateTests
         });
 
     [Fact]
+    public void ByVoters_GroupsAndEverybodysBoxes_ConserveVotesAndUnits() =>
+        Gen.Select(genContest, Generators.OneOf("r1", "r0c1", "abroad")).Sample((contest, women) =>
+        {
+            var apart = new PlaceTree([.. places.Places.Select(p => p.Id == women ? p with { Voters = "women" } : p)]);
+            var groups = Tabulate.ByVoters(contest, apart);
+            var whole = Tabulate.Whole(contest, apart);
+            var inside = Tabulate.At(contest, apart, women);
+            return inside.Units == 0
+                ? groups.IsEmpty
+                : groups[0].Place.Id == "women"
+                    && groups[0].Valid == inside.Valid
+                    && groups.Sum(g => g.Units) == whole.Units
+                    && groups.Sum(g => g.Valid.Known) == whole.Valid.Known;
+        });
+
+    [Fact]
     public void Whole_WithoutAPlace_IsTheWholeMinusThatPlace() =>
         Gen.Select(genContest, Generators.OneOf("r0", "r1c2", "abroad")).Sample((contest, place) =>
         {

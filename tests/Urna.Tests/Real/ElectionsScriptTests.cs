@@ -9,8 +9,9 @@ public class ElectionsScriptTests
     public async Task MakeElections_GivesTheFoldersThatShip()
     {
         var data = Repository.Shared("data");
+        var archive = Repository.Shared("archive");
         var made = Directory.CreateTempSubdirectory("urna-test-");
-        var start = new ProcessStartInfo("dotnet", ["run", "tools/make-elections.cs", "--", data, made.FullName]) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["run", "tools/make-elections.cs", "--", data, archive, made.FullName]) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         using var script = Process.Start(start)!;
         var errors = script.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

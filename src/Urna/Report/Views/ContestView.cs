@@ -27,6 +27,7 @@ public sealed class ContestView
         FirstPlaces = FirstLevel.Length == 0 ? [] : [.. tops.Select(p => p.Level).Distinct().SelectMany(By)
             .Where(r => tops.Contains(r.Count.Place)).OrderBy(r => places.Places.IndexOf(r.Count.Place))];
         Without = LeftOut.IsEmpty ? null : lineup.Of(Tabulate.Whole(Contest, places, [.. LeftOut.Select(p => p.Id)]));
+        ByVoters = [.. Tabulate.ByVoters(Contest, places).Select(lineup.Of)];
         MapPlaces = election.Map is { } map ? [.. By(map.Level)] : [];
         byPlace = FirstPlaces.Concat(MapPlaces).DistinctBy(r => r.Count.Place.Id).ToFrozenDictionary(r => r.Count.Place.Id);
         Votes = account.Votes is { } votes ? votes.Districts.ToFrozenDictionary(d => d.District) : FrozenDictionary<string, DistrictVotes>.Empty;
@@ -67,6 +68,9 @@ public sealed class ContestView
 
     /// <summary>The counts of the places directly below the root.</summary>
     public ImmutableArray<PlaceResult> FirstPlaces { get; }
+
+    /// <summary>The counts by group of voters, where their ballots were counted apart; empty where they were not.</summary>
+    public ImmutableArray<PlaceResult> ByVoters { get; }
 
     /// <summary>The counts at the level of the map; empty where the contest has none there.</summary>
     public ImmutableArray<PlaceResult> MapPlaces { get; }

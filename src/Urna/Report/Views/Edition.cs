@@ -82,6 +82,9 @@ public sealed class Edition : Wording
     public string PlaceName(string id) =>
         id == ContestDraft.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Election.Places[id].Name : id;
 
+    /// <summary>The name of a group of voters; an empty id stands for boxes of everybody.</summary>
+    public string VotersName(string voters) => voters.Length == 0 ? L("Everybody's boxes", "Mesas de todas las personas") : Heading(L(Election.VotersName(voters)));
+
     /// <summary>The name of a chamber as a heading has it.</summary>
     public string ChamberName(string chamber) => Heading(L(Election.ChamberName(chamber)));
 
