@@ -33,7 +33,7 @@ static class Repository
         return read.Value;
     }
 
-    public static Model.Election Election(string id)
+    public static Urna.Model.Election Election(string id)
     {
         var read = ElectionFolder.Read(Path.Combine(Elections, id));
         Assert.True(read.Value is not null, string.Join('\n', read.Findings.Take(10)));

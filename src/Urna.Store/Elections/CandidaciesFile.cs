@@ -25,11 +25,13 @@ static class CandidaciesFile
             if (ReportedCounts.IsReserved(choice))
             {
                 row.Fault("V110", $"'{choice}' is reserved for a count beside the choices.", "choice", choice, "another id");
+                return;
             }
 
             if (!rows.TryAdd(choice, row.Row))
             {
                 row.Fault("V106", $"the choice '{choice}' stands already in row {rows[choice]}.", "choice", choice, "each choice once");
+                return;
             }
 
             var district = row.Text("district");
@@ -38,9 +40,9 @@ static class CandidaciesFile
                 row.Fault("V107", $"'{district}' is not a place.", "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)));
             }
 
-            if (CandidacyColumns.Read(row) is { } candidacy)
+            if (CandidacyColumns.Read(row, choice, district) is { } candidacy)
             {
-                candidacies.Add(candidacy with { Choice = choice, District = district.Length > 0 ? district : null });
+                candidacies.Add(candidacy);
             }
         });
         if (candidacies.Count == 0 && !faults.Findings.Any(f => f.File == file && f.Severity == Severity.Fault))

@@ -22,7 +22,10 @@ static class CandidacyColumns
         ["list", "party", "candidate", "kind", "sex", "subpact", "alternate", "list_position", "round", "members"];
 
     /// <summary>Reads a row; null with a fault where it is not a candidacy.</summary>
-    public static Candidacy? Read(CsvRow row)
+    /// <param name="row">The row.</param>
+    /// <param name="choice">The id under which results name it.</param>
+    /// <param name="district">The place that elects it; empty where the ballot is the same everywhere.</param>
+    public static Candidacy? Read(CsvRow row, string choice, string district)
     {
         var kind = row.Text("kind");
         var sex = row.Text("sex");
@@ -40,7 +43,8 @@ static class CandidacyColumns
 
         var candidacy = new Candidacy
         {
-            Choice = "",
+            Choice = choice,
+            District = district.Length > 0 ? district : null,
             List = row.Text("list"),
             Party = row.Text("party"),
             Candidate = row.Text("candidate"),

@@ -142,9 +142,9 @@ public static class ElectionFolder
             twice.Last().Yaml.Fault("V106", $"the contest '{twice.Key}' stands twice.", "id", twice.Key, "ids that differ");
         }
 
-        foreach (var (item, contest) in drafts.Where(d => d.Contest.FirstRound is { } first && drafts.All(o => o.Contest.Id != first)))
+        foreach (var (item, contest) in drafts.Where(d => d.Contest.FirstRound is { } first && drafts.All(o => o.Contest.Id != first || o.Contest.Id == d.Contest.Id)))
         {
-            item.NotAllowed("first-round", contest.FirstRound!, drafts.Select(d => d.Contest.Id), "V116");
+            item.NotAllowed("first-round", contest.FirstRound!, drafts.Select(d => d.Contest.Id).Where(id => id != contest.Id), "V116");
         }
 
         CheckVoters(drafts);
@@ -179,7 +179,7 @@ public static class ElectionFolder
         var candidacies = item.Required("candidacies") is { Length: > 0 } file ? CandidaciesFile.Read(folder, file, places, faults) : [];
         var contest = new Contest
         {
-            Id = id,
+            Id = id.Length > 0 ? id : $"(line {item.Line})",
             Title = Title(item),
             Kind = item.Word("kind", kinds) ?? ContestKind.Election,
             Date = item.Date("date") ?? date,

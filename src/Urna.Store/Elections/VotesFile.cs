@@ -140,7 +140,7 @@ public static class VotesFile
                 return;
             }
 
-            if (CandidacyColumns.Read(row) is not { } candidacy || Round(row) is not { } round || !IsNamed(row, candidacy))
+            if (CandidacyColumns.Read(row, $"{row.Row}", district) is not { } candidacy || Round(row) is not { } round || !IsNamed(row, candidacy))
             {
                 return;
             }
@@ -151,7 +151,7 @@ public static class VotesFile
                 row.Fault("V106", $"'{candidacy.Name}' in '{district}' stands already in row {seen[key]}.", "candidate", candidacy.Name, "each candidacy once a district", district);
             }
 
-            box.Lines.Add(new CandidacyVotes(candidacy with { Choice = $"{row.Row}", District = district }, count.Value, round));
+            box.Lines.Add(new CandidacyVotes(candidacy, count.Value, round));
         });
         return votes;
     }

@@ -7,7 +7,14 @@ namespace Urna.Allocate;
 /// <param name="Candidacy">The candidacy.</param>
 /// <param name="Votes">Its votes, ≥ 0.</param>
 /// <param name="Round">The round, from 1.</param>
-public sealed record CandidacyVotes(Candidacy Candidacy, long Votes, int Round = 1);
+public sealed record CandidacyVotes(Candidacy Candidacy, long Votes, int Round = 1)
+{
+    /// <summary>Its votes, ≥ 0.</summary>
+    public long Votes { get; init => field = Counted(Candidacy, value); } = Counted(Candidacy, Votes);
+
+    static long Counted(Candidacy candidacy, long votes) =>
+        votes < 0 ? throw new ArgumentOutOfRangeException(nameof(votes), votes, $"{votes} votes for '{candidacy.Name}'. Expected: 0 or more.") : votes;
+}
 
 /// <summary>The votes from which a district's seats are filled.</summary>
 /// <param name="District">The district's name; <c>*</c> for the tier above all others.</param>

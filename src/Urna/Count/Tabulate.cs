@@ -53,10 +53,17 @@ public static class Tabulate
                 .Select(group => Sum(contest, new Place(group, places.Root.Id, VotersLevel, group), [.. units[group]], ballots))];
     }
 
-    static List<PollingStationReturn> Kept(Contest contest, PlaceTree places, ImmutableArray<string> without) =>
-        without.IsDefaultOrEmpty
-            ? [.. contest.Returns]
-            : [.. contest.Returns.Where(u => !places.Line(u.Place).Any(p => without.Contains(p.Id)))];
+    static List<PollingStationReturn> Kept(Contest contest, PlaceTree places, ImmutableArray<string> without)
+    {
+        if (without.IsDefaultOrEmpty)
+        {
+            return [.. contest.Returns];
+        }
+
+        // A place that is not there would leave nothing out, and the total would be another than was asked for.
+        var left = without.Select(id => places[id].Id).ToHashSet();
+        return [.. contest.Returns.Where(u => !places.Line(u.Place).Any(p => left.Contains(p.Id)))];
+    }
 
     static Tabulation Sum(Contest contest, Place place, List<PollingStationReturn> units, Ballots ballots)
     {

@@ -143,8 +143,12 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
             : Absent(contest, election, ClaimUnit.Share, new("people on the roll, or votes cast", "el padrón o los votos emitidos"));
     }
 
-    Tabulation CountAt(Election election, Contest contest, string? place) =>
-        place is null ? Tabulate.Whole(contest, election.Places, terms.Without) : Tabulate.At(contest, election.Places, place, terms.Without);
+    Tabulation CountAt(Election election, Contest contest, string? place)
+    {
+        // What is left out is a place of the claim's election; an earlier one need not have it.
+        ImmutableArray<string> without = [.. terms.Without.Where(election.Places.Contains)];
+        return place is null ? Tabulate.Whole(contest, election.Places, without) : Tabulate.At(contest, election.Places, place, without);
+    }
 
     long? BaseOf(Tabulation count) => terms.Base switch
     {

@@ -23,6 +23,15 @@ public enum BalanceKind
 /// <param name="Votes">Votes a ballot may give, ≥ 1.</param>
 public readonly record struct Balance(BalanceKind Kind, int Votes = 1)
 {
+    // One less than the votes, so that the default value is of one vote.
+    readonly int others = Checked.AtLeast(1, Votes, "votes-per-ballot") - 1;
+
+    /// <summary>Which identity.</summary>
+    public BalanceKind Kind { get; init => field = Checked.Known(value, "balance"); } = Checked.Known(Kind, "balance");
+
+    /// <summary>Votes a ballot may give, ≥ 1.</summary>
+    public int Votes { get => others + 1; init => others = Checked.AtLeast(1, value, "votes-per-ballot") - 1; }
+
     /// <summary>The spellings that <see cref="Parse"/> knows.</summary>
     public const string Allowed = "'cast = valid + blank + null', 'blank-in-valid', 'votes-per-ballot: n'";
 

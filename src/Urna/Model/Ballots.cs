@@ -14,8 +14,14 @@ public sealed class Ballots
     /// <summary>The ballots of a contest.</summary>
     /// <param name="contest">The contest.</param>
     /// <param name="places">Its places.</param>
+    /// <exception cref="ArgumentException">A unit of the contest is not one of the places.</exception>
     public Ballots(Contest contest, PlaceTree places)
     {
+        foreach (var unit in contest.Returns)
+        {
+            _ = places.Contains(unit.Place) ? unit.Place : throw new ArgumentException($"{contest.Id}: '{unit.Place}' reports and is not a place. Expected: one of {places.Places.Length} places from '{places.Root.Id}' down.", nameof(contest));
+        }
+
         this.contest = contest;
         this.places = places;
         everywhere = [.. Enumerable.Range(0, contest.Candidacies.Length).Where(c => contest.Candidacies[c].District is null)];

@@ -33,37 +33,37 @@ public enum Sex
 public sealed record Candidacy
 {
     /// <summary>The id under which results name it, unique in the contest.</summary>
-    public required string Choice { get; init; }
+    public required string Choice { get; init => field = Checked.Text(value, "choice"); }
 
     /// <summary>The place that elects it; null where the ballot is the same everywhere.</summary>
-    public string? District { get; init; }
+    public string? District { get; init => field = value?.Length == 0 ? Checked.Text(value, "district") : value; }
 
     /// <summary>The list or pact; empty for a candidacy outside any.</summary>
-    public string List { get; init; } = "";
+    public string List { get; init => field = Checked.OrEmpty(value, "list"); } = "";
 
     /// <summary>The party, or the party in whose quota an independent runs.</summary>
-    public string Party { get; init; } = "";
+    public string Party { get; init => field = Checked.OrEmpty(value, "party"); } = "";
 
     /// <summary>The person or answer; empty for a party's or a list's line.</summary>
-    public string Candidate { get; init; } = "";
+    public string Candidate { get; init => field = Checked.OrEmpty(value, "candidate"); } = "";
 
     /// <summary>What the line stands for.</summary>
-    public CandidacyKind Kind { get; init; }
+    public CandidacyKind Kind { get; init => field = Checked.Known(value, "kind"); }
 
     /// <summary>The person's sex, for laws of parity.</summary>
-    public Sex Sex { get; init; }
+    public Sex Sex { get; init => field = Checked.Known(value, "sex"); }
 
     /// <summary>The sub-pact within the pact; empty if none.</summary>
-    public string Subpact { get; init; } = "";
+    public string Subpact { get; init => field = Checked.OrEmpty(value, "subpact"); } = "";
 
     /// <summary>The paired person of the other sex who may take the seat; empty if none.</summary>
-    public string Alternate { get; init; } = "";
+    public string Alternate { get; init => field = Checked.OrEmpty(value, "alternate"); } = "";
 
     /// <summary>The place on the list, from 1; null where the order has no meaning.</summary>
-    public int? ListPosition { get; init; }
+    public int? ListPosition { get; init => field = (int?)Checked.Count(value, "list_position"); }
 
     /// <summary>How many parties its list joins, where the source states it; null if it does not.</summary>
-    public int? Members { get; init; }
+    public int? Members { get; init => field = (int?)Checked.Count(value, "members"); }
 
     /// <summary>The name of its list in results: a candidacy outside any is a list of one, <c>IND: name</c>; without a list, the party's or its own.</summary>
     public string ListName =>

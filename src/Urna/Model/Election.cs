@@ -22,6 +22,12 @@ public sealed record Source(string Id, LocalizedText Title, string? Publisher, I
 public sealed record MemberGroup(
     string Chamber, string Party, string List, int Seats, int? Elected, MemberKind Kind = MemberKind.OfParty, int? Position = null)
 {
+    /// <summary>The chamber, such as <c>senate</c>.</summary>
+    public string Chamber { get; init => field = Checked.Text(value, "chamber"); } = Checked.Text(Chamber, "chamber");
+
+    /// <summary>How many they are, ≥ 0.</summary>
+    public int Seats { get; init => field = Checked.AtLeast(0, value, $"seats in {Chamber}"); } = Checked.AtLeast(0, Seats, $"seats in {Chamber}");
+
     /// <summary>The row of the file of members; 0 if unknown.</summary>
     public int Row { get; init; }
 }
@@ -56,10 +62,11 @@ public sealed record PlaceShape(string Place, ImmutableArray<ImmutableArray<GeoP
 public sealed record ElectionMap(string Level, LocalizedText Credit, ImmutableArray<PlaceShape> Shapes);
 
 /// <summary>An election: its places, its contests, and where its figures come from.</summary>
+/// <remarks>Places and contests are checked against each other whichever of them changes, with <c>with</c> too.</remarks>
 public sealed record Election
 {
     /// <summary>The id, such as <c>cl-2021</c>.</summary>
-    public required string Id { get; init; }
+    public required string Id { get; init => field = Checked.Text(value, "election"); }
 
     /// <summary>The title for people.</summary>
     public required LocalizedText Title { get; init; }
@@ -71,7 +78,7 @@ public sealed record Election
     public required DateOnly Date { get; init; }
 
     /// <summary>The places.</summary>
-    public required PlaceTree Places { get; init; }
+    public required PlaceTree Places { get; init => field = Fitting(value, Contests, value); }
 
     /// <summary>The names of the levels for people, by level.</summary>
     public ImmutableSortedDictionary<string, LocalizedText> LevelNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
@@ -82,8 +89,8 @@ public sealed record Election
     /// <summary>The names of the chambers for people, by the name that the members have.</summary>
     public ImmutableSortedDictionary<string, LocalizedText> ChamberNames { get; init; } = ImmutableSortedDictionary<string, LocalizedText>.Empty;
 
-    /// <summary>The contests, in the order of the election file.</summary>
-    public required ImmutableArray<Contest> Contests { get; init; }
+    /// <summary>The contests, in the order of the election file; the places and contests that they name are of this election.</summary>
+    public required ImmutableArray<Contest> Contests { get; init => field = Fitting(Places, Related(value), value); }
 
     /// <summary>The sources.</summary>
     public ImmutableArray<Source> Sources { get; init; } = [];
@@ -115,4 +122,52 @@ public sealed record Election
     /// <summary>The contest with an id, or null.</summary>
     /// <param name="id">A contest's id.</param>
     public Contest? Contest(string id) => Contests.FirstOrDefault(c => c.Id == id);
+
+    static ImmutableArray<Contest> Related(ImmutableArray<Contest> contests)
+    {
+        Checked.Once(Checked.List(contests, "contests"), c => c.Id, "contest");
+        foreach (var contest in contests)
+        {
+            if (contest.FirstRound is { } first && (first == contest.Id || !contests.Any(c => c.Id == first)))
+            {
+                throw Dangling(contest.Id, "first-round", first, contests.Select(c => c.Id).Where(id => id != contest.Id));
+            }
+
+            if (contest.VotersOf is { } voted && !contests.Any(c => c.Id == voted && c.Kind != ContestKind.Voters))
+            {
+                throw Dangling(contest.Id, "voters-of", voted, contests.Where(c => c.Kind != ContestKind.Voters).Select(c => c.Id));
+            }
+        }
+
+        return contests;
+    }
+
+    /// <summary>A part of the election, if every place that a contest names is one of its places.</summary>
+    static T Fitting<T>(PlaceTree? places, ImmutableArray<Contest> contests, T part)
+    {
+        if (places is null || contests.IsDefault)
+        {
+            return part;
+        }
+
+        foreach (var contest in contests)
+        {
+            var named = contest.Returns.Select(u => ("returns", u.Place))
+                .Concat(contest.Candidacies.Where(c => c.District is not null).Select(c => ("district", c.District!)))
+                .Concat(contest.Seats.Keys.Select(d => ("seats", d)))
+                .Concat(contest.Ballots.Select(b => ("ballots", b.Place)));
+            foreach (var (field, place) in named)
+            {
+                if (!places.Contains(place))
+                {
+                    throw Dangling(contest.Id, field, place, [$"one of {places.Places.Length} places from '{places.Root.Id}' down"]);
+                }
+            }
+        }
+
+        return part;
+    }
+
+    static ArgumentException Dangling(string contest, string field, string found, IEnumerable<string> expected) =>
+        new($"{contest}: '{found}' in '{field}' is not there. Expected: {string.Join(", ", expected.DefaultIfEmpty("(none)"))}.", field);
 }

@@ -7,6 +7,15 @@ namespace Urna.Model;
 /// <param name="Name">The name as the source writes it.</param>
 public sealed record Place(string Id, string? Parent, string Level, string Name)
 {
+    /// <summary>The source's code, unique in the election; empty only for what is no place of a tree.</summary>
+    public string Id { get; init => field = Checked.OrEmpty(value, "place"); } = Checked.OrEmpty(Id, "place");
+
+    /// <summary>The kind of place, such as <c>commune</c>.</summary>
+    public string Level { get; init => field = Checked.Text(value, "level of a place"); } = Checked.Text(Level, "level of a place");
+
+    /// <summary>The name as the source writes it.</summary>
+    public string Name { get; init => field = Checked.OrEmpty(value, "name of a place"); } = Checked.OrEmpty(Name, "name of a place");
+
     /// <summary>The group of voters whose ballots alone are counted here, such as <c>women</c>; null for everybody.</summary>
     /// <remarks>Chile until 2010 and Ecuador count the ballots of women and of men apart: their votes by sex are observed, not estimated.</remarks>
     public string? Voters { get; init; }

@@ -14,7 +14,7 @@ public sealed class PlaceTree
     /// <exception cref="ArgumentException">A place stands twice, has an unknown parent, is its own ancestor, or there is not one root.</exception>
     public PlaceTree(ImmutableArray<Place> places)
     {
-        if (FaultIn(places) is { } fault)
+        if (FaultIn(Checked.List(places, "places")) is { } fault)
         {
             throw new ArgumentException(fault.Message, nameof(places));
         }
@@ -42,7 +42,7 @@ public sealed class PlaceTree
     /// <param name="id">An id of this tree.</param>
     public string? VotersOf(string id)
     {
-        var place = byId[id];
+        var place = this[id];
         while (place is { Voters: null, Parent: { } parent })
         {
             place = byId[parent];
@@ -53,8 +53,9 @@ public sealed class PlaceTree
 
     /// <summary>The place with an id.</summary>
     /// <param name="id">An id of this tree.</param>
-    /// <exception cref="KeyNotFoundException">No place has the id.</exception>
-    public Place this[string id] => byId[id];
+    /// <exception cref="ArgumentException">No place has the id.</exception>
+    public Place this[string id] => byId.GetValueOrDefault(id)
+        ?? throw new ArgumentException($"'{id}' is not a place. Expected: one of {Places.Length} places from '{Root.Id}' down.", nameof(id));
 
     /// <summary>Whether a place has this id.</summary>
     /// <param name="id">Any text.</param>
@@ -68,7 +69,7 @@ public sealed class PlaceTree
     /// <param name="id">An id of this tree.</param>
     public IEnumerable<Place> Line(string id)
     {
-        for (var place = byId[id]; ; place = byId[place.Parent])
+        for (var place = this[id]; ; place = byId[place.Parent])
         {
             yield return place;
             if (place.Parent is null)
@@ -83,7 +84,7 @@ public sealed class PlaceTree
     /// <param name="level">A level's name.</param>
     public Place? At(string id, string level)
     {
-        var place = byId[id];
+        var place = this[id];
         while (place.Level != level && place.Parent is { } parent)
         {
             place = byId[parent];
@@ -97,7 +98,7 @@ public sealed class PlaceTree
     /// <param name="ancestor">Another, or the same.</param>
     public bool IsWithin(string id, string ancestor)
     {
-        var place = byId[id];
+        var place = this[id];
         while (place.Id != ancestor && place.Parent is { } parent)
         {
             place = byId[parent];
@@ -114,6 +115,11 @@ public sealed class PlaceTree
         var index = new Dictionary<string, int>();
         for (var i = 0; i < places.Length; i++)
         {
+            if (places[i].Id.Length == 0)
+            {
+                return (i, "", "A place has no id.");
+            }
+
             if (!index.TryAdd(places[i].Id, i))
             {
                 return (i, places[i].Id, $"Place '{places[i].Id}' stands twice.");

@@ -9,6 +9,24 @@ namespace Urna.Model;
 /// <param name="BlankOrNull">Blank and null votes together, where the source does not part them.</param>
 public readonly record struct ReportedCounts(long? Registered, long? Cast, long? Valid, long? Blank, long? Null, long? BlankOrNull)
 {
+    /// <summary>People on the roll.</summary>
+    public long? Registered { get; init => field = Checked.Count(value, "registered"); } = Checked.Count(Registered, "registered");
+
+    /// <summary>Votes cast (ballots in the box).</summary>
+    public long? Cast { get; init => field = Checked.Count(value, "cast"); } = Checked.Count(Cast, "cast");
+
+    /// <summary>Valid votes.</summary>
+    public long? Valid { get; init => field = Checked.Count(value, "valid"); } = Checked.Count(Valid, "valid");
+
+    /// <summary>Blank votes.</summary>
+    public long? Blank { get; init => field = Checked.Count(value, "blank"); } = Checked.Count(Blank, "blank");
+
+    /// <summary>Null votes.</summary>
+    public long? Null { get; init => field = Checked.Count(value, "null"); } = Checked.Count(Null, "null");
+
+    /// <summary>Blank and null votes together, where the source does not part them.</summary>
+    public long? BlankOrNull { get; init => field = Checked.Count(value, "blank-or-null"); } = Checked.Count(BlankOrNull, "blank-or-null");
+
     /// <summary>The reserved choices, in the order of the fields.</summary>
     public static ReadOnlySpan<string> ReservedChoices => reserved;
 

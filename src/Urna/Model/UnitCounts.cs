@@ -8,6 +8,21 @@ namespace Urna.Model;
 /// <param name="Null">Null votes; null if not stated.</param>
 public readonly record struct UnitCounts(long? Registered, long? Cast, long? Valid, long? Blank, long? Null)
 {
+    /// <summary>People on the roll; null if not stated.</summary>
+    public long? Registered { get; init => field = Checked.Count(value, "registered"); } = Checked.Count(Registered, "registered");
+
+    /// <summary>Votes cast: as stated, else by the balance; null if neither.</summary>
+    public long? Cast { get; init => field = Checked.Count(value, "cast"); } = Checked.Count(Cast, "cast");
+
+    /// <summary>Valid votes: from the choices, else as stated; null if neither.</summary>
+    public long? Valid { get; init => field = Checked.Count(value, "valid"); } = Checked.Count(Valid, "valid");
+
+    /// <summary>Blank votes; null if not stated.</summary>
+    public long? Blank { get; init => field = Checked.Count(value, "blank"); } = Checked.Count(Blank, "blank");
+
+    /// <summary>Null votes; null if not stated.</summary>
+    public long? Null { get; init => field = Checked.Count(value, "null"); } = Checked.Count(Null, "null");
+
     /// <summary>Completes a unit's counts.</summary>
     /// <param name="unit">The unit's return.</param>
     /// <param name="balance">The contest's identity.</param>
