@@ -90,8 +90,9 @@ static class Help
         ["explain"] = ["urna explain V201"],
         ["why"] =
         [
-            "urna why bundestag 1 registered                              which row of which file says so",
-            "urna why bundestag de registered --contest first-votes --format csv",
+            "urna why elections/cl-2021 region-13 boric                   which rows of which table say so, and their source",
+            "urna why elections/cl-2021 region-13 registered --contest president-2 --format csv",
+            "urna why bundestag 1 registered                              of an imported election: which row of which official file",
         ],
         ["diff"] = ["urna diff night 1 2", "urna diff night 2021-11-21T19:30 latest --format csv"],
         ["rule"] =

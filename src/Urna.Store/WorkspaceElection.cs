@@ -82,6 +82,30 @@ public sealed class WorkspaceElection
     public Reckoning Require() => Reckoning ?? throw new InvalidDataException(
         $"'{Path}' cannot be used:{string.Concat(Reading.Findings.Where(f => f.Severity == Severity.Fault).Select(f => $"\n{f.File}{(f.Row is { } row ? $":{row}" : "")}: {f.Code} {f.Message}"))}");
 
+    /// <summary>The rows of files that gave the figures of a place: of official files where a ledger tells them, else of its own tables.</summary>
+    /// <param name="place">A place of the election; the rows are those of its units.</param>
+    /// <param name="choice">A choice's id or a reserved choice; without a ledger also a name on the ballot.</param>
+    /// <param name="contest">The contest; null for all that have the choice.</param>
+    /// <param name="snapshot">A snapshot of the ledger; null for the latest.</param>
+    /// <exception cref="InvalidDataException">The election or its ledger cannot be read.</exception>
+    public ImmutableArray<FigureSource> Why(string place, string choice, string? contest = null, Snapshot? snapshot = null)
+    {
+        var election = Require().Election;
+        if (!Ledger.Exists)
+        {
+            return TableFigures.Why(Path, election, place, choice, contest);
+        }
+
+        var units = election.Places.Places.Select(p => p.Id).Where(p => election.Places.IsWithin(p, place)).ToList();
+        return (snapshot ?? Ledger.Find("latest")) is { } at
+            ? [.. Ledger.Why(at.Number, units, choice, contest).Select(s => s with { Sources = election.Contest(s.Contest)?.Sources ?? [] })]
+            : [];
+    }
+
+    /// <summary>Whether a figure can be asked for: a choice of some contest, or a reserved one.</summary>
+    /// <param name="choice">A choice's id, or a name on the ballot.</param>
+    public bool HasChoice(string choice) => TableFigures.Has(Require().Election, choice);
+
     /// <summary>The election as claims may name it.</summary>
     /// <param name="from">The folder from which commands that show its figures are to run; null to name it by its folder's name.</param>
     internal StoredElection Stored(string? from) => new(Folder, Id, () => Reading)

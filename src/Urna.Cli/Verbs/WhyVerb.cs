@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Urna.Model;
-using Urna.Store.Elections;
+using Urna.Store;
 using Urna.Store.Ledger;
 
 namespace Urna.Cli.Verbs;
@@ -10,6 +10,7 @@ namespace Urna.Cli.Verbs;
 static class WhyVerb
 {
     const int Shown = 20;
+    const string Latest = "latest";
 
     public static Command Command()
     {
@@ -17,7 +18,7 @@ static class WhyVerb
         var place = new Argument<string>("PLACE") { Description = "a place of the election, by its id" };
         var choice = new Argument<string>("CHOICE") { Description = "a choice, or a count such as registered or blank" };
         var contest = Options.Contest();
-        var snapshot = new Option<string>("--as-of") { Description = "the snapshot: its moment or number", HelpName = "TIME", DefaultValueFactory = _ => "latest" };
+        var snapshot = new Option<string>("--as-of") { Description = "the snapshot: its moment or number", HelpName = "TIME", DefaultValueFactory = _ => Latest };
         var format = Options.Format();
         var output = Options.Output();
         var command = new Command("why", "Walk from a figure back to the file, sheet and row that it comes from.") { election, place, choice, contest, snapshot, format, output };
@@ -29,11 +30,9 @@ static class WhyVerb
 
     static int Run(string path, string place, string choice, string? contest, string snapshot, Format format, Answer answer)
     {
-        var ledger = Opened.Ledger(path);
-        var read = ElectionFolder.Read(path);
-        if (read.Value is not { } election)
+        var opened = WorkspaceElection.At(path);
+        if (Opened.Told(opened, Language.English) is not { Election: var election })
         {
-            Messages.TellFaults(path, read.Findings);
             return ExitCode.Unreadable;
         }
 
@@ -42,9 +41,18 @@ static class WhyVerb
             throw new UsageException($"'{election.Id}' has no place '{place}'.");
         }
 
-        var found = Opened.Snapshot(ledger, snapshot);
-        var units = Below(election.Places, place).ToList();
-        var sources = ledger.Why(found.Number, units, choice, contest);
+        if (contest is not null && election.Contest(contest) is null)
+        {
+            throw new UsageException($"'{election.Id}' has no contest '{contest}'; it has {string.Join(", ", election.Contests.Select(c => c.Id))}.");
+        }
+
+        if (!opened.Ledger.Exists && !opened.HasChoice(choice))
+        {
+            throw new UsageException($"'{election.Id}' has no choice '{choice}'; besides the names on its ballots there is {string.Join(", ", ReportedCounts.ReservedChoices.ToArray())}.");
+        }
+
+        var isLatest = snapshot == Latest;
+        var sources = opened.Why(place, choice, contest, isLatest && !opened.Ledger.Exists ? null : Opened.Snapshot(Opened.Ledger(path), snapshot));
         switch (format)
         {
             case Format.Json:
@@ -52,24 +60,22 @@ static class WhyVerb
                 break;
             case Format.Csv:
                 answer.Csv(
-                    ["contest", "place", "choice", "votes", "file", "sha256", "sheet", "row"],
-                    sources.Select(s => new object?[] { s.Contest, s.Place, s.Choice, s.Votes, s.File, s.Sha256, s.Sheet, s.Row }));
+                    ["contest", "place", "choice", "votes", "file", "sha256", "sheet", "row", "sources"],
+                    sources.Select(s => new object?[] { s.Contest, s.Place, s.Choice, s.Votes, s.File, s.Sha256, s.Sheet, s.Row, string.Join(' ', s.Sources) }));
                 break;
             default:
-                answer.Render(Lines(place, choice, sources));
+                answer.Render(Lines(place, choice, sources, election));
                 break;
         }
 
         return sources.IsEmpty ? ExitCode.NotEnoughData : ExitCode.Clean;
     }
 
-    static IEnumerable<string> Below(PlaceTree places, string id) => places.Children(id).SelectMany(c => Below(places, c.Id)).Prepend(id);
-
-    static IEnumerable<Spectre.Console.Rendering.IRenderable> Lines(string place, string choice, System.Collections.Immutable.ImmutableArray<FigureSource> sources)
+    static IEnumerable<Spectre.Console.Rendering.IRenderable> Lines(string place, string choice, System.Collections.Immutable.ImmutableArray<FigureSource> sources, Election election)
     {
         if (sources.IsEmpty)
         {
-            yield return new Text($"No row of the ledger gives '{choice}' in '{place}'.\n");
+            yield return new Text($"No row gives '{choice}' in '{place}'.\n");
         }
 
         foreach (var contest in sources.GroupBy(s => s.Contest))
@@ -77,7 +83,7 @@ static class WhyVerb
             yield return new Text($"{contest.Key}: '{choice}' in '{place}' is {contest.Sum(s => s.Votes)}, from {contest.Count()} rows\n");
             foreach (var file in contest.GroupBy(s => (s.File, s.Sha256, s.Sheet)))
             {
-                yield return new Text($"  {file.Key.File}  ({file.Key.Sheet})  SHA-256 {file.Key.Sha256}\n");
+                yield return new Text($"  {file.Key.File}{(file.Key.Sheet.Length > 0 ? $"  ({file.Key.Sheet})" : "")}  SHA-256 {file.Key.Sha256}\n");
                 foreach (var source in file.Take(Shown))
                 {
                     yield return new Text($"    row {source.Row}: {source.Place} = {source.Votes}\n");
@@ -87,6 +93,12 @@ static class WhyVerb
                 {
                     yield return new Text($"    … and {file.Count() - Shown} rows more (--format csv lists all)\n");
                 }
+            }
+
+            foreach (var source in election.Sources.Where(s => contest.First().Sources.Contains(s.Id)))
+            {
+                var from = string.Join(", ", new[] { source.Publisher, source.Url }.OfType<string>());
+                yield return new Text($"  source {source.Id}: {source.Title.English}{(from.Length > 0 ? $" ({from})" : "")}\n");
             }
         }
     }

@@ -28,7 +28,12 @@ public static class RankedVotesFile
         var rows = votes is null ? null : VotesFile.ReadVotes(votes, stated is null ? null : [.. stated.Keys], faults).ToDictionary(v => v.Key, v => v.Value.Lines.ToImmutableArray());
         var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
         ImmutableArray<DistrictVotes> districts = faults.HasFaults ? [] : [.. ranked.Select(r => District(r, file, stated, rows, faults)).OfType<DistrictVotes>()];
-        return faults.Result(() => new ContestVotes(districts, [], drawn));
+        return faults.Result(() =>
+        {
+            var made = new ContestVotes(districts, [], drawn);
+            faults.AddRange(VotesCheck.Of(made, Path.GetFileNameWithoutExtension(file), file));
+            return made;
+        });
     }
 
     static DistrictVotes? District(

@@ -40,10 +40,7 @@ static class CandidaciesFile
                 row.Fault("V107", $"'{district}' is not a place.", "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)));
             }
 
-            if (CandidacyColumns.Read(row, choice, district) is { } candidacy)
-            {
-                candidacies.Add(candidacy);
-            }
+            candidacies.Add(CandidacyColumns.Read(row, choice, district));
         });
         if (candidacies.Count == 0 && !faults.Findings.Any(f => f.File == file && f.Severity == Severity.Fault))
         {

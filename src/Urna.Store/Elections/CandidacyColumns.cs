@@ -21,24 +21,22 @@ static class CandidacyColumns
     public static ImmutableArray<string> Names { get; } =
         ["list", "party", "candidate", "kind", "sex", "subpact", "alternate", "list_position", "round", "members"];
 
-    /// <summary>Reads a row; null with a fault where it is not a candidacy.</summary>
+    /// <summary>Reads a row; a faulty one is a candidacy all the same, so that its fault is told once and not with every row that names it.</summary>
     /// <param name="row">The row.</param>
     /// <param name="choice">The id under which results name it.</param>
     /// <param name="district">The place that elects it; empty where the ballot is the same everywhere.</param>
-    public static Candidacy? Read(CsvRow row, string choice, string district)
+    public static Candidacy Read(CsvRow row, string choice, string district)
     {
         var kind = row.Text("kind");
         var sex = row.Text("sex");
         if (!kinds.TryGetValue(kind, out var candidacyKind))
         {
             row.Fault("V110", $"'{kind}' is not a kind of candidacy.", "kind", kind, "(empty), list-vote, independent, constituency");
-            return null;
         }
 
         if (!sexes.TryGetValue(sex, out var candidateSex))
         {
             row.Fault("V110", $"'{sex}' is not a sex.", "sex", sex, "F, M or empty");
-            return null;
         }
 
         var candidacy = new Candidacy
@@ -58,7 +56,6 @@ static class CandidacyColumns
         if (candidacyKind == CandidacyKind.Independent && candidacy.Candidate.Length == 0)
         {
             row.Fault("V115", "a candidacy outside any list needs a name.", "candidate", "", "a name");
-            return null;
         }
 
         return candidacy;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Store.Csv;
@@ -34,7 +35,7 @@ public static class VotesFile
         var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
         var chosen = congress is null ? [] : CongressFile.Read("", congress, faults);
         var tiers = districts.Values.Select(d => d.Tier).OfType<string>().ToHashSet();
-        return faults.Result(() => new ContestVotes(
+        return Checked(votes, faults, () => new ContestVotes(
             [
                 .. districts.Values.Select(d => byDistrict.GetValueOrDefault(d.District) is { } box
                     ? d with { Votes = [.. box.Lines], Blank = box.Blank, Null = box.Null }
@@ -49,9 +50,20 @@ public static class VotesFile
     public static ImmutableArray<Validate.Finding> Check(string path)
     {
         var faults = new FaultLog();
-        ReadVotes(path, null, faults);
-        return faults.Findings;
+        var byDistrict = ReadVotes(path, null, faults);
+        return Checked(path, faults, () => new ContestVotes([.. byDistrict.Select(d => new DistrictVotes(d.Key, 0, [.. d.Value.Lines]) { Blank = d.Value.Blank, Null = d.Value.Null })], [], [])).Findings;
     }
+
+    /// <summary>What was read, with what the checks of every door find in it.</summary>
+    /// <param name="path">The path of VOTES.csv.</param>
+    /// <param name="faults">What was found on reading.</param>
+    /// <param name="votes">The votes, once nothing keeps them from being made.</param>
+    internal static ReadResult<ContestVotes> Checked(string path, FaultLog faults, Func<ContestVotes> votes) => faults.Result(() =>
+    {
+        var made = votes();
+        faults.AddRange(VotesCheck.Of(made, Path.GetFileNameWithoutExtension(path), Path.GetFileName(path), v => int.Parse(v.Candidacy.Choice, NumberStyles.None, CultureInfo.InvariantCulture)));
+        return made;
+    });
 
     /// <summary>Reads SEATS.csv, as districts without votes.</summary>
     internal static Dictionary<string, DistrictVotes> ReadSeats(string path, FaultLog faults)
@@ -60,10 +72,14 @@ public static class VotesFile
         var tiers = new List<(string Tier, int Row)>();
         CsvFile.Read(path, Path.GetFileName(path), seatColumns, faults, row =>
         {
-            if (row.Required("district") is not { } district || row.Seats("seats") is not { } seats)
+            var stated = row.Seats("seats");
+            if (row.Required("district") is not { } district)
             {
                 return;
             }
+
+            // A district whose seats are a fault is a district, so that its votes are none.
+            var seats = stated ?? 0;
 
             var tier = row.Text("tier");
             var laidOut = new DistrictVotes(district, seats, [], row.CountOrNone("registered"))
@@ -75,7 +91,8 @@ public static class VotesFile
             {
                 row.Fault("V110", $"'{district}' has {seats} seats.", "seats", $"{seats}", $"at most {MostSeats}", district);
             }
-            else if (!districts.TryAdd(district, laidOut))
+
+            if (!districts.TryAdd(district, laidOut))
             {
                 row.Fault("V106", $"'{district}' stands twice.", "district", district, "each district once", district);
             }
@@ -140,7 +157,8 @@ public static class VotesFile
                 return;
             }
 
-            if (CandidacyColumns.Read(row, $"{row.Row}", district) is not { } candidacy || Round(row) is not { } round || !IsNamed(row, candidacy))
+            var candidacy = CandidacyColumns.Read(row, $"{row.Row}", district);
+            if (Round(row) is not { } round || !IsNamed(row, candidacy))
             {
                 return;
             }
@@ -174,7 +192,7 @@ public static class VotesFile
 
     static bool IsNamed(CsvRow row, Candidacy candidacy)
     {
-        if (candidacy.ListName.Length > 0)
+        if (candidacy is not { List: "", Party: "", Candidate: "" })
         {
             return true;
         }

@@ -10,7 +10,7 @@ namespace Urna.Store.Ledger;
 /// <param name="Sha256">The SHA-256 of its files together.</param>
 public sealed record Snapshot(int Number, string AsOf, long Units, long Figures, string Sha256);
 
-/// <summary>A row of an official file that gave a figure.</summary>
+/// <summary>A row of a file that gave a figure: of an official file, or of the election's own table where there is no ledger.</summary>
 /// <param name="Contest">The contest's id.</param>
 /// <param name="Place">The unit's id.</param>
 /// <param name="Choice">The choice's id.</param>
@@ -19,7 +19,11 @@ public sealed record Snapshot(int Number, string AsOf, long Units, long Figures,
 /// <param name="Sha256">The SHA-256 of its bytes.</param>
 /// <param name="Sheet">The sheet, or the table of the mapping.</param>
 /// <param name="Row">The row: a line, a sheet's row or a record's number.</param>
-public sealed record FigureSource(string Contest, string Place, string Choice, long Votes, string File, string Sha256, string Sheet, int Row);
+public sealed record FigureSource(string Contest, string Place, string Choice, long Votes, string File, string Sha256, string Sheet, int Row)
+{
+    /// <summary>Ids of the sources that the contest names.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+}
 
 /// <summary>What became of a unit between two snapshots.</summary>
 /// <param name="Contest">The contest's id.</param>

@@ -126,6 +126,12 @@ sealed class YamlMap
             return null;
         }
 
+        if (value < 0 && minimum >= 0)
+        {
+            Fault("V105", $"{text} in '{key}' is negative.", key, text, $"a whole number, {minimum} or more");
+            return null;
+        }
+
         Fault("V104", $"'{text}' in '{key}' is not a whole number of {minimum} or more.", key, text, $"a whole number, {minimum} or more");
         return null;
     }

@@ -1,5 +1,4 @@
 using CsvHelper;
-using Urna.Count;
 using Urna.Model;
 
 namespace Urna.Tests.Cli;
@@ -13,23 +12,53 @@ sealed class PlainFiles : IDisposable
 
     public string Seats => Path.Combine(folder.FullName, "seats.csv");
 
+    /// <summary>Drawings of lots; null where there are none.</summary>
+    public string? Lots { get; private set; }
+
+    /// <summary>The vote of Congress; null where there was none.</summary>
+    public string? Congress { get; private set; }
+
     public static PlainFiles Of(string electionId, string contestId)
     {
-        var election = Repository.Election(electionId);
-        var contest = election.Contest(contestId)!;
+        var reckoning = Urna.Store.WorkspaceElection.At(Path.Combine(Repository.Elections, electionId)).Require();
+        return Of(reckoning.Election.Contest(contestId)!, reckoning);
+    }
+
+    /// <summary>A contest as plain files: the votes of each candidacy in each district.</summary>
+    public static PlainFiles Of(Contest contest, Reckoning reckoning)
+    {
         var files = new PlainFiles();
-        Write(files.Seats, ["district", "seats"], contest.Seats.Select(s => new[] { s.Key, $"{s.Value}" }));
+        var districts = reckoning.Votes(contest).Districts;
+        Write(files.Seats, ["district", "seats", "registered", "tier"], districts.Select(d => new[] { d.District, $"{d.Seats}", $"{d.Registered}", d.Tier ?? "" }));
         Write(
             files.Votes,
-            ["district", "list", "party", "candidate", "votes", "kind", "sex"],
-            Tabulate.Whole(contest, election.Places).Choices.Select(c => (Line: contest.Candidacies[c.Choice], Votes: c.Votes.Known))
-                .Select(c => new[] { c.Line.District!, c.Line.List, c.Line.Party, c.Line.Candidate, $"{c.Votes}", Kind(c.Line.Kind), SexOf(c.Line.Sex) }));
+            ["district", "list", "party", "candidate", "votes", "kind", "sex", "subpact", "alternate", "list_position", "round", "members"],
+            [
+                .. from d in districts
+                   from v in d.Votes
+                   let c = v.Candidacy
+                   select new[] { d.District, c.List, c.Party, c.Candidate, $"{v.Votes}", Kind(c.Kind), SexOf(c.Sex), c.Subpact, c.Alternate, $"{c.ListPosition}", $"{v.Round}", $"{c.Members}" },
+                .. from d in districts
+                   from rest in new[] { (Kind: "blank", Votes: d.Blank), (Kind: "null", Votes: d.Null) }
+                   where rest.Votes is not null
+                   select new[] { d.District, "", "", "", $"{rest.Votes}", rest.Kind, "", "", "", "", "", "" },
+            ]);
+        if (!contest.Lots.IsEmpty)
+        {
+            Write(files.Lots = Path.Combine(files.folder.FullName, "lots.csv"), ["district", "level", "winner"], contest.Lots.Select(l => new[] { l.District, Spelling.Kebab(l.Level), l.Winner }));
+        }
+
+        if (!contest.Congress.IsEmpty)
+        {
+            Write(files.Congress = Path.Combine(files.folder.FullName, "congress.csv"), ["candidate", "votes"], contest.Congress.Select(c => new[] { c.Candidate, $"{c.Votes}" }));
+        }
+
         return files;
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    static string Kind(CandidacyKind kind) => kind switch { CandidacyKind.Independent => "independent", CandidacyKind.ListVote => "list-vote", _ => "" };
+    static string Kind(CandidacyKind kind) => kind switch { CandidacyKind.Independent => "independent", CandidacyKind.ListVote => "list-vote", CandidacyKind.Constituency => "constituency", _ => "" };
 
     static string SexOf(Sex sex) => sex switch { Sex.Female => "F", Sex.Male => "M", _ => "" };
 
