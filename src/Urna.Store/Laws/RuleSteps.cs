@@ -26,6 +26,7 @@ static class RuleSteps
             Article = yaml.Required("article"),
             Unverified = yaml.Localized("unverified"),
             Districts = yaml.Texts("districts"),
+            WherePresent = yaml.Word("where-present", StepFields.Flags) ?? false,
         };
         yaml.Done();
         return step;

@@ -140,7 +140,7 @@ static class TierSteps
             Seats = yaml.Whole("seats", 1),
             Minimum = yaml.Whole("minimum", 0) ?? 0,
             Per = yaml.Whole("per", 1),
-            Rounding = hasMethod ? QuotaRounding.None : yaml.Word("rounding", MethodFields.Roundings) ?? QuotaRounding.Down,
+            Rounding = hasMethod ? QuotaRounding.Down : yaml.Word("rounding", MethodFields.Roundings) ?? QuotaRounding.Down,
             Sizes = yaml.Has("sizes") ? Sizes(yaml) : [],
         };
     }
@@ -166,10 +166,11 @@ static class TierSteps
     {
         if (yaml.Word("place", places) ?? false)
         {
+            var claim = yaml.Word("place-by", claims) ?? by;
             return new TierPlacement(
-                yaml.Word("place-by", claims) ?? by,
+                claim,
                 yaml.Word("place-order", orders) ?? false,
-                yaml.Has("place-divisors") ? Divisors(yaml, "place-divisors") : yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.SainteLague);
+                yaml.Has("place-divisors") ? Divisors(yaml, "place-divisors") : claim != PlaceBy.Remainder && yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.SainteLague);
         }
 
         foreach (var field in (string[])["place-by", "place-order", "place-divisors"])

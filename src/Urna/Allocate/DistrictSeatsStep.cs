@@ -48,6 +48,10 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
         }
 
         districts = [.. districts.Where(d => d.Missing.Count == 0)];
+        if (districts.IsEmpty)
+        {
+            return;
+        }
 
         var seats = Method is null ? [.. districts.Select(d => SeatsOf(d.BaseOf(Of)!.Value))] : Shared(contest, districts);
         for (var i = 0; i < districts.Length; i++)
@@ -78,17 +82,13 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
     {
         var keeper = contest.National ?? districts[0];
         var all = Seats ?? contest.National?.Seats ?? 0;
-        if (contest.National is { } whole)
-        {
-            whole.Seats = 0;
-        }
-
         var method = Method is HighestAveragesStep averages ? averages with { Minimum = Minimum } : Method!;
         var (held, open) = TierSharing.Share(
             keeper, method, TieLevel.District, contest.National is not null, [.. districts.Select(d => new TierHolder(d.District.District, d.BaseOf(Of)!.Value))], all);
         if (contest.National is { } rest)
         {
-            rest.Seats = open;
+            // Seats that the law does not state are those of the tier; they are the districts' now.
+            rest.Seats = (Seats is null ? 0 : rest.Seats) + open;
         }
 
         return held;

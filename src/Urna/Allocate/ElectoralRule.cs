@@ -117,6 +117,9 @@ public abstract record RuleStep
     /// <summary>The districts it is for; empty for all those that no step names.</summary>
     public ImmutableArray<string> Districts { get; init; } = [];
 
+    /// <summary>Whether districts, lists and lines that the step names may be absent; otherwise votes without them are refused.</summary>
+    public bool WherePresent { get; init; }
+
     /// <summary>Whether the step names a district.</summary>
     /// <param name="key">The district's folded name.</param>
     internal bool IsFor(string key) => Districts.Any(d => FoldedName.Of(d) == key);

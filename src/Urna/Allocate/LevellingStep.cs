@@ -81,7 +81,7 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
         var left = total;
         while (true)
         {
-            var sure = TierSharing.Sure(Method, open, left, valid);
+            var sure = TierSharing.Sure(Method, open, Math.Max(0, left), valid);
             var over = open.Where((l, i) => l.Held > sure[i]).ToHashSet();
             if (over.Count == 0)
             {

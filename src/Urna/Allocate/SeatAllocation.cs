@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Allocate.Biproportional;
 using Urna.Allocate.Transferable;
+using Urna.Allocate.Validity;
 using Urna.Model;
 using Urna.Validate;
 
@@ -19,6 +20,11 @@ public static class SeatAllocation
     /// </remarks>
     public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
     {
+        if (LawFit.Of(rule, votes) is { IsEmpty: false } unfit)
+        {
+            return LawFit.Refused(rule, votes, unfit);
+        }
+
         var faults = new List<Finding>();
         var layout = ContestLayout.Of(rule, votes);
         var filled = layout.Select(d => Start(rule, d, votes, faults)).ToArray();

@@ -13,7 +13,9 @@ static class BiproportionalWords
     {
         var weight = step.Upper == UpperWeight.Votes
             ? e.L("votes", "votos")
-            : e.L("voter numbers (votes over the seats of each district)", "números de votantes (votos entre los escaños de cada distrito)");
+            : step.RoundsVoterNumbers
+                ? e.L("voter numbers (votes over the seats of each district, rounded to the nearest whole number)", "números de votantes (votos entre los escaños de cada distrito, redondeados al entero más cercano)")
+                : e.L("voter numbers (votes over the seats of each district)", "números de votantes (votos entre los escaños de cada distrito)");
         return e.L(
             $"All seats are shared among lists by their {weight} ({step.UpperDivisors}); a table with a divisor for each district and each list ({step.LowerDivisors}) then gives every list and every district its seats.",
             $"Todos los escaños se reparten entre las listas según sus {weight} ({step.UpperDivisors}); una tabla con un divisor por distrito y otro por lista ({step.LowerDivisors}) da luego a cada lista y a cada distrito sus escaños.")

@@ -39,7 +39,7 @@ static class TierWords
     /// <summary>One sentence for what a step asks for; null if it is none of these.</summary>
     public static string? Of(RuleStep step, Wording e) => step switch
     {
-        LargestRemainderStep s => Quotas(s, e),
+        LargestRemainderStep s => MethodWords.Sentence(s, e),
         ListOrderStep { Preference: null } s => e.L("Persons are elected in the order of their list.", "Las personas se eligen en el orden de su lista.") + Below(s.ElectedBelow, e),
         ListOrderStep s => e.L(
             $"Persons with {(s.Inclusive ? "at least" : "more than")} {s.Preference} of {Base(s.Of, e)} come first, by their votes; then the order of the list.",
@@ -50,8 +50,8 @@ static class TierWords
         DistrictSeatsStep s => Sizes(s, e),
         LevellingStep s => Levelling(s, e),
         PoolStep s => e.L(
-            $"Seats that the districts left are shared among lists by {Method(s.Method, e)}, on the votes that won none.{Placed(s.Placement, e)}",
-            $"Los escaños que dejan los distritos se reparten entre las listas por {Method(s.Method, e)}, sobre los votos que no obtuvieron ninguno.{Placed(s.Placement, e)}"),
+            $"Seats that the districts left are shared among lists by {MethodWords.Of(s.Method, e)}, on the votes that won none.{MethodWords.Placed(s.Placement, e)}",
+            $"Los escaños que dejan los distritos se reparten entre las listas por {MethodWords.Of(s.Method, e)}, sobre los votos que no obtuvieron ninguno.{MethodWords.Placed(s.Placement, e)}"),
         _ => null,
     };
 
@@ -104,25 +104,6 @@ static class TierWords
 
     static string Rest(SeatsByQuota s, Wording e) =>
         e.Numbers.Number(s.Votes - (s.Whole * s.Quota.Value), s.Quota.Denominator == 1 ? 0 : 3);
-
-    static string Quotas(LargestRemainderStep s, Wording e)
-    {
-        var quota = s.Stated is { } stated ? e.L($"{e.Whole(stated)} votes", $"{e.Whole(stated)} votos") : s.Quota switch
-        {
-            QuotaKind.Hare => e.L("the Hare quota (votes / seats)", "la cuota Hare (votos / escaños)"),
-            QuotaKind.Droop => e.L("the Droop quota", "la cuota Droop"),
-            QuotaKind.HagenbachBischoff => e.L("the Hagenbach-Bischoff quota (votes / (seats + 1))", "la cuota Hagenbach-Bischoff (votos / (escaños + 1))"),
-            _ => e.L("the Imperiali quota (votes / (seats + 2))", "la cuota Imperiali (votos / (escaños + 2))"),
-        };
-        var rest = s.Remainders switch
-        {
-            Remainders.Largest => e.L("the seats left over go to the largest remainders", "los escaños restantes van a los restos mayores"),
-            Remainders.HighestAverages => e.L("the seats left over go to the highest averages", "los escaños restantes van a los promedios mayores"),
-            Remainders.MostVotes => e.L("the seats left over go to those with most votes", "los escaños restantes van a quienes tienen más votos"),
-            _ => e.L("the seats left over are pooled above", "los escaños restantes se acumulan en el nivel superior"),
-        };
-        return e.L($"A seat for each {quota}; {rest}.", $"Un escaño por cada {quota}; {rest}.");
-    }
 
     static string Base(PreferenceBase of, Wording e) => of switch
     {
@@ -178,14 +159,22 @@ static class TierWords
     static string Sizes(DistrictSeatsStep s, Wording e)
     {
         var of = Votes(s.Of, e);
+        var least = s.Minimum == 0 ? "" : e.L($" Each has at least {e.Whole(s.Minimum)}.", $" Cada uno tiene al menos {e.Whole(s.Minimum)}.");
         if (s.Method is { } method)
         {
-            return e.L($"The seats are shared among the districts by {Method(method, e)}, on {of}.", $"Los escaños se reparten entre los distritos por {Method(method, e)}, según {of}.");
+            var all = s.Seats is { } seats ? e.L($"The {e.Whole(seats)} seats", $"Los {e.Whole(seats)} escaños") : e.L("The seats", "Los escaños");
+            return e.L($"{all} are shared among the districts by {MethodWords.Of(method, e)}, on {of}.", $"{all} se reparten entre los distritos por {MethodWords.Of(method, e)}, según {of}.") + least;
         }
 
         if (s.Per is { } per)
         {
-            return e.L($"A district has one seat for each {e.Whole(per)} of {of}.", $"Un distrito tiene un escaño por cada {e.Whole(per)} de {of}.");
+            var rest = s.Rounding switch
+            {
+                QuotaRounding.Up => e.L("a part counts as one", "una parte cuenta como uno"),
+                QuotaRounding.Nearest => e.L("half or more counts as one", "la mitad o más cuenta como uno"),
+                _ => e.L("a part counts for nothing", "una parte no cuenta"),
+            };
+            return e.L($"A district has one seat for each {e.Whole(per)} of {of}; {rest}.", $"Un distrito tiene un escaño por cada {e.Whole(per)} de {of}; {rest}.") + least;
         }
 
         var sizes = string.Join(", ", s.Sizes.Select(z => z.UpTo is { } upTo ? e.L($"{e.Whole(z.Seats)} up to {e.Whole(upTo)}", $"{e.Whole(z.Seats)} hasta {e.Whole(upTo)}") : e.L($"{e.Whole(z.Seats)} above", $"{e.Whole(z.Seats)} por encima")));
@@ -203,25 +192,7 @@ static class TierWords
             _ => e.L("a list that won more in the districts gives back those where it was weakest", "la lista que ganó más en los distritos devuelve aquellos en que fue más débil"),
         };
         return e.L(
-            $"Each list's share of {all} is found by {Method(s.Method, e)}; it gets what the districts did not give it. Overhang: {over}.{Placed(s.Placement, e)}",
-            $"La parte de cada lista en {all} se calcula por {Method(s.Method, e)}; recibe lo que los distritos no le dieron. Excedentes: {over}.{Placed(s.Placement, e)}");
+            $"Each list's share of {all} is found by {MethodWords.Of(s.Method, e)}; it gets what the districts did not give it. Overhang: {over}.{MethodWords.Placed(s.Placement, e)}",
+            $"La parte de cada lista en {all} se calcula por {MethodWords.Of(s.Method, e)}; recibe lo que los distritos no le dieron. Excedentes: {over}.{MethodWords.Placed(s.Placement, e)}");
     }
-
-    static string Method(SharingStep method, Wording e) => method is HighestAveragesStep averages
-        ? e.L($"highest averages (divisors {First(averages.Divisors, e)})", $"cifra repartidora (divisores {First(averages.Divisors, e)})")
-        : e.L("quotas and remainders", "cuotas y restos");
-
-    static string First(DivisorRule divisors, Wording e) => string.Join(", ", Enumerable.Range(0, 3).Select(i => StepWords.Text(divisors.At(i), e))) + "…";
-
-    static string Placed(TierPlacement? placement, Wording e) => placement?.By switch
-    {
-        null => "",
-        PlaceBy.Quotient => e.L(" They are placed in the districts with the list's highest quotients.", " Se ubican en los distritos con los cocientes más altos de la lista."),
-        PlaceBy.ShareOfVotes => e.L(
-            " They are placed in the districts where the list's next quotient is the largest part of the votes.", " Se ubican en los distritos donde el siguiente cociente de la lista es la mayor parte de los votos."),
-        PlaceBy.VotesPerSeat => e.L(
-            " They are placed in the districts where the list's next quotient is largest for each vote that a seat stands for.",
-            " Se ubican en los distritos donde el siguiente cociente de la lista es mayor respecto de los votos por escaño."),
-        _ => e.L(" They are placed where the list's remainder is largest.", " Se ubican donde el resto de la lista es mayor."),
-    };
 }

@@ -19,6 +19,17 @@ public static class Nearest
         return ordered.Count == 0 ? "(none)" : string.Join(", ", ordered.Take(Shown)) + more;
     }
 
+    /// <summary>The name among some that is so like another that one of the two is misspelt; null if none is.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="others">Other names, in any order.</param>
+    /// <remarks>One letter of each four may differ, and no digit: district 3 is not a slip for district 13.</remarks>
+    public static string? Like(string name, IEnumerable<string> others)
+    {
+        var folded = FoldedName.Of(name);
+        return others.FirstOrDefault(o => FoldedName.Of(o) is var other && Distance(folded, other) is var distance && distance > 0 && distance <= folded.Length / 4
+            && folded.Where(char.IsDigit).SequenceEqual(other.Where(char.IsDigit)));
+    }
+
     /// <summary>Levenshtein's distance.</summary>
     static int Distance(string a, string b)
     {

@@ -47,6 +47,50 @@ public class LawCheckTests
     [Fact]
     public void Check_LawsValidByConstruction_HaveNoFault() => RandomLaws.All.Sample(law => Assert.Empty(ElectoralRule.Check(law.Steps)), iter: 2_000);
 
+    /// <summary>A law in which one thing is changed: a field, the order, a step more or fewer.</summary>
+    static ImmutableArray<RuleStep> Mutated(ImmutableArray<RuleStep> steps, Random random)
+    {
+        var at = random.Next(steps.Length);
+        switch (random.Next(5))
+        {
+            case 0:
+                return steps.RemoveAt(at);
+            case 1:
+                return steps.Add(steps[at]);
+            case 2:
+                return steps.RemoveAt(at).Insert(random.Next(steps.Length), steps[at]);
+            default:
+                var others = LawVariants.Others(steps[at], "").ToList();
+                return steps.SetItem(at, (RuleStep)others[random.Next(others.Count)].Value);
+        }
+    }
+
+    /// <summary>What the check lets pass can be allocated, and what it does not cannot be made.</summary>
+    [Fact]
+    public void Check_AndAllocation_AgreeOnEveryMutation()
+    {
+        var (valid, refused) = (0, 0);
+        Gen.Select(RandomLaws.All, Gen.Int).Sample(
+            (law, seed) =>
+            {
+                var steps = Mutated(law.Steps, new Random(seed));
+                if (ElectoralRule.Check(steps).IsEmpty)
+                {
+                    Interlocked.Increment(ref valid);
+                    var changed = law with { Steps = steps };
+                    SeatAllocation.Allocate(changed, LawTrials.Votes(changed, seed));
+                }
+                else
+                {
+                    Interlocked.Increment(ref refused);
+                    Assert.Throws<ArgumentException>(() => law with { Steps = steps });
+                }
+            },
+            iter: 600);
+
+        Assert.True(valid > 100 && refused > 100, $"{valid} valid, {refused} refused");
+    }
+
     /// <summary>The step and field to blame, and steps that say nothing.</summary>
     public static TheoryData<int, string, RuleStep[]> Wrong { get; } = new()
     {
@@ -134,6 +178,10 @@ public class LawCheckTests
         { 1, "remainders", [lists, levelling with { Method = quotas with { Remainders = Remainders.None } }] },
         { 1, "divisors", [lists, levelling with { Method = persons }] },
         { 1, "seats", [lists, levelling with { Seats = 0 }] },
+        { 1, "districts", [lists, levelling with { Method = lists with { Districts = ["north"] } }] },
+        { 0, "least-remainder", [quotas with { Quota = QuotaKind.Fixed, Stated = 60 }] },
+        { 0, "where-present", [lists with { WherePresent = true }] },
+        { 0, "rounding", [Sizes(new SeatsBySize(null, 4)) with { Rounding = QuotaRounding.Up }, lists] },
         { 0, "because", [new NeedsDataStep(new("", "")) { Article = "art. 1" }] },
     };
 

@@ -66,7 +66,7 @@ static class RandomLaws
     public static Gen<SharingStep> OpenQuota { get; } =
         from stated in Gen.Long[20, 200]
         from isLast in Gen.Bool
-        from least in OneOf<Proportion>(new(1, 2), new(3, 4), new(0, 1))
+        from least in OneOf<Proportion>(new(1, 2), new(3, 4))
         from text in article
         select (SharingStep)new LargestRemainderStep(QuotaKind.Fixed, QuotaRounding.None, isLast ? Remainders.Largest : Remainders.None)
         {
@@ -205,7 +205,11 @@ static class RandomLaws
         select isPlaced ? new TierPlacement(claim, asWon, divisors) : null;
 
     static TierPlacement? Fitting(TierPlacement? placement, SharingStep method) =>
-        placement is null ? null : placement with { AsWon = placement.AsWon && method is HighestAveragesStep };
+        placement is null ? null : placement with
+        {
+            AsWon = placement.AsWon && method is HighestAveragesStep,
+            Divisors = placement.By == PlaceBy.Remainder ? DivisorRule.SainteLague : placement.Divisors,
+        };
 
     /// <summary>Ranked ballots.</summary>
     public static Gen<TransferableVoteStep> Transferable { get; } =

@@ -17,7 +17,7 @@ public partial class SchemaTests
 {
     static readonly string[] keywords =
     [
-        "$schema", "$defs", "$ref", "title", "description", "type", "const", "enum", "pattern", "minimum", "minItems",
+        "$schema", "$defs", "$ref", "title", "description", "type", "const", "enum", "pattern", "minimum", "maximum", "minItems",
         "properties", "required", "additionalProperties", "items", "oneOf",
     ];
 
@@ -186,6 +186,7 @@ public partial class SchemaTests
             "enum" => Unless(keyword.Value.EnumerateArray().Any(v => v.GetString() == TextOf(node)), $"{at}: {node} is not one of {keyword.Value}"),
             "pattern" => Unless(TextOf(node) is { } text && Regex.IsMatch(text, keyword.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)), $"{at}: {node} is not as {keyword.Value}"),
             "minimum" => Unless(double.TryParse(TextOf(node), CultureInfo.InvariantCulture, out var n) && n >= keyword.Value.GetDouble(), $"{at}: {node} is below {keyword.Value}"),
+            "maximum" => Unless(double.TryParse(TextOf(node), CultureInfo.InvariantCulture, out var most) && most <= keyword.Value.GetDouble(), $"{at}: {node} is above {keyword.Value}"),
             "minItems" => Unless(node is YamlSequenceNode list && list.Children.Count >= keyword.Value.GetInt32(), $"{at}: fewer than {keyword.Value} items"),
             "required" => keyword.Value.EnumerateArray().Where(r => node is YamlMappingNode map && !map.Children.Keys.Any(k => TextOf(k) == r.GetString())).Select(r => $"{at}: {r} is missing"),
             "items" => node is YamlSequenceNode items ? items.SelectMany((item, i) => Faults(keyword.Value, item, root, $"{at}/{i}")) : [],

@@ -25,7 +25,7 @@ static class DistrictSeatsFaults
             .Concat(Idle(!isHouse && step.Seats is not null, "seats", $"{step.Seats}", house))
             .Concat(Idle(hasSizes && step.Minimum > 0, "minimum", $"{step.Minimum}", "each row of 'sizes' says its seats"))
             .Concat(Idle(step.Method is LargestRemainderStep && step.Minimum > 0, "minimum", $"{step.Minimum}", "a quota gives each district what its size is worth"))
-            .Concat(Idle(step.Per is null && step.Rounding is QuotaRounding.Up or QuotaRounding.Nearest, "rounding", Spelling.Kebab(step.Rounding), "only 'per' leaves parts of a seat"))
+            .Concat(Idle(step.Per is null && step.Rounding != QuotaRounding.Down, "rounding", Spelling.Kebab(step.Rounding), "only 'per' leaves parts of a seat"))
             .Concat(step.Per is not null && step.Rounding == QuotaRounding.None ? [new LawFault("rounding", "a district has no part of a seat.", "none", "down, up or nearest")] : []);
     }
 

@@ -38,6 +38,11 @@ static class MethodFaults
             yield return fault;
         }
 
+        if (isFixed && step is { Remainders: Remainders.Largest, Least.Numerator: 0 })
+        {
+            yield return new("least-remainder", "with a number as quota the law must say which remainder wins a seat, or that none does.", "", "least-remainder: 1/2, or remainders: none");
+        }
+
         if (isFixed && step.Remainders is Remainders.HighestAverages or Remainders.MostVotes)
         {
             yield return new("remainders", "a number as quota leaves the number of seats open, so that none is left over.", remainders, "largest with a least-remainder, or none");
@@ -62,6 +67,7 @@ static class MethodFaults
         var faults = (method is LargestRemainderStep quota ? Of(quota) : Of((HighestAveragesStep)method))
             .Concat(SharingFaults.Ties(method.Ties, TieRule.MostVotes, TieRule.Lot))
             .Concat(Idle(method.Holders != Holder.List, "holders", Word(method.Holders), "the seats of a tier are shared among lists, and those of the house among districts"))
+            .Concat(Idle(!method.Districts.IsDefaultOrEmpty || method.WherePresent, "districts", "", "the step says for which tiers or districts it is"))
             .Concat(Idle(method is HighestAveragesStep { Exhausted: Exhaustion.NewElection }, "exhausted", "new-election", "above the districts nobody runs out of candidates"));
         return method is LargestRemainderStep s ? faults.Concat(Quota(s, amongLists)) : faults;
     }

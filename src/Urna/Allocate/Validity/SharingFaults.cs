@@ -56,7 +56,7 @@ static class SharingFaults
 
     static IEnumerable<LawFault> ListOrder(ListOrderStep step)
     {
-        foreach (var fault in Persons(step).Concat(Known("of", step.Of)))
+        foreach (var fault in Persons(step).Concat(Known("of", step.Of)).Concat(Known("elected-below", step.ElectedBelow)))
         {
             yield return fault;
         }
@@ -81,7 +81,7 @@ static class SharingFaults
 
     static IEnumerable<LawFault> MostVotes(MostVotesStep step)
     {
-        foreach (var fault in AtLeast("of-each-sex", step.OfEachSex, 0))
+        foreach (var fault in AtLeast("of-each-sex", step.OfEachSex, 0).Concat(Known("elected-below", step.ElectedBelow)))
         {
             yield return fault;
         }

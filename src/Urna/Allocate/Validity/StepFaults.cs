@@ -86,7 +86,8 @@ static class StepFaults
             yield return new("article", $"'{NameOf(step)}' does not say which article it implements.", "", "the article of the law");
         }
 
-        foreach (var fault in Names("districts", step.Districts, "district", NameOf(step)))
+        var isIdle = step.WherePresent && !step.Districts.IsDefault && !LawNames.IsNaming(step);
+        foreach (var fault in Names("districts", step.Districts, "district", NameOf(step)).Concat(Idle(isIdle, "where-present", "true", "the step names nothing")))
         {
             yield return fault;
         }

@@ -23,6 +23,11 @@ static class TierFaults
             yield return new("place-by", "pooled seats go where the list's remainder is largest and a seat is vacant.", Spelling.Kebab(placement.By), "remainder");
         }
 
+        foreach (var fault in Idle(placement.By == PlaceBy.Remainder && placement.Divisors?.Name != DivisorRule.SainteLague.Name, "place-divisors", placement.Divisors?.Name ?? "", "remainders are not divided"))
+        {
+            yield return fault;
+        }
+
         var divisors = placement.Divisors;
         if (placement.By != PlaceBy.Remainder && divisors is not null && (divisors.At(0).Numerator == 0 || divisors.At(0).Root || divisors.At(1).Root))
         {
