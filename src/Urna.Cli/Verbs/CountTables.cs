@@ -110,10 +110,14 @@ static class CountTables
     /// <summary>Why a total is not given.</summary>
     static IEnumerable<string> Reasons(Tabulation count, Language language) =>
         from total in Totals(count, language)
-        where total.Total.UnitsMissing > 0 && total.Total.UnitsMissing < count.Units
+        let units = count.Units + count.UnitsAwaited
+        where total.Total.UnitsMissing > 0 && (total.Total.UnitsMissing < units || total.Total.UnitsNotReported > 0)
         select new LocalizedText(
-            $"{total.Name}: not given, because {total.Total.UnitsMissing} of {count.Units} units {(total.Total.UnitsMissing == 1 ? "does" : "do")} not state it.",
-            $"{total.Name}: no se da, porque {total.Total.UnitsMissing} de {count.Units} unidades no lo {(total.Total.UnitsMissing == 1 ? "informa" : "informan")}.").In(language);
+            $"{total.Name}: not given, because {total.Total.UnitsMissing} of {units} units {(total.Total.UnitsMissing == 1 ? "does" : "do")} not state it{NotReported(total.Total).English}.",
+            $"{total.Name}: no se da, porque {total.Total.UnitsMissing} de {units} unidades no lo {(total.Total.UnitsMissing == 1 ? "informa" : "informan")}{NotReported(total.Total).Spanish}.").In(language);
+
+    static LocalizedText NotReported(Total total) => total.UnitsNotReported == 0 ? new("", "") : new(
+        $" ({total.UnitsNotReported} not reported yet)", $" ({total.UnitsNotReported} aún sin informar)");
 
     static string Votes(Total total, NumberStyle numbers) => total.Value is { } votes ? numbers.Whole(votes) : "–";
 

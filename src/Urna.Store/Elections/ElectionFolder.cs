@@ -149,7 +149,7 @@ public static class ElectionFolder
 
         CheckVoters(drafts);
         var returns = ResultsFile.ReadAll(folder, [.. drafts.Select(d => d.Contest).DistinctBy(c => c.Id)], places, faults);
-        return [.. drafts.Select(d => d.Contest with { Returns = returns.GetValueOrDefault(d.Contest.Id, []) })];
+        return AwaitedUnits.In([.. drafts.Select(d => d.Contest with { Returns = returns.GetValueOrDefault(d.Contest.Id, []) })], places);
     }
 
     /// <summary>Groups of voters are of voters of another contest, which is a vote.</summary>

@@ -113,79 +113,8 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
         return (forLists.Count > 0 ? forLists : [.. lines]).GroupBy(v => v.Candidacy.ListName).ToImmutableDictionary(g => g.Key, g => g.Sum(v => v.Votes));
     }
 
-    /// <summary>The votes of a contest, district by district in the order of the places.</summary>
+    /// <summary>The votes of a contest, district by district in the order of the places, as its count adds them up.</summary>
     /// <param name="contest">The contest; every unit lies in at most one of its districts.</param>
     /// <param name="places">Its places.</param>
-    public static ContestVotes Of(Contest contest, PlaceTree places)
-    {
-        var votes = contest.Seats.Keys.ToDictionary(d => d, _ => new long?[contest.Candidacies.Length]);
-        var counts = contest.Seats.Keys.ToDictionary(d => d, _ => (Registered: (long?)0, Blank: (long?)0, Null: (long?)0));
-        var unknown = contest.Seats.Keys.ToDictionary(d => d, _ => new SortedSet<int>());
-        var ballots = new Ballots(contest, places);
-        foreach (var unit in contest.Returns)
-        {
-            if (DistrictOf(unit.Place, contest, places) is not { } district)
-            {
-                continue;
-            }
-
-            var (registered, blank, none) = counts[district];
-            counts[district] = (registered + unit.Counts.Registered, blank + unit.Counts.Blank, none + unit.Counts.Null);
-            foreach (var entry in unit.Votes)
-            {
-                votes[district][entry.Choice] = (votes[district][entry.Choice] ?? 0) + entry.Votes;
-            }
-
-            if (!unit.Votes.IsEmpty && !ballots.AreCompleteIn(unit))
-            {
-                unknown[district].UnionWith(ballots.Absent(unit));
-            }
-        }
-
-        return new ContestVotes(
-            [
-                .. places.Places.Where(p => votes.ContainsKey(p.Id)).Select(p => Of(
-                    contest, p.Id, votes[p.Id], counts[p.Id].Registered, [.. contest.Ballots.Where(b => DistrictOf(b.Place, contest, places) == p.Id).Select(b => b.Ballots)]) with
-                {
-                    Blank = counts[p.Id].Blank,
-                    Null = counts[p.Id].Null,
-                    Tier = places.Line(p.Id).Skip(1).FirstOrDefault(above => contest.Seats.ContainsKey(above.Id))?.Id,
-                    Missing = contest.Ballots.IsEmpty && !IsTier(p.Id, contest, places) ? [.. Unknown(contest, p, votes[p.Id], unknown[p.Id])] : [],
-                }),
-            ],
-            contest.Congress,
-            contest.Lots);
-    }
-
-    static string? DistrictOf(string place, Contest contest, PlaceTree places) => places.Line(place).FirstOrDefault(p => contest.Seats.ContainsKey(p.Id))?.Id;
-
-    /// <summary>Whether other places with seats lie below one: its votes are theirs.</summary>
-    static bool IsTier(string district, Contest contest, PlaceTree places) =>
-        contest.Seats.Keys.Any(below => below != district && places.Line(below).Any(p => p.Id == district));
-
-    /// <summary>A district's votes: of the candidacies for which some are stated, and of those ranked on its ballots.</summary>
-    static DistrictVotes Of(Contest contest, string district, long?[] votes, long? registered, ImmutableArray<RankedBallots> ballots)
-    {
-        var ranked = ballots.IsEmpty ? null : RankedBallots.Together(ballots);
-        var marked = ranked?.Marked();
-        var standing = Enumerable.Range(0, votes.Length).Where(c => votes[c] is not null || marked?[c] == true).ToList();
-        return new DistrictVotes(
-            district, contest.Seats[district], [.. standing.Select(c => new CandidacyVotes(contest.Candidacies[c], votes[c] ?? 0, contest.Round))], registered)
-        {
-            Ballots = ranked?.Renumbered([.. Enumerable.Range(0, votes.Length).Select(c => standing.IndexOf(c))], standing.Count),
-        };
-    }
-
-    /// <summary>The votes that a source leaves open: a seat that hangs on them is not filled.</summary>
-    static IEnumerable<LocalizedText> Unknown(Contest contest, Place district, long?[] votes, SortedSet<int> unknown)
-    {
-        if (votes.All(v => v is null))
-        {
-            yield return MissingVotes.OfDistrict(district.Name);
-        }
-        else if (unknown.Count > 0)
-        {
-            yield return MissingVotes.Of([.. unknown.Select(c => contest.Candidacies[c].Name)]);
-        }
-    }
+    public static ContestVotes Of(Contest contest, PlaceTree places) => new(DistrictCount.Of(contest, places), contest.Congress, contest.Lots);
 }

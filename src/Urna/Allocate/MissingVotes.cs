@@ -12,6 +12,16 @@ public static class MissingVotes
     /// <param name="district">The district's name.</param>
     public static LocalizedText OfDistrict(string district) => new($"the votes of {district}", $"los votos de {district}");
 
+    /// <summary>All votes of units that have not reported.</summary>
+    /// <param name="units">Their names.</param>
+    public static LocalizedText OfUnits(ImmutableArray<string> units)
+    {
+        var names = string.Join(", ", units.Take(Named));
+        return units.Length > Named
+            ? new($"the votes of {names} and {units.Length - Named} more, not reported yet", $"los votos de {names} y {units.Length - Named} más, aún no informados")
+            : new($"the votes of {names}, not reported yet", $"los votos de {names}, aún no informados");
+    }
+
     /// <summary>The votes of some candidacies, in part or whole.</summary>
     /// <param name="candidacies">Their names.</param>
     public static LocalizedText Of(ImmutableArray<string> candidacies)

@@ -12,7 +12,7 @@ public static class Tabulate
     /// <param name="places">Its places.</param>
     /// <param name="without">Places whose units are left out.</param>
     public static Tabulation Whole(Contest contest, PlaceTree places, ImmutableArray<string> without = default) =>
-        Sum(contest, places.Root, Kept(contest, places, without), new Ballots(contest, places));
+        new UnitSum(contest, new Ballots(contest, places)).Of(places.Root, Kept(contest, places, without), Awaited(contest, places, without));
 
     /// <summary>One place of the contest.</summary>
     /// <param name="contest">The contest.</param>
@@ -20,19 +20,32 @@ public static class Tabulate
     /// <param name="place">The place's id.</param>
     /// <param name="without">Places whose units are left out.</param>
     public static Tabulation At(Contest contest, PlaceTree places, string place, ImmutableArray<string> without = default) =>
-        Sum(contest, places[place], [.. Kept(contest, places, without).Where(u => places.IsWithin(u.Place, place))], new Ballots(contest, places));
+        new UnitSum(contest, new Ballots(contest, places)).Of(
+            places[place],
+            [.. Kept(contest, places, without).Where(u => places.IsWithin(u.Place, place))],
+            [.. Awaited(contest, places, without).Where(id => places.IsWithin(id, place))]);
 
     /// <summary>The contest by the places of a level, in the order of the places.</summary>
     /// <param name="contest">The contest.</param>
     /// <param name="places">Its places.</param>
     /// <param name="level">The level, such as <c>region</c>.</param>
     /// <param name="without">Places whose units are left out.</param>
-    public static ImmutableArray<Tabulation> By(Contest contest, PlaceTree places, string level, ImmutableArray<string> without = default)
+    public static ImmutableArray<Tabulation> By(Contest contest, PlaceTree places, string level, ImmutableArray<string> without = default) =>
+        Grouped(contest, places, id => (places.At(id, level) ?? places[id]).Id, without);
+
+    /// <summary>The contest by the districts that have seats, in the order of the places; units outside them are left out.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    /// <remarks>A unit counts for the nearest place with seats. A district in which no unit stands has no tabulation.</remarks>
+    public static ImmutableArray<Tabulation> ByDistrict(Contest contest, PlaceTree places) =>
+        Grouped(contest, places, places.Nearest(contest.Seats.ContainsKey), default);
+
+    static ImmutableArray<Tabulation> Grouped(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without)
     {
-        var ballots = new Ballots(contest, places);
-        var groups = Kept(contest, places, without).GroupBy(u => (places.At(u.Place, level) ?? places[u.Place]).Id)
-            .ToDictionary(g => g.Key, g => g.ToList());
-        return [.. places.Places.Where(p => groups.ContainsKey(p.Id)).Select(p => Sum(contest, p, groups[p.Id], ballots))];
+        var sum = new UnitSum(contest, new Ballots(contest, places));
+        var units = Kept(contest, places, without).ToLookup(u => groupOf(u.Place));
+        var awaited = Awaited(contest, places, without).ToLookup(groupOf);
+        return [.. places.Places.Where(p => units.Contains(p.Id) || awaited.Contains(p.Id)).Select(p => sum.Of(p, [.. units[p.Id]], [.. awaited[p.Id]]))];
     }
 
     /// <summary>The level that a count by group of voters states.</summary>
@@ -45,12 +58,13 @@ public static class Tabulate
     /// <returns>A count for each group, then, under an empty id, one of the units that are everybody's, if there are any.</returns>
     public static ImmutableArray<Tabulation> ByVoters(Contest contest, PlaceTree places, ImmutableArray<string> without = default)
     {
-        var ballots = new Ballots(contest, places);
+        var sum = new UnitSum(contest, new Ballots(contest, places));
         var units = Kept(contest, places, without).ToLookup(u => places.VotersOf(u.Place) ?? "");
+        var awaited = Awaited(contest, places, without).ToLookup(id => places.VotersOf(id) ?? "");
         return units.All(g => g.Key.Length == 0)
             ? []
-            : [.. places.Voters.Append("").Where(units.Contains)
-                .Select(group => Sum(contest, new Place(group, places.Root.Id, VotersLevel, group), [.. units[group]], ballots))];
+            : [.. places.Voters.Append("").Where(g => units.Contains(g) || awaited.Contains(g))
+                .Select(group => sum.Of(new Place(group, places.Root.Id, VotersLevel, group), [.. units[group]], [.. awaited[group]]))];
     }
 
     static List<PollingStationReturn> Kept(Contest contest, PlaceTree places, ImmutableArray<string> without)
@@ -65,35 +79,8 @@ public static class Tabulate
         return [.. contest.Returns.Where(u => !places.Line(u.Place).Any(p => left.Contains(p.Id)))];
     }
 
-    static Tabulation Sum(Contest contest, Place place, List<PollingStationReturn> units, Ballots ballots)
-    {
-        Total registered = default, cast = default, valid = default, blank = default, none = default;
-        var known = new long[contest.Candidacies.Length];
-        var stated = new int[contest.Candidacies.Length];
-        var expected = new int[contest.Candidacies.Length];
-        foreach (var unit in units)
-        {
-            foreach (var choice in ballots.At(unit.Place))
-            {
-                expected[choice]++;
-            }
-
-            foreach (var entry in unit.Votes)
-            {
-                known[entry.Choice] += entry.Votes;
-                stated[entry.Choice]++;
-            }
-
-            var counts = UnitCounts.Of(unit, contest.Balance, ballots.AreCompleteIn(unit));
-            registered = registered.Plus(counts.Registered);
-            cast = cast.Plus(counts.Cast);
-            valid = valid.Plus(counts.Valid);
-            blank = blank.Plus(counts.Blank);
-            none = none.Plus(counts.Null);
-        }
-
-        var choices = Enumerable.Range(0, known.Length).Where(c => expected[c] > 0 || stated[c] > 0 || units.Count == 0)
-            .Select(c => new ChoiceTotal(c, new Total(known[c], contest.AbsentIsZero ? 0 : Math.Max(0, expected[c] - stated[c]))));
-        return new Tabulation(contest, place, units.Count, registered, cast, valid, blank, none, [.. choices]);
-    }
+    static List<string> Awaited(Contest contest, PlaceTree places, ImmutableArray<string> without) =>
+        without.IsDefaultOrEmpty
+            ? [.. contest.Awaited]
+            : [.. contest.Awaited.Where(id => !places.Line(id).Any(p => without.Contains(p.Id)))];
 }

@@ -67,7 +67,12 @@ public sealed class Ballots
 
     /// <summary>Whether a unit states votes for every choice on its ballot, or an absent one is zero.</summary>
     /// <param name="unit">The unit's return.</param>
-    public bool AreCompleteIn(PollingStationReturn unit) => contest.AbsentIsZero || Absent(unit).IsEmpty;
+    public bool AreCompleteIn(PollingStationReturn unit) => AbsentIsZeroIn(unit) || Absent(unit).IsEmpty;
+
+    /// <summary>Whether a choice without a row is zero in a unit: the source leaves such rows out, and the unit has a row, or no valid vote.</summary>
+    /// <param name="unit">The unit's return.</param>
+    public bool AbsentIsZeroIn(PollingStationReturn unit) =>
+        contest.AbsentIsZero && (!unit.Votes.IsEmpty || (unit.Counts.Valid ?? unit.Counts.Cast) == 0);
 
     /// <summary>The choices on a unit's ballot for which it states nothing.</summary>
     /// <param name="unit">The unit's return.</param>

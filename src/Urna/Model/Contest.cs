@@ -103,6 +103,9 @@ public sealed record Contest
     /// <summary>What the units report, one entry a unit; a choice in it is one of <see cref="Candidacies"/>.</summary>
     public required ImmutableArray<PollingStationReturn> Returns { get; init => field = Fitting(Candidacies, Units(value), Ballots, value); }
 
+    /// <summary>Places that vote in it and have no row in its results yet; none lies in a unit that has one.</summary>
+    public ImmutableArray<string> Awaited { get; init; } = [];
+
     /// <summary>Its ranked ballots by place, over its candidacies; empty where there are none.</summary>
     public ImmutableArray<PlaceBallots> Ballots { get; init => field = Fitting(Candidacies, Returns, value, Checked.List(value, "ballots")); } = [];
 

@@ -93,6 +93,37 @@ public sealed class PlaceTree
         return place.Level == level ? place : null;
     }
 
+    /// <summary>Finds for any place the nearest on its line that is wanted, or null; each parent is looked at once.</summary>
+    /// <param name="wanted">Whether a place is wanted.</param>
+    public Func<string, string?> Nearest(Func<string, bool> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var found = new Dictionary<string, string?>();
+        return Find;
+
+        string? Find(string id)
+        {
+            var passed = new List<string>();
+            string? nearest = null;
+            for (var at = id; at is not null && !found.TryGetValue(at, out nearest); at = byId[at].Parent)
+            {
+                passed.Add(at);
+                if (wanted(at))
+                {
+                    nearest = at;
+                    break;
+                }
+            }
+
+            foreach (var place in passed)
+            {
+                found[place] = nearest;
+            }
+
+            return nearest;
+        }
+    }
+
     /// <summary>Whether <paramref name="id"/> is <paramref name="ancestor"/> or lies below it.</summary>
     /// <param name="id">An id of this tree.</param>
     /// <param name="ancestor">Another, or the same.</param>

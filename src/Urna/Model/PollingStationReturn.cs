@@ -40,6 +40,9 @@ public sealed record PollingStationReturn(string Place, ReportedCounts Counts, I
             : value;
     } = [];
 
+    /// <summary>Whether it holds more than a roll: votes for some choice, or a count of votes.</summary>
+    public bool HasReported => !Votes.IsEmpty || (Counts.Cast ?? Counts.Valid ?? Counts.Blank ?? Counts.Null ?? Counts.BlankOrNull) is not null;
+
     static ImmutableArray<ChoiceVotes> Ascending(ImmutableArray<ChoiceVotes> votes, string place)
     {
         Checked.List(votes, "votes of a return");

@@ -49,6 +49,9 @@ public sealed record CountJson(
         t.Choices.Select(c => new ChoiceCount(t.Contest.Candidacies[c.Choice].Choice, t.Contest.Candidacies[c.Choice].Name, c.Votes.Value)),
         ReasonsOf(t) is { IsEmpty: false } reasons ? reasons : null);
 
+    static string NotReported(Total total) => total.UnitsNotReported == 0 ? ""
+        : total.UnitsNotReported == total.UnitsMissing ? ": not reported yet" : $", {total.UnitsNotReported} of them not reported yet";
+
     static ImmutableSortedDictionary<string, string> ReasonsOf(Tabulation t)
     {
         var choices = t.Choices.Select(c => KeyValuePair.Create(t.Contest.Candidacies[c.Choice].Choice, c.Votes));
@@ -57,6 +60,6 @@ public sealed record CountJson(
             new("registered", t.Registered), new("cast", t.Cast), new("valid", t.Valid), new("blank", t.Blank), new("null", t.Null),
         ];
         return choices.Concat(counts).Where(p => p.Value.UnitsMissing > 0)
-            .ToImmutableSortedDictionary(p => p.Key, p => $"{p.Value.UnitsMissing} of {t.Units} units do not state it");
+            .ToImmutableSortedDictionary(p => p.Key, p => $"{p.Value.UnitsMissing} of {t.Units + t.UnitsAwaited} units do not state it{NotReported(p.Value)}");
     }
 }

@@ -66,7 +66,7 @@ sealed class Lineup
     }
 
     static Total Plus(IEnumerable<Total> parts) =>
-        parts.Aggregate(default(Total), (a, b) => new Total(a.Known + b.Known, Math.Max(a.UnitsMissing, b.UnitsMissing)));
+        parts.Aggregate(default(Total), (a, b) => new Total(a.Known + b.Known, Math.Max(a.UnitsMissing, b.UnitsMissing), Math.Min(Math.Max(a.UnitsMissing, b.UnitsMissing), Math.Max(a.UnitsNotReported, b.UnitsNotReported))));
 
     static string NameOf(ImmutableArray<Candidacy> ballot, string choice) => ballot.First(c => c.Choice == choice).Name;
 
