@@ -21,6 +21,8 @@ if (parsed.Errors.Count > 0)
     return ExitCode.WrongUsage;
 }
 
+// No verb replaces what it reads.
+using var read = Urna.Store.Folders.FilesRead.Watch();
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
