@@ -14,7 +14,7 @@ if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
     {
-        Console.Error.WriteLine($"urna: {error.Message}");
+        Console.Error.WriteLine($"urna: {OptionErrors.Of(error)}");
     }
 
     Console.Error.WriteLine($"Try 'urna {Help.PathOf(parsed.CommandResult)}--help'.");
