@@ -174,30 +174,58 @@ public static class SeatAllocation
             BiproportionalSharing.Apply(step, contest);
         }
 
-        foreach (var district in contest.Districts.Concat(contest.Tiers.Select(t => t.Draft)))
+        RefuseWithoutSeats(rule, contest);
+        foreach (var step in rule.Steps.Skip(Math.Max(first, 0)))
         {
-            if (district is { Seats: 0, IsTier: false } && !rule.Steps.Any(s => s is DistrictSeatsStep))
+            if (step is ContestStep between)
             {
-                contest.Faults.Add(Codes.Finding("V110", $"'{district.District.District}' has no seats to fill.") with
-                {
-                    Place = district.District.District,
-                    Column = "seats",
-                    Found = "0",
-                    Expected = "1 or more",
-                });
+                between.Apply(contest);
             }
 
-            if (contest.Tiers.FirstOrDefault(t => t.Draft == district) is { } tier && !district.Sharing.IsEmpty && district.Sharing[0] is not SharedAboveStep)
+            foreach (var district in contest.Districts.Where(d => IsSharedBy(d, step)).Concat(contest.Tiers.Where(t => IsSharedBy(t.Draft, step) && t.Districts.All(IsReady)).Select(t => t.Draft)))
             {
-                district.LimitTo(ContestDraft.ElectedBelow(tier));
+                ShareAmongLists(district, contest);
             }
-
-            district.ShareAmongLists();
         }
 
-        foreach (var step in rule.Steps.Skip(Math.Max(first, 0)).OfType<ContestStep>())
+        // A tier whose steps stand before those of its districts comes after them even so.
+        foreach (var tier in contest.Tiers.Select(t => t.Draft).Where(t => !t.HasShared))
         {
-            step.Apply(contest);
+            ShareAmongLists(tier, contest);
+        }
+    }
+
+    static bool IsSharedBy(DistrictDraft district, RuleStep step) => !district.Sharing.IsEmpty && ReferenceEquals(district.Sharing[0], step);
+
+    static bool IsReady(DistrictDraft district) => district.HasShared || district.IsShared || district.Sharing.IsEmpty;
+
+    static void ShareAmongLists(DistrictDraft district, ContestDraft contest)
+    {
+        if (contest.Tiers.FirstOrDefault(t => t.Draft == district) is { } tier && !district.Sharing.IsEmpty && district.Sharing[0] is not SharedAboveStep)
+        {
+            district.LimitTo(ContestDraft.ElectedBelow(tier));
+        }
+
+        district.ShareAmongLists();
+    }
+
+    /// <summary>Adds a fault for each district without seats, unless the law works them out or the votes do.</summary>
+    static void RefuseWithoutSeats(ElectoralRule rule, ContestDraft contest)
+    {
+        if (rule.Steps.Any(s => s is DistrictSeatsStep))
+        {
+            return;
+        }
+
+        foreach (var district in contest.Districts.Where(d => d.Seats == 0 && d.Sharing is not [LargestRemainderStep { IsOpenEnded: true }, ..]))
+        {
+            contest.Faults.Add(Codes.Finding("V110", $"'{district.District.District}' has no seats to fill.") with
+            {
+                Place = district.District.District,
+                Column = "seats",
+                Found = "0",
+                Expected = "1 or more",
+            });
         }
     }
 

@@ -192,6 +192,26 @@ public class TierTests
         Assert.Equal(3, result.SeatsByList.Single(l => l.Key == "A").Value);
     }
 
+    /// <summary>A threshold that stands before the steps of a tier bars from it, though districts have shared their seats before: C has 40 of 1,040 votes.</summary>
+    [Fact]
+    public void Threshold_OfATierOfItsOwn_BarsFromIt()
+    {
+        string[] steps =
+        [
+            "- { step: most-votes, holders: lists, article: x }",
+            "- { step: threshold, share: 5%, districts: ['*'], article: x }",
+            "- { step: largest-remainder, holders: lists, quota: hare, districts: ['*'], article: x }",
+        ];
+        var result = Allocate(Law(steps), District("d", 1, 600, 400, 40), new DistrictVotes("*", 30, []));
+
+        Assert.Equal([18, 12, 0], SeatsOf(result.Districts.Single(d => d.District == "*")));
+    }
+
+    /// <summary>Where the votes say how many seats there are, none need be stated.</summary>
+    [Fact]
+    public void Seats_ThatFollowFromVotes_NeedNoNumber() =>
+        Assert.Empty(Allocate(Law("- { step: largest-remainder, holders: lists, quota: 60, least-remainder: 1/2, article: x }"), District("d", 0, 210, 119, 29)).Faults);
+
     [Fact]
     public void VotesByList_OfTwoVotes_CountEachListVoteOnce()
     {
