@@ -47,8 +47,7 @@ static class Options
 
     static T Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string allowed)
     {
-        var option = result.Parent is System.CommandLine.Parsing.OptionResult parent ? parent.Option.Name : result.Argument.Name;
-        result.AddError($"'{result.Tokens[0].Value}' is not allowed for {option}; allowed: {allowed}.");
+        result.AddError($"'{result.Tokens[0].Value}' is not allowed for {result.Parent}; allowed: {allowed}.");
         return default!;
     }
 }

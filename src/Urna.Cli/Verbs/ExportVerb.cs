@@ -30,9 +30,7 @@ static class ExportVerb
             throw new UsageException("A snapshot is exported as csv or parquet.");
         }
 
-        var (ledger, read) = snapshot is null ? (null, null) : Opened.LedgerAndElection(path);
-        using var open = ledger;
-        if ((read is null ? Opened.Election(path, Model.Language.English)?.Election : Opened.Told(read, path)) is not { } election)
+        if (Opened.Election(path, Model.Language.English) is not { Election: var election })
         {
             return ExitCode.Unreadable;
         }
@@ -43,7 +41,7 @@ static class ExportVerb
             return ExitCode.Clean;
         }
 
-        var rows = ledger is null ? ExportRow.Of(election) : ExportRow.Of(election, ledger, Opened.Snapshot(ledger, snapshot!).Number);
+        var rows = snapshot is null ? ExportRow.Of(election) : ExportRow.Of(election, Opened.Ledger(path), Opened.Snapshot(Opened.Ledger(path), snapshot).Number);
         if (form == "parquet")
         {
             TableExport.Parquet(file, rows);

@@ -22,8 +22,7 @@ public sealed class QuorumLibrary(string folder)
     {
         if (nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
         {
-            var file = LawFiles.Find(nameOrPath, beside);
-            return file.Value is { } path ? QuorumsFile.Read(path) : new ReadResult<QuorumLaw>(null, file.Findings);
+            return QuorumsFile.Read(Path.Combine(beside, nameOrPath));
         }
 
         return Files().FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath) is { } shipped ? QuorumsFile.Read(shipped) : new ReadResult<QuorumLaw>(null,

@@ -17,6 +17,7 @@ static class SharingSteps
         ["district-quota"] = PreferenceBase.DistrictQuota,
     };
     static readonly Dictionary<string, ElectedBelow> below = new() { ["skip"] = ElectedBelow.Skip, ["vacant"] = ElectedBelow.Vacant };
+    static readonly Dictionary<string, EqualWinners> equals = new() { ["one-each"] = EqualWinners.OneEach, ["none"] = EqualWinners.None };
     static readonly Dictionary<string, UpperWeight> weights = new() { ["voter-numbers"] = UpperWeight.VoterNumbers, ["votes"] = UpperWeight.Votes };
     static readonly Dictionary<string, bool> roundings = new() { ["none"] = false, ["nearest"] = true };
 
@@ -49,6 +50,7 @@ static class SharingSteps
         UpperDivisors = yaml.Has("upper-divisors") ? Divisors(yaml, "upper-divisors") : DivisorRule.SainteLague,
         LowerDivisors = yaml.Has("lower-divisors") ? Divisors(yaml, "lower-divisors") : DivisorRule.SainteLague,
         WinnerTakesOne = yaml.Word("winner-takes-one", Flags) ?? false,
+        EqualWinners = yaml.Word("equal-winners", equals) ?? default,
     };
 
     static MajorityStep Majority(YamlMap yaml)

@@ -32,7 +32,7 @@ public sealed record PossibleOutcomes(ImmutableArray<PossibleOutcome> Outcomes, 
                 return false;
             }
 
-            var allocation = SeatAllocation.Allocate(rule, votes with { Lots = votes.Lots.AddRange(drawn) });
+            var allocation = SeatAllocation.Fill(rule, votes with { Lots = votes.Lots.AddRange(drawn) });
             if (allocation.Districts.SelectMany(d => d.Ties.Select(t => (d.District, Tie: t))).FirstOrDefault() is not { Tie: { } tie } open)
             {
                 found.Add(new PossibleOutcome(drawn, allocation));

@@ -43,7 +43,7 @@ static class AlternateParity
     static List<int> KeptByLot(
         List<int> equals, int keep, ImmutableArray<DistrictAllocation> allocations, ImmutableArray<LotDrawn> lots, ISet<LotDrawn> used, HashSet<int> yielding)
     {
-        var kept = equals.Where(i => lots.Any(l => Fits(l, allocations[i]))).ToList();
+        var kept = lots.Select(l => Drawn(l, equals, allocations)).Where(i => i >= 0).Distinct().ToList();
         if (kept.Count != keep)
         {
             return equals;
@@ -51,12 +51,19 @@ static class AlternateParity
 
         yielding.UnionWith(equals.Except(kept));
         yielding.ExceptWith(kept);
-        used.UnionWith(lots.Where(l => kept.Exists(i => Fits(l, allocations[i]))));
+        used.UnionWith(lots.Where(l => Drawn(l, equals, allocations) >= 0));
         return [];
     }
 
-    static bool Fits(LotDrawn lot, DistrictAllocation allocation) =>
-        lot.Level == TieLevel.Parity && lot.District == allocation.District && FoldedName.Of(lot.Winner) == FoldedName.Of(allocation.Elected[0].Person);
+    /// <summary>Whose seat a lot keeps: it may be recorded for any of the tied districts; −1 if for none.</summary>
+    static int Drawn(LotDrawn lot, List<int> equals, ImmutableArray<DistrictAllocation> allocations)
+    {
+        var fit = lot.Level == TieLevel.Parity && equals.Exists(i => allocations[i].District == lot.District)
+            ? equals.FindAll(i => FoldedName.Of(lot.Winner) == FoldedName.Of(allocations[i].Elected[0].Person))
+            : [];
+        var own = fit.FindIndex(i => allocations[i].District == lot.District);
+        return fit.Count == 1 ? fit[0] : own >= 0 ? fit[own] : -1;
+    }
 
     static DistrictAllocation Open(DistrictAllocation allocation, List<int> tied, ImmutableArray<DistrictAllocation> allocations, HashSet<int> yielding) =>
         allocation with { Ties = allocation.Ties.Add(new OpenTie(TieLevel.Parity, [.. tied.Select(i => allocations[i].Elected[0].Person)], tied.Count(i => !yielding.Contains(i)))) };

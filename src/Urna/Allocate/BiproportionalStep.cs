@@ -10,6 +10,16 @@ public enum UpperWeight
     Votes,
 }
 
+/// <summary>What holds where several lists of a district are equally the strongest.</summary>
+public enum EqualWinners
+{
+    /// <summary>Each has at least one seat; lots decide where there are more of them than seats.</summary>
+    OneEach,
+
+    /// <summary>The condition does not apply there.</summary>
+    None,
+}
+
 /// <summary>Biproportional: lists have their seats of the whole territory, districts theirs, and a table gives both their due.</summary>
 /// <remarks>
 /// First all seats are shared among the lists (upper apportionment), then each list's among the districts, which keep their number of seats (lower
@@ -32,8 +42,11 @@ public sealed record BiproportionalStep : SharingStep
     /// <summary>Whether the strongest list of a district has at least one of its seats.</summary>
     public bool WinnerTakesOne { get; init; }
 
+    /// <summary>What that asks for where several lists are the strongest.</summary>
+    public EqualWinners EqualWinners { get; init; }
+
     /// <inheritdoc/>
-    internal override bool IsMonotone => false;
+    internal override bool HasMargins => false;
 
     /// <inheritdoc/>
     internal override Basis Basis => Basis.Quotient;

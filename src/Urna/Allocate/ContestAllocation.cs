@@ -63,7 +63,18 @@ public sealed record ListStanding(string List, long Votes, int Seats, long? Vote
 /// <param name="Level">Among whom.</param>
 /// <param name="Among">The tied names.</param>
 /// <param name="Seats">Seats open between them.</param>
-public sealed record OpenTie(TieLevel Level, ImmutableArray<string> Among, int Seats);
+public sealed record OpenTie(TieLevel Level, ImmutableArray<string> Among, int Seats)
+{
+    /// <summary>All that may come out one way or the other, in any district, with those that other open ties change; empty for ranked ballots and second votes.</summary>
+    public ImmutableArray<TieChange> Changes { get; init; } = [];
+}
+
+/// <summary>A seat that hangs on open ties.</summary>
+/// <param name="District">The district.</param>
+/// <param name="List">The list that may have it.</param>
+/// <param name="Party">Its party; null where law or votes do not say of which.</param>
+/// <param name="Candidate">The person; null where law or votes do not say who.</param>
+public sealed record TieChange(string District, string List, string? Party, string? Candidate);
 
 /// <summary>The seats of a district, with every step that led to them.</summary>
 /// <param name="District">The district's name.</param>
@@ -85,11 +96,20 @@ public sealed record DistrictAllocation(
     /// <summary>Who goes on, where a second vote or Congress decides; null where neither does.</summary>
     public Finalists? Finalists { get; init; }
 
+    /// <summary>Seats that are open because of a tie elsewhere, ≥ 0.</summary>
+    public int Hanging { get; init; }
+
     /// <summary>Seats that stay empty though nothing is missing; with a tie open, those that no drawing fills.</summary>
     public int Vacant =>
         !Missing.IsEmpty || Finalists is not null ? 0
-        : Ties.IsEmpty ? Math.Max(0, Seats - Elected.Length)
-        : Steps.OfType<SeatsVacant>().Sum(s => s.Seats);
+        : Ties.IsEmpty ? Math.Max(0, Seats - Elected.Length - Hanging)
+        : Math.Min(Seats - Elected.Length, Steps.OfType<SeatsVacant>().Sum(s => s.Seats) + GivenBack + DueBelow);
+
+    /// <summary>Vacant seats of lists that held more than their share and gave them back.</summary>
+    internal int GivenBack => Steps.OfType<SeatWithdrawn>().Count(s => s.District == District);
+
+    /// <summary>Vacant seats that are due to persons elected in a district below.</summary>
+    internal int DueBelow => Steps.OfType<HeldBelow>().Count(s => s.StaysVacant);
 }
 
 /// <summary>The seats of a contest under its law.</summary>

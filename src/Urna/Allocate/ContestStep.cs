@@ -38,6 +38,19 @@ public abstract record TierStep : ContestStep
             {
                 Apply(contest, tier, lists);
             }
+            else
+            {
+                LeaveVacant(tier);
+            }
+        }
+    }
+
+    /// <summary>Where no list takes part, the tier's seats stay empty, and those that its districts left for it.</summary>
+    void LeaveVacant(TierDraft tier)
+    {
+        foreach (var (draft, seats) in tier.Districts.Select(d => (d, TierAward.PassedUp(d))).Append((tier.Draft, tier.Draft.Seats)).Where(p => p.Item2 > 0))
+        {
+            draft.Steps.Add(new SeatsVacant(Article, Holder.List, "", seats, draft.Lists.All(l => l.Votes == 0)));
         }
     }
 

@@ -89,6 +89,9 @@ sealed partial class DistrictDraft
     /// <summary>Seats to fill.</summary>
     public int Seats { get; set; }
 
+    /// <summary>The seats that were to be shared among the lists, whatever later steps made of them.</summary>
+    public int SeatsToShare => HasShared ? sharedSeats : Seats;
+
     /// <summary>Whether the first sharing is already done by another step.</summary>
     public bool IsShared { get; set; }
 
@@ -123,6 +126,9 @@ sealed partial class DistrictDraft
 
         return -1;
     }
+
+    /// <summary>The numbers of the list, or of its parties or persons, with a key among <see cref="Lists"/>.</summary>
+    public int[] IndexesOf(string key) => [.. Enumerable.Range(0, keys.Length).Where(i => KeyOf(i) == key)];
 
     /// <summary>The seats that a list holds here, also by its persons.</summary>
     public int HeldBy(string key)
@@ -227,7 +233,7 @@ sealed partial class DistrictDraft
             return [];
         }
 
-        var margins = HasOwnMargins && !IsShared ? Margins.Of(Sharing[0], Lists, sharedSeats, sharedWith) : new (long?, long?)[Lists.Length];
+        var margins = HasOwnMargins && !IsShared ? Margins.Of(Sharing[0], Lists, sharedSeats, Held, sharedWith) : new (long?, long?)[Lists.Length];
         var standings = new List<ListStanding>(Lists.Length);
         for (var i = 0; i < Lists.Length; i++)
         {

@@ -83,12 +83,12 @@ public sealed record DistrictSeatsStep(VoteBase Of) : ContestStep
         var keeper = contest.National ?? districts[0];
         var all = Seats ?? contest.National?.Seats ?? 0;
         var method = Method is HighestAveragesStep averages ? averages with { Minimum = Minimum } : Method!;
-        var (held, open) = TierSharing.Share(
+        var (held, _) = TierSharing.Share(
             keeper, method, TieLevel.District, contest.National is not null, [.. districts.Select(d => new TierHolder(d.District.District, d.BaseOf(Of)!.Value))], all);
-        if (contest.National is { } rest)
+        if (contest.National is { } rest && Seats is null)
         {
-            // Seats that the law does not state are those of the tier; they are the districts' now.
-            rest.Seats = (Seats is null ? 0 : rest.Seats) + open;
+            // Seats that the law does not state are those of the tier; they are the districts' now, also where a tie leaves one open.
+            rest.Seats = 0;
         }
 
         return held;

@@ -148,7 +148,7 @@ sealed class HolderTree
     {
         Holder.List => first.ListName,
         Holder.Subpact => first.Subpact.Length > 0 ? first.Subpact : first.Party.Length > 0 ? first.Party : first.Name,
-        Holder.Party => first.Party,
+        Holder.Party => first.Party.Length > 0 ? first.Party : first.ListName,
         _ => first.Name,
     };
 
@@ -157,9 +157,10 @@ sealed class HolderTree
     {
         Holder.List when candidacy.Kind == CandidacyKind.Independent => $"\0{candidacy.Choice}",
         Holder.List => candidacy.ListName,
-        Holder.Subpact when candidacy.Subpact.Length > 0 => $"\0subpact\0{candidacy.Subpact}",
-        Holder.Subpact => candidacy.Party.Length > 0 ? candidacy.Party : $"\0{candidacy.Choice}",
-        Holder.Party => candidacy.Party,
+        Holder.Subpact when candidacy.Subpact.Length > 0 => $"\0subpact\0{candidacy.ListName}\0{candidacy.Subpact}",
+        Holder.Subpact => candidacy.Party.Length > 0 ? $"{candidacy.ListName}\0{candidacy.Party}" : $"\0{candidacy.Choice}",
+        Holder.Party when candidacy.Party.Length > 0 => $"{candidacy.ListName}\0{candidacy.Party}",
+        Holder.Party => candidacy.Kind == CandidacyKind.Independent ? $"\0{candidacy.Choice}" : $"\0{candidacy.ListName}",
         _ => candidacy.Choice,
     };
 

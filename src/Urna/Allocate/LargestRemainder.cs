@@ -70,18 +70,18 @@ public static class LargestRemainder
     /// <param name="capacities">Candidacies by holder.</param>
     /// <param name="quota">The votes that one seat costs.</param>
     /// <param name="held">On return, seats by holder.</param>
-    /// <returns>The seats awarded.</returns>
+    /// <returns>The seats awarded; as many as an int holds where they are more.</returns>
     internal static int WholeQuotas(ReadOnlySpan<long> votes, ReadOnlySpan<int> capacities, Quota quota, Span<int> held)
     {
         RequireHolders(votes, capacities, held);
-        var awarded = 0;
+        var awarded = 0L;
         for (var i = 0; i < votes.Length; i++)
         {
             held[i] = (int)Int128.Min(capacities[i], (Int128)votes[i] * quota.Denominator / quota.Numerator);
             awarded += held[i];
         }
 
-        return awarded;
+        return (int)Math.Min(int.MaxValue, awarded);
     }
 
     const int OnStack = 256;

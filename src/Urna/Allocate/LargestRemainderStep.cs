@@ -38,6 +38,14 @@ public sealed record LargestRemainderStep(QuotaKind Quota, QuotaRounding Roundin
     public DivisorRule Divisors { get; init; } = DivisorRule.DHondt;
 
     /// <inheritdoc/>
+    /// <remarks>A quota in whole votes goes up by one at some votes, and then costs more than the vote brings.</remarks>
+    internal override bool IsMonotone => IsOpenEnded || (Rounding == QuotaRounding.None && Quota != QuotaKind.Droop);
+
+    /// <inheritdoc/>
+    /// <remarks>The Alabama paradox: Balinski &amp; Young (2001), Fair Representation, 2nd ed., ch. 5.</remarks>
+    internal override bool IsHouseMonotone => false;
+
+    /// <inheritdoc/>
     internal override Basis Basis => Basis.Quotient;
 
     /// <summary>Whether the seats follow from the votes alone, and not the other way round.</summary>
@@ -111,7 +119,8 @@ public sealed record LargestRemainderStep(QuotaKind Quota, QuotaRounding Roundin
         LargestRemainder.WholeQuotas(sharing.Votes, sharing.Capacities, quota, held);
         for (var i = 0; i < held.Length && Remainders == Remainders.Largest; i++)
         {
-            held[i] += held[i] < sharing.Capacities[i] && Least.IsReachedBy(sharing.Votes[i] % Stated!.Value, Stated.Value, inclusive: true) ? 1 : 0;
+            var remainder = sharing.Votes[i] % Stated!.Value;
+            held[i] += held[i] < sharing.Capacities[i] && remainder > 0 && Least.IsReachedBy(remainder, Stated.Value, inclusive: true) ? 1 : 0;
         }
 
         return 0;

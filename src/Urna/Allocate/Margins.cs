@@ -7,7 +7,8 @@ namespace Urna.Allocate;
 /// <remarks>
 /// Votes to gain: the least x such that with v + x, others fixed, the holder surely has one seat more. Votes to lose: the least x
 /// such that with v − x its last seat is no longer sure. A tie is not sure. For highest averages they follow from the others' quotients
-/// at the boundary; for other steps they are found by bisection, where more votes never cost a holder a seat.
+/// at the boundary; for other steps they are found by bisection, where more votes never cost a holder a seat. Where the law gives a tie to whoever
+/// has more votes in all, that counts; where it looks at persons or lots, a tie is not sure.
 /// </remarks>
 static class Margins
 {
@@ -15,21 +16,30 @@ static class Margins
     /// <param name="step">The step that shares the seats.</param>
     /// <param name="holders">The holders.</param>
     /// <param name="seats">Seats to fill.</param>
+    /// <param name="held">The seats that each holds, with those of ties that law or lots broke.</param>
     /// <param name="barred">Whom thresholds bar when a holder's votes are changed to a number; null where there are none.</param>
-    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats, BarredWith? barred = null)
+    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats, ReadOnlySpan<int> held, BarredWith? barred = null)
     {
-        if (!step.IsMonotone)
+        if (!step.HasMargins)
         {
             return new (long?, long?)[holders.Length];
         }
 
         var votes = holders.Sum(h => h.Votes);
         var shared = SharedSeats.By(step, holders, seats, new SharingContext(votes, votes, seats));
-        return barred is null && step is HighestAveragesStep { Minimum: 0 } averages && averages.Divisors.At(0).Numerator > 0 && shared.Left == 0 && shared.Held.Sum() == seats
+        return barred is null && step is HighestAveragesStep { Minimum: 0 } averages && averages.Divisors.At(0).Numerator > 0 && shared.Left == 0 && shared.Held.Sum() == seats && step.Ties is [] or [TieRule.Lot]
             && (averages.Exhausted == Exhaustion.NextQuotients || holders.All(h => h.Capacity >= seats))
             ? AtTheBoundary(averages.Divisors, holders, shared.Held)
-            : Bisection.Of(step, holders, seats, barred ?? ((_, _) => []));
+            : Bisection.Of(step, holders, seats, [.. held], barred ?? ((_, _) => []));
     }
+
+    /// <summary>Votes that surely bring a holder a seat more, if any number does.</summary>
+    /// <param name="step">The step that shares the seats.</param>
+    /// <param name="all">Votes of all holders.</param>
+    /// <param name="seats">Seats to fill.</param>
+    public static long Enough(SharingStep step, long all, int seats) => step is LargestRemainderStep { Stated: { } stated }
+        ? (all + stated + 1) * 1_000
+        : (long)Int128.Min(((Int128)all + 1) * (seats + 2) << 20, long.MaxValue / 8);
 
     /// <summary>A holder gains when its next quotient is above the others' last, and loses when its last is not above the others' next.</summary>
     static (long? ToGain, long? ToLose)[] AtTheBoundary(DivisorRule divisors, ImmutableArray<Claimant> holders, int[] held)
@@ -80,7 +90,9 @@ delegate ReadOnlySpan<bool> BarredWith(int holder, long votes);
 /// <summary>Margins by bisection on a step's own arithmetic.</summary>
 file static class Bisection
 {
-    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats, BarredWith barred)
+    const long MostSteps = 50_000;
+
+    public static (long? ToGain, long? ToLose)[] Of(SharingStep step, ImmutableArray<Claimant> holders, int seats, int[] held, BarredWith barred)
     {
         long[] votes = [.. holders.Select(h => h.Votes)];
         int[] capacities = [.. holders.Select(h => h.Capacity)];
@@ -89,17 +101,53 @@ file static class Bisection
         var others = new long[votes.Length];
         var sure = new int[votes.Length];
         var tied = new bool[votes.Length];
-        int[] held = [.. holders.Select((h, i) => Sure(i, h.Votes))];
         return [.. holders.Select((_, i) => (ToGain(i), ToLose(i)))];
 
         long? ToGain(int i)
         {
-            var enough = (long)Int128.Min(((Int128)all + 1) * Math.Max(2, seats + 1) * 2, long.MaxValue / 2);
-            return Sure(i, enough) <= held[i] ? null : LeastVotes.Where(x => Sure(i, votes[i] + x) > held[i], enough - votes[i]);
+            var enough = Margins.Enough(step, all, seats);
+            return Sure(i, enough) <= held[i] ? null : Least(i, x => Sure(i, votes[i] + x) > held[i], enough - votes[i]);
         }
 
         long? ToLose(int i) =>
-            held[i] == 0 || Sure(i, 0) >= held[i] ? null : LeastVotes.Where(x => Sure(i, votes[i] - x) < held[i], votes[i]);
+            held[i] == 0 || Sure(i, 0) >= held[i] ? null : Least(i, x => Sure(i, votes[i] - x) < held[i], votes[i]);
+
+        // A rounded quota makes steps of whole votes, at which a seat can come, go and come again: the first time is looked for vote by vote.
+        long Least(int i, Func<long, bool> holds, long most)
+        {
+            var found = LeastVotes.Where(holds, most);
+            if (step.IsMonotone)
+            {
+                return found;
+            }
+
+            for (var x = Math.Max(1, found - MostSteps); x < found; x++)
+            {
+                if (holds(x))
+                {
+                    return x;
+                }
+            }
+
+            return found;
+        }
+
+        // Whoever has more votes in all wins the tie, where the law says so first; other rules look at persons, who are not known here.
+        bool WinsTie(int i, int left)
+        {
+            if (step.Ties is not [TieRule.MostVotes, ..])
+            {
+                return false;
+            }
+
+            var before = 0;
+            for (var j = 0; j < others.Length; j++)
+            {
+                before += j != i && tied[j] && others[j] >= others[i] ? 1 : 0;
+            }
+
+            return before < left;
+        }
 
         int Sure(int i, long changed)
         {
@@ -112,10 +160,15 @@ file static class Bisection
                 others[j] = excluded[j] ? 0 : others[j];
             }
 
+            if (step is HighestAveragesStep { Exhausted: Exhaustion.NewElection } renewed)
+            {
+                return NewElection.Sure(new Sharing(others, capacities, seats, new(total, total, seats)), renewed.Divisors, step.Ties is [TieRule.MostVotes, ..])[i];
+            }
+
             Array.Clear(sure);
             Array.Clear(tied);
-            step.Share(new Sharing(others, capacities, seats, new(total, total, seats)) { Positions = positions }, sure, tied);
-            return sure[i];
+            var left = step.Share(new Sharing(others, capacities, seats, new(total, total, seats)) { Positions = positions }, sure, tied);
+            return sure[i] + (left > 0 && tied[i] && WinsTie(i, left) ? 1 : 0);
         }
     }
 }

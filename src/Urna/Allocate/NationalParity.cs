@@ -61,6 +61,7 @@ sealed class ParityBalance
     readonly ImmutableArray<(string List, long Votes)> lists;
     readonly Sex larger;
     readonly HashSet<LotDrawn> used = [];
+    readonly HashSet<int> spent = [];
     int left;
     bool isOpen;
 
@@ -138,11 +139,14 @@ sealed class ParityBalance
             return isOpen ? null : picks[0];
         }
 
-        var kept = picks.SelectMany(p => contest.Lots.Where(l => Fits(l, p)).Take(1).Select(lot => (p, lot))).ToList();
+        // Each drawing serves one tie; it may be recorded for any of the tied districts.
+        var kept = contest.Lots.Index().Where(l => !spent.Contains(l.Index)).Select(l => (l.Index, Lot: l.Item, Pick: Drawn(l.Item, picks))).Where(k => k.Pick >= 0)
+            .DistinctBy(k => k.Pick).Take(picks.Count - 1).ToList();
         if (kept.Count == picks.Count - 1)
         {
-            used.UnionWith(kept.Select(k => k.lot));
-            return picks.Except(kept.Select(k => k.p)).Single();
+            spent.UnionWith(kept.Select(k => k.Index));
+            used.UnionWith(kept.Select(k => k.Lot));
+            return picks[Enumerable.Range(0, picks.Count).Except(kept.Select(k => k.Pick)).Single()];
         }
 
         var tie = new OpenTie(TieLevel.Parity, [.. picks.Select(p => p.Seat.Person)], picks.Count - 1);
@@ -155,8 +159,17 @@ sealed class ParityBalance
         return null;
     }
 
-    bool Fits(LotDrawn lot, (int District, Seat Seat) pick) =>
-        lot.Level == TieLevel.Parity && lot.District == districts[pick.District].District && FoldedName.Of(lot.Winner) == FoldedName.Of(pick.Seat.Person);
+    /// <summary>Whose seat a lot keeps; −1 if none of the picks'.</summary>
+    int Drawn(LotDrawn lot, List<(int District, Seat Seat)> picks)
+    {
+        if (lot.Level != TieLevel.Parity || !picks.Exists(p => districts[p.District].District == lot.District))
+        {
+            return -1;
+        }
+
+        var named = Enumerable.Range(0, picks.Count).Where(i => FoldedName.Of(lot.Winner) == FoldedName.Of(picks[i].Seat.Person)).ToList();
+        return named.Count == 1 ? named[0] : named.FindIndex(i => districts[picks[i].District].District == lot.District) is var own and >= 0 ? named[own] : -1;
+    }
 
     bool Yield((int District, Seat Seat) pick, long listVotes)
     {

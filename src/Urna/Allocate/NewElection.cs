@@ -47,6 +47,41 @@ static class NewElection
         return 0;
     }
 
+    /// <summary>The seats that each holder has whoever wins the ties of any round.</summary>
+    /// <param name="sharing">What is shared among whom.</param>
+    /// <param name="divisors">The divisors.</param>
+    /// <param name="byVotes">Whether more votes in all win a tie, so that only equals are drawn.</param>
+    public static int[] Sure(in Sharing sharing, DivisorRule divisors, bool byVotes)
+    {
+        long[] all = [.. sharing.Votes];
+        int[] capacities = [.. sharing.Capacities];
+        return From(new int[all.Length], sharing.Seats);
+
+        int[] From(int[] held, int seats)
+        {
+            long[] votes = [.. all.Select((v, i) => held[i] < capacities[i] ? v : 0)];
+            int[] unlimited = [.. all.Select(_ => int.MaxValue)];
+            var (won, tied) = (new int[all.Length], new bool[all.Length]);
+            var open = HighestAverages.Share(votes, unlimited, seats, divisors, won, tied);
+            List<int> among = [.. Enumerable.Range(0, all.Length).Where(i => tied[i]).OrderByDescending(i => all[i])];
+            var boundary = open > 0 ? all[among[open - 1]] : 0;
+            List<int> certain = byVotes ? among.FindAll(i => all[i] > boundary) : [];
+            var drawn = byVotes ? among.FindAll(i => all[i] == boundary) : among;
+            return Choices(drawn, open - certain.Count).Select(c => After(held, won, [.. certain, .. c], seats)).Aggregate((a, b) => [.. a.Zip(b, Math.Min)]);
+        }
+
+        int[] After(int[] held, int[] won, IReadOnlyCollection<int> winners, int seats)
+        {
+            int[] now = [.. held.Select((h, i) => (int)Math.Min(capacities[i], (long)h + won[i] + (winners.Contains(i) ? 1 : 0)))];
+            var left = seats - (now.Sum() - held.Sum());
+            return left == 0 || left == seats ? now : From(now, left);
+        }
+    }
+
+    /// <summary>Every way to choose so many of some.</summary>
+    static IEnumerable<ImmutableArray<int>> Choices(List<int> among, int count) =>
+        count <= 0 ? [[]] : Enumerable.Range(0, among.Count).SelectMany(i => Choices(among[(i + 1)..], count - 1).Select(rest => rest.Add(among[i])));
+
     /// <summary>Awards all seats, with the account and the broken ties of each round.</summary>
     /// <param name="step">The step.</param>
     /// <param name="holders">The holders.</param>

@@ -140,13 +140,19 @@ public sealed record DistrictGap(string District, ImmutableArray<LocalizedText> 
 /// <param name="NobodyHasVotes">Whether no candidacy there has a vote; otherwise none that takes part is left.</param>
 public sealed record VacantSeats(string District, int Seats, int Of, bool NobodyHasVotes)
 {
+    /// <summary>How many of them a list gave back, since it held more than its share.</summary>
+    public int GivenBack { get; init; }
+
+    /// <summary>How many of them are due to persons elected in a district below.</summary>
+    public int DueBelow { get; init; }
+
     /// <summary>The vacant seats of a district; null if none is.</summary>
     /// <param name="district">The district.</param>
     public static VacantSeats? In(DistrictAllocation district)
     {
         ArgumentNullException.ThrowIfNull(district);
         return district.Vacant > 0
-            ? new(district.District, district.Vacant, district.Seats, !district.Lists.IsEmpty && district.Lists.All(l => l.Votes == 0))
+            ? new(district.District, district.Vacant, district.Seats, !district.Lists.IsEmpty && district.Lists.All(l => l.Votes == 0)) { GivenBack = district.GivenBack, DueBelow = district.DueBelow }
             : null;
     }
 }

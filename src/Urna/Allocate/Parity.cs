@@ -44,6 +44,11 @@ static class Parity
             {
                 if (Replacement(step.Replacements, step.Article, yielding, elected, votes, ties, steps) is not { } found)
                 {
+                    if (!ties.Open.IsEmpty)
+                    {
+                        return allocation with { Elected = elected, Steps = [.. steps], Ties = ties.Open };
+                    }
+
                     continue;
                 }
 

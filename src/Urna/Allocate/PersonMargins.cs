@@ -21,23 +21,29 @@ public static class PersonMargins
     /// <summary>The standing of every person on a district's ballot.</summary>
     /// <param name="rule">The law.</param>
     /// <param name="district">The district's votes.</param>
-    /// <returns>The persons in the order of the ballot; empty where the law has steps that need more than the district's votes, or correct who is elected.</returns>
+    /// <returns>The persons in the order of the ballot; empty where the law has steps that need more than the district's votes, correct who is elected, or let votes more cost a person the seat.</returns>
     public static ImmutableArray<PersonStanding> Of(ElectoralRule rule, DistrictVotes district)
     {
         var steps = rule.StepsFor(district.District);
-        if (steps.Any(s => s is ParityStep) || steps.OfType<SharingStep>().LastOrDefault() is not { Holders: Holder.Candidate } || SeatCount.Of(rule, district) is not { } count)
+        var sharing = steps.OfType<SharingStep>().ToList();
+        if (steps.Any(s => s is ParityStep) || rule.Steps.Any(s => s is NationalParityStep or AlternateParityStep) || sharing is not [.., { Holders: Holder.Candidate }] || !sharing[0].IsMonotone || sharing.Skip(1).Any(s => !s.IsMonotone || !s.IsHouseMonotone) || (sharing.Any(s => s.NeedsPositions) && !HasPositions(sharing, district)) || SeatCount.Of(rule, district) is not { } count)
         {
             return [];
         }
 
-        return new Search(count, district).All();
+        return new Search(count, district, sharing[0]).All();
     }
 
-    sealed class Search(SeatCount count, DistrictVotes district)
+    /// <summary>Whether every person has a place of their own in the list or party within which the law looks at places.</summary>
+    static bool HasPositions(List<SharingStep> sharing, DistrictVotes district) => district.Votes.Where(v => v.Candidacy.Kind != CandidacyKind.ListVote)
+        .GroupBy(v => string.Join('\0', sharing.SkipLast(1).Select(s => HolderTree.NameOf(v.Candidacy, s.Holders))))
+        .All(g => g.Count() == 1 || (g.All(v => v.Candidacy.ListPosition is > 0) && g.Select(v => v.Candidacy.ListPosition).Distinct().Count() == g.Count()));
+
+    sealed class Search(SeatCount count, DistrictVotes district, SharingStep first)
     {
         readonly long[] votes = [.. district.Votes.Select(v => v.Votes)];
         readonly int[] seats = new int[district.Votes.Length];
-        readonly long enough = (long)Int128.Min((Int128)(district.Votes.Sum(v => v.Votes) + 1) * 2 * (district.Seats + 2), long.MaxValue / 4);
+        readonly long enough = Margins.Enough(first, district.Votes.Sum(v => v.Votes), district.Seats);
 
         public ImmutableArray<PersonStanding> All()
         {

@@ -14,8 +14,7 @@ public sealed record PoolStep : TierStep
     /// <inheritdoc/>
     internal override void Apply(ContestDraft contest, TierDraft tier, ImmutableArray<TierList> lists)
     {
-        ImmutableArray<int> passedUp = [.. tier.Districts.Select(d => Math.Max(0, d.Seats - d.Held.Sum() - d.Ties.Open.Sum(t => t.Seats)))];
-        var seats = tier.Draft.Seats + passedUp.Sum();
+        var seats = tier.Draft.Seats + tier.Districts.Sum(TierAward.PassedUp);
         ImmutableArray<TierList> pooled = [.. lists.Select(l => l with { Votes = tier.Districts.Sum(d => Remainder(d, l.Key)) })];
         var (added, open) = TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, [.. pooled.Select(l => new TierHolder(l.Name, l.Votes, l.Capacity))], seats);
         for (var i = 0; i < lists.Length; i++)
@@ -23,17 +22,7 @@ public sealed record PoolStep : TierStep
             tier.Draft.Steps.Add(new SeatsPooled(Article, lists[i].Name, pooled[i].Votes, added[i]));
         }
 
-        ImmutableArray<int> before = [.. tier.Districts.Select(d => d.Held.Sum())];
         TierAward.Give(this, tier, pooled, added, open);
-        for (var i = 0; i < passedUp.Length; i++)
-        {
-            var placed = tier.Districts[i].Held.Sum() - before[i];
-            tier.Districts[i].Seats -= passedUp[i] - placed;
-            if (passedUp[i] > placed)
-            {
-                tier.Districts[i].Steps.Add(new SeatsPassedUp(Article, tier.Districts[i].District.District, passedUp[i] - placed));
-            }
-        }
     }
 
     /// <summary>Votes of a list in a district that won it no seat there, rounded down.</summary>

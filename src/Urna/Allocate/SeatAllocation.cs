@@ -18,7 +18,10 @@ public static class SeatAllocation
     /// Districts are filled by lists first; steps that look at several districts come before or after that, as the law has them; then each list's
     /// seats go down to parties and persons; last come the steps that balance the persons elected.
     /// </remarks>
-    public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
+    public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes) => SureSeats.Of(rule, votes, Fill(rule, votes));
+
+    /// <summary>Takes the steps until ties stop them; seats that hang on an open tie may be among those given.</summary>
+    internal static ContestAllocation Fill(ElectoralRule rule, ContestVotes votes)
     {
         if (LawFit.Of(rule, votes) is { IsEmpty: false } unfit)
         {
@@ -247,7 +250,7 @@ public static class SeatAllocation
 
     /// <summary>Whether a tier served only to say how many seats the districts share.</summary>
     static bool IsIdle(ElectoralRule rule, DistrictAllocation allocation) =>
-        allocation is { District: ContestDraft.NationalTier, Seats: 0 } && !rule.Steps.Any(s => s is TierStep);
+        allocation is { District: ContestDraft.NationalTier, Seats: 0, Ties.IsEmpty: true } && !rule.Steps.Any(s => s is TierStep);
 
     static IEnumerable<Finding> Unused(ImmutableArray<LotDrawn> lots, HashSet<LotDrawn> used) =>
         lots.Where(l => !used.Contains(l)).Select(unused =>

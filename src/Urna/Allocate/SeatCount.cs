@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using Urna.Model;
 
 namespace Urna.Allocate;
 
 /// <summary>Fills one district again and again for changed votes, without an account of it.</summary>
 /// <remarks>
 /// For margins, simulations and other questions of the kind "what if". It takes the law's own steps, so it gives the seats of
-/// <see cref="SeatAllocation"/> before ties are broken. It keeps its working memory: use one for each thread.
+/// <see cref="SeatAllocation"/> before lots are drawn. It keeps its working memory: use one for each thread.
 /// </remarks>
 public sealed class SeatCount
 {
+    readonly ImmutableArray<CandidacyVotes> ballot;
     readonly HolderTree tree;
     readonly ImmutableArray<SharingStep> steps;
     readonly int districtSeats;
@@ -20,6 +22,7 @@ public sealed class SeatCount
     SeatCount(DistrictVotes district, ImmutableArray<SharingStep> steps)
     {
         this.steps = steps;
+        ballot = district.Votes;
         tree = district.Tree([.. steps.Select(s => s.Holders)]);
         districtSeats = district.Seats;
         usesQuotient = steps.Any(s => s.UsesQuotient);
@@ -42,7 +45,7 @@ public sealed class SeatCount
         return own && !rule.Steps.Any(s => s is ContestStep) && all.OfType<SharingStep>().Any() ? new SeatCount(district, [.. all.OfType<SharingStep>()]) : null;
     }
 
-    /// <summary>Seats that are sure without breaking a tie, before any correction for parity.</summary>
+    /// <summary>Seats that are sure without a drawing of lots, before any correction for parity.</summary>
     /// <param name="lines">Votes by line of the ballot, each ≥ 0.</param>
     /// <param name="seats">On return, seats by line of the ballot.</param>
     /// <returns>Seats left in ties.</returns>
@@ -79,6 +82,11 @@ public sealed class SeatCount
             Positions = holders.Positions.AsSpan(start, count),
         };
         var left = step.Share(sharing, won, equals);
+        if (left > 0 && step.Ties is not ([] or [TieRule.Lot]))
+        {
+            left = BreakByLaw(level, range, won, equals, left, lines);
+        }
+
         var quotient = usesQuotient ? LastQuotient(step, sharing.Votes, won, context) : default;
         for (var i = 0; i < count; i++)
         {
@@ -99,6 +107,57 @@ public sealed class SeatCount
         }
 
         return left;
+    }
+
+    /// <summary>Gives the seats of a tie to those whom the law's own rules choose.</summary>
+    /// <returns>The seats that are left to lots.</returns>
+    int BreakByLaw(int level, Range range, Span<int> won, Span<bool> equals, int left, ReadOnlySpan<long> lines)
+    {
+        var now = ImmutableArray.CreateBuilder<CandidacyVotes>(ballot.Length);
+        for (var i = 0; i < ballot.Length; i++)
+        {
+            now.Add(ballot[i] with { Votes = lines[i] });
+        }
+
+        var next = new NextPerson(tree, steps, now.MoveToImmutable(), (l, r) => [.. Claimants(l, r).OrderByDescending(c => c.Votes)]);
+        var holders = Claimants(level, range);
+        int[] before = [.. won];
+        ImmutableArray<int> among = [.. Enumerable.Range(0, before.Length).Where(EqualsOf(equals).Contains)];
+        var winners = new TieBreaker("", []).Winners(
+            TieLevel.List,
+            among,
+            i => holders[i].Name,
+            left,
+            DistrictDraft.TieRules(steps[level], holders, i => next.Votes(level, holders[i].Holder, before[i]), i => next.Highest(level, holders[i].Holder)),
+            "",
+            []);
+        foreach (var winner in winners)
+        {
+            won[winner]++;
+        }
+
+        return left - winners.Length;
+    }
+
+    static HashSet<int> EqualsOf(ReadOnlySpan<bool> equals)
+    {
+        var marked = new HashSet<int>();
+        for (var i = 0; i < equals.Length; i++)
+        {
+            if (equals[i])
+            {
+                marked.Add(i);
+            }
+        }
+
+        return marked;
+    }
+
+    ImmutableArray<Claimant> Claimants(int level, Range range)
+    {
+        var holders = tree.Levels[level];
+        var (start, count) = range.GetOffsetAndLength(holders.Names.Length);
+        return [.. Enumerable.Range(start, count).Select(h => new Claimant(holders.Names[h], votes[level][h], holders.Capacities[h], h, holders.Positions[h]))];
     }
 
     /// <summary>The smallest quotient that won a seat in a step of highest averages; that of the step before if it is none.</summary>

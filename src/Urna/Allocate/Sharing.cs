@@ -48,8 +48,14 @@ public abstract record SharingStep : RuleStep
     /// <summary>How ties are broken, in order.</summary>
     public System.Collections.Immutable.ImmutableArray<TieRule> Ties { get; init; } = [TieRule.Lot];
 
-    /// <summary>Whether more votes never cost a holder a seat, so that margins can be searched for.</summary>
+    /// <summary>Whether a holder's margins follow from the votes of its own district.</summary>
+    internal virtual bool HasMargins => true;
+
+    /// <summary>Whether more votes never cost a holder a seat.</summary>
     internal virtual bool IsMonotone => true;
+
+    /// <summary>Whether one seat more never costs a holder one.</summary>
+    internal virtual bool IsHouseMonotone => true;
 
     /// <summary>Whether the step looks at the last quotient of the step before.</summary>
     internal virtual bool UsesQuotient => false;

@@ -90,7 +90,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
             { Seats: { } seats } => district.HeldBy(list.Key) >= seats,
             { Votes: { } least } => votes >= least,
             { Quotas: { } quotas } => votes > 0 && quotas.IsReachedBy(
-                (BigInteger)votes * Math.Max(1, district.Seats), district.BaseOf(VoteBase.Valid)!.Value + (here ? change.Votes : 0), condition.Inclusive),
+                (BigInteger)votes * Math.Max(1, district.SeatsToShare), district.BaseOf(VoteBase.Valid)!.Value + (here ? change.Votes : 0), condition.Inclusive),
             _ => IsShareReached(condition, list, votes, district.BaseOf(condition.Of)!.Value + (here ? More(condition.Of, change) : 0)),
         };
     }

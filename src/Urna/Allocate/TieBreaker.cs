@@ -22,8 +22,9 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
     /// <summary>The drawings of lots that decided something.</summary>
     public IReadOnlySet<LotDrawn> Used => used;
 
-    /// <summary>The drawings of lots on record for a level, in their order.</summary>
-    public IEnumerable<LotDrawn> Drawn(TieLevel level) => lots.Where(l => l.District == district && l.Level == level);
+    /// <summary>The drawings of lots on record for a level that served no tie yet, in their order.</summary>
+    public IEnumerable<LotDrawn> Drawn(TieLevel level) =>
+        lots.Index().Where(l => l.Item.District == district && l.Item.Level == level && !spent.Contains(l.Index)).Select(l => l.Item);
 
     /// <summary>Notes that a drawing of lots decided something.</summary>
     public void Use(LotDrawn lot) => used.Add(lot);

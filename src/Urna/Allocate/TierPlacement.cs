@@ -38,6 +38,27 @@ static class TierAward
     /// <param name="open">Seats that no list has: tied, or vacant.</param>
     public static void Give(TierStep step, TierDraft tier, ImmutableArray<TierList> lists, int[] added, int open)
     {
+        ImmutableArray<(int PassedUp, int Held)> before = [.. tier.Districts.Select(d => (PassedUp(d), d.Held.Sum()))];
+        Award(step, tier, lists, added, open);
+        for (var i = 0; i < before.Length; i++)
+        {
+            // What whole quotas left in a district is the tier's now, unless the tier placed it there again.
+            var district = tier.Districts[i];
+            var gone = before[i].PassedUp - (step.Placement?.By == PlaceBy.Remainder ? district.Held.Sum() - before[i].Held : 0);
+            if (gone > 0)
+            {
+                district.Seats -= gone;
+                district.Steps.Add(new SeatsPassedUp(step.Article, district.District.District, gone));
+            }
+        }
+    }
+
+    /// <summary>The seats of a district that whole quotas left to the tier.</summary>
+    public static int PassedUp(DistrictDraft district) =>
+        district.Sharing is [LargestRemainderStep { Remainders: Remainders.None, IsOpenEnded: false }, ..] ? Math.Max(0, district.Seats - district.Held.Sum() - district.Ties.Open.Sum(t => t.Seats) - district.Steps.OfType<SeatWithdrawn>().Count(s => s.District == district.District.District)) : 0;
+
+    static void Award(TierStep step, TierDraft tier, ImmutableArray<TierList> lists, int[] added, int open)
+    {
         tier.Draft.IsShared = true;
         tier.Draft.HasOwnMargins = false;
         tier.Draft.Seats = added.Sum() + open;
@@ -67,7 +88,9 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
     readonly int[] left = [.. added];
     readonly int[] given = new int[lists.Length];
     readonly int[] room = [.. tier.Districts.Select(d => placement.By == PlaceBy.Remainder ? Math.Max(0, d.Seats - d.Held.Sum()) : d.AllVotes.Levelling ?? int.MaxValue)];
-    readonly int[][] indexes = [.. lists.Select(l => tier.Districts.Select(d => d.IndexOf(l.Key)).ToArray())];
+
+    // Where a district elects persons, each of the list's claims a seat of its own: the best of those who lost.
+    readonly int[][][] holders = [.. lists.Select(l => tier.Districts.Select(d => d.IndexesOf(l.Key)).ToArray())];
 
     /// <summary>Seats that are not placed in a district.</summary>
     public int Left => left.Sum();
@@ -77,8 +100,8 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
         while (left.Any(l => l > 0))
         {
             var claims = placement.AsWon ? Claims(NextAsWon()) : Enumerable.Range(0, lists.Length).Where(i => left[i] > 0).SelectMany(Claims);
-            var best = ImmutableArray<Claim>.Empty;
-            Claim? next = null;
+            var best = ImmutableArray<PlaceClaim>.Empty;
+            PlaceClaim? next = null;
             foreach (var claim in claims)
             {
                 var order = best.IsEmpty ? 1 : claim.Against(best[0]);
@@ -95,7 +118,7 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
             if (best.Length > 1)
             {
                 next = null;
-                best = tier.Draft.Ties.Winners(TieLevel.District, best, c => $"{lists[c.List].Name} ({NameOf(c)})", 1, [(TieRule.Lot, null)], step.Article, tier.Draft.Steps);
+                best = tier.Draft.Ties.Winners(TieLevel.District, best, HolderOf, 1, [(TieRule.Lot, null)], step.Article, tier.Draft.Steps);
                 if (best.IsEmpty)
                 {
                     return;
@@ -106,10 +129,10 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
         }
     }
 
-    void Place(Claim claim, Claim? next)
+    void Place(PlaceClaim claim, PlaceClaim? next)
     {
         var district = tier.Districts[claim.District];
-        district.Held[indexes[claim.List][claim.District]]++;
+        district.Held[claim.Holder]++;
         district.Seats += placement.By == PlaceBy.Remainder ? 0 : 1;
         room[claim.District] -= room[claim.District] == int.MaxValue ? 0 : 1;
         left[claim.List]--;
@@ -152,38 +175,52 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
 
     Divisor TierDivisor(int list) => (step.Method is HighestAveragesStep averages ? averages.Divisors : placement.Divisors).At(lists[list].Held + given[list]);
 
-    IEnumerable<Claim> Claims(int list)
+    IEnumerable<PlaceClaim> Claims(int list)
     {
         for (var d = 0; d < tier.Districts.Length; d++)
         {
-            var district = tier.Districts[d];
-            if (room[d] == 0 || indexes[list][d] is not (>= 0 and var index) || district.Lists[index].Votes == 0 || district.Held[index] >= district.Lists[index].Capacity)
+            foreach (var index in room[d] == 0 ? [] : holders[list][d])
             {
-                continue;
+                if (Claim(list, d, index) is { } claim)
+                {
+                    yield return claim;
+                }
             }
-
-            var remainder = placement.By == PlaceBy.Remainder;
-            var divisor = remainder ? new Divisor(1) : placement.Divisors.At(district.Held[index]);
-            var votes = remainder ? PoolStep.Remainder(district, lists[list].Key) : district.Lists[index].Votes;
-            var (factor, over) = placement.By switch
-            {
-                PlaceBy.ShareOfVotes => (1, district.BaseOf(VoteBase.Valid)!.Value),
-                PlaceBy.VotesPerSeat => (district.AllVotes.Seats + (district.AllVotes.Levelling ?? 0), district.BaseOf(VoteBase.Valid)!.Value),
-                _ => (1, 1L),
-            };
-            yield return new Claim(list, d, votes, divisor, factor, over);
         }
     }
 
-    string NameOf(Claim claim) => tier.Districts[claim.District].District.District;
+    PlaceClaim? Claim(int list, int d, int index)
+    {
+        var district = tier.Districts[d];
+        if (district.Lists[index].Votes == 0 || district.Held[index] >= district.Lists[index].Capacity)
+        {
+            return null;
+        }
+
+        var remainder = placement.By == PlaceBy.Remainder;
+        var divisor = remainder ? new Divisor(1) : placement.Divisors.At(district.Held[index]);
+        var votes = remainder ? PoolStep.Remainder(district, lists[list].Key) : district.Lists[index].Votes;
+        var (factor, over) = placement.By switch
+        {
+            PlaceBy.ShareOfVotes => (1, district.BaseOf(VoteBase.Valid)!.Value),
+            PlaceBy.VotesPerSeat => (district.AllVotes.Seats + (district.AllVotes.Levelling ?? 0), district.BaseOf(VoteBase.Valid)!.Value),
+            _ => (1, 1L),
+        };
+        return new PlaceClaim(list, d, index, votes, divisor, factor, over);
+    }
+
+    /// <summary>The claim as a tie names it: the list, or the person, with the district.</summary>
+    string HolderOf(PlaceClaim claim) => $"{(tier.Districts[claim.District].Sharing[0].Holders == Holder.List ? lists[claim.List].Name : tier.Districts[claim.District].Lists[claim.Holder].Name)} ({NameOf(claim)})";
+
+    string NameOf(PlaceClaim claim) => tier.Districts[claim.District].District.District;
 
     /// <summary>A list's claim to the next seat in a district: votes / divisor · factor / over.</summary>
-    sealed record Claim(int List, int District, long Votes, Divisor Divisor, int Factor, long Over)
+    sealed record PlaceClaim(int List, int District, int Holder, long Votes, Divisor Divisor, int Factor, long Over)
     {
         /// <summary>The claim as a number.</summary>
         public Fraction Value => new((BigInteger)Votes * Factor * Divisor.Denominator, (BigInteger)Divisor.Numerator * Over);
 
-        public int Against(Claim other) =>
+        public int Against(PlaceClaim other) =>
             ((BigInteger)Votes * Factor * Divisor.Denominator * other.Divisor.Numerator * other.Over)
                 .CompareTo((BigInteger)other.Votes * other.Factor * other.Divisor.Denominator * Divisor.Numerator * Over);
     }

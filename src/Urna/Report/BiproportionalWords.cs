@@ -19,7 +19,8 @@ static class BiproportionalWords
         return e.L(
             $"All seats are shared among lists by their {weight} ({step.UpperDivisors}); a table with a divisor for each district and each list ({step.LowerDivisors}) then gives every list and every district its seats.",
             $"Todos los escaños se reparten entre las listas según sus {weight} ({step.UpperDivisors}); una tabla con un divisor por distrito y otro por lista ({step.LowerDivisors}) da luego a cada lista y a cada distrito sus escaños.")
-            + (step.WinnerTakesOne ? e.L(" The strongest list of a district has at least one seat there.", " La lista más votada de un distrito tiene allí al menos un escaño.") : "");
+            + (step.WinnerTakesOne ? e.L(" The strongest list of a district has at least one seat there.", " La lista más votada de un distrito tiene allí al menos un escaño.") : "")
+            + (step is { WinnerTakesOne: true, EqualWinners: EqualWinners.None } ? e.L(" Where several are the strongest, that does not apply.", " Donde varias son las más votadas, eso no se aplica.") : "");
     }
 
     /// <summary>One sentence on what was done.</summary>

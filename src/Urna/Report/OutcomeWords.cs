@@ -55,6 +55,7 @@ public static class OutcomeWords
             .. district.Missing.Select(m => e.L($"not filled; needed: {m.English}", $"sin asignar; se necesita: {m.Spanish}")),
             .. district.Ties.Select(t => Of(district, t, e)),
             .. district.Finalists is { } finalists ? [Of(finalists, e)] : Array.Empty<string>(),
+            .. district.Hanging > 0 ? [e.L($"{e.Whole(district.Hanging)} of {e.Whole(district.Seats)} seats hang on a tie elsewhere", $"{e.Whole(district.Hanging)} de {e.Whole(district.Seats)} escaños dependen de un empate en otro lugar")] : Array.Empty<string>(),
             .. VacantSeats.In(district) is { } vacant ? [Of(vacant, e)] : Array.Empty<string>(),
         ];
     }
@@ -67,7 +68,11 @@ public static class OutcomeWords
         ArgumentNullException.ThrowIfNull(vacant);
         var seats = e.L(
             $"{e.Whole(vacant.Seats)} of {e.Whole(vacant.Of)} seats stay empty", $"{e.Whole(vacant.Seats)} de {e.Whole(vacant.Of)} escaños quedan vacantes");
-        return vacant.NobodyHasVotes
+        var given = e.L($"{seats}, since a list that holds more than its share gave them back", $"{seats}, porque los devolvió una lista que tiene más de lo que le corresponde");
+        var below = e.L($"{seats}, since they are due to persons elected in a district", $"{seats}, porque corresponden a personas electas en un distrito");
+        return vacant.GivenBack == vacant.Seats ? given
+            : vacant.DueBelow == vacant.Seats ? below
+            : vacant.NobodyHasVotes
             ? e.L($"{seats}, since nobody has a vote", $"{seats}, porque nadie tiene votos")
             : e.L($"{seats}, since no candidacy that takes part is left to take them", $"{seats}, porque no quedan candidaturas que participen");
     }

@@ -35,10 +35,8 @@ public class LargestRemainderTests
     public void Share_ByHare_StaysWithinTheQuota() =>
         genContest.Sample((votes, seats) =>
         {
-            var (held, _, left) = Share(votes, seats, Of(QuotaKind.Hare, votes, seats));
-            var total = (Int128)votes.Sum();
-            return held.Sum() + left == seats
-                && votes.Select((v, i) => (Low: (Int128)v * seats / total, High: (((Int128)v * seats) + total - 1) / total, Held: held[i])).All(s => s.Held >= s.Low && s.Held <= s.High);
+            var (held, tied, left) = Share(votes, seats, Of(QuotaKind.Hare, votes, seats));
+            return Axioms.SeatsAreConserved(held, tied, left, seats) && Axioms.StaysWithinTheQuota(votes, held, seats);
         });
 
     /// <summary>No seat left over goes to a smaller remainder while a larger one goes without.</summary>

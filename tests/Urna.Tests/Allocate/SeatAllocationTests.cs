@@ -171,15 +171,13 @@ public class SeatAllocationTests
             return Elected(plain).Order(StringComparer.Ordinal).SequenceEqual(Elected(scaled).Order(StringComparer.Ordinal)) && plain.Outcome.Word == scaled.Outcome.Word;
         });
 
-    /// <summary>Votes to gain and to lose are exact: that many change the seats, one fewer does not.</summary>
+    /// <summary>Votes to gain and to lose are exact, and told wherever a number is: that many change the seats, one fewer does not.</summary>
     [Fact]
     public void Margins_AreTheLeastVotesThatChangeASeat() =>
-        Gen.Select(Gen.Long[1, 2000].Array[4, 9], Gen.Int[1, 6]).Sample((votes, seats) =>
+        Gen.Select(Gen.Long[0, 2000].Array[4, 9], Gen.Int[1, 6], Generators.OneOf("congress-2015", "congress-1973", "binomial-1988")).Sample((votes, seats, name) =>
         {
-            ImmutableArray<CandidacyVotes> Lines(string list, long more) =>
-                [.. votes.Select((v, i) => Line($"L{i % 3}", "P", $"C{i:00}", v + (i == list[1] - '0' ? more : 0)))];
-            int Seats(string list, long more) => Allocate("congress-2015", seats, Lines(list, more)).Districts[0].Lists.Single(l => l.List == list).Seats;
-            return Allocate("congress-2015", seats, Lines("L0", 0)).Districts[0].Lists.All(l =>
-                l.VotesToGain is not { } gain || (Seats(l.List, gain) == l.Seats + 1 && Seats(l.List, gain - 1) == l.Seats));
+            var law = Repository.Law(name);
+            var contest = new ContestVotes([new DistrictVotes("d", name == "binomial-1988" ? 2 : seats, [.. votes.Select((v, i) => Line($"L{i % 3}", "P", $"C{i:00}", v))])], [], []);
+            return Axioms.MarginsAreExact(law, contest, SeatAllocation.Allocate(law, contest)) && (name == "congress-1973" || Axioms.PersonMarginsAreExact(law, contest));
         });
 }

@@ -79,7 +79,7 @@ static class BiproportionalSharing
     }
 
     /// <summary>At least one seat for the strongest list of a district, where the law says so; null where a tie over that is open.</summary>
-    /// <remarks>Several strongest have one each. Where there are more of them than seats, lots decide.</remarks>
+    /// <remarks>Several strongest have one each, unless the law waives it then. Where there are more of them than seats, lots decide.</remarks>
     static ImmutableArray<int>? Least(BiproportionalStep step, ListTable table)
     {
         var least = new int[table.Claims.Length];
@@ -89,6 +89,11 @@ static class BiproportionalSharing
             var district = table.Districts[row];
             var most = Enumerable.Range(row * table.Columns, table.Columns).Max(c => table.Claims[c] < 0 ? 0 : table.At(c).Votes);
             ImmutableArray<int> first = [.. Enumerable.Range(row * table.Columns, table.Columns).Where(c => table.Claims[c] >= 0 && table.At(c).Votes == most)];
+            if (first.Length > 1 && step.EqualWinners == EqualWinners.None)
+            {
+                continue;
+            }
+
             if (first.Length > district.Seats)
             {
                 first = district.Ties.Winners(TieLevel.List, first, c => table.At(c).Name, district.Seats, [(TieRule.Lot, (Func<int, long>?)null)], step.Article, district.Steps);

@@ -117,6 +117,11 @@ static class SharingFaults
             yield return fault;
         }
 
+        foreach (var fault in Known("equal-winners", step.EqualWinners).Concat(Idle(!step.WinnerTakesOne && step.EqualWinners != EqualWinners.OneEach, "equal-winners", Model.Spelling.Kebab(step.EqualWinners), "it goes with winner-takes-one")))
+        {
+            yield return fault;
+        }
+
         if (step.LowerDivisors?.At(1).Root == true)
         {
             yield return new("lower-divisors", "a table cannot be rounded by divisors that are roots.", step.LowerDivisors.Name,

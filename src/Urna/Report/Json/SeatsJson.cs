@@ -81,7 +81,12 @@ public sealed record SeatsJson(
         IEnumerable<ListStanding> Lists,
         IEnumerable<Person> Elected,
         IEnumerable<OpenTie> Ties,
-        IEnumerable<JsonObject>? Steps);
+        IEnumerable<JsonObject>? Steps)
+    {
+        /// <summary>Seats that are open because of a tie elsewhere; left out where there are none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? Hanging { get; init; }
+    }
 
     /// <summary>A seat that is filled; party and person are null where law or votes name none.</summary>
     public sealed record Person(string List, string? Party, string? Candidate, long Votes, string Basis);
@@ -114,7 +119,10 @@ public sealed record SeatsJson(
         district.Lists,
         district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Party, s.Candidate, s.Votes, Spelling.Kebab(s.Basis))),
         district.Ties,
-        explain ? district.Steps.Select(Step) : null);
+        explain ? district.Steps.Select(Step) : null)
+    {
+        Hanging = district.Hanging > 0 ? district.Hanging : null,
+    };
 
     /// <summary>A step under its kind's name, with its own fields.</summary>
     static JsonObject Step(AllocationStep step)

@@ -88,7 +88,7 @@ public sealed record TransferJson(
             estimate.Method,
             problem.RowNames,
             problem.ColumnNames,
-            problem.InformedUnits,
+            problem.Units.Length,
             Rowwise(estimate.Shares, problem),
             Rowwise(estimate.Counts, problem),
             intervals is null ? null : Rowwise(intervals.Lower, problem),

@@ -129,13 +129,42 @@ public class BiproportionalStepTests
         Assert.IsType<Outcome.Tie>(open.Outcome);
         var territory = open.Districts.Single(d => d.District == "*");
         Assert.Equal(["A", "B", "C"], Assert.Single(territory.Ties).Among);
-        Assert.All(open.Districts, d => Assert.Empty(d.Elected));
+
+        // Whoever is drawn, A has one in the north and C one in the south; the rest hangs on the tie, and is not vacant.
+        Assert.Equal([["A"], ["C"]], two.Select(d => open.Districts.Single(o => o.District == d).Elected.Select(s => s.Candidacy.List)));
+        Assert.All(two, d => Assert.Equal((1, 0), open.Districts.Single(o => o.District == d) is var o ? (o.Hanging, o.Vacant) : default));
+        Assert.Equal(two, territory.Ties[0].Changes.Select(c => c.District).Distinct());
 
         var drawn = Chambers.Allocate(Chambers.Step, districts, new LotDrawn("*", TieLevel.List, "B"));
         Assert.IsType<Outcome.Elected>(drawn.Outcome);
         Assert.Equal([[1, 1, 0], [0, 1, 1]], Chambers.Seats(drawn, two, ["A", "B", "C"]));
         Assert.Equal(2, drawn.Districts.Length);
         Assert.Empty(drawn.Faults);
+    }
+
+    /// <summary>Two lists are the strongest of the north, which has one seat. The tie leaves open what hangs on it, and no more; a law may waive the condition.</summary>
+    [Fact]
+    public void Apply_EquallyStrongListsInOneDistrict_LeaveTheOthersTheirSeats()
+    {
+        string[] names = ["north", "south", "east"];
+        var districts = Chambers.Districts(names, [1, 4, 4], ["A", "B", "C"], [[50, 50, 0], [4000, 3000, 900], [3000, 4000, 1000]]);
+        var open = Chambers.Allocate(Chambers.Step with { WinnerTakesOne = true }, districts);
+        var tie = Assert.Single(open.Districts.SelectMany(d => d.Ties));
+        Assert.Equal(["A", "B"], tie.Among);
+        Assert.Empty(open.Districts.Single(d => d.District == "north").Elected);
+        Assert.True(open.Districts.Where(d => d.District != "north").Sum(d => d.Elected.Length) >= 6);
+        Assert.All(tie.Among, winner =>
+        {
+            var drawn = Chambers.Allocate(Chambers.Step with { WinnerTakesOne = true }, districts, new LotDrawn("north", TieLevel.List, winner));
+            Assert.IsType<Outcome.Elected>(drawn.Outcome);
+            Assert.Equal([winner], drawn.Districts[0].Elected.Select(s => s.Candidacy.List));
+            Assert.All(names, d => Assert.Empty(open.Districts.Single(o => o.District == d).Elected.Select(s => s.Candidacy.List).ToList() is var sure
+                ? sure.Where(l => sure.Count(o => o == l) > drawn.Districts.Single(o => o.District == d).Elected.Count(s => s.Candidacy.List == l)) : []));
+        });
+
+        var plain = Chambers.Allocate(Chambers.Step, districts);
+        var waived = Chambers.Allocate(Chambers.Step with { WinnerTakesOne = true, EqualWinners = EqualWinners.None }, districts);
+        Assert.Equal(Chambers.Seats(plain, names, ["A", "B", "C"]), Chambers.Seats(waived, names, ["A", "B", "C"]));
     }
 
     /// <summary>A list that runs only in a district of one seat, but is so strong there that two are due to it.</summary>

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Urna.Allocate.Transferable;
+using Urna.Model;
+using Urna.Validate;
+
+namespace Urna.Allocate;
+
+/// <summary>What holds of the seats of a contest whatever is drawn for the ties that are open.</summary>
+/// <remarks>
+/// A tie can reach further than the seat it is for: to the parties of the tied list, to other districts, to the balance of women and men. So every
+/// drawing is tried, the ties that it leads to with it; what all of them have in common is sure, and the rest is what the tie changes.
+/// </remarks>
+static class SureSeats
+{
+    const int MostWays = 200;
+
+    /// <summary>Keeps what is sure, and adds to each open tie what hangs on it.</summary>
+    /// <param name="rule">The law.</param>
+    /// <param name="votes">The votes, with the lots on record.</param>
+    /// <param name="filled">The seats as the law fills them until ties stop it.</param>
+    public static ContestAllocation Of(ElectoralRule rule, ContestVotes votes, ContestAllocation filled)
+    {
+        if (!filled.Faults.IsEmpty || filled.Districts.All(d => d.Ties.IsEmpty))
+        {
+            return filled;
+        }
+
+        if (rule.Steps.Any(s => s is ContestStep or BiproportionalStep or NationalParityStep or AlternateParityStep))
+        {
+            return Common(rule, votes, filled) ?? Withheld(filled);
+        }
+
+        ImmutableArray<DistrictAllocation> districts =
+        [
+            .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is TransferableVoteStep or MajorityStep)
+                ? d
+                : (Common(rule, Alone(votes, d.District), filled with { Districts = [d] }) ?? Withheld(filled with { Districts = [d] })).Districts[0]),
+        ];
+        return filled with { Districts = districts };
+    }
+
+    /// <summary>A district by itself, with its own lots.</summary>
+    static ContestVotes Alone(ContestVotes votes, string district) => votes with
+    {
+        Districts = [.. votes.Districts.Where(d => d.District == district)],
+        Lots = [.. votes.Lots.Where(l => l.District == district)],
+    };
+
+    /// <summary>What all ways have in common; null if they are too many.</summary>
+    static ContestAllocation? Common(ElectoralRule rule, ContestVotes votes, ContestAllocation filled)
+    {
+        var ways = PossibleOutcomes.Of(rule, votes, MostWays);
+        if (!ways.IsComplete)
+        {
+            return null;
+        }
+
+        ImmutableArray<ContestAllocation> ends = [.. ways.Outcomes.Select(o => o.Allocation)];
+        var common = filled.Districts.Select(d => Common(d, [.. ends.Select(e => e.Districts.FirstOrDefault(o => o.District == d.District))])).ToList();
+
+        // A seat whose district is drawn stands where its tie does.
+        var moved = filled.Districts.Sum(d => d.Seats) - common.Sum(c => c.District.Seats);
+        if (moved != 0 && common.FindIndex(c => c.District.Ties.Any(t => t.Level == TieLevel.District)) is var at and >= 0)
+        {
+            common[at] = (common[at].District with { Seats = common[at].District.Seats + moved }, common[at].Changes);
+        }
+
+        ImmutableArray<TieChange> changes = [.. common.SelectMany(c => c.Changes)];
+        return filled with
+        {
+            Districts = [.. common.Select(c => c.District with { Ties = [.. c.District.Ties.Select(t => t with { Changes = changes })] })],
+        };
+    }
+
+    static (DistrictAllocation District, ImmutableArray<TieChange> Changes) Common(DistrictAllocation filled, ImmutableArray<DistrictAllocation?> ends)
+    {
+        var counts = ends.Select(e => (e?.Elected ?? []).CountBy(KeyOf).ToDictionary()).ToList();
+        var sure = counts.SelectMany(c => c.Keys).Distinct().ToDictionary(k => k, k => counts.Min(c => c.GetValueOrDefault(k)));
+        ImmutableArray<TieChange> changes = [.. sure.Where(k => counts.Exists(c => c.GetValueOrDefault(k.Key) != k.Value)).Select(k => new TieChange(filled.District, k.Key.List, k.Key.Party, k.Key.Candidate))];
+        var left = new Dictionary<(string, string?, string?), int>(sure);
+        var seats = (ends[0]?.Elected ?? []).Where(s => left[KeyOf(s)]-- > 0).Select(s => BasisIn(s, filled));
+        var lists = filled.Lists.Select(l => l with { Seats = ends.Min(e => e?.Lists.FirstOrDefault(o => o.List == l.List)?.Seats ?? 0) });
+        var district = filled with { Seats = ends.Min(e => e?.Seats ?? filled.Seats), Elected = [.. seats], Lists = [.. lists] };
+        var hanging = filled.Ties.IsEmpty && !changes.IsEmpty ? district.Seats - district.Elected.Length - ends.Min(e => e?.Vacant ?? 0) : 0;
+        return (district with { Hanging = Math.Max(0, hanging) }, changes);
+    }
+
+    /// <summary>The seat as it stands without any drawing, if it does.</summary>
+    static Seat BasisIn(Seat seat, DistrictAllocation filled) => filled.Elected.FirstOrDefault(s => KeyOf(s) == KeyOf(seat)) ?? seat;
+
+    static (string List, string? Party, string? Candidate) KeyOf(Seat seat) => (seat.Candidacy.ListName, seat.Party, seat.Candidate);
+
+    /// <summary>Nothing is given where the ways are too many to look at.</summary>
+    static ContestAllocation Withheld(ContestAllocation filled) => filled with
+    {
+        Districts = [.. filled.Districts.Select(d => d with { Elected = [], Lists = [.. d.Lists.Select(l => l with { Seats = 0 })] })],
+        Findings = filled.Findings.Add(Codes.Finding(
+            "V312",
+            $"The open ties can end in more than {MostWays} ways, so that nobody's seat is given before lots are drawn.",
+            $"Los empates abiertos pueden terminar de más de {MostWays} maneras, por lo que no se da ningún escaño antes del sorteo.")),
+    };
+}
