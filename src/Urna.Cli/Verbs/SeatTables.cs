@@ -33,10 +33,11 @@ static class SeatTables
 
         if (explain)
         {
+            var byName = votes.Districts.ToLookup(d => d.District, d => d.Votes);
             foreach (var district in allocation.Districts)
             {
                 yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n");
-                if (Worksheet.Of(allocation.Rule, district, votes.Districts.FirstOrDefault(d => d.District == district.District)?.Votes ?? []) is { } worksheet && worksheet.Lists.Divisors.Length <= WidestWorksheet)
+                if (Worksheet.Of(allocation.Rule, district, byName[district.District].FirstOrDefault([])) is { } worksheet && worksheet.Lists.Divisors.Length <= WidestWorksheet)
                 {
                     foreach (var part in WorksheetTables.Of(worksheet, words))
                     {

@@ -32,8 +32,9 @@ public static class ClosestSeats
     public static IEnumerable<SeatMargin> All(ContestAllocation allocation, ContestVotes votes)
     {
         var byName = votes.Districts.ToDictionary(d => d.District);
+        var isTier = ContestLayout.Tiers(votes.Districts);
         return allocation.Districts.SelectMany(d => d.Lists.Select(l => new SeatMargin(d.District, Holder.List, l.List, "", l.Votes, l.Seats, l.VotesToGain, l.VotesToLose))
-            .Concat(byName.TryGetValue(d.District, out var own) && !(byName.Count > 1 && ContestLayout.IsTier(own, votes.Districts))
+            .Concat(byName.TryGetValue(d.District, out var own) && !(byName.Count > 1 && isTier(own))
                 ? PersonMargins.Of(allocation.Rule, own).Select(p => new SeatMargin(
                     d.District, Holder.Candidate, p.Candidacy.ListName, p.Candidacy.Name, p.Votes, p.Elected ? 1 : 0, p.VotesToGain, p.VotesToLose))
                 : []));

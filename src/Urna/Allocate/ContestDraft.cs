@@ -28,6 +28,8 @@ sealed class ContestDraft
     /// <summary>The district that stands for the whole territory in files.</summary>
     public const string NationalTier = "*";
 
+    readonly Lazy<ImmutableArray<DistrictDraft>> sources;
+
     /// <summary>Lays out a contest.</summary>
     /// <param name="votes">The votes.</param>
     /// <param name="drafts">Its districts and tiers whose seats are shared among lists.</param>
@@ -36,13 +38,14 @@ sealed class ContestDraft
         Votes = votes;
         Territory = new TieBreaker(NationalTier, votes.Lots);
         All = drafts;
-        ImmutableArray<DistrictVotes> all = [.. drafts.Select(d => d.AllVotes)];
-        Districts = [.. drafts.Where(d => !ContestLayout.IsTier(d.AllVotes, all))];
+        var isTier = ContestLayout.Tiers(drafts.Select(d => d.AllVotes));
+        Districts = [.. drafts.Where(d => !isTier(d.AllVotes))];
         Tiers =
         [
-            .. drafts.Except(Districts).Select(t => new TierDraft(
+            .. drafts.Where(d => isTier(d.AllVotes)).Select(t => new TierDraft(
                 t, [.. Districts.Where(d => t.District.District == NationalTier || ContestLayout.IsBelow(d.AllVotes, t.AllVotes))])),
         ];
+        sources = new(Sources);
         foreach (var tier in Tiers)
         {
             tier.Draft.IsTier = true;
@@ -90,18 +93,18 @@ sealed class ContestDraft
         (long?)0, (sum, d) => sum + (d.BaseOf(kind) ?? (d.IsTier && d != National ? Below(d).Aggregate((long?)0, (all, b) => all + b.BaseOf(kind)) : null)));
 
     /// <summary>The districts and tiers whose votes add up to those of the territory: the whole's own, else each tier's own, else its districts'.</summary>
-    public ImmutableArray<DistrictDraft> VoteSources
-    {
-        get
-        {
-            if (National is { HasOwnVotes: true } whole)
-            {
-                return [whole];
-            }
+    public ImmutableArray<DistrictDraft> VoteSources => sources.Value;
 
-            var tiers = Tiers.Where(t => t.Draft != National && t.Draft.HasOwnVotes).ToList();
-            return [.. Districts.Where(d => !tiers.Exists(t => t.Districts.Contains(d))), .. tiers.Select(t => t.Draft)];
+    ImmutableArray<DistrictDraft> Sources()
+    {
+        if (National is { HasOwnVotes: true } whole)
+        {
+            return [whole];
         }
+
+        var tiers = Tiers.Where(t => t.Draft != National && t.Draft.HasOwnVotes).ToList();
+        var below = tiers.SelectMany(t => t.Districts).ToHashSet();
+        return [.. Districts.Where(d => !below.Contains(d)), .. tiers.Select(t => t.Draft)];
     }
 
     /// <summary>The persons whom the districts below a tier would elect as they stand, with the district.</summary>

@@ -16,20 +16,24 @@ static class ContestLayout
     public static ImmutableArray<LaidOut> Of(ElectoralRule rule, ContestVotes votes)
     {
         var all = votes.Districts;
-        if (rule.Steps.Any(s => s is TierStep) && !all.Any(d => IsTier(d, all)))
+        var isTier = Tiers(all);
+        if (rule.Steps.Any(s => s is TierStep) && !all.Any(isTier))
         {
             all = all.Add(new DistrictVotes(ContestDraft.NationalTier, 0, []));
         }
 
-        var districts = all.Where(d => !IsTier(d, all)).ToList();
+        var districts = all.Where(d => !isTier(d)).ToList();
         return districts.Count == all.Length
             ? [.. all.Select(d => new LaidOut(d, Sharing(rule, d.District), true))]
-            : [.. all.Select(d => IsTier(d, all) ? Tier(rule, d, districts) : new LaidOut(d, Sharing(rule, d.District), true))];
+            : [.. all.Select(d => isTier(d) ? Tier(rule, d, districts) : new LaidOut(d, Sharing(rule, d.District), true))];
     }
 
-    /// <summary>Whether a district is a tier above others: the one above all, or one that others name.</summary>
-    public static bool IsTier(DistrictVotes district, ImmutableArray<DistrictVotes> all) =>
-        district.District == ContestDraft.NationalTier || all.Any(d => IsBelow(d, district));
+    /// <summary>Tells which districts are tiers above others: the one above all, and those that others name.</summary>
+    public static Func<DistrictVotes, bool> Tiers(IEnumerable<DistrictVotes> all)
+    {
+        var named = all.Select(d => d.Tier).OfType<string>().Distinct().Select(FoldedName.Of).ToHashSet();
+        return district => district.District == ContestDraft.NationalTier || (named.Count > 0 && named.Contains(FoldedName.Of(district.District)));
+    }
 
     /// <summary>Whether a district names a tier as its own.</summary>
     public static bool IsBelow(DistrictVotes district, DistrictVotes tier) => district.Tier is { } name && FoldedName.Of(name) == FoldedName.Of(tier.District);

@@ -6,7 +6,12 @@ namespace Urna.Allocate;
 /// <summary>How votes that a source does not give are named, where a seat hangs on them.</summary>
 public static class MissingVotes
 {
-    const int Named = 3;
+    /// <summary>How many are named at most.</summary>
+    internal const int Named = 3;
+
+    /// <summary>What is missing of other districts, where it is too much to be named in each.</summary>
+    /// <param name="more">How many things more, ≥ 1.</param>
+    public static LocalizedText OfOthers(int more) => new($"{more} more of other districts", $"{more} más de otros distritos");
 
     /// <summary>All votes of a district.</summary>
     /// <param name="district">The district's name.</param>

@@ -77,8 +77,8 @@ public static class SeatAllocation
     /// <summary>Districts before the tiers above them, and the tier above all last: whoever is elected below is known above.</summary>
     static IEnumerable<int> UpTheTiers(ImmutableArray<LaidOut> layout)
     {
-        ImmutableArray<DistrictVotes> all = [.. layout.Select(l => l.Votes)];
-        return Enumerable.Range(0, all.Length).OrderBy(i => all[i].District == ContestDraft.NationalTier ? 2 : ContestLayout.IsTier(all[i], all) ? 1 : 0);
+        var isTier = ContestLayout.Tiers(layout.Select(l => l.Votes));
+        return Enumerable.Range(0, layout.Length).OrderBy(i => layout[i].Votes.District == ContestDraft.NationalTier ? 2 : isTier(layout[i].Votes) ? 1 : 0);
     }
 
     /// <summary>The persons elected below a tier, with their district.</summary>
@@ -93,9 +93,16 @@ public static class SeatAllocation
     /// <summary>Keeps all districts open that a law looks at together, where one of them cannot be filled.</summary>
     static void Spread(IEnumerable<LocalizedText> missing, ContestDraft contest)
     {
-        foreach (var lack in missing.Concat(contest.All.SelectMany(d => d.Missing)).ToHashSet())
+        // Each district tells its own, and as many of the others' as a reader takes in.
+        var all = missing.Concat(contest.All.SelectMany(d => d.Missing)).Distinct().ToList();
+        foreach (var lack in all.Take(MissingVotes.Named))
         {
             ContestDraft.Lack(contest.All.Where(d => !d.Missing.Contains(lack)), lack);
+        }
+
+        if (all.Count > MissingVotes.Named)
+        {
+            ContestDraft.Lack(contest.All, MissingVotes.OfOthers(all.Count - MissingVotes.Named));
         }
     }
 

@@ -15,8 +15,31 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
     readonly HashSet<string> exempt = [.. step.Exempt.Select(Model.FoldedName.Of)];
 
     // Where a tier states votes of its own, a vote in a district below does not count there.
-    readonly ImmutableArray<DistrictDraft> sources = contest.SourcesFor(step);
-    readonly ImmutableArray<DistrictDraft> all = contest.IsLocal(step) ? contest.For(step) : contest.Districts;
+    readonly HashSet<DistrictDraft> sources = [.. contest.SourcesFor(step)];
+    readonly HashSet<DistrictDraft> all = [.. contest.IsLocal(step) ? contest.For(step) : contest.Districts];
+
+    readonly Dictionary<VoteBase, long> bases = [];
+    readonly Dictionary<(ThresholdCondition Condition, string List), int> passing = [];
+
+    /// <summary>The votes of all that the step counts, added up once.</summary>
+    long BaseOf(VoteBase kind) => bases.TryGetValue(kind, out var known) ? known : bases[kind] = contest.BaseOf(kind, step)!.Value;
+
+    /// <summary>In how many districts a list passes a condition as counted.</summary>
+    int Passing(ThresholdCondition condition, ListTotal list) => passing.TryGetValue((condition, list.Key), out var known)
+        ? known
+        : passing[(condition, list.Key)] = all.Count(d => list.ByDistrict.ContainsKey(d.District.District) && PassesIn(condition, list, d, default));
+
+    /// <summary>Whether a list passes in at least one district, of which one may have other votes than were counted.</summary>
+    bool PassesAnywhere(ThresholdCondition condition, ListTotal list, VoteChange change)
+    {
+        if (change.District is not { } changed || !all.Contains(changed))
+        {
+            return Passing(condition, list) > 0;
+        }
+
+        var elsewhere = Passing(condition, list) - (PassesIn(condition, list, changed, default) ? 1 : 0);
+        return elsewhere > 0 || PassesIn(condition, list, changed, change);
+    }
 
     /// <summary>Bars the lists of a district that do not pass, and writes it down.</summary>
     public void Bar(DistrictDraft district)
@@ -59,7 +82,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         IsExempt(list) || step.AnyOf.Any(c => c.Level switch
         {
             ThresholdLevel.National => PassesNationally(c, list, change),
-            ThresholdLevel.AnyDistrict => all.Any(d => PassesIn(c, list, d, change)),
+            ThresholdLevel.AnyDistrict => PassesAnywhere(c, list, change),
             _ => false,
         });
 
@@ -77,7 +100,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         {
             { Seats: { } seats } => list.Seats >= seats,
             { Votes: { } votes } => list.Votes + more >= votes,
-            _ => IsShareReached(condition, list, list.Votes + more, contest.BaseOf(condition.Of, step)!.Value + (addsUp ? More(condition.Of, change) : 0)),
+            _ => IsShareReached(condition, list, list.Votes + more, BaseOf(condition.Of) + (addsUp ? More(condition.Of, change) : 0)),
         };
     }
 
@@ -121,7 +144,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
             return null;
         }
 
-        var total = condition.Level == ThresholdLevel.National ? contest.BaseOf(condition.Of, step)!.Value : district.BaseOf(condition.Of)!.Value;
+        var total = condition.Level == ThresholdLevel.National ? BaseOf(condition.Of) : district.BaseOf(condition.Of)!.Value;
         var share = ShareFor(condition, list);
         var (whole, rest) = BigInteger.DivRem((BigInteger)total * share.Numerator, share.Denominator);
         // A list without votes passes no share, however small.

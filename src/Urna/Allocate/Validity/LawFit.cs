@@ -33,7 +33,7 @@ static class LawFit
                 "a row '*' with the seats of the house, or seats in the law");
         }
 
-        if (rule.Steps.Any(s => s is LevellingStep { Seats: null } && (s.Districts.IsEmpty || s.IsFor(ContestDraft.NationalTier))) && !all.Any(d => ContestLayout.IsTier(d, all)))
+        if (rule.Steps.Any(s => s is LevellingStep { Seats: null } && (s.Districts.IsEmpty || s.IsFor(ContestDraft.NationalTier))) && !all.Any(ContestLayout.Tiers(all)))
         {
             yield return Fault(
                 "V134",
@@ -48,12 +48,13 @@ static class LawFit
     /// <summary>Seats of a tier that no step of the law fills: a step for districts is none for what stands above them.</summary>
     static IEnumerable<Finding> Unfilled(ElectoralRule rule, ImmutableArray<DistrictVotes> all)
     {
-        if (all.All(d => ContestLayout.IsTier(d, all)))
+        var isTier = ContestLayout.Tiers(all);
+        if (all.All(isTier))
         {
             yield break;
         }
 
-        foreach (var tier in all.Where(d => d.Seats > 0 && ContestLayout.IsTier(d, all) && !IsFilled(rule, d)))
+        foreach (var tier in all.Where(d => d.Seats > 0 && isTier(d) && !IsFilled(rule, d)))
         {
             yield return Fault(
                 "V133",

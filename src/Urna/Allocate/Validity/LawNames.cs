@@ -42,7 +42,7 @@ static class LawNames
         // The tier above all need not have a row where the law alone says what its seats are.
         var added = rule.Steps.Any(s => s is TierStep && (s.Districts.IsEmpty || s.IsFor(ContestDraft.NationalTier))) ? [ContestDraft.NationalTier] : Array.Empty<string>();
         yield return step is TierStep
-            ? new("districts", step.Districts, all.Where(d => ContestLayout.IsTier(d, all)).Select(d => d.District).Concat(added), tier)
+            ? new("districts", step.Districts, all.Where(ContestLayout.Tiers(all)).Select(d => d.District).Concat(added), tier)
             : new("districts", step.Districts, all.Select(d => d.District).Concat(added), district);
         if (step is ThresholdStep threshold)
         {
