@@ -84,6 +84,22 @@ public class ReckoningTests
         Assert.Contains(account.Flows, f => ReferenceEquals(f, flow));
     }
 
+    /// <summary>The lines of <c>docs/elections.md</c> for programs.</summary>
+    [Fact]
+    public void Workspace_InAFewLines_GivesCountsSeatsFlowsAndClaims()
+    {
+        var elections = Workspace.Open(Repository.Elections);
+        var election = elections.Read("cl-2021");
+        var runoff = election.Election.Contest("president-2")!;
+        var claims = elections.Claims(Path.Combine(Repository.Elections, "cl-2021", "claims.yaml"));
+
+        Assert.Equal(election.Total(runoff).Choices.Sum(c => c.Votes.Value), election.Total(runoff).Valid.Value);
+        Assert.Equal(155, election.Seats(election.Election.Contest("deputies")!)!.Districts.Sum(d => d.Elected.Length));
+        Assert.NotNull(election.Flow(election.Election.Contest("president-1")!, runoff));
+        Assert.NotEmpty(claims.Value!.Claims);
+        Assert.Contains("There is cl-1970", Assert.Throws<InvalidDataException>(() => elections.Read("cl-2012")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Reckoning_WithoutALawThatAContestNames_IsRefused()
     {

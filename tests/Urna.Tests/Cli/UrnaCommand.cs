@@ -7,11 +7,14 @@ static class UrnaCommand
 {
     public sealed record Result(int ExitCode, string Output, string Errors);
 
-    public static Result Run(params IEnumerable<string> arguments)
+    public static Result Run(params IEnumerable<string> arguments) => RunIn(Repository.Root, arguments);
+
+    /// <summary>Runs it from another folder.</summary>
+    public static Result RunIn(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
