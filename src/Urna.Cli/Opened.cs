@@ -30,12 +30,32 @@ static class Opened
         : election.Contest(id) is { } contest ? [contest]
         : throw new UsageException($"'{election.Id}' has no contest '{id}'; it has {string.Join(", ", election.Contests.Select(c => c.Id))}.");
 
-    /// <summary>The ledger of a folder, which must have one.</summary>
-    public static LedgerFile Ledger(string election)
+    /// <summary>The ledger of a folder, which must have one, with its election: both of one state. What does not fit together is told.</summary>
+    public static (LedgerFile Ledger, ReadResult<Election> Election) LedgerAndElection(string path)
     {
-        OutputFolder.Recover(election);
-        return WorkspaceElection.At(election).Ledger is { Exists: true } ledger ? ledger
-            : throw new UsageException($"'{election}' has no {LedgerFile.FileName}: only elections that 'urna import' wrote have one.");
+        if (!WorkspaceElection.At(path).Ledger.Exists)
+        {
+            throw new UsageException($"'{path}' has no {LedgerFile.FileName}: only elections that 'urna import' wrote have one.");
+        }
+
+        var open = LedgerFile.Open(path);
+        foreach (var finding in open.Ledger.Findings)
+        {
+            Messages.TellFinding(finding, Language.English);
+        }
+
+        return open;
+    }
+
+    /// <summary>What was read; null after all that keeps it from being read.</summary>
+    public static Election? Told(ReadResult<Election> read, string path)
+    {
+        if (read.Value is null)
+        {
+            Messages.TellFaults(path, read.Findings);
+        }
+
+        return read.Value;
     }
 
     /// <summary>A snapshot by its moment or number.</summary>

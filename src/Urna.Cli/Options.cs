@@ -47,7 +47,8 @@ static class Options
 
     static T Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string allowed)
     {
-        result.AddError($"'{result.Tokens[0].Value}' is not allowed for {result.Parent}; allowed: {allowed}.");
+        var option = result.Parent is System.CommandLine.Parsing.OptionResult parent ? parent.Option.Name : result.Argument.Name;
+        result.AddError($"'{result.Tokens[0].Value}' is not allowed for {option}; allowed: {allowed}.");
         return default!;
     }
 }

@@ -14,13 +14,15 @@ if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
     {
-        Console.Error.WriteLine($"urna: {error.Message}");
+        Console.Error.WriteLine($"urna: {OptionErrors.Of(error)}");
     }
 
     Console.Error.WriteLine($"Try 'urna {Help.PathOf(parsed.CommandResult)}--help'.");
     return ExitCode.WrongUsage;
 }
 
+// No verb replaces what it reads.
+using var read = Urna.Store.Folders.FilesRead.Watch();
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,161 +1,130 @@
 using System.Text;
+using Urna.Store.Folders;
 
 namespace Urna.Store;
 
+/// <summary>What a folder holds that a command writes.</summary>
+public enum OutputKind
+{
+    /// <summary>A site that tells an election.</summary>
+    Report,
+
+    /// <summary>An election that was imported.</summary>
+    Election,
+
+    /// <summary>Boxes with known truth.</summary>
+    Simulation,
+}
+
+/// <summary>A folder that a command writes.</summary>
+/// <param name="Path">The folder; a link is followed, since the user names it.</param>
+/// <param name="Kind">What it is to hold.</param>
+public sealed record OutputTarget(string Path, OutputKind Kind)
+{
+    /// <summary>Whether what another hand has put there, or another kind of output, is written over.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>How long to wait for another who writes the folder.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Called once if another writes the folder, before waiting for it.</summary>
+    public Action? Waiting { get; init; }
+}
+
 /// <summary>A folder that a command writes whole or not at all.</summary>
-/// <remarks>A marker file tells a former output, which may be replaced, from a folder of somebody else's.</remarks>
+/// <remarks>
+/// A manifest in the folder names what we wrote there, and only that is ever replaced or deleted; <c>docs/decisions/0024</c> tells how the folder passes from one state
+/// to the next. What another hand has put beside our files stays there.
+/// </remarks>
 public static class OutputFolder
 {
     /// <summary>The file by which a former output is known.</summary>
-    public const string Marker = ".urna-output";
-
-    const string Former = ".urna-former";
-
-    /// <summary>The folder of files that wait to be put in place, all of them or none.</summary>
-    const string Pending = ".urna-pending";
+    public const string Marker = FolderManifest.FileName;
 
     static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Whether a folder's name is one under which an output stands aside until it is whole.</summary>
+    /// <summary>Whether a folder's name is one under which an earlier version let an output stand aside.</summary>
     /// <param name="name">The name.</param>
-    internal static bool IsAside(string name) => name.EndsWith(".partial", StringComparison.Ordinal) || name.EndsWith(Former, StringComparison.Ordinal);
+    internal static bool IsAside(string name) => FormerLayout.IsAside(name);
 
     /// <summary>Why a folder may not be written; null if it may.</summary>
-    /// <param name="path">The folder.</param>
-    /// <param name="force">Whether any folder may be replaced.</param>
-    /// <param name="inputs">What the command reads; it is never replaced.</param>
-    public static string? RefusalOf(string path, bool force, params ReadOnlySpan<string> inputs) =>
-        File.Exists(path) ? $"'{path}' is a file."
-        : Holds(path, Environment.CurrentDirectory) ? $"'{path}' is or holds the folder you are in; name a folder of its own."
-        : First(inputs, path) is { } input ? $"'{path}' holds what is read ('{input}'), which would be lost; name another folder."
-        : !force && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, Marker))
-            ? $"'{path}' exists and was not written by urna; name another folder, or say --force to replace it."
-            : null;
+    /// <param name="target">The folder.</param>
+    /// <param name="inputs">What the command reads; no folder that holds any of it is written.</param>
+    public static string? RefusalOf(OutputTarget target, params ReadOnlySpan<string> inputs)
+    {
+        var (path, real) = (target.Path, RealPath.Of(target.Path));
+        return File.Exists(real) ? $"'{path}' is a file."
+            : RealPath.Holds(real, RealPath.Of(Environment.CurrentDirectory)) ? $"'{path}' is or holds the folder you are in; name a folder of its own."
+            : FirstIn(real, inputs) is { } input ? $"'{path}' holds what is read ('{input}'), which would be lost; name another folder."
+            : FormerLayout.RefusalOf(real) ?? RefusalOfFormer(target, real);
+    }
 
-    static string? First(ReadOnlySpan<string> inputs, string folder)
+    static string? FirstIn(string folder, ReadOnlySpan<string> inputs)
     {
         foreach (var input in inputs)
         {
-            if (Holds(folder, input))
+            if (RealPath.Holds(folder, RealPath.Of(input)))
             {
                 return input;
             }
         }
 
-        return null;
+        return FilesRead.FirstIn(folder);
     }
 
-    /// <summary>Whether a path is a folder or lies in it.</summary>
-    static bool Holds(string folder, string path) =>
-        (Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar)
-            .StartsWith(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>Whether what stands there is ours, of the same kind, and as we left it.</summary>
+    static string? RefusalOfFormer(OutputTarget target, string real)
+    {
+        if (target.Force || !Directory.Exists(real) || !FolderWriter.HoldsAnything(real))
+        {
+            return null;
+        }
 
-    /// <summary>Writes the folder aside, then puts it in place of a former one.</summary>
-    /// <param name="path">The folder.</param>
+        using var former = FolderFiles.Open(real);
+        var path = target.Path;
+        return former switch
+        {
+            { IsOfFormerVersion: true } => target.Kind == OutputKind.Election && former.Has(Elections.ElectionFolder.FileName)
+                ? null
+                : $"'{path}' was written by an earlier version of urna, which did not say what it holds; name another folder, or say --force.",
+            { Manifest: null } => $"'{path}' exists and was not written by urna; name another folder, or say --force to write into it.",
+            { Manifest.Kind: var kind } when kind != target.Kind => $"'{path}' holds {Words(kind)}, and not {Words(target.Kind)}; name another folder, or say --force to replace it.",
+            // A ledger that was changed is told where it is opened, with what is wrong with it.
+            _ => former.Changed(except: Ledger.LedgerFile.FileName).FirstOrDefault(former.Has) is { } changed
+                ? $"'{Path.Combine(path, changed)}' was changed since urna wrote it, which would be lost; move it away, or say --force."
+                : null,
+        };
+    }
+
+    static string Words(OutputKind kind) => kind switch
+    {
+        OutputKind.Report => "a report",
+        OutputKind.Election => "an election that was imported",
+        _ => "boxes that were simulated",
+    };
+
+    /// <summary>Writes the folder, in place of a former one of its kind.</summary>
+    /// <param name="target">The folder.</param>
     /// <param name="files">Its files: a relative path with forward slashes, and its lines of text.</param>
-    /// <param name="also">Writes more into the folder that stands aside, meanwhile; null for nothing.</param>
-    public static void Write(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files, Action<string>? also = null)
+    /// <exception cref="OutputRefusedException">It may not be written.</exception>
+    public static void Write(OutputTarget target, IEnumerable<(string Path, IEnumerable<string> Text)> files)
     {
-        Recover(path);
-        var full = Full(path);
-        var aside = full + ".partial";
-        if (Directory.Exists(aside))
-        {
-            Directory.Delete(aside, recursive: true);
-        }
-
-        Directory.CreateDirectory(aside);
-        var meanwhile = also is null ? Task.CompletedTask : Task.Run(() => also(aside));
-        try
-        {
-            WriteFiles(aside, files);
-        }
-        finally
-        {
-            meanwhile.GetAwaiter().GetResult();
-        }
-
-        File.WriteAllText(Path.Combine(aside, Marker), "This folder was written by urna and may be replaced by it.\n", utf8);
-        if (!Directory.Exists(full))
-        {
-            Directory.Move(aside, full);
-            return;
-        }
-
-        // The former folder is there, under one name or the other, until the new one is in place.
-        var former = full + Former;
-        if (Directory.Exists(former))
-        {
-            Directory.Delete(former, recursive: true);
-        }
-
-        Directory.Move(full, former);
-        Directory.Move(aside, full);
-        Directory.Delete(former, recursive: true);
+        using var writer = FolderWriter.Begin(target);
+        WriteFiles(writer.Aside, files);
+        writer.Commit();
     }
 
-    /// <summary>Replaces files of a folder, all of them or none, and leaves the others.</summary>
-    /// <param name="path">The folder, which exists.</param>
-    /// <param name="files">The files: a relative path with forward slashes, and its lines of text.</param>
-    /// <param name="also">Writes more files into the folder where they wait; null for none.</param>
-    public static void Update(string path, IEnumerable<(string Path, IEnumerable<string> Text)> files, Action<string>? also = null)
+    /// <summary>Writes files into the folder that stands aside.</summary>
+    internal static void WriteFiles(string folder, IEnumerable<(string Path, IEnumerable<string> Text)> files)
     {
-        Recover(path);
-        var aside = Path.Combine(Full(path), Pending + ".partial");
-        if (Directory.Exists(aside))
-        {
-            Directory.Delete(aside, recursive: true);
-        }
-
-        Directory.CreateDirectory(aside);
-        also?.Invoke(aside);
-        WriteFiles(aside, files);
-
-        // From here on the files are the folder's; whoever comes next puts those in place that still wait.
-        Directory.Move(aside, Path.Combine(Full(path), Pending));
-        Recover(path);
-    }
-
-    /// <summary>Ends what a crash left half done: puts waiting files in place, or a former folder back.</summary>
-    /// <param name="path">The folder.</param>
-    public static void Recover(string path)
-    {
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        var full = Full(path);
-        var former = full + Former;
-        if (Directory.Exists(former) && !Directory.Exists(full))
-        {
-            Directory.Move(former, full);
-        }
-        else if (Directory.Exists(former) && File.Exists(Path.Combine(full, Marker)))
-        {
-            Directory.Delete(former, recursive: true);
-        }
-
-        var pending = Path.Combine(full, Pending);
-        if (Directory.Exists(pending))
-        {
-            foreach (var file in Directory.EnumerateFiles(pending, "*", SearchOption.AllDirectories).ToList())
-            {
-                var target = Path.Combine(full, Path.GetRelativePath(pending, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Move(file, target, overwrite: true);
-            }
-
-            Directory.Delete(pending, recursive: true);
-        }
-    }
-
-    static string Full(string path) => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
-
-    static void WriteFiles(string folder, IEnumerable<(string Path, IEnumerable<string> Text)> files)
-    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, text) in files)
         {
+            if (!FolderManifest.IsName(name) || !names.Add(name))
+            {
+                throw new OutputRefusedException($"'{name}' cannot be the name of a file beside the others: no two may differ in the case of letters alone.");
+            }
+
             var target = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             using var writer = new StreamWriter(target, append: false, utf8);

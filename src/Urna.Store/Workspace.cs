@@ -90,13 +90,13 @@ public sealed class Workspace
     };
 
     static ImmutableArray<WorkspaceElection> At(string path) =>
-        WorkspaceElection.At(path) is var one && File.Exists(Path.Combine(one.Path, ElectionFolder.FileName)) ? [one]
+        WorkspaceElection.At(path) is var one && ElectionFolder.Is(one.Path) ? [one]
         : Directory.Exists(path) ? [.. In(path)]
         : [];
 
     static IEnumerable<WorkspaceElection> In(string folder) =>
         from path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
-        where !OutputFolder.IsAside(path) && File.Exists(Path.Combine(path, ElectionFolder.FileName))
+        where !OutputFolder.IsAside(path) && ElectionFolder.Is(path)
         select WorkspaceElection.At(path);
 
     /// <summary>The quorums that ship, by name and by country and name.</summary>

@@ -3,7 +3,6 @@ using Urna.Judge;
 using Urna.Store.Elections;
 using Urna.Store.Laws;
 using Urna.Store.Ledger;
-using Urna.Store.Yaml;
 using Urna.Validate;
 
 namespace Urna.Store;
@@ -75,7 +74,7 @@ public sealed class WorkspaceElection
         new(System.IO.Path.GetFileName(path) == ElectionFolder.FileName ? System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : "." : path);
 
     /// <summary>Everything found in it: on reading, and by asking whether its figures and seats can be true together.</summary>
-    public ImmutableArray<Finding> Check() => Reading is { Reckoning: { } reckoning, Findings: var read } ? [.. read, .. reckoning.Findings] : Reading.Findings;
+    public ImmutableArray<Finding> Check() => Reading is { Reckoning: { } reckoning, Findings: var read } ? [.. read, .. LedgerFile.Check(Path), .. reckoning.Findings] : Reading.Findings;
 
     /// <summary>The election with its laws, for callers that cannot go on without.</summary>
     /// <exception cref="InvalidDataException">It cannot be read; the message has every fault.</exception>
@@ -96,10 +95,13 @@ public sealed class WorkspaceElection
             return TableFigures.Why(Path, election, place, choice, contest);
         }
 
+        // The places are those of the ledger's own state, which may have passed on since the election was read.
+        var (ledger, now) = LedgerFile.Open(Path);
+        using var open = ledger;
+        election = now.Value ?? election;
+        var at = snapshot is null ? ledger.Find("latest") : ledger.Snapshots().FirstOrDefault(snapshot.Equals) ?? throw new InvalidDataException($"'{Path}' was begun anew just now; ask again.");
         var units = election.Places.Places.Select(p => p.Id).Where(p => election.Places.IsWithin(p, place)).ToList();
-        return (snapshot ?? Ledger.Find("latest")) is { } at
-            ? [.. Ledger.Why(at.Number, units, choice, contest).Select(s => s with { Sources = election.Contest(s.Contest)?.Sources ?? [] })]
-            : [];
+        return at is null ? [] : [.. ledger.Why(at.Number, units, choice, contest).Select(s => s with { Sources = election.Contest(s.Contest)?.Sources ?? [] })];
     }
 
     /// <summary>Whether a figure can be asked for: a choice of some contest, or a reserved one.</summary>
@@ -124,12 +126,12 @@ public sealed class WorkspaceElection
         var (rules, ofRules) = RuleLibrary.Shipped.FindAll(election, Path);
         var quorums = election.Quorums is { } name ? QuorumLibrary.Shipped.Find(name, Path) : null;
         var ofQuorums = quorums?.Findings.Select(f => f.File.Length > 0 ? f : f with { File = ElectionFolder.FileName }) ?? [];
-        ImmutableArray<Finding> findings = [.. read.Findings, .. ofRules, .. ofQuorums];
+        ImmutableArray<Finding> findings = [.. read.Findings, .. ofRules, .. ofQuorums, .. ElectionFolder.LeadingOut(Path, ClaimsFile, ArticleFile)];
         return new(findings.Any(f => f.Severity == Severity.Fault) ? null : new Reckoning(election, rules, quorums?.Value), findings);
     }
 
     /// <summary>The id alone, without the tables: enough to find an election by it.</summary>
-    string? StatedId() => YamlMap.Load(System.IO.Path.Combine(Path, ElectionFolder.FileName), ElectionFolder.FileName, new FaultLog())?.Text("id") is { Length: > 0 } stated ? stated : null;
+    string? StatedId() => ElectionFolder.IdOf(Path);
 
     string? Beside(string name) => System.IO.Path.Combine(Path, name) is var file && File.Exists(file) ? file : null;
 }

@@ -24,7 +24,7 @@ static class DiffVerb
 
     static int Run(string path, string from, string to, Format format, Answer answer)
     {
-        var ledger = Opened.Ledger(path);
+        using var ledger = Opened.LedgerAndElection(path).Ledger;
         var difference = ledger.Compare(Opened.Snapshot(ledger, from), Opened.Snapshot(ledger, to));
         switch (format)
         {

@@ -30,7 +30,9 @@ static class ExportVerb
             throw new UsageException("A snapshot is exported as csv or parquet.");
         }
 
-        if (Opened.Election(path, Model.Language.English) is not { Election: var election })
+        var (ledger, read) = snapshot is null ? (null, null) : Opened.LedgerAndElection(path);
+        using var open = ledger;
+        if ((read is null ? Opened.Election(path, Model.Language.English)?.Election : Opened.Told(read, path)) is not { } election)
         {
             return ExitCode.Unreadable;
         }
@@ -41,7 +43,7 @@ static class ExportVerb
             return ExitCode.Clean;
         }
 
-        var rows = snapshot is null ? ExportRow.Of(election) : ExportRow.Of(election, Opened.Ledger(path), Opened.Snapshot(Opened.Ledger(path), snapshot).Number);
+        var rows = ledger is null ? ExportRow.Of(election) : ExportRow.Of(election, ledger, Opened.Snapshot(ledger, snapshot!).Number);
         if (form == "parquet")
         {
             TableExport.Parquet(file, rows);

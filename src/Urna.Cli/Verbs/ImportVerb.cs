@@ -23,7 +23,7 @@ static class ImportVerb
         var date = new Option<DateOnly?>("--date") { Description = "the day of the vote, where the files do not state it", HelpName = "DATE" };
         var title = new Option<string?>("--title") { Description = "the election's title", HelpName = "TITLE" };
         var asOf = new Option<string?>("--as-of") { Description = "the moment that the files speak of, as 2021-11-21T19:30: adds a snapshot to the ledger", HelpName = "TIME" };
-        var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
+        var force = new Option<bool>("--force") { Description = "write over another election, or over files that urna did not write" };
         var command = new Command("import", "Turn official files into an election folder, by a mapping.") { files, format, map, detect, output, date, title, asOf, force };
         command.SetAction(parsed =>
         {
@@ -34,9 +34,16 @@ static class ImportVerb
             }
 
             var folder = parsed.GetValue(output)?.FullName ?? throw new UsageException("Name the election folder to write with -o.");
-            OutputFolder.Recover(folder);
+            var options = new ImportOptions
+            {
+                Date = parsed.GetValue(date),
+                Title = parsed.GetValue(title),
+                AsOf = Moment(parsed.GetValue(asOf)),
+                Force = parsed.GetValue(force),
+                Waiting = () => Messages.Tell($"Another urna is writing '{folder}'; waiting for it."),
+            };
             var path = MapOf(given, parsed.GetValue(format), parsed.GetValue(map)?.FullName);
-            return path is null ? ExitCode.Unreadable : Run(given, path, folder, parsed.GetValue(force), new ImportOptions { Date = parsed.GetValue(date), Title = parsed.GetValue(title), AsOf = Moment(parsed.GetValue(asOf), folder, parsed.GetValue(force)) });
+            return path is null ? ExitCode.Unreadable : Run(given, path, folder, options);
         });
         return command;
     }
@@ -77,26 +84,9 @@ static class ImportVerb
         return null;
     }
 
-    /// <summary>The moment of a snapshot, which the ledger must not have yet.</summary>
-    static string? Moment(string? text, string folder, bool force)
-    {
-        if (text is null)
-        {
-            return !force && new LedgerFile(folder) is { Exists: true } kept && kept.Snapshots().Any(s => s.AsOf.Length > 0)
-                ? throw new UsageException($"'{folder}' has a ledger of snapshots; add one with --as-of, or say --force to begin anew.")
-                : null;
-        }
-
-        if (!DateTime.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.RoundtripKind, out _))
-        {
-            throw new UsageException($"'{text}' is not a moment; write it as 2021-11-21T19:30.");
-        }
-
-        var ledger = new LedgerFile(folder);
-        return ledger.Exists && ledger.Snapshots().Any(s => s.AsOf == text)
-            ? throw new UsageException($"The ledger of '{folder}' has a snapshot of {text} already; snapshots are never replaced.")
-            : text;
-    }
+    /// <summary>The moment of a snapshot; null if none is given.</summary>
+    static SnapshotMoment? Moment(string? text) =>
+        text is null ? null : SnapshotMoment.Parse(text) ?? throw new UsageException($"'{text}' is not a moment; write {SnapshotMoment.Expected}.");
 
     static int Detect(string[] files)
     {
@@ -124,9 +114,9 @@ static class ImportVerb
         }
     }
 
-    static int Run(string[] files, string map, string folder, bool force, ImportOptions options)
+    static int Run(string[] files, string map, string folder, ImportOptions options)
     {
-        if (OutputFolder.RefusalOf(folder, force, [.. files, map]) is { } refusal)
+        if (Importer.RefusalOf(folder, options, [.. files, map]) is { } refusal)
         {
             throw new UsageException(refusal);
         }
@@ -152,6 +142,11 @@ static class ImportVerb
         }
 
         Messages.Tell($"{summary.Rows} units, {summary.Places} places and {summary.Figures} figures written to '{folder}'; {summary.EmptyCells} empty cells are missing, not zero.");
+        if (!summary.IsLatest)
+        {
+            Messages.Tell($"The ledger has a later snapshot than {options.AsOf!.Text}: it stands in its place in time, and the tables stay those of the latest.");
+        }
+
         return ExitCode.Clean;
     }
 }

@@ -59,7 +59,7 @@ static class InferByPlace
 
     static IEnumerable<IRenderable> Told(Part part, string name, InferInput input, Wording words)
     {
-        var units = part.Inference.Estimate.Problem.Units.Length;
+        var units = part.Inference.Estimate.Problem.InformedUnits;
         yield return new Text(words.L($"{name} ({words.Numbers.Whole(units)} unit{(units == 1 ? "" : "s")})", $"{name} ({words.Numbers.Whole(units)} {(units == 1 ? "unidad" : "unidades")})") + "\n");
         yield return InferTables.Shares(part.Inference, input.Titles, words);
     }

@@ -61,6 +61,14 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
             return Nothing(ExitCode.Unreadable);
         }
 
+        if (read.Value is { InformedUnits: 0 } empty)
+        {
+            Messages.Tell(new LocalizedText(
+                $"none of the {empty.Units.Length} units of '{rows.Name}' and '{columns.Name}' has both people and votes, so nothing can be estimated.",
+                $"ninguna de las {empty.Units.Length} unidades de '{rows.Name}' y '{columns.Name}' tiene personas y votos, así que no se puede estimar nada.").In(language));
+            return Nothing(ExitCode.NotEnoughData);
+        }
+
         if (read.Value is { } given)
         {
             var problem = given.Of(InferKinds.Of(given, groups, options));

@@ -21,7 +21,7 @@ static class InferSimulateVerb
         var change = Number("--roll-change", "part of the people who leave the roll, and who enter it, 0 to 1", 0, "RATE");
         var seed = new Option<ulong>("--seed") { Description = "the same seed gives the same files", HelpName = "S", DefaultValueFactory = _ => 1 };
         var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write", HelpName = "DIR", Required = true };
-        var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
+        var force = new Option<bool>("--force") { Description = "write over what is there and was not simulated" };
         var command = new Command("simulate", "Make boxes with known truth: W.csv and X.csv to estimate from, truth.csv to compare with.")
         {
             units, rows, columns, size, spread, heterogeneity, context, segregation, change, seed, output, force,
@@ -50,13 +50,14 @@ static class InferSimulateVerb
 
     static int Run(SimulationSettings settings, string folder, bool force)
     {
-        if ((settings.Fault ?? OutputFolder.RefusalOf(folder, force)) is { } refusal)
+        var target = new OutputTarget(folder, OutputKind.Simulation) { Force = force };
+        if ((settings.Fault ?? OutputFolder.RefusalOf(target)) is { } refusal)
         {
             throw new UsageException(refusal);
         }
 
         var boxes = Progress.During("Drawing", () => BoxSimulation.Draw(settings));
-        SimulationFiles.Write(folder, boxes);
+        SimulationFiles.Write(target, boxes);
         Messages.Tell($"{settings.Units} units with {boxes.Truth.Sum()} people written to '{folder}' (seed {settings.Seed}).");
         return ExitCode.Clean;
     }

@@ -18,7 +18,7 @@ static class PowerVerb
     const int MostInData = 1_000;
 
     sealed record Request(
-        string Path, int? Quota, string? Rule, DateOnly? Date, BlocKind? By, string? Chamber, int? Coalitions, string? Order, bool Passes, string? Coalition, Format Format, Language Language)
+        string Path, int? Quota, string? Rule, DateOnly? Date, BlocKind? By, string? Chamber, int? Coalitions, ImmutableArray<string> Order, bool Passes, ImmutableArray<string> Coalition, Format Format, Language Language)
     {
         /// <summary>Coalitions to list at most.</summary>
         public int Most => Coalitions ?? (Format == Format.Table ? MostInTables : MostInData);
@@ -34,9 +34,9 @@ static class PowerVerb
         by.AcceptOnlyFromAmong("party", "list");
         var chamber = new Option<string?>("--chamber") { Description = "only this chamber", HelpName = "NAME" };
         var coalitions = new Option<int?>("--coalitions") { Description = $"coalitions to list at most; {MostInTables} in tables and {MostInData} in JSON if absent", HelpName = "N" };
-        var order = new Option<string?>("--order") { Description = "members from left to right, with commas: also lists connected coalitions", HelpName = "A,B,…" };
+        var order = new Option<string[]>("--order") { Description = "members from left to right, with commas or one an option: also lists connected coalitions", HelpName = "A,B,…", DefaultValueFactory = _ => [] };
         var passes = new Option<bool>("--passes") { Description = "which coalitions reach each quorum in every chamber" };
-        var coalition = new Option<string?>("--coalition") { Description = "whether this coalition reaches each quorum", HelpName = "A,B,…" };
+        var coalition = new Option<string[]>("--coalition") { Description = "whether this coalition reaches each quorum; members with commas or one an option", HelpName = "A,B,…", DefaultValueFactory = _ => [] };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
@@ -53,9 +53,9 @@ static class PowerVerb
                 parsed.GetValue(by) switch { "party" => BlocKind.Party, "list" => BlocKind.List, _ => null },
                 parsed.GetValue(chamber),
                 parsed.GetValue(coalitions),
-                parsed.GetValue(order),
+                [.. parsed.GetValue(order)!],
                 parsed.GetValue(passes),
-                parsed.GetValue(coalition),
+                [.. parsed.GetValue(coalition)!],
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -70,7 +70,7 @@ static class PowerVerb
             return ExitCode.Unreadable;
         }
 
-        var asksForLists = request.Passes || request.Coalition is not null;
+        var asksForLists = request.Passes || !request.Coalition.IsEmpty;
         var kind = request.By ?? (asksForLists ? BlocKind.List : BlocKind.Party);
         var chambers = Chambers(input.Chambers(kind), request.Chamber).Where(c => c.Seats > 0).ToImmutableArray();
         if (chambers.IsEmpty)
@@ -131,12 +131,12 @@ static class PowerVerb
             throw new UsageException("give either --quota, or --rule and --date.");
         }
 
-        if (request.Quota is not null && (request.Passes || request.Coalition is not null))
+        if (request.Quota is not null && (request.Passes || !request.Coalition.IsEmpty))
         {
             throw new UsageException("--passes and --coalition need quorums: give --rule, and not --quota.");
         }
 
-        if (request is { Passes: true, Coalition: not null } || (request.Order is not null && (request.Passes || request.Coalition is not null)))
+        if ((request.Passes && !request.Coalition.IsEmpty) || (!request.Order.IsEmpty && (request.Passes || !request.Coalition.IsEmpty)))
         {
             throw new UsageException("give one of --passes, --coalition and --order.");
         }
@@ -203,7 +203,7 @@ static class PowerVerb
     static int Together(Request request, Answer answer, ImmutableArray<Chamber> chambers, QuorumLaw law, DateOnly? date)
     {
         var words = new Wording(request.Language);
-        if (request.Coalition is { } names)
+        if (request.Coalition is { IsEmpty: false } names)
         {
             var coalition = Named(names, chambers, "--coalition");
             var checks = CoalitionCheck.Of(chambers, coalition, law, date);
@@ -276,7 +276,7 @@ static class PowerVerb
     /// <summary>A chamber's members from left to right; those without seats, if not named, come last. Null without an order.</summary>
     static ImmutableArray<int>? OrderOf(Request request, ImmutableArray<Chamber> chambers, Chamber chamber)
     {
-        if (request.Order is not { } order)
+        if (request.Order is not { IsEmpty: false } order)
         {
             return null;
         }
@@ -288,11 +288,11 @@ static class PowerVerb
             : throw new UsageException($"--order does not say where {string.Join(", ", missing)} of '{chamber.Name}' stand.");
     }
 
-    /// <summary>Names with commas between them, each a member of some chamber and each once.</summary>
-    static ImmutableArray<string> Named(string text, ImmutableArray<Chamber> chambers, string option)
+    /// <summary>Names of an option, each a member of some chamber and each once.</summary>
+    static ImmutableArray<string> Named(ImmutableArray<string> values, ImmutableArray<Chamber> chambers, string option)
     {
         var known = chambers.SelectMany(c => c.Blocs).Select(b => b.Name).DistinctBy(FoldedName.Of).ToDictionary(FoldedName.Of);
-        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        ImmutableArray<string> names = [.. values.SelectMany(v => NameList.Split(v, n => known.ContainsKey(FoldedName.Of(n))))];
         var unknown = names.Where(n => !known.ContainsKey(FoldedName.Of(n))).ToList();
         return unknown.Count > 0 ? throw new UsageException($"{string.Join(", ", unknown.Select(n => $"'{n}'"))} in {option} has no seats here; there is {string.Join(", ", known.Values)}.")
             : names.Length == 0 ? throw new UsageException($"{option} names nobody; there is {string.Join(", ", known.Values)}.")

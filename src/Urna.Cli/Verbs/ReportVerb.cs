@@ -14,7 +14,7 @@ static class ReportVerb
     {
         var election = Options.Election();
         var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write; open its index.html in a browser", HelpName = "DIR", Required = true };
-        var force = new Option<bool>("--force") { Description = "replace a folder that urna did not write" };
+        var force = new Option<bool>("--force") { Description = "write over what is there and is no report, or is not as urna wrote it" };
         var article = Options.Article();
         var language = Options.Language();
         var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources.")
@@ -28,7 +28,8 @@ static class ReportVerb
 
     static async Task<int> Run(string path, FileInfo? article, string folder, bool force, Language language)
     {
-        if (OutputFolder.RefusalOf(folder, force, path) is { } refusal)
+        var target = new OutputTarget(folder, OutputKind.Report) { Force = force, Waiting = () => Messages.Tell($"Another urna is writing '{folder}'; waiting for it.") };
+        if (OutputFolder.RefusalOf(target, [path, .. article is null ? [] : new[] { article.FullName }]) is { } refusal)
         {
             throw new UsageException(refusal);
         }
@@ -54,7 +55,7 @@ static class ReportVerb
         }
 
         var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));
-        OutputFolder.Write(folder, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
+        OutputFolder.Write(target, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
         Messages.Tell($"{files.Length} files written; open {Path.Combine(folder, "index.html")} in a browser.");
         return ExitCode.Clean;
     }

@@ -51,8 +51,8 @@ static class WhyVerb
             throw new UsageException($"'{election.Id}' has no choice '{choice}'; besides the names on its ballots there is {string.Join(", ", ReportedCounts.ReservedChoices.ToArray())}.");
         }
 
-        var isLatest = snapshot == Latest;
-        var sources = opened.Why(place, choice, contest, isLatest && !opened.Ledger.Exists ? null : Opened.Snapshot(Opened.Ledger(path), snapshot));
+        using var ledger = snapshot == Latest && !opened.Ledger.Exists ? null : Opened.LedgerAndElection(path).Ledger;
+        var sources = opened.Why(place, choice, contest, ledger is null ? null : Opened.Snapshot(ledger, snapshot));
         switch (format)
         {
             case Format.Json:

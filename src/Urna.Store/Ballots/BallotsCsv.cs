@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Ballots;
@@ -40,11 +41,11 @@ static class BallotsCsv
     }
 
     /// <summary>The ballots of a contest by place; its choices are the candidacies' ids.</summary>
-    public static ImmutableArray<PlaceBallots> Read(string folder, string file, string contest, ImmutableArray<Candidacy> candidacies, PlaceTree places, FaultLog faults)
+    public static ImmutableArray<PlaceBallots> Read(FolderFiles folder, string file, string contest, ImmutableArray<Candidacy> candidacies, PlaceTree places, FaultLog faults)
     {
         var numbers = candidacies.Index().GroupBy(c => c.Item.Choice).ToDictionary(g => g.Key, g => g.First().Index);
         var rows = new Dictionary<string, List<(long Count, int[] Marks)>>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        CsvFile.Read(folder, file, columns, faults, row =>
         {
             if (row.Text("contest") is { Length: > 0 } other && other != contest)
             {

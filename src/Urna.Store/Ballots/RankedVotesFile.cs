@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Store.Elections;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Ballots;
@@ -26,7 +27,7 @@ public static class RankedVotesFile
         var ranked = isTable ? BallotsCsv.ReadAlone(ballots, file, faults) : BltFile.Read(ballots, file, faults) is { } one ? [one] : [];
         var stated = seats is null ? null : VotesFile.ReadSeats(seats, faults);
         var rows = votes is null ? null : VotesFile.ReadVotes(votes, stated is null ? null : [.. stated.Keys], faults).ToDictionary(v => v.Key, v => v.Value.Lines.ToImmutableArray());
-        var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
+        var drawn = lots is null ? [] : LotsFile.Read(FolderFiles.Anywhere(""), lots, faults);
         ImmutableArray<DistrictVotes> districts = faults.HasFaults ? [] : [.. ranked.Select(r => District(r, file, stated, rows, faults)).OfType<DistrictVotes>()];
         return faults.Result(() =>
         {

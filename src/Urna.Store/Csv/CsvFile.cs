@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using Urna.Store.Files;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Csv;
@@ -18,17 +19,34 @@ static class CsvFile
     /// <param name="Optional">Columns it may have; others are told as not used.</param>
     public sealed record Columns(ImmutableArray<string> Required, ImmutableArray<string> Optional);
 
-    /// <summary>Reads every row that is well-formed.</summary>
+    /// <summary>Reads every row that is well-formed of a file that the user names.</summary>
     /// <param name="path">Where the file is; one that ends in .gz is unpacked.</param>
     /// <param name="file">How findings name it.</param>
     /// <param name="columns">The columns it may have; null if any.</param>
     /// <param name="faults">Where faults go.</param>
     /// <param name="read">Called for each row.</param>
-    public static void Read(string path, string file, Columns? columns, FaultLog faults, Action<CsvRow> read)
+    public static void Read(string path, string file, Columns? columns, FaultLog faults, Action<CsvRow> read) =>
+        Read(() => FolderFiles.Anywhere("").Open(path), file, columns, faults, read);
+
+    /// <summary>Reads every row that is well-formed of a file that a folder's own file names.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="file">The file, by its path from there; one that ends in .gz is unpacked.</param>
+    /// <param name="columns">The columns it may have; null if any.</param>
+    /// <param name="faults">Where faults go.</param>
+    /// <param name="read">Called for each row.</param>
+    public static void Read(FolderFiles folder, string file, Columns? columns, FaultLog faults, Action<CsvRow> read)
+    {
+        if (!folder.Refuses(file, beside: false, faults))
+        {
+            Read(() => folder.Open(file), file, columns, faults, read);
+        }
+    }
+
+    static void Read(Func<Stream> open, string file, Columns? columns, FaultLog faults, Action<CsvRow> read)
     {
         try
         {
-            using var bytes = InputFile.OpenUnpacked(path);
+            using var bytes = InputFile.Unpacked(open(), file);
             using var csv = CsvReader.Create(bytes, Options(file, faults), leaveOpen: true);
             csv.ReadHeader();
             RefuseUnless(csv.Headers.All(IsReadable));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Elections;
@@ -11,11 +12,11 @@ static class CandidaciesFile
     static readonly CsvFile.Columns columns = new(
         ["choice"], ["district", .. CandidacyColumns.Names]);
 
-    public static ImmutableArray<Candidacy> Read(string folder, string file, PlaceTree places, FaultLog faults)
+    public static ImmutableArray<Candidacy> Read(FolderFiles folder, string file, PlaceTree places, FaultLog faults)
     {
         var candidacies = ImmutableArray.CreateBuilder<Candidacy>();
         var rows = new Dictionary<string, int>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        CsvFile.Read(folder, file, columns, faults, row =>
         {
             if (row.Required("choice") is not { } choice)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Model;
+using Urna.Store.Folders;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Elections;
@@ -10,6 +11,9 @@ public static class ElectionFolder
 {
     /// <summary>The name of the file that describes the election.</summary>
     public const string FileName = "election.yaml";
+
+    /// <summary>How often a folder is read whose files are not as its manifest says, since it passed to another state and back just then.</summary>
+    const int TriesForWhole = 3;
 
     static readonly Dictionary<string, GroupKind> groups = new()
     {
@@ -35,20 +39,85 @@ public static class ElectionFolder
     /// <param name="path">The folder, or its <c>election.yaml</c>.</param>
     public static ReadResult<Election> Read(string path)
     {
-        var folder = Path.GetFileName(path) == FileName ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
-        var faults = new FaultLog();
-        OutputFolder.Recover(folder);
-        if (!File.Exists(Path.Combine(folder, FileName)))
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
         {
-            faults.Add("V101", $"'{path}' is not an election folder: it has no {FileName}.", FileName, found: path, expected: $"a folder with {FileName}");
-            return faults.Result<Election>(() => null);
+            return NoElection(path);
         }
 
-        var election = YamlMap.Load(Path.Combine(folder, FileName), FileName, faults) is { } yaml ? Read(yaml, folder, faults) : null;
+        for (var i = 1; ; i++)
+        {
+            try
+            {
+                using var files = FolderFiles.Open(FolderOf(path));
+                var read = Read(path, files);
+                if (files.Manifest is null ? files.IsCurrent : i == TriesForWhole || read.Findings.All(f => f.Code != "V182"))
+                {
+                    return read;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return new(null, [Validate.Codes.Finding("V121", $"The folder '{path}' cannot be read: {e.Message}") with { File = FileName }]);
+            }
+        }
+    }
+
+    /// <summary>Whether a folder is one: it has an <c>election.yaml</c>, or one that waits to be put in place.</summary>
+    internal static bool Is(string folder) =>
+        File.Exists(Path.Combine(folder, FileName)) || (FolderManifest.In(folder) is { } marker && FolderManifest.Parse(marker.Text)?.Files.ContainsKey(FileName) == true);
+
+    /// <summary>The id that a folder's description states, without its tables; null where it cannot be read.</summary>
+    internal static string? IdOf(string folder)
+    {
+        try
+        {
+            using var files = FolderFiles.Open(folder);
+            return YamlMap.Load(files, FileName, FileName, new FaultLog())?.Text("id") is { Length: > 0 } stated ? stated : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Faults of files beside the description that are links out of the folder.</summary>
+    internal static ImmutableArray<Validate.Finding> LeadingOut(string folder, params ReadOnlySpan<string> names)
+    {
+        var faults = new FaultLog();
+        using var files = FolderFiles.Open(folder);
+        foreach (var name in names)
+        {
+            files.Refuses(name, beside: false, faults);
+        }
+
+        return faults.Findings;
+    }
+
+    /// <summary>The folder that a path names, which may be that of its <c>election.yaml</c>.</summary>
+    internal static string FolderOf(string path) => Path.GetFileName(path) == FileName ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+
+    /// <summary>Reads a folder whole from the files of one state.</summary>
+    internal static ReadResult<Election> Read(string path, FolderFiles folder)
+    {
+        if (!folder.Has(FileName))
+        {
+            return NoElection(path);
+        }
+
+        var faults = new FaultLog();
+        var election = !folder.Refuses(FileName, beside: false, faults) && YamlMap.Load(folder, FileName, FileName, faults) is { } yaml ? Read(yaml, folder, faults) : null;
+        foreach (var file in folder.Changed(except: Ledger.LedgerFile.FileName))
+        {
+            faults.Add("V182", $"'{file}' is not as urna wrote it: another hand changed it since, or took it away.", file);
+        }
+
         return faults.Result(() => election);
     }
 
-    static Election? Read(YamlMap yaml, string folder, FaultLog faults)
+    static ReadResult<Election> NoElection(string path) =>
+        new(null, [Validate.Codes.Finding("V101", $"'{path}' is not an election folder: it has no {FileName}.") with { File = FileName, Found = path, Expected = $"a folder with {FileName}" }]);
+
+    static Election? Read(YamlMap yaml, FolderFiles folder, FaultLog faults)
     {
         var id = yaml.Required("id");
         var title = Title(yaml);
@@ -134,7 +203,7 @@ public static class ElectionFolder
     }
 
     static ImmutableArray<Contest> Contests(
-        YamlMap yaml, string folder, PlaceTree places, DateOnly date, ImmutableArray<string> sources, FaultLog faults)
+        YamlMap yaml, FolderFiles folder, PlaceTree places, DateOnly date, ImmutableArray<string> sources, FaultLog faults)
     {
         var drafts = yaml.Maps("contests").Select(item => Draft(item, folder, places, date, sources, faults)).ToList();
         foreach (var twice in drafts.GroupBy(d => d.Contest.Id).Where(g => g.Count() > 1))
@@ -173,7 +242,7 @@ public static class ElectionFolder
     }
 
     static (YamlMap Yaml, Contest Contest) Draft(
-        YamlMap item, string folder, PlaceTree places, DateOnly date, ImmutableArray<string> sources, FaultLog faults)
+        YamlMap item, FolderFiles folder, PlaceTree places, DateOnly date, ImmutableArray<string> sources, FaultLog faults)
     {
         var id = item.Required("id");
         var candidacies = item.Required("candidacies") is { Length: > 0 } file ? CandidaciesFile.Read(folder, file, places, faults) : [];

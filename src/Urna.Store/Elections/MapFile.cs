@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Urna.Model;
 using Urna.Store.Files;
+using Urna.Store.Folders;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Elections;
@@ -9,7 +10,7 @@ namespace Urna.Store.Elections;
 /// <summary>Reads the outlines of places from GeoJSON.</summary>
 static class MapFile
 {
-    public static ElectionMap? Read(YamlMap yaml, string folder, PlaceTree places, FaultLog faults)
+    public static ElectionMap? Read(YamlMap yaml, FolderFiles folder, PlaceTree places, FaultLog faults)
     {
         var file = yaml.Required("file");
         var key = yaml.Required("key");
@@ -26,15 +27,14 @@ static class MapFile
             yaml.NotAllowed("level", level, places.Levels);
         }
 
-        var path = Path.Combine(folder, file);
-        if (file.Length == 0 || key.Length == 0)
+        if (file.Length == 0 || key.Length == 0 || folder.Refuses(file, beside: true, faults))
         {
             return null;
         }
 
         try
         {
-            using var stream = new LimitedStream(InputFile.Open(path), Bounds.Document);
+            using var stream = new LimitedStream(folder.Open(file), Bounds.Document);
             using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = Bounds.JsonDepth });
             return new ElectionMap(level, credit ?? LocalizedText.Same(""), Shapes(document, key, places));
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Folders;
 
 namespace Urna.Store.Elections;
 
@@ -24,15 +25,15 @@ public static class MembersFile
     public static ReadResult<IReadOnlyList<MemberGroup>> Read(string path)
     {
         var faults = new FaultLog();
-        var members = Read(Path.GetDirectoryName(path) ?? "", Path.GetFileName(path), faults);
+        var members = Read(FolderFiles.Anywhere(Path.GetDirectoryName(path) ?? ""), Path.GetFileName(path), faults);
         return faults.Result<IReadOnlyList<MemberGroup>>(() => members);
     }
 
-    internal static ImmutableArray<MemberGroup> Read(string folder, string file, FaultLog faults)
+    internal static ImmutableArray<MemberGroup> Read(FolderFiles folder, string file, FaultLog faults)
     {
         var members = ImmutableArray.CreateBuilder<MemberGroup>();
         var groups = new HashSet<(string, string, string, long?)>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        CsvFile.Read(folder, file, columns, faults, row =>
         {
             var (chamber, seats) = (row.Required("chamber"), Seats(row));
             var (party, list) = (row.Text("party"), row.Text("list"));

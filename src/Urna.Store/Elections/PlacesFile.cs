@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Elections;
@@ -10,11 +11,11 @@ static class PlacesFile
 {
     static readonly CsvFile.Columns columns = new(["place", "parent", "level", "name"], ["voters"]);
 
-    public static PlaceTree? Read(string folder, string file, FaultLog faults)
+    public static PlaceTree? Read(FolderFiles folder, string file, FaultLog faults)
     {
         var places = ImmutableArray.CreateBuilder<Place>();
         var rows = new List<int>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        CsvFile.Read(folder, file, columns, faults, row =>
         {
             if (row.Required("place") is { } id && row.Required("level") is { } level)
             {

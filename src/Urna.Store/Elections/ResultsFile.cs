@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Elections;
@@ -12,13 +13,13 @@ static class ResultsFile
 
     /// <summary>The returns of each contest; a file that several contests name is read once.</summary>
     public static ImmutableDictionary<string, ImmutableArray<PollingStationReturn>> ReadAll(
-        string folder, ImmutableArray<Contest> contests, PlaceTree places, FaultLog faults)
+        FolderFiles folder, ImmutableArray<Contest> contests, PlaceTree places, FaultLog faults)
     {
         var returns = ImmutableDictionary.CreateBuilder<string, ImmutableArray<PollingStationReturn>>();
         foreach (var shared in contests.Where(c => c.ResultsFile.Length > 0).GroupBy(c => c.ResultsFile))
         {
             var reading = new Reading(shared.ToDictionary(c => c.Id, c => new ReturnsDraft(c)), contests, places);
-            CsvFile.Read(Path.Combine(folder, shared.Key), shared.Key, columns, faults, reading.Take);
+            CsvFile.Read(folder, shared.Key, columns, faults, reading.Take);
             foreach (var (id, draft) in reading.Drafts)
             {
                 returns[id] = draft.Finish();

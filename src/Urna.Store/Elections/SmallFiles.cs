@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Elections;
@@ -10,10 +11,10 @@ static class CongressFile
 {
     static readonly CsvFile.Columns columns = new(["candidate", "votes"], []);
 
-    public static ImmutableArray<CongressVote> Read(string folder, string file, FaultLog faults)
+    public static ImmutableArray<CongressVote> Read(FolderFiles folder, string file, FaultLog faults)
     {
         var votes = ImmutableArray.CreateBuilder<CongressVote>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        CsvFile.Read(folder, file, columns, faults, row =>
         {
             if (row.Required("candidate") is { } candidate && row.Count("votes") is { } count)
             {
@@ -30,10 +31,10 @@ static class LotsFile
     static readonly CsvFile.Columns columns = new(["district", "level", "winner"], []);
     static readonly Dictionary<string, TieLevel> levels = Enum.GetValues<TieLevel>().ToDictionary(l => Spelling.Kebab(l));
 
-    public static ImmutableArray<LotDrawn> Read(string folder, string file, FaultLog faults)
+    public static ImmutableArray<LotDrawn> Read(FolderFiles folder, string file, FaultLog faults)
     {
         var lots = ImmutableArray.CreateBuilder<LotDrawn>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        CsvFile.Read(folder, file, columns, faults, row =>
         {
             if (row.Required("district") is { } district && row.Required("winner") is { } winner)
             {
@@ -55,11 +56,11 @@ static class OutcomeFile
 {
     static readonly CsvFile.Columns columns = new(["district", "choice"], ["candidate"]);
 
-    public static ImmutableArray<OfficialWinner> Read(string folder, string file, ImmutableArray<Candidacy> candidacies, PlaceTree places, FaultLog faults)
+    public static ImmutableArray<OfficialWinner> Read(FolderFiles folder, string file, ImmutableArray<Candidacy> candidacies, PlaceTree places, FaultLog faults)
     {
         var names = candidacies.GroupBy(c => c.Choice).ToDictionary(g => g.Key, g => g.First().Name);
         var winners = ImmutableArray.CreateBuilder<OfficialWinner>();
-        CsvFile.Read(Path.Combine(folder, file), file, columns, faults, row =>
+        CsvFile.Read(folder, file, columns, faults, row =>
         {
             if (row.Required("district") is not { } district || row.Required("choice") is not { } choice)
             {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Store.Csv;
+using Urna.Store.Folders;
 using Urna.Validate;
 
 namespace Urna.Store.Elections;
@@ -32,8 +33,8 @@ public static class VotesFile
         var faults = new FaultLog();
         var districts = ReadSeats(seats, faults);
         var byDistrict = ReadVotes(votes, districts.Count == 0 ? null : [.. districts.Keys], faults);
-        var drawn = lots is null ? [] : LotsFile.Read("", lots, faults);
-        var chosen = congress is null ? [] : CongressFile.Read("", congress, faults);
+        var drawn = lots is null ? [] : LotsFile.Read(FolderFiles.Anywhere(""), lots, faults);
+        var chosen = congress is null ? [] : CongressFile.Read(FolderFiles.Anywhere(""), congress, faults);
         var tiers = districts.Values.Select(d => d.Tier).OfType<string>().ToHashSet();
         return Checked(votes, faults, () => new ContestVotes(
             [

@@ -17,17 +17,12 @@ public static class NistReport
     /// <summary>Writes the report.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="election">The election.</param>
-    public static void Write(string path, Election election)
+    public static void Write(string path, Election election) => OutputFile.WriteAt(path, aside =>
     {
-        var aside = path + ".partial";
-        using (var stream = File.Create(aside))
-        using (var json = new Utf8JsonWriter(stream, options))
-        {
-            Report(json, election, new NistIds(election));
-        }
-
-        File.Move(aside, path, overwrite: true);
-    }
+        using var stream = File.Create(aside);
+        using var json = new Utf8JsonWriter(stream, options);
+        Report(json, election, new NistIds(election));
+    });
 
     static void Report(Utf8JsonWriter json, Election election, NistIds ids)
     {

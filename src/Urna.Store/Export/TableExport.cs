@@ -33,24 +33,19 @@ public static class TableExport
     /// <summary>Writes Parquet.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="rows">The figures.</param>
-    public static void Parquet(string path, IEnumerable<ExportRow> rows)
+    public static void Parquet(string path, IEnumerable<ExportRow> rows) => OutputFile.WriteAt(path, aside =>
     {
-        var aside = path + ".partial";
-        using (var duck = LedgerConnection.OpenInMemory())
+        using var duck = LedgerConnection.OpenInMemory();
+        duck.Run($"create table figures({string.Join(", ", columns.SkipLast(1).Select(c => $"{c} varchar"))}, votes bigint)");
+        using (var appender = duck.CreateAppender("figures"))
         {
-            duck.Run($"create table figures({string.Join(", ", columns.SkipLast(1).Select(c => $"{c} varchar"))}, votes bigint)");
-            using (var appender = duck.CreateAppender("figures"))
+            foreach (var r in rows)
             {
-                foreach (var r in rows)
-                {
-                    appender.CreateRow().AppendValue(r.Contest).AppendValue(r.Place).AppendValue(r.Level).AppendValue(r.Name).AppendValue(r.Choice)
-                        .AppendValue(r.Candidate).AppendValue(r.Party).AppendValue(r.List).AppendValue(r.Votes).EndRow();
-                }
+                appender.CreateRow().AppendValue(r.Contest).AppendValue(r.Place).AppendValue(r.Level).AppendValue(r.Name).AppendValue(r.Choice)
+                    .AppendValue(r.Candidate).AppendValue(r.Party).AppendValue(r.List).AppendValue(r.Votes).EndRow();
             }
-
-            duck.Run($"copy figures to '{aside.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)");
         }
 
-        File.Move(aside, path, overwrite: true);
-    }
+        duck.Run($"copy figures to '{aside.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)");
+    });
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Urna.Store.Folders;
 
 namespace Urna.Store.Files;
 
@@ -7,13 +8,23 @@ static class InputFile
 {
     static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Opens a file as it is.</summary>
+    /// <summary>Opens a file as it is; that it is read is noted, so that it is not replaced.</summary>
     /// <exception cref="IOException">It is missing, empty, a folder, a pipe or a device.</exception>
-    public static Stream Open(string path) => HoldsData(path) ? File.OpenRead(path) : throw new IOException("it is empty, or a pipe or a device, and not a file of data.");
+    public static Stream Open(string path)
+    {
+        FilesRead.Note(path);
+        return OpenData(path);
+    }
+
+    /// <summary>Opens a file as it is, in such a way that its writer may replace or delete it.</summary>
+    /// <exception cref="IOException">It is missing, empty, a folder, a pipe or a device.</exception>
+    public static FileStream OpenData(string path) => HoldsData(path)
+        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+        : throw new IOException("it is empty, or a pipe or a device, and not a file of data.");
 
     /// <summary>Whether a file has anything to read.</summary>
     /// <exception cref="IOException">It is missing, or a folder.</exception>
-    static bool HoldsData(string path)
+    public static bool HoldsData(string path)
     {
         if (Directory.Exists(path))
         {
@@ -34,16 +45,19 @@ static class InputFile
     /// <summary>Opens a file; one whose name ends in .gz is unpacked.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="most">The most bytes it may unpack to.</param>
-    public static Stream OpenUnpacked(string path, long most = Bounds.Unpacked)
-    {
-        var file = Open(path);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new LimitedStream(new GzipContent(file), Bounds.UnpackedOf(file.Length, most), isPacked: true) : file;
-    }
+    public static Stream OpenUnpacked(string path, long most = Bounds.Unpacked) => Unpacked(Open(path), path, most);
+
+    /// <summary>A file that is open; one whose name ends in .gz is unpacked.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="most">The most bytes it may unpack to.</param>
+    public static Stream Unpacked(Stream file, string name, long most = Bounds.Unpacked) =>
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new LimitedStream(new GzipContent(file), Bounds.UnpackedOf(file.Length, most), isPacked: true) : file;
 
     /// <summary>Opens a text in UTF-8; what holds no data is an empty text.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="most">The most bytes it may have.</param>
-    public static StreamReader OpenText(string path, long most) => new(HoldsData(path) ? new LimitedStream(File.OpenRead(path), most) : Stream.Null, utf8);
+    public static StreamReader OpenText(string path, long most) => TextOf(HoldsData(path) ? Open(path) : Stream.Null, most);
 
     /// <summary>A text in UTF-8, whole.</summary>
     /// <param name="path">Where it is.</param>
@@ -53,6 +67,11 @@ static class InputFile
         using var text = OpenText(path, most);
         return text.ReadToEnd();
     }
+
+    /// <summary>The text in UTF-8 of a file that is open, which is closed with it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="most">The most bytes it may have.</param>
+    public static StreamReader TextOf(Stream file, long most) => new(new LimitedStream(file, most), utf8);
 
     /// <summary>Whether what was thrown while reading is a fault of the file.</summary>
     public static bool IsFault(Exception e) => e is IOException or UnauthorizedAccessException or DecoderFallbackException or InvalidDataException or TooLargeException;

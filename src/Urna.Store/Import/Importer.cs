@@ -8,7 +8,11 @@ namespace Urna.Store.Import;
 /// <param name="Places">Places found.</param>
 /// <param name="Figures">Figures written.</param>
 /// <param name="EmptyCells">Cells without a figure: missing, not zero.</param>
-public sealed record ImportSummary(int Rows, int Places, long Figures, long EmptyCells);
+public sealed record ImportSummary(int Rows, int Places, long Figures, long EmptyCells)
+{
+    /// <summary>Whether the tables are those of the import; they are not where the ledger has a later snapshot.</summary>
+    public bool IsLatest { get; init; } = true;
+}
 
 /// <summary>Turns official files into an election folder, by a mapping.</summary>
 public static class Importer
@@ -39,25 +43,25 @@ public static class Importer
 
         var sources = SourceFile.Of(files, faults, options.LargestUnpacked);
         var draft = Read(mapping, sources, faults);
-        return faults.Result(() =>
-        {
-            var written = new WrittenElection(mapping, draft, options with { Id = options.Id ?? Path.GetFileName(Path.GetFullPath(folder)) }, faults);
-            Write(folder, options.AsOf, written, draft);
-            return new ImportSummary(draft.Places.Units.Count, draft.Places.Places.Count, written.Figures, draft.EmptyCells);
-        });
+        return faults.HasFaults ? new ReadResult<ImportSummary>(null, faults.Findings) : Write(mapping, draft, folder, options, faults);
     }
 
-    /// <summary>Writes the folder whole; with a moment, adds a snapshot to the ledger of the folder that is there.</summary>
-    static void Write(string folder, string? asOf, WrittenElection written, ImportDraft draft)
-    {
-        var ledger = Path.Combine(folder, LedgerFile.FileName);
-        if (asOf is not null && File.Exists(ledger))
-        {
-            OutputFolder.Update(folder, written.Files(), aside => LedgerWriter.Append(ledger, Path.Combine(aside, LedgerFile.FileName), asOf, draft));
-            return;
-        }
+    /// <summary>Why the folder of an import cannot be written as it is now; null if it can.</summary>
+    /// <param name="folder">The election folder to write.</param>
+    /// <param name="options">What the user says.</param>
+    /// <param name="inputs">What is read.</param>
+    public static string? RefusalOf(string folder, ImportOptions options, params ReadOnlySpan<string> inputs) =>
+        OutputFolder.RefusalOf(new OutputTarget(folder, OutputKind.Election) { Force = options.Force }, inputs) ?? ElectionWriter.RefusalOf(folder, options);
 
-        OutputFolder.Write(folder, written.Files(), aside => LedgerWriter.Append(null, Path.Combine(aside, LedgerFile.FileName), asOf ?? "", draft));
+    static ReadResult<ImportSummary> Write(ImportMap mapping, ImportDraft draft, string folder, ImportOptions options, FaultLog faults)
+    {
+        var written = new WrittenElection(mapping, draft, options with { Id = options.Id ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) }, faults);
+        _ = written.Id;
+        return faults.Result(() =>
+        {
+            var isLatest = ElectionWriter.Write(folder, options, written, draft);
+            return new ImportSummary(draft.Places.Units.Count, draft.Places.Places.Count, written.Figures, draft.EmptyCells) { IsLatest = isLatest };
+        });
     }
 
     static ImportDraft Read(ImportMap map, List<SourceFile> sources, FaultLog faults)
@@ -159,7 +163,16 @@ public sealed record ImportOptions
     public string? Title { get; init; }
 
     /// <summary>The moment that the files speak of; null to begin the ledger anew.</summary>
-    public string? AsOf { get; init; }
+    public SnapshotMoment? AsOf { get; init; }
+
+    /// <summary>Whether another election, or what another hand has put there, is written over.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>How long to wait for another who writes the folder.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Called once if another writes the folder, before waiting for it.</summary>
+    public Action? Waiting { get; init; }
 
     /// <summary>The most bytes that a packed file may unpack to.</summary>
     public long LargestUnpacked { get; init; } = Files.Bounds.Unpacked;

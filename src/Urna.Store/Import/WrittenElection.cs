@@ -10,13 +10,22 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
 {
     const int Block = 1 << 14;
 
-    /// <summary>Figures written so far.</summary>
-    public long Figures { get; private set; }
+    Dictionary<string, object> Described => field ??= Describe();
+
+    /// <summary>The election's id.</summary>
+    public string Id => Described["id"].ToString()!;
+
+    /// <summary>What tells the election from others.</summary>
+    public ElectionIdentity Identity => new(
+        map.Header.Any(h => h.Key == "id") ? Id : null, Described["country"].ToString()!, Described["date"].ToString()!, [.. Written.Select(c => c.Id)]);
+
+    /// <summary>How many figures there are.</summary>
+    public long Figures => Written.Sum(c => c.Figures.Sum(u => (long)u.Count));
 
     /// <summary>The files: their names and their text, a block at a time.</summary>
     public IEnumerable<(string Path, IEnumerable<string> Text)> Files()
     {
-        yield return (ElectionFolder.FileName, [Describe()]);
+        yield return (ElectionFolder.FileName, [new SerializerBuilder().WithQuotingNecessaryStrings().WithNewLine("\n").Build().Serialize(Described)]);
         yield return ("places.csv", Csv(["place", "parent", "level", "name"], draft.Places.Places.Select(p => new[] { p.Id, p.Parent ?? "", p.Level, p.Name })));
         foreach (var contest in Written)
         {
@@ -48,7 +57,6 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
         var lines = new System.Text.StringBuilder();
         foreach (var unit in contest.Figures)
         {
-            Figures += unit.Count;
             var head = $"{contest.Id},{Quoted(draft.Places.Units[unit.Unit])},";
             foreach (var figure in unit.Figures)
             {
@@ -76,7 +84,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
     static IEnumerable<string[]> Rankings(ContestDraft contest) =>
         contest.Ballots.GroupBy(b => (b.Place, b.Ranking)).Select(g => new[] { contest.Id, g.Key.Place, g.Sum(b => b.Count).ToString(CultureInfo.InvariantCulture), g.Key.Ranking });
 
-    string Describe()
+    Dictionary<string, object> Describe()
     {
         var header = map.Header.ToDictionary();
         header.TryAdd("id", options.Id ?? map.Name);
@@ -97,7 +105,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
 
         election["places"] = "places.csv";
         election["contests"] = Written.Select(Entry).ToList();
-        return new SerializerBuilder().WithQuotingNecessaryStrings().WithNewLine("\n").Build().Serialize(election);
+        return election;
     }
 
     string NameOfFiles() => draft.Files.Count > 0 ? Path.GetFileNameWithoutExtension(draft.Files[0].File.Name) : map.Name;

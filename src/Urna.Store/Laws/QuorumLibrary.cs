@@ -22,7 +22,8 @@ public sealed class QuorumLibrary(string folder)
     {
         if (nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
         {
-            return QuorumsFile.Read(Path.Combine(beside, nameOrPath));
+            var file = LawFiles.Find(nameOrPath, beside);
+            return file.Value is { } path ? QuorumsFile.Read(path) : new ReadResult<QuorumLaw>(null, file.Findings);
         }
 
         return Files().FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath) is { } shipped ? QuorumsFile.Read(shipped) : new ReadResult<QuorumLaw>(null,

@@ -38,7 +38,7 @@ public sealed class RuleLibrary(string folder)
     {
         if (nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
         {
-            return new(Path.Combine(beside, nameOrPath), []);
+            return LawFiles.Find(nameOrPath, beside);
         }
 
         var shipped = Files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath || f.Replace('\\', '/').EndsWith($"/{nameOrPath}.yaml", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DuckDB.NET.Data;
 
 namespace Urna.Store.Ledger;
@@ -5,19 +6,34 @@ namespace Urna.Store.Ledger;
 /// <summary>Opens DuckDB without any extension that it would have to fetch.</summary>
 static class LedgerConnection
 {
-    /// <summary>Opens a ledger to read it.</summary>
+    /// <summary>Opens a ledger to read it; nothing is written beside it, and no query of it reaches another file.</summary>
     /// <exception cref="InvalidDataException">It is no ledger, or another program has it open to write.</exception>
-    public static DuckDBConnection OpenToRead(string path) => Open(path, "threads=2;access_mode=read_only");
+    public static DuckDBConnection OpenToRead(string path)
+    {
+        var ledger = Open(path, ("threads", "2"), ("access_mode", "read_only"), Spill());
+        ledger.Run("set enable_external_access = false");
+        return ledger;
+    }
 
     /// <summary>Opens a ledger to write it, which one thread does in half the time of two.</summary>
-    public static DuckDBConnection OpenToWrite(string path) => Open(path, "threads=1");
+    public static DuckDBConnection OpenToWrite(string path) => Open(path, ("threads", "1"));
 
     /// <summary>Opens a database that is never written to disk.</summary>
-    public static DuckDBConnection OpenInMemory() => Open(":memory:", "threads=2");
+    public static DuckDBConnection OpenInMemory() => Open(":memory:", ("threads", "2"), Spill());
 
-    static DuckDBConnection Open(string path, string options)
+    /// <summary>Where a query goes that does not fit into memory: never beside what is read, nor where the user is.</summary>
+    static (string, string) Spill() => ("temp_directory", Path.Combine(Path.GetTempPath(), $"urna-{Guid.NewGuid():n}"));
+
+    static DuckDBConnection Open(string path, params ReadOnlySpan<(string Name, string Value)> options)
     {
-        var connection = new DuckDBConnection($"DataSource={path};{options};memory_limit=256MB;preserve_insertion_order=false;autoinstall_known_extensions=false");
+        // The builder quotes what a path may hold, such as a semicolon.
+        var words = new DbConnectionStringBuilder { ["DataSource"] = path, ["memory_limit"] = "256MB", ["preserve_insertion_order"] = "false", ["autoinstall_known_extensions"] = "false" };
+        foreach (var (name, value) in options)
+        {
+            words[name] = value;
+        }
+
+        var connection = new DuckDBConnection(words.ConnectionString);
         try
         {
             connection.Open();

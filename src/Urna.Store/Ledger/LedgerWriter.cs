@@ -5,7 +5,7 @@ using Urna.Store.Import;
 
 namespace Urna.Store.Ledger;
 
-/// <summary>Appends a snapshot to a ledger: to a side file, in one transaction, then renamed.</summary>
+/// <summary>Appends a snapshot to a ledger that stands aside, in one transaction.</summary>
 static class LedgerWriter
 {
     // Ids stand once, in contests, units and choices, and what the cells of a file share in batches; cells hold numbers. The views show the ids again.
@@ -29,33 +29,29 @@ static class LedgerWriter
 
     /// <summary>Writes the ledger of one snapshot more than a former one.</summary>
     /// <param name="former">The former ledger; null to begin one.</param>
-    /// <param name="path">The ledger to write; it may be the former one.</param>
+    /// <param name="path">The ledger to write, which stands aside until it is whole.</param>
     /// <param name="asOf">The moment of the snapshot; empty if none is given.</param>
     /// <param name="draft">What was read.</param>
-    /// <exception cref="IOException">The disk is full, or the place cannot be written; the former ledger stays.</exception>
-    public static void Append(string? former, string path, string asOf, ImportDraft draft)
+    /// <param name="binding">What binds it to the tables that are written with it; asked for when they are.</param>
+    /// <exception cref="IOException">The disk is full, or the place cannot be written.</exception>
+    public static void Append(string? former, string path, string asOf, ImportDraft draft, Func<LedgerBinding> binding)
     {
-        var aside = path + ".partial";
-        File.Delete(aside);
-        File.Delete(aside + ".wal");
         if (former is not null)
         {
-            File.Copy(former, aside);
+            File.Copy(former, path);
         }
 
         try
         {
-            Append(aside, asOf, draft);
+            Append(path, asOf, draft, binding);
         }
         catch (DuckDBException e)
         {
-            throw new IOException($"The ledger '{path}' cannot be written: {e.Message}", e);
+            throw new IOException($"The ledger cannot be written: {e.Message}", e);
         }
-
-        File.Move(aside, path, overwrite: true);
     }
 
-    static void Append(string aside, string asOf, ImportDraft draft)
+    static void Append(string aside, string asOf, ImportDraft draft, Func<LedgerBinding> binding)
     {
         using var ledger = LedgerConnection.OpenToWrite(aside);
         ledger.Run("begin transaction");
@@ -71,6 +67,7 @@ static class LedgerWriter
 
         AppendFigures(ledger, number, draft);
         AppendReturns(ledger, number, draft);
+        binding().Write(ledger);
         ledger.Run("commit");
         ledger.Run("checkpoint");
     }
@@ -115,32 +112,16 @@ static class LedgerWriter
         batches.Save();
     }
 
-    /// <summary>The status of each unit: not counted, partial, counted, or corrected since the snapshot before.</summary>
+    /// <summary>The status of each unit: not counted, partial or counted. What was corrected is seen when it is asked for.</summary>
     static void AppendReturns(DuckDBConnection ledger, int number, ImportDraft draft)
     {
-        using (var returns = ledger.CreateAppender("returns"))
+        using var returns = ledger.CreateAppender("returns");
+        foreach (var contest in draft.Contests)
         {
-            foreach (var contest in draft.Contests)
+            foreach (var (unit, status) in contest.Statuses())
             {
-                foreach (var (unit, status) in contest.Statuses())
-                {
-                    returns.CreateRow().AppendValue(number).AppendValue(contest.Id).AppendValue(draft.Places.Units[unit]).AppendValue(status).EndRow();
-                }
+                returns.CreateRow().AppendValue(number).AppendValue(contest.Id).AppendValue(draft.Places.Units[unit]).AppendValue(status).EndRow();
             }
         }
-
-        if (number == 1)
-        {
-            return;
-        }
-
-        ledger.Run(
-            """
-            update returns set status = 'corrected'
-            where snapshot = $1 and status in ('counted', 'partial') and (contest, place) in (
-                select a.contest, a.place from figures a join figures b using (contest, place, choice)
-                where a.snapshot = $2 and b.snapshot = $3 and a.votes <> b.votes)
-            """,
-            number, number - 1, number);
     }
 }

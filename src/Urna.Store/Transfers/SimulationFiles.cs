@@ -7,9 +7,9 @@ namespace Urna.Store.Transfers;
 public static class SimulationFiles
 {
     /// <summary>Writes the folder, whole or not at all.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="target">The folder.</param>
     /// <param name="boxes">The boxes.</param>
-    public static void Write(string folder, SimulatedBoxes boxes) => OutputFolder.Write(folder,
+    public static void Write(OutputTarget target, SimulatedBoxes boxes) => OutputFolder.Write(target,
     [
         ("W.csv", Table(boxes, boxes.RowNames, boxes.RowCount)),
         ("X.csv", Table(boxes, boxes.ColumnNames, boxes.ColumnCount)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Urna.Model;
 using Urna.Store.Files;
+using Urna.Store.Folders;
 using Urna.Validate;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -36,11 +37,14 @@ sealed class YamlMap
     public IEnumerable<string> Keys => node.Children.Keys.Select(TextOf);
 
     /// <summary>Reads a file whose document is a mapping; null with a fault if it is not.</summary>
-    public static YamlMap? Load(string path, string file, FaultLog faults)
+    public static YamlMap? Load(string path, string file, FaultLog faults) => Load(FolderFiles.Anywhere(""), path, file, faults);
+
+    /// <summary>Reads a file of a folder whose document is a mapping; null with a fault if it is not.</summary>
+    public static YamlMap? Load(FolderFiles folder, string path, string file, FaultLog faults)
     {
         try
         {
-            var text = InputFile.Text(path, Bounds.YamlBytes);
+            var text = folder.Text(path, Bounds.YamlBytes);
             YamlBounds.Check(text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));

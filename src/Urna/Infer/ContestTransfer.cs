@@ -61,6 +61,11 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
 
         var kinds = new TransferKinds(KindOf(from), KindOf(to)) { Groups = from.VotersOf is null ? [] : [.. from.Candidacies.Select(c => c.Choice)] };
         var problem = new TransferProblem(earlier.Names, later.Names, units, Joined(units, earlier), Joined(units, later)) { Kinds = kinds };
+        if (problem.InformedUnits == 0)
+        {
+            return null;
+        }
+
         var (entry, exit) = same ? (Unpaired(from), Unpaired(to)) : (RollScenario.Entered, RollScenario.Left);
         var usual = RollScenario.NetAs(Free(entry, earlier.Names), Free(exit, later.Names));
         var roll = RollBalance.Apply(problem, scenario is null || scenario.Kind == RollKind.Net ? usual : scenario);

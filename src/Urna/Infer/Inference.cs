@@ -23,7 +23,9 @@ public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds,
     /// <param name="intervals">How intervals are asked for; null for none.</param>
     /// <exception cref="ArgumentException">The method refuses the problem, or an option is not allowed.</exception>
     public static Inference Of(TransferProblem problem, TransferMethod method, TransferOptions options, IntervalOptions? intervals) =>
-        With(method.Estimate(problem, options), intervals);
+        problem.InformedUnits == 0
+            ? throw new ArgumentException($"None of {problem.Units.Length} units has both people and votes. Expected: at least one.", nameof(problem))
+            : With(method.Estimate(problem, options), intervals);
 
     /// <summary>Bounds and diagnoses an estimate.</summary>
     /// <param name="estimate">The estimate.</param>

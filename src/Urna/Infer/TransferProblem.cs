@@ -56,6 +56,9 @@ public sealed class TransferProblem
     /// <summary>Keys of the units.</summary>
     public ImmutableArray<string> Units { get; }
 
+    /// <summary>Units that have both people and votes: the others tell nothing.</summary>
+    public int InformedUnits => Units.Length - Check.UnitsLeftOut;
+
     /// <summary>What a reader must know of the counts.</summary>
     public TransferCheck Check { get; }
 

@@ -30,7 +30,7 @@ static class FigureWords
     public static LocalizedText Of(Fraction value, ClaimUnit unit, Fraction? other = null)
     {
         var decimals = unit switch { ClaimUnit.Share or ClaimUnit.Points => UsualDecimals, ClaimUnit.Ratio => UsualDecimals + 1, _ => 0 };
-        while (decimals > 0 && decimals < MostDecimals && other is { } compared && value != compared && Scaled(value, unit, decimals) == Scaled(compared, unit, decimals))
+        while (decimals > 0 && decimals < MostDecimals && ((other is { } compared && value != compared && Scaled(value, unit, decimals) == Scaled(compared, unit, decimals)) || LooksWhole(value, unit, decimals)))
         {
             decimals++;
         }
@@ -69,7 +69,11 @@ static class FigureWords
     public static LocalizedText Whole(long value) => Number(value, 0);
 
     /// <summary>An estimated share or difference, in [−1, 1].</summary>
-    public static LocalizedText Estimate(double share, ClaimUnit unit) => Of(new Fraction((BigInteger)Math.Round(share * 1e6), 1_000_000), unit, 1);
+    public static LocalizedText Estimate(double share, ClaimUnit unit)
+    {
+        var told = Of(new Fraction((BigInteger)Math.Round(share * 1e6), 1_000_000), unit, 1);
+        return unit == ClaimUnit.Share && share is > 0 and < 1 && told.English is ("0.0%" or "100.0%") ? new(NumberStyle.English.Percent(share), NumberStyle.Spanish.Percent(share)) : told;
+    }
 
     /// <summary>How a contest ends, in words.</summary>
     /// <param name="outcome">The word that claims files have for it.</param>
@@ -103,6 +107,10 @@ static class FigureWords
     /// <summary>Words around a text, in each language.</summary>
     public static LocalizedText With(this LocalizedText text, string before, string after, string antes, string tras) =>
         new($"{before}{text.English}{after}", $"{antes}{text.Spanish}{tras}");
+
+    /// <summary>Whether so many decimals would show a share as none or as the whole that is neither.</summary>
+    static bool LooksWhole(Fraction value, ClaimUnit unit, int decimals) =>
+        unit == ClaimUnit.Share && value > Fraction.Zero && value < Fraction.One && (Scaled(value, unit, decimals).IsZero || Scaled(value, unit, decimals) == BigInteger.Pow(10, decimals + 2));
 
     /// <summary>The value in its last decimal, half up as the verdicts round.</summary>
     static BigInteger Scaled(Fraction value, ClaimUnit unit, int decimals)

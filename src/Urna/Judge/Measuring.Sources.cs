@@ -20,7 +20,12 @@ sealed partial class Measuring
     string PowerQuery(Election election, string chamber) => $"urna power {Folder(election)} --chamber {Quoted(chamber)}{(IsOfLists(election) ? " --by list" : "")}";
 
     string QuorumQuery(Election election, DateOnly date) =>
-        IsOfLists(election) ? $"urna power {Folder(election)} --coalition {Quoted(string.Join(',', Of))} --date {date:yyyy-MM-dd}" : $"urna power {Folder(election)} --passes --date {date:yyyy-MM-dd}";
+        IsOfLists(election) ? $"urna power {Folder(election)} {Coalition} --date {date:yyyy-MM-dd}" : $"urna power {Folder(election)} --passes --date {date:yyyy-MM-dd}";
+
+    /// <summary>The names with commas between them; each in an option of its own where one has a comma or a quote itself.</summary>
+    string Coalition => Of.Any(n => n.Contains(',', StringComparison.Ordinal) || n.Contains('"', StringComparison.Ordinal))
+        ? string.Join(' ', Of.Select(n => $"--coalition {Quoted(n)}"))
+        : $"--coalition {Quoted(string.Join(',', Of))}";
 
     /// <summary>Whether every name is that of a list of the chambers.</summary>
     bool IsOfLists(Election election) => Of.All(n => election.Members.Any(m => Same(n, m.List) && m.Kind != MemberKind.Independent));

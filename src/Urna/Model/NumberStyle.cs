@@ -48,8 +48,15 @@ public sealed class NumberStyle
     /// <param name="decimals">Its decimals, 0 to 28.</param>
     public string Exact(decimal value, int decimals) => value.ToString($"N{decimals}", format);
 
-    /// <summary>A share as a percentage.</summary>
+    /// <summary>A share as a percentage, which is none or the whole only where it is so.</summary>
     /// <param name="share">A share, 1 for the whole.</param>
     /// <param name="decimals">Decimals, 0 to 4.</param>
-    public string Percent(double share, int decimals = 1) => $"{Number((double)((decimal)share * 100), decimals)}{percentSign}";
+    /// <returns><c>55.7%</c>; <c>&lt;0.1%</c> and <c>&gt;99.9%</c> for what the decimals would show as none or as the whole.</returns>
+    public string Percent(double share, int decimals = 1)
+    {
+        var step = (decimal)Math.Pow(10, -decimals);
+        var shown = Math.Round((decimal)share * 100, decimals, MidpointRounding.AwayFromZero);
+        var (sign, value) = share > 0 && shown == 0 ? ("<", step) : share < 1 && shown == 100 ? (">", 100 - step) : ("", shown);
+        return $"{sign}{Exact(value, decimals)}{percentSign}";
+    }
 }

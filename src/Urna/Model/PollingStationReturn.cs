@@ -36,7 +36,7 @@ public sealed record PollingStationReturn(string Place, ReportedCounts Counts, I
     {
         get;
         init => field = value.IsDefault || (value.Length > 0 && value.Length != ReportedCounts.ReservedChoices.Length)
-            ? throw new ArgumentException($"{Place}: not a row for each reserved choice. Expected: {ReportedCounts.ReservedChoices.Length} rows, or none.", nameof(CountRows))
+            ? throw new ArgumentException($"{Place}: not a row for each reserved choice. Expected: {ReportedCounts.ReservedChoices.Length} rows, or none.", nameof(value))
             : value;
     } = [];
 

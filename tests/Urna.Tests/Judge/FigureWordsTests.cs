@@ -6,6 +6,17 @@ namespace Urna.Tests.Judge;
 /// <summary>Numbers of claims stand as each language writes them, with the digits that were stated.</summary>
 public class FigureWordsTests
 {
+    [Fact]
+    public void Of_AShareThatIsNotTheWhole_IsNotToldAsTheWhole()
+    {
+        Assert.Equal("99.9995%", FigureWords.Of(new Urna.Numerics.Fraction(199_999, 200_000), ClaimUnit.Share).English);
+        Assert.Equal("0.001%", FigureWords.Of(new Urna.Numerics.Fraction(1, 200_000), ClaimUnit.Share).English);
+        Assert.Equal("100.00%", FigureWords.Of(Urna.Numerics.Fraction.One, ClaimUnit.Share).English);
+        Assert.Equal("<0.1%", FigureWords.Estimate(1e-9, ClaimUnit.Share).English);
+        Assert.Equal(">99,9\u00A0%", FigureWords.Estimate(0.99999, ClaimUnit.Share).Spanish);
+        Assert.Equal("0.0%", FigureWords.Estimate(0, ClaimUnit.Share).English);
+    }
+
     [Theory]
     [InlineData("25.8 %", "25.8%", "25,8\u00A0%")]
     [InlineData("28 %", "28%", "28\u00A0%")]

@@ -16,8 +16,8 @@ public class LedgerTests
         Night(files);
         var ledger = new LedgerFile(files.Election);
 
-        Assert.Equal([(1, "19:00", 2L), (2, "19:30", 3L)], ledger.Snapshots().Select(s => (s.Number, s.AsOf, s.Units)));
-        var difference = ledger.Compare(ledger.Find("19:00")!, ledger.Find("latest")!);
+        Assert.Equal([(1, "2030-05-05T19:00", 2L), (2, "2030-05-05T19:30", 3L)], ledger.Snapshots().Select(s => (s.Number, s.AsOf, s.Units)));
+        var difference = ledger.Compare(ledger.Find("2030-05-05T19:00")!, ledger.Find("latest")!);
         Assert.Contains(new FigureChange("c", "3", "came", "", null, null), difference.Units);
         Assert.Contains(new FigureChange("c", "1", "corrected", "b", 20, 21), difference.Units);
         Assert.Contains(new FigureChange("c", "2", "corrected", "blank", null, 0), difference.Units);
@@ -68,7 +68,7 @@ public class LedgerTests
         var map = files.Write("map.yaml", SmallImport.Map);
         var first = files.Write("first.csv", "station,a,b,blank\n1,1,1,1\n");
         var second = files.Write("second.csv", "station,a,b,blank\n" + string.Concat(Enumerable.Range(1, stations).Select(i => $"{i},{i % 97},{i % 89},{i % 7}\n")));
-        Assert.NotNull(Importer.Import([first], map, files.Election, new ImportOptions { AsOf = "2030-05-05T19:00" }).Value);
+        Assert.NotNull(Importer.Import([first], map, files.Election, new ImportOptions { AsOf = At("19:00") }).Value);
         var whole = Stopwatch.StartNew();
         Import("2030-05-05T19:01", int.MaxValue);
         var time = (int)whole.ElapsedMilliseconds;
@@ -113,9 +113,144 @@ public class LedgerTests
         }
     }
 
+    /// <summary>A snapshot of an earlier moment stands before the others, wherever it came; the latest is the latest in time.</summary>
+    [Fact]
+    public void Snapshots_ThatComeLate_StandInTheirPlaceInTime()
+    {
+        using var files = new SmallImport();
+        Night(files);
+        var tables = File.ReadAllText(Path.Combine(files.Election, "results-c.csv"));
+        var late = files.Read(files.Write("late.csv", "station,a,b,blank\n1,10,20,1\n2,4,6,0\n3,7,8,0\n"), options: new ImportOptions { AsOf = At("19:15") });
+        using var ledger = new LedgerFile(files.Election);
+
+        Assert.False(late.Value!.IsLatest);
+        Assert.Equal(tables, File.ReadAllText(Path.Combine(files.Election, "results-c.csv")));
+        Assert.Equal([1, 3, 2], ledger.Snapshots().Select(s => s.Number));
+        Assert.Equal(2, ledger.Find("latest")!.Number);
+        Assert.Equal(3, ledger.Find("2030-05-05 19:15:00")!.Number);
+        Assert.Equal([("c", "corrected", 1L), ("c", "counted", 2L)], ledger.Statuses(3));
+        Assert.Equal([("c", "corrected", 2L), ("c", "counted", 1L)], ledger.Statuses(2));
+    }
+
+    [Theory]
+    [InlineData("12:30", null, false)]
+    [InlineData("21-11-2021T19:00", null, false)]
+    [InlineData("2021-11-21", "2021-11-21T00:00", true)]
+    [InlineData("2021-11-21T19:00:00", "2021-11-21 19:00", true)]
+    [InlineData("2021-11-21T19:00+03:00", "2021-11-21T16:00Z", true)]
+    [InlineData("2021-11-21T19:00", "2021-11-21T19:00Z", false)]
+    public void Moment_IsADayWithATime_HoweverItIsWritten(string text, string? other, bool isSame)
+    {
+        var moment = SnapshotMoment.Parse(text);
+
+        Assert.Equal(other is null, moment is null);
+        Assert.Equal(isSame, moment is not null && moment.Equals(SnapshotMoment.Parse(other!)));
+    }
+
+    [Fact]
+    public void Import_OfAMomentThatIsThere_OrOfAnotherElection_IsRefused()
+    {
+        using var files = new SmallImport();
+        Night(files);
+        var before = FolderTree.Of(files.Election);
+        var same = files.Write("three.csv", "station,a,b,blank\n1,10,21,1\n");
+        var other = files.Write("four.csv", "station,a,b,blank\n8,10,21,1\n");
+        foreach (var (file, map, asOf, date) in new (string, string, SnapshotMoment?, DateOnly?)[]
+        {
+            (same, SmallImport.Map, SnapshotMoment.Parse("2030-05-05T19:30:00"), null),
+            (same, SmallImport.Map, SnapshotMoment.Parse("2030-05-05T20:30Z"), null),
+            (same, SmallImport.Map, null, null),
+            (same, SmallImport.Map, At("21:00"), new DateOnly(2034, 5, 7)),
+            (same, SmallImport.Map.Replace("country: xm", "country: xn", StringComparison.Ordinal), At("21:00"), null),
+            (same, SmallImport.Map.Replace("id: c,", "id: d,", StringComparison.Ordinal), At("21:00"), null),
+            (other, SmallImport.Map, At("21:00"), null),
+        })
+        {
+            Assert.Throws<Urna.Store.OutputRefusedException>(() => files.Read(file, map, new ImportOptions { AsOf = asOf, Date = date }));
+        }
+
+        Assert.Equal(before, FolderTree.Of(files.Election));
+        Assert.NotNull(files.Read(other, options: new ImportOptions { AsOf = At("21:00"), Force = true }).Value);
+        Assert.Equal(["2030-05-05T21:00"], new LedgerFile(files.Election).Snapshots().Select(s => s.AsOf));
+    }
+
+    /// <summary>A ledger with bytes flipped, of another import or of another election is told, and nothing is added to it.</summary>
+    [Theory]
+    [InlineData("flipped")]
+    [InlineData("earlier")]
+    [InlineData("other")]
+    [InlineData("link")]
+    public void Ledger_ThatIsNotThatOfTheTables_IsTold(string how)
+    {
+        using var files = new SmallImport();
+        using var another = new SmallImport();
+        Night(files);
+        Assert.NotNull(another.Read(another.Write("other.csv", "station,a,b,blank\n1,2,3,4\n"), options: new ImportOptions { AsOf = At("19:30") }).Value);
+        var path = Path.Combine(files.Election, LedgerFile.FileName);
+        var bytes = File.ReadAllBytes(path);
+        switch (how)
+        {
+            case "flipped":
+                bytes[bytes.Length / 2] ^= 1;
+                File.WriteAllBytes(path, bytes);
+                break;
+            case "earlier":
+                Assert.NotNull(files.Read(files.Write("five.csv", "station,a,b,blank\n1,1,1,1\n"), options: new ImportOptions { AsOf = At("20:00") }).Value);
+                File.WriteAllBytes(path, bytes);
+                break;
+            case "link":
+                File.Delete(path);
+                File.CreateSymbolicLink(path, Path.Combine(another.Election, LedgerFile.FileName));
+                break;
+            default:
+                File.Copy(Path.Combine(another.Election, LedgerFile.FileName), path, overwrite: true);
+                break;
+        }
+
+        Assert.Throws<InvalidDataException>(() => new LedgerFile(files.Election).Snapshots());
+        Assert.Equal(["V181"], LedgerFile.Check(files.Election).Select(f => f.Code));
+        Assert.Throws<InvalidDataException>(() => files.Read(files.Write("six.csv", "station,a,b,blank\n1,1,1,1\n"), options: new ImportOptions { AsOf = At("22:00") }));
+    }
+
+    /// <summary>A copy of the visible files has no manifest; the ledger itself says to which tables it belongs.</summary>
+    [Fact]
+    public void Ledger_OfAFolderWithoutAManifest_SaysToWhichTablesItBelongs()
+    {
+        using var files = new SmallImport();
+        Night(files);
+        File.Delete(Path.Combine(files.Election, ".urna-output"));
+        Assert.Empty(LedgerFile.Check(files.Election));
+        Assert.Equal(2, new LedgerFile(files.Election).Snapshots().Length);
+
+        File.AppendAllText(Path.Combine(files.Election, "results-c.csv"), "c,3,blank,4\n");
+        Assert.Equal([("V182", "results-c.csv")], LedgerFile.Check(files.Election).Select(f => (f.Code, f.File)));
+
+        var yaml = Path.Combine(files.Election, "election.yaml");
+        File.WriteAllText(yaml, File.ReadAllText(yaml).Replace("id: election", "id: elsewhere", StringComparison.Ordinal));
+        Assert.Equal(["V181"], LedgerFile.Check(files.Election).Select(f => f.Code));
+    }
+
+    [Fact]
+    public void Tables_ThatAnotherHandChanged_AreTold_AndNotWrittenOver()
+    {
+        using var files = new SmallImport();
+        Night(files);
+        var results = Path.Combine(files.Election, "results-c.csv");
+        File.WriteAllText(results, File.ReadAllText(results).Replace("c,3,a,7", "c,3,a,9", StringComparison.Ordinal));
+        var (next, later) = (files.Write("seven.csv", "station,a,b,blank\n1,1,1,1\n"), new ImportOptions { AsOf = At("22:00") });
+
+        var read = Urna.Store.Elections.ElectionFolder.Read(files.Election);
+        Assert.Equal(["V182"], read.Findings.Select(f => f.Code));
+        Assert.Equal(["V182"], LedgerFile.Check(files.Election).Select(f => f.Code));
+        Assert.Throws<Urna.Store.OutputRefusedException>(() => files.Read(next, options: later));
+        Assert.NotNull(files.Read(next, options: later with { Force = true }).Value);
+    }
+
+    static SnapshotMoment At(string time) => SnapshotMoment.Parse($"2030-05-05T{time}")!;
+
     static void Night(SmallImport files)
     {
-        Assert.NotNull(files.Read(files.Write("one.csv", "station,a,b,blank\n1,10,20,1\n2,5,6,\n3,,,\n"), options: new ImportOptions { AsOf = "19:00" }).Value);
-        Assert.NotNull(files.Read(files.Write("two.csv", "station,a,b,blank\n1,10,21,1\n2,5,6,0\n3,7,8,0\n"), options: new ImportOptions { AsOf = "19:30" }).Value);
+        Assert.NotNull(files.Read(files.Write("one.csv", "station,a,b,blank\n1,10,20,1\n2,5,6,\n3,,,\n"), options: new ImportOptions { AsOf = At("19:00") }).Value);
+        Assert.NotNull(files.Read(files.Write("two.csv", "station,a,b,blank\n1,10,21,1\n2,5,6,0\n3,7,8,0\n"), options: new ImportOptions { AsOf = At("19:30") }).Value);
     }
 }

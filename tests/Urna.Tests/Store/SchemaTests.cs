@@ -158,7 +158,7 @@ public partial class SchemaTests
     public void SimulatedBoxes_TellTheirSettingsAsTheSchemaSays()
     {
         var target = Directory.CreateTempSubdirectory("urna-test-");
-        SimulationFiles.Write(target.FullName, BoxSimulation.Draw(new SimulationSettings { Units = 2, Rows = 2, Columns = 2, Size = 10.5, Heterogeneity = 0.05, Seed = 3 }));
+        SimulationFiles.Write(new Urna.Store.OutputTarget(target.FullName, Urna.Store.OutputKind.Simulation), BoxSimulation.Draw(new SimulationSettings { Units = 2, Rows = 2, Columns = 2, Size = 10.5, Heterogeneity = 0.05, Seed = 3 }));
 
         Assert.Empty(Faults("simulation.schema.json", File.ReadAllText(Path.Combine(target.FullName, "simulation.yaml"))));
         target.Delete(recursive: true);

@@ -18,6 +18,7 @@ public static class RollBalance
             throw new ArgumentException(fault, nameof(scenario));
         }
 
+        scenario = scenario.Of(problem.RowNames, problem.ColumnNames);
         return scenario.Kind switch
         {
             RollKind.None => new RollAccount(scenario, problem, 0, 0, 0, 0, []),
@@ -31,6 +32,7 @@ public static class RollBalance
     /// <param name="scenario">The scenario.</param>
     public static string? FaultIn(TransferProblem problem, RollScenario scenario)
     {
+        scenario = scenario.Of(problem.RowNames, problem.ColumnNames);
         var (row, column) = (problem.RowNames.Contains(scenario.Entry), problem.ColumnNames.Contains(scenario.Exit));
         return scenario.Kind switch
         {

@@ -36,6 +36,9 @@ public sealed record RollScenario
 
     RollScenario(RollKind kind, double rate = 0, string entry = Entered, string exit = Left) => (Kind, Rate, Entry, Exit) = (kind, rate, entry, exit);
 
+    // What was read, so that names with commas are told apart once the names of the tables are known.
+    string? names;
+
     /// <summary>The tables stay as given.</summary>
     public static RollScenario None { get; } = new(RollKind.None);
 
@@ -65,6 +68,12 @@ public sealed record RollScenario
     /// <param name="exit">The column of those who left.</param>
     public static RollScenario Known(string entry, string exit) => new(RollKind.Known, 0, entry, exit);
 
+    /// <summary>The same with its names told apart by those of the tables, where they were read as one text.</summary>
+    /// <param name="rows">Names of rows.</param>
+    /// <param name="columns">Names of columns.</param>
+    public RollScenario Of(IReadOnlyCollection<string> rows, IReadOnlyCollection<string> columns) =>
+        names is { } text && Model.NameList.Split(text, n => rows.Contains(n) || columns.Contains(n)) is [var entry, var exit] ? Known(entry, exit) : this;
+
     /// <summary>The net scenario under other names, where the difference is no matter of the roll.</summary>
     /// <param name="entry">The row of those who enter.</param>
     /// <param name="exit">The column of those who leave.</param>
@@ -77,7 +86,7 @@ public sealed record RollScenario
         ["none"] => None,
         ["net"] => Net,
         ["gross", var rate] when double.TryParse(rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is > 0 and < 1 => Gross(part),
-        ["known", var names] when names.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } entry, { Length: > 0 } exit] => Known(entry, exit),
+        ["known", var names] when Model.NameList.Split(names, _ => false) is { Length: >= 2 } parts => Known(parts[0], string.Join(',', parts[1..])) with { names = names },
         _ => null,
     };
 }

@@ -88,7 +88,7 @@ public sealed record TransferJson(
             estimate.Method,
             problem.RowNames,
             problem.ColumnNames,
-            problem.Units.Length,
+            problem.InformedUnits,
             Rowwise(estimate.Shares, problem),
             Rowwise(estimate.Counts, problem),
             intervals is null ? null : Rowwise(intervals.Lower, problem),

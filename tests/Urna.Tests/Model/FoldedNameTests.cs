@@ -1,6 +1,6 @@
 using Urna.Model;
 
-namespace Urna.Tests.Report;
+namespace Urna.Tests.Model;
 
 /// <summary>Spellings of one name meet, on any machine and without its cultures.</summary>
 public class FoldedNameTests

@@ -1,6 +1,6 @@
 using Urna.Model;
 
-namespace Urna.Tests.Report;
+namespace Urna.Tests.Model;
 
 public class NumberStyleTests
 {
@@ -16,12 +16,27 @@ public class NumberStyleTests
     [InlineData(0.557, 1, "55.7%", "55,7\u00A0%")]
     [InlineData(1, 1, "100.0%", "100,0\u00A0%")]
     [InlineData(0.5565, 1, "55.7%", "55,7\u00A0%")]
-    [InlineData(0.00049, 1, "0.0%", "0,0\u00A0%")]
+    [InlineData(0, 1, "0.0%", "0,0\u00A0%")]
     [InlineData(0.27912, 2, "27.91%", "27,91\u00A0%")]
     public void Percent_RoundsHalvesUp(double share, int decimals, string english, string spanish)
     {
         Assert.Equal(english, NumberStyle.English.Percent(share, decimals));
         Assert.Equal(spanish, NumberStyle.Spanish.Percent(share, decimals));
+    }
+
+    /// <summary>Nobody reads “100.0%” where one of 2,051 is missing, nor “0.0%” where somebody is.</summary>
+    [Theory]
+    [InlineData(2050, 2051, 1, ">99.9%", ">99,9\u00A0%")]
+    [InlineData(1, 2051, 1, "<0.1%", "<0,1\u00A0%")]
+    [InlineData(2050, 2051, 2, "99.95%", "99,95\u00A0%")]
+    [InlineData(999_999, 1_000_000, 0, ">99%", ">99\u00A0%")]
+    [InlineData(1, 1_000_000_000, 3, "<0.001%", "<0,001\u00A0%")]
+    [InlineData(2051, 2051, 1, "100.0%", "100,0\u00A0%")]
+    [InlineData(0, 2051, 1, "0.0%", "0,0\u00A0%")]
+    public void Percent_IsNoneOrTheWholeOnlyWhereItIs(long part, long whole, int decimals, string english, string spanish)
+    {
+        Assert.Equal(english, NumberStyle.English.Percent((double)part / whole, decimals));
+        Assert.Equal(spanish, NumberStyle.Spanish.Percent((double)part / whole, decimals));
     }
 
     [Theory]
