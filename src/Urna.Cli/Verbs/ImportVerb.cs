@@ -142,6 +142,11 @@ static class ImportVerb
         }
 
         Messages.Tell($"{summary.Rows} units, {summary.Places} places and {summary.Figures} figures written to '{folder}'; {summary.EmptyCells} empty cells are missing, not zero.");
+        if (summary.IsUpgraded)
+        {
+            Messages.Tell($"'{folder}' was written by an earlier version of urna; it now says what belongs to it, and the ledger is bound to its tables.");
+        }
+
         if (!summary.IsLatest)
         {
             Messages.Tell($"The ledger has a later snapshot than {options.AsOf!.Text}: it stands in its place in time, and the tables stay those of the latest.");

@@ -28,9 +28,9 @@ static class ElectionWriter
 {
     static readonly string[] tablesOfContest = ["candidacies", "results", "ballots"];
 
-    /// <summary>Writes the folder; whether the tables are now those of the import.</summary>
+    /// <summary>Writes the folder; whether the tables are now those of the import, and whether an earlier version wrote those before.</summary>
     /// <exception cref="OutputRefusedException">The folder is not that of the election, or has a snapshot of the moment.</exception>
-    public static bool Write(string folder, ImportOptions options, WrittenElection written, ImportDraft draft)
+    public static (bool IsLatest, bool IsUpgraded) Write(string folder, ImportOptions options, WrittenElection written, ImportDraft draft)
     {
         using var writer = FolderWriter.Begin(new OutputTarget(folder, OutputKind.Election) { Force = options.Force, Patience = options.Patience, Waiting = options.Waiting });
         var former = writer.Former.Has(ElectionFolder.FileName) ? FormerOf(writer.Former) : null;
@@ -61,7 +61,7 @@ static class ElectionWriter
                 }
             });
         writer.Commit();
-        return isLatest;
+        return (isLatest, writer.Former.IsOfFormerVersion);
     }
 
     /// <summary>Writes the ledger while the tables are written; its last word is the name of the state that they make.</summary>

@@ -12,6 +12,9 @@ public sealed record ImportSummary(int Rows, int Places, long Figures, long Empt
 {
     /// <summary>Whether the tables are those of the import; they are not where the ledger has a later snapshot.</summary>
     public bool IsLatest { get; init; } = true;
+
+    /// <summary>Whether an earlier version wrote the folder, which now says what belongs to it.</summary>
+    public bool IsUpgraded { get; init; }
 }
 
 /// <summary>Turns official files into an election folder, by a mapping.</summary>
@@ -59,8 +62,8 @@ public static class Importer
         _ = written.Id;
         return faults.Result(() =>
         {
-            var isLatest = ElectionWriter.Write(folder, options, written, draft);
-            return new ImportSummary(draft.Places.Units.Count, draft.Places.Places.Count, written.Figures, draft.EmptyCells) { IsLatest = isLatest };
+            var (isLatest, isUpgraded) = ElectionWriter.Write(folder, options, written, draft);
+            return new ImportSummary(draft.Places.Units.Count, draft.Places.Places.Count, written.Figures, draft.EmptyCells) { IsLatest = isLatest, IsUpgraded = isUpgraded };
         });
     }
 

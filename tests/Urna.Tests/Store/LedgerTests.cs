@@ -72,8 +72,8 @@ public class LedgerTests
         var whole = Stopwatch.StartNew();
         Import("2030-05-05T19:01", int.MaxValue);
         var time = (int)whole.ElapsedMilliseconds;
-        var random = new Urna.Numerics.RandomSource(5);
-        for (var trial = 0; trial < 10; trial++)
+        var random = new Urna.Numerics.RandomSource(LongRun.Seed(5));
+        for (var trial = 0; trial < LongRun.Of(10, 50); trial++)
         {
             Import(string.Create(CultureInfo.InvariantCulture, $"2030-05-05T20:{trial:00}"), (int)(random.Bits() % (ulong)time));
             var snapshots = new LedgerFile(files.Election).Snapshots();
@@ -88,6 +88,10 @@ public class LedgerTests
             Assert.Equal(3L * stations, FiguresOf(files.Election));
             Assert.Equal(new LedgerFile(files.Election).Snapshots()[^1].Figures, FiguresOf(files.Election));
         }
+
+        // The next writer clears what the killed ones left.
+        Import(null, int.MaxValue);
+        Assert.Equal([".urna-output"], Directory.EnumerateFileSystemEntries(files.Election, ".urna*").Select(f => Path.GetFileName(f)));
 
         static long FiguresOf(string election)
         {
@@ -210,6 +214,29 @@ public class LedgerTests
         Assert.Throws<InvalidDataException>(() => new LedgerFile(files.Election).Snapshots());
         Assert.Equal(["V181"], LedgerFile.Check(files.Election).Select(f => f.Code));
         Assert.Throws<InvalidDataException>(() => files.Read(files.Write("six.csv", "station,a,b,blank\n1,1,1,1\n"), options: new ImportOptions { AsOf = At("22:00") }));
+    }
+
+    /// <summary>A folder of the version before is read, and the next import says that it is now one of this version.</summary>
+    [Fact]
+    public void Import_IntoAFolderOfTheVersionBefore_AddsToItsLedger()
+    {
+        using var files = new SmallImport();
+        Night(files);
+        File.WriteAllText(Path.Combine(files.Election, ".urna-output"), "This folder was written by urna and may be replaced by it.\n");
+        using (var duck = new DuckDB.NET.Data.DuckDBConnection($"DataSource={Path.Combine(files.Election, LedgerFile.FileName)}"))
+        {
+            duck.Open();
+            using var drop = duck.CreateCommand();
+            drop.CommandText = "drop table binding; drop table bound";
+            drop.ExecuteNonQuery();
+        }
+
+        Assert.Equal(["V183"], LedgerFile.Check(files.Election).Select(f => f.Code));
+        var next = files.Read(files.Write("next.csv", "station,a,b,blank\n1,10,21,1\n2,5,6,0\n3,7,9,0\n"), options: new ImportOptions { AsOf = At("20:00") });
+
+        Assert.True(next.Value!.IsUpgraded);
+        Assert.Empty(LedgerFile.Check(files.Election));
+        Assert.Equal(3, new LedgerFile(files.Election).Snapshots().Length);
     }
 
     /// <summary>A copy of the visible files has no manifest; the ledger itself says to which tables it belongs.</summary>
