@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
 using Urna.Numerics;
 
 namespace Urna.Tests.Numerics;
