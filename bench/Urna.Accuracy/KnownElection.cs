@@ -39,6 +39,17 @@ sealed partial record KnownElection(string Name, bool IsReal, bool Learns, Trans
         }
     }
 
+    /// <summary>A table of counts beside the table of its truth, without headers.</summary>
+    /// <param name="file">The counts: first the rows' people, then the columns'.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="name">The name, with which the file of the truth begins.</param>
+    public static KnownElection Of(string file, int rows, string name)
+    {
+        var lines = Lines(file, 0);
+        var truth = Lines(Path.Combine(Path.GetDirectoryName(file)!, $"{name}_truth.csv"), 0).SelectMany(l => l);
+        return new KnownElection(name, true, true, ProblemOf(lines.ConvertAll(l => l[..rows]), lines.ConvertAll(l => l[rows..])), [.. truth], null);
+    }
+
     static IEnumerable<KnownElection> Simulated(string folder)
     {
         foreach (var path in Directory.GetDirectories(folder, "sim*").Order(StringComparer.Ordinal))

@@ -6,17 +6,24 @@ using Urna.Infer.Uncertainty;
 
 // How near methods of inference come to published truth, and how often their intervals hold it.
 //
-//     dotnet run -c Release --project bench/Urna.Accuracy -- table CASES     prints both
-//     dotnet run -c Release --project bench/Urna.Accuracy -- learn CASES     learns curve and intervals anew and prints them
+//     dotnet run -c Release --project bench/Urna.Accuracy -- table CASES [GROUPS]    prints both, for every kind of groups
+//     dotnet run -c Release --project bench/Urna.Accuracy -- learn CASES             learns curve and intervals of parties anew and prints them
+//     dotnet run -c Release --project bench/Urna.Accuracy -- groups CASES GROUPS     learns the other kinds anew and prints LearntGroups.cs
 //
-// CASES is a folder with ei-datasets/ and sim*/, as in shared/cases/inference.
-if (args is not [("table" or "learn") and var verb, var folder] || !Directory.Exists(folder))
+// CASES is a folder with ei-datasets/ and sim*/, as in shared/cases/inference; GROUPS one with an index of tables of other kinds, as in shared/cases/groups.
+if (args is not [("table" or "learn" or "groups") and var verb, var folder, .. var more] || more.Length > 1 || !Directory.Exists(folder))
 {
-    Console.Error.WriteLine("usage: table CASES | learn CASES, where CASES is a folder with ei-datasets/ and sim*/");
+    Console.Error.WriteLine("usage: table CASES [GROUPS] | learn CASES | groups CASES GROUPS, where CASES is a folder with ei-datasets/ and sim*/, and GROUPS one with index.csv");
     return 2;
 }
 
 var options = new TransferOptions(Tolerance: 1e-6, MaxEvaluations: 20_000) { Threads = 1 };
+if (verb == "groups" && more.Length == 1)
+{
+    Console.Write(LearntFile.Of([.. GroupCase.OfTwoVotes(KnownElection.Read(folder), options), .. GroupCase.Read(more[0], options)]));
+    return 0;
+}
+
 var elections = KnownElection.Read(folder);
 (KnownElection Election, Association Association)[] known = [.. elections.AsParallel().AsOrdered().Select(e => (e, Association.Of(e.Problem, options)))];
 TransferMethod[] classical = [TransferMethod.Multinomial, TransferMethod.NormalDensity];
@@ -35,6 +42,11 @@ if (verb == "table")
     var runs = Runs(known, curve);
     AccuracyTable.Errors(runs);
     AccuracyTable.Coverage(runs);
+    if (more is [var groups])
+    {
+        GroupTable.Print([.. GroupCase.OfTwoVotes(elections, options), .. GroupCase.Read(groups, options)]);
+    }
+
     return 0;
 }
 

@@ -55,7 +55,12 @@ static class InferTables
             note += words.L(CoverageWords.SecondLine(intervals, words.Numbers)) + "\n";
         }
 
-        if (CoverageWords.Told(inference, titles) is { } told)
+        if (CoverageWords.Believed(inference, words.Numbers) is { } believed)
+        {
+            note += words.L(believed) + "\n";
+        }
+
+        if (CoverageWords.Told(inference, titles, words.Numbers) is { } told)
         {
             note = words.L(told) + "\n" + note;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Infer.Associations;
+using Urna.Infer.Groups;
 using Urna.Validate;
 
 namespace Urna.Infer;
@@ -43,6 +44,12 @@ public sealed record TransferEstimate(
 {
     /// <summary>What the association was made of; null for other methods.</summary>
     internal Association? Association { get; init; }
+
+    /// <summary>How far the shares were drawn towards everyone alike; null where they were not.</summary>
+    internal DrawnShares? Drawn { get; init; }
+
+    /// <summary>The part, in [0, 1], of what places show that is believed; the rest is as if everyone of a place chose alike. Null where it is all.</summary>
+    public double? Believed => Drawn?.Pull;
 
     /// <summary>An estimate from shares.</summary>
     internal static TransferEstimate Of(string method, TransferProblem problem, double[] shares, double logLikelihood, FixedPointResult found)

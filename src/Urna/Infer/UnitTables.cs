@@ -44,7 +44,15 @@ public sealed class UnitTables
         var table = new double[shares.Length];
         if (map is null)
         {
-            AssociationEstimate.Fill(estimate.Problem, unit, shares, table);
+            if (estimate.Drawn is { } drawn)
+            {
+                drawn.Fill(estimate.Problem, unit, shares, table);
+            }
+            else
+            {
+                AssociationEstimate.Fill(estimate.Problem, unit, shares, table);
+            }
+
             return table;
         }
 

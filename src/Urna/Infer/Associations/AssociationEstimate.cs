@@ -1,3 +1,4 @@
+using Urna.Infer.Groups;
 using Urna.Numerics;
 
 namespace Urna.Infer.Associations;
@@ -22,19 +23,26 @@ static class AssociationEstimate
     {
         var association = Association.Of(problem, options with { Tolerance = Math.Max(options.Tolerance, FinestTolerance) });
         association = change is null ? association : change(association);
-        var shares = Shares(problem, association, AssociationCurve.Learnt);
+        var seeds = association.Seeds(problem, AssociationCurve.Learnt);
+        var places = Summed(problem, seeds);
+        var drawn = GroupModel.Learnt.Draw(problem, seeds, places);
+        var shares = drawn?.Shares ?? places;
         var likelihood = Enumerable.Range(0, problem.Units.Length).Sum(b => UnitLikelihood.Multinomial(problem.RowsOf(b), problem.ColumnsOf(b), shares));
-        return TransferEstimate.Of("association", problem, shares, likelihood, association.Solved) with { Association = association };
+        return TransferEstimate.Of("association", problem, shares, likelihood, association.Solved) with { Association = association, Drawn = drawn };
     }
 
     /// <summary>The shares that an association gives, summed over units.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="association">The association.</param>
     /// <param name="curve">The curve.</param>
-    public static double[] Shares(TransferProblem problem, Association association, AssociationCurve curve)
+    public static double[] Shares(TransferProblem problem, Association association, AssociationCurve curve) => Summed(problem, association.Seeds(problem, curve));
+
+    /// <summary>The shares that odds ratios give, summed over units.</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="seeds">Shares whose odds ratios each unit has, shape [rows × columns].</param>
+    public static double[] Summed(TransferProblem problem, double[] seeds)
     {
         var columns = problem.ColumnNames.Length;
-        var seeds = association.Seeds(problem, curve);
         var sums = new double[seeds.Length];
         var table = new double[seeds.Length];
         for (var b = 0; b < problem.Units.Length; b++)

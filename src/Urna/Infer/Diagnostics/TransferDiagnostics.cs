@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
+using Urna.Infer.Groups;
 using Urna.Model;
 using Urna.Numerics;
 using Urna.Validate;
@@ -30,6 +31,9 @@ public sealed record TransferDiagnostics(
     /// <summary>Rows that units cannot tell apart: copies of each other, and those of a score below 0.02.</summary>
     public ImmutableArray<string> Indistinguishable { get; init; } = [];
 
+    /// <summary>By row, the part, in [0, 1], of who is in it that the unit tells: 0 where every unit has the same part of it.</summary>
+    public ImmutableArray<double> BetweenUnits { get; init; } = [];
+
     /// <summary>From this dispersion on, units are heterogeneous.</summary>
     public const double Heterogeneous = 2;
 
@@ -47,6 +51,7 @@ public sealed record TransferDiagnostics(
         var identifiability = Identify(problem);
         return new TransferDiagnostics(dispersion, identifiability, Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Shares.AsSpan()))
         {
+            BetweenUnits = [.. TableTraits.Between(problem)],
             Indistinguishable = [.. problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && (identifiability[g] < HardlyTold || problem.IndistinctRows.Any(rows => rows.Contains(g))))],
         };
     }

@@ -43,6 +43,11 @@ sealed record IntervalCalibration(ImmutableArray<double> Scale, ImmutableArray<d
         return (Math.Max(0, scale.Share - (usual * At(Below, z))), Math.Min(1, scale.Share + (usual * At(Above, z))));
     }
 
+    /// <summary>The multiple at a level, linear in normal quantiles between the learnt levels and beyond them.</summary>
+    /// <param name="multiples">The multiple at each of the learnt levels.</param>
+    /// <param name="level">The level, in (0, 1).</param>
+    public static double Multiple(ImmutableArray<double> multiples, double level) => At(multiples, StandardNormal.Quantile((1 + level) / 2));
+
     /// <summary>The multiple at a quantile, linear between the levels and beyond them.</summary>
     static double At(ImmutableArray<double> multiples, double z)
     {

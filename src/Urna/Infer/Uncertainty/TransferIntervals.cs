@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Infer.Associations;
 using Urna.Infer.Diagnostics;
+using Urna.Infer.Groups;
 using Urna.Validate;
 
 namespace Urna.Infer.Uncertainty;
@@ -53,6 +54,9 @@ public sealed record TransferIntervals(
     /// <summary>How often such intervals held the truth; null where every row has its bounds alone.</summary>
     public IntervalCoverage? Coverage { get; init; }
 
+    /// <summary>Intervals for all cells at once, and differences that stand apart from zero; null where none were learnt.</summary>
+    public JointIntervals? Joint { get; init; }
+
     /// <summary>Rows whose ends are the bounds, because nothing was measured that they could rest on, shape [rows].</summary>
     public ImmutableArray<bool> ByBounds { get; init; } = [];
 
@@ -73,21 +77,18 @@ public sealed record TransferIntervals(
         var errors = options.Draws == 0 ? Sandwich.Of(problem, map, fixedPoint)
             : FromDraws(Bootstrap.Draw(problem, map, fixedPoint, options.Draws, options.Seed, options.Threads, options.Drawn, options.Cancel), fixedPoint, problem.ColumnNames.Length);
         var dispersion = estimate.Association is { } association ? association.Dispersion : Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
-        var (lower, upper) = About(estimate, bounds, errors.StandardErrors, dispersion ?? 1, options.Level);
-        ImmutableArray<bool> byBounds = [.. Unmeasured(estimate)];
-        for (var i = 0; i < lower.Length; i++)
-        {
-            if (byBounds[i / problem.ColumnNames.Length])
-            {
-                (lower[i], upper[i]) = (bounds.Lower[i], bounds.Upper[i]);
-            }
-        }
-
+        var learnt = estimate.Drawn is { } drawn ? new GroupIntervals(problem, drawn, TransferDiagnostics.Identify(problem), GroupModel.Learnt) : null;
+        ImmutableArray<bool> byBounds = [.. Enumerable.Range(0, problem.RowNames.Length).Zip(UnknownOfParties(estimate), (g, unknown) => problem.InformedRows[g] > 0 && (learnt?.IsUnknown(g) ?? unknown))];
+        var measured = new IntervalOfCell(estimate, bounds, byBounds);
+        var (lower, upper) = learnt is null ? measured.About(errors.StandardErrors, dispersion ?? 1, options.Level) : measured.About(i => learnt.Half(i, options.Level));
         return new TransferIntervals(
             options.Level, [.. lower], [.. upper], [.. errors.StandardErrors], [.. errors.AtBoundary], [.. errors.Influence], [.. errors.MostInfluential], options.Draws, options.Seed, 0, dispersion)
         {
             ByBounds = byBounds,
-            Coverage = CoverageOf(problem, byBounds, options.Level),
+            Coverage = byBounds.All(b => b) ? null
+                : learnt is null ? MeasuredCoverage.OfParties(estimate.Method).At(options.Level)
+                : learnt.Known is { } known ? new MeasuredCoverage(known.Held, known.LeastIdentifiability, known.On).At(options.Level) : null,
+            Joint = JointIntervals.Of(measured, learnt, options.Level),
         };
     }
 
@@ -98,21 +99,14 @@ public sealed record TransferIntervals(
             $"{AtBoundary.Count(b => b)} shares are 0 or 1 in the fitted model, where standard errors say too little; give --draws.",
             $"{AtBoundary.Count(b => b)} proporciones son 0 o 1 en el modelo ajustado, donde los errores estándar dicen muy poco; indique --draws.")];
 
-    /// <summary>What was measured of the rows that have more than bounds: of the groups, or else of the others.</summary>
-    static IntervalCoverage? CoverageOf(TransferProblem problem, ImmutableArray<bool> byBounds, double level) =>
-        problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && !byBounds[g])
-            .OrderByDescending(problem.Kinds.IsGroup)
-            .Select(row => MeasuredCoverage.Of(problem.Kinds.Of(row), problem.Kinds.Columns)?.At(level))
-            .FirstOrDefault();
-
-    /// <summary>By row, whether nothing was measured of its kind, or of rows that units tell apart as little.</summary>
-    static IEnumerable<bool> Unmeasured(TransferEstimate estimate)
+    /// <summary>By row, whether the intervals of parties by candidate are not for it.</summary>
+    static IEnumerable<bool> UnknownOfParties(TransferEstimate estimate)
     {
-        var problem = estimate.Problem;
-        var identifiability = TransferDiagnostics.Identify(problem);
-        return problem.RowNames.Select((row, g) =>
-            problem.InformedRows[g] > 0
-            && (MeasuredCoverage.Of(problem.Kinds.Of(row), problem.Kinds.Columns) is not { } measured || identifiability[g] < measured.LeastIdentifiability));
+        var kinds = estimate.Problem.Kinds;
+        var least = MeasuredCoverage.OfParties(estimate.Method).LeastIdentifiability;
+        return GroupModel.IsOfParties(kinds.Rows, kinds.Columns)
+            ? TransferDiagnostics.Identify(estimate.Problem).Select((score, g) => score < least || !kinds.IsGroup(estimate.Problem.RowNames[g]))
+            : estimate.Problem.RowNames.Select(_ => true);
     }
 
     /// <summary>The map, and its fixed point, whose sampling error stands for the estimate's.</summary>
@@ -126,30 +120,4 @@ public sealed record TransferIntervals(
 
     static SamplingErrors FromDraws(double[][] draws, double[] fixedPoint, int columns) =>
         new(Bootstrap.StandardErrors(draws), new FreeCells(fixedPoint, columns).AtBoundary, [], []);
-
-    static (double[] Lower, double[] Upper) About(TransferEstimate estimate, TransferBounds bounds, double[] errors, double dispersion, double level)
-    {
-        var problem = estimate.Problem;
-        var (rows, columns) = (problem.InformedRows, problem.InformedColumns);
-        var people = Numerics.Sums.Of(rows);
-        var units = Enumerable.Range(0, problem.Units.Length).Count(problem.IsInformed);
-        var calibration = IntervalCalibration.Of(estimate.Method);
-        var (lower, upper) = (new double[errors.Length], new double[errors.Length]);
-        for (var i = 0; i < errors.Length; i++)
-        {
-            var (row, column) = (rows[i / columns.Length], columns[i % columns.Length]);
-            if (row == 0 || problem.IsImpossible(i / columns.Length, i % columns.Length))
-            {
-                (lower[i], upper[i]) = (bounds.Lower[i], bounds.Upper[i]);
-                continue;
-            }
-
-            var scale = new IntervalScale(estimate.Shares[i], row / people, column / people, units, people / units, dispersion, errors[i]);
-            var about = calibration.About(scale, level);
-            lower[i] = Math.Clamp(about.Lower, bounds.Lower[i], bounds.Upper[i]);
-            upper[i] = Math.Clamp(about.Upper, bounds.Lower[i], bounds.Upper[i]);
-        }
-
-        return (lower, upper);
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Urna.Infer;
 using Urna.Infer.Diagnostics;
+using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Validate;
 
@@ -72,6 +73,12 @@ public sealed record TransferJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? SumOf { get; init; }
 
+    /// <summary>The part of what places show that is believed, in [0, 1]; null where it is all, or the method knows no such thing.</summary>
+    public double? Believed { get; init; }
+
+    /// <summary>What can be said of several shares together; null where nothing was learnt of such groups.</summary>
+    public JointJson? Joint { get; init; }
+
     /// <summary>Where random starts led; null where none were asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StartsJson? Starts { get; init; }
@@ -107,10 +114,16 @@ public sealed record TransferJson(
             intervals is null ? null : Rowwise(intervals.StandardErrors, problem),
             intervals?.Trust,
             Spelling.Kebab(problem.Kinds.Rows),
-            intervals?.Coverage is { } coverage ? new CoverageJson(coverage.Nominal, coverage.Measured, coverage.On.English) : null,
+            intervals?.Coverage is { } coverage ? CoverageJson.Of(coverage) : null,
             inference.Diagnostics.Indistinguishable,
             inference.Diagnostics,
-            findings.Select(FindingJson.Of));
+            findings.Select(FindingJson.Of))
+        {
+            Believed = estimate.Believed,
+            Joint = intervals?.Joint is { } joint
+                ? new JointJson(Rowwise(joint.Lower, problem), Rowwise(joint.Upper, problem), CoverageJson.Of(joint.Coverage), joint.Differences, CoverageJson.Of(joint.CoverageOfDifferences))
+                : null,
+        };
     }
 
     static IEnumerable<double[]> Rowwise(ImmutableArray<double> cells, TransferProblem problem) => cells.Chunk(problem.ColumnNames.Length);
@@ -120,7 +133,20 @@ public sealed record TransferJson(
 /// <param name="Nominal">How often they shall.</param>
 /// <param name="Measured">How often they did.</param>
 /// <param name="On">On what that was measured.</param>
-public sealed record CoverageJson(double Nominal, double Measured, string On);
+public sealed record CoverageJson(double Nominal, double Measured, string On)
+{
+    /// <summary>The answer of what was measured.</summary>
+    /// <param name="coverage">What was measured.</param>
+    public static CoverageJson Of(IntervalCoverage coverage) => new(coverage.Nominal, coverage.Measured, coverage.On.English);
+}
+
+/// <summary>What can be said of several shares together.</summary>
+/// <param name="Lower">Lower ends that hold all shares of the table at once, row by row.</param>
+/// <param name="Upper">Upper ends.</param>
+/// <param name="Coverage">How often they did.</param>
+/// <param name="Differences">Differences between two rows that stand apart from zero.</param>
+/// <param name="DifferencesCoverage">How often intervals of differences held the truth.</param>
+public sealed record JointJson(IEnumerable<double[]> Lower, IEnumerable<double[]> Upper, CoverageJson Coverage, ImmutableArray<RowDifference> Differences, CoverageJson DifferencesCoverage);
 
 /// <summary>Where random starts led.</summary>
 /// <param name="Tried">Random starts.</param>

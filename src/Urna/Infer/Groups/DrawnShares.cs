@@ -1,0 +1,81 @@
+using Urna.Infer.Associations;
+using Urna.Numerics;
+
+namespace Urna.Infer.Groups;
+
+/// <summary>Shares drawn from what places show towards everyone of a place alike.</summary>
+/// <param name="Places">What places show: shares by the association, shape [rows × columns].</param>
+/// <param name="Alike">The shares if groups of a place chose alike, same shape.</param>
+/// <param name="Seeds">Shares whose odds ratios each unit has if groups choose alike, same shape.</param>
+/// <param name="Pull">The part of what places show that is believed, in [0, 1].</param>
+/// <remarks>
+/// Both hold every margin of every unit, and so does their mixture. Rows that are no groups, such as people who did not vote, keep their association in both.
+/// </remarks>
+sealed record DrawnShares(double[] Places, double[] Alike, double[] Seeds, double Pull)
+{
+    /// <summary>The mixture.</summary>
+    public double[] Shares => [.. Places.Select((p, i) => Alike[i] + (Pull * (p - Alike[i])))];
+
+    /// <summary>A problem's shares, of which all that places show is believed.</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="seeds">Shares whose odds ratios each unit has, by the association.</param>
+    /// <param name="places">Shares by the association, summed over units.</param>
+    public static DrawnShares Of(TransferProblem problem, double[] seeds, double[] places)
+    {
+        var alike = SeedsOfAlike(problem, seeds);
+        return new DrawnShares(places, AssociationEstimate.Summed(problem, alike), alike, 1);
+    }
+
+    /// <summary>A unit's people by row and column, shape [rows × columns].</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="unit">The unit's index.</param>
+    /// <param name="seeds">Shares whose odds ratios each unit has, by the association.</param>
+    /// <param name="table">Where they go.</param>
+    public void Fill(TransferProblem problem, int unit, double[] seeds, double[] table)
+    {
+        AssociationEstimate.Fill(problem, unit, Seeds, table);
+        if (Pull > 0)
+        {
+            var shown = new double[table.Length];
+            AssociationEstimate.Fill(problem, unit, seeds, shown);
+            for (var i = 0; i < table.Length; i++)
+            {
+                table[i] += Pull * (shown[i] - table[i]);
+            }
+        }
+    }
+
+    /// <summary>Every group has the shares of all groups together; a cell that is impossible stays empty.</summary>
+    static double[] SeedsOfAlike(TransferProblem problem, double[] seeds)
+    {
+        var columns = problem.ColumnNames.Length;
+        var pooled = Pooled(problem, seeds);
+        double[] alike = [.. seeds];
+        for (var i = 0; i < alike.Length; i++)
+        {
+            if (problem.Kinds.IsGroup(problem.RowNames[i / columns]) && problem.InformedRows[i / columns] > 0)
+            {
+                alike[i] = problem.IsImpossible(i / columns, i % columns) ? 0 : pooled[i % columns];
+            }
+        }
+
+        Sums.NormaliseRows(alike, columns);
+        return alike;
+    }
+
+    /// <summary>The shares of all groups together, shape [columns].</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="shares">By row and column.</param>
+    public static double[] Pooled(TransferProblem problem, IReadOnlyList<double> shares)
+    {
+        var columns = problem.ColumnNames.Length;
+        var pooled = new double[columns];
+        for (var i = 0; i < shares.Count; i++)
+        {
+            pooled[i % columns] += problem.Kinds.IsGroup(problem.RowNames[i / columns]) ? problem.InformedRows[i / columns] * shares[i] : 0;
+        }
+
+        Sums.NormaliseRows(pooled, columns);
+        return pooled;
+    }
+}

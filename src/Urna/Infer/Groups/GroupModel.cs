@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Infer.Groups;
+
+/// <summary>What was learnt of kinds of groups, and how much of what places show is believed for each.</summary>
+/// <param name="Traits">Coefficients of the traits of a share, for the logarithm of its usual error; the same for all pairs.</param>
+/// <param name="Pairs">What was learnt of each pair; with <see cref="GroupKind.Other"/>, of all that belong there.</param>
+sealed record GroupModel(ImmutableArray<double> Traits, ImmutableArray<GroupLearning> Pairs)
+{
+    /// <summary>The model learnt on the open tables whose truth is published.</summary>
+    public static GroupModel Learnt { get; } = LearntGroups.Model;
+
+    /// <summary>What was learnt of a pair, or of all that its rows were paired with, or of everything.</summary>
+    /// <param name="rows">What the groups are.</param>
+    /// <param name="columns">What the columns are.</param>
+    public GroupLearning Of(GroupKind rows, GroupKind columns) =>
+        Find(rows, columns) ?? Find(rows, GroupKind.Other) ?? Find(GroupKind.Other, GroupKind.Other)!;
+
+    /// <summary>Shares drawn towards everyone of a place alike; null where what places show is believed as it is.</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="seeds">Shares whose odds ratios each unit has, by the association.</param>
+    /// <param name="places">Shares by the association, summed over units.</param>
+    public DrawnShares? Draw(TransferProblem problem, double[] seeds, double[] places)
+    {
+        if (IsOfParties(problem.Kinds.Rows, problem.Kinds.Columns))
+        {
+            return null;
+        }
+
+        var shown = DrawnShares.Of(problem, seeds, places);
+        return shown with { Pull = Of(problem.Kinds.Rows, problem.Kinds.Columns).PullOf(TableTraits.Of(problem, shown)) };
+    }
+
+    /// <summary>Whether a pair is that on which the curve of association and its own intervals were learnt.</summary>
+    /// <param name="rows">What the groups are.</param>
+    /// <param name="columns">What the columns are.</param>
+    public static bool IsOfParties(GroupKind rows, GroupKind columns) => (rows, columns) == (GroupKind.Party, GroupKind.Vote);
+
+    /// <summary>A share's usual error.</summary>
+    /// <param name="learning">What was learnt of its pair.</param>
+    /// <param name="share">What tells of it.</param>
+    public double UsualError(GroupLearning learning, ShareTraits share)
+    {
+        var features = share.Features();
+        var sum = learning.Scale;
+        for (var k = 0; k < features.Length; k++)
+        {
+            sum += Traits[k] * features[k];
+        }
+
+        return Math.Exp(sum);
+    }
+
+    GroupLearning? Find(GroupKind rows, GroupKind columns) => Pairs.FirstOrDefault(p => p.Pair == new PairOfKinds(rows, columns));
+}

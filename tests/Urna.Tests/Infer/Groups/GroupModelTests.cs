@@ -1,0 +1,101 @@
+using Urna.Accuracy;
+using Urna.Infer;
+using Urna.Infer.Groups;
+using Urna.Infer.Simulation;
+using Urna.Infer.Uncertainty;
+using Urna.Model;
+
+namespace Urna.Tests.Infer.Groups;
+
+/// <summary>Estimates for groups of people, drawn towards everyone of a place alike.</summary>
+public class GroupModelTests
+{
+    static readonly TransferProblem boxes = BoxSimulation.Draw(new SimulationSettings { Units = 80, Rows = 3, Columns = 3, Size = 150, Heterogeneity = 0.05, Segregation = 0.3, Seed = 5 }).Problem;
+
+    /// <summary>Of women and men, what places show proved no better than chance: each has the votes of its places.</summary>
+    [Fact]
+    public void Estimate_OfSexes_IsThatOfEveryoneInTheSamePlaces()
+    {
+        var problem = boxes.Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote));
+        var estimate = TransferMethod.Auto.Estimate(problem, new TransferOptions(1e-6));
+        var expected = new double[9];
+        for (var b = 0; b < problem.Units.Length; b++)
+        {
+            for (var i = 0; i < 9; i++)
+            {
+                expected[i] += problem.RowsOf(b)[i / 3] * problem.ColumnsOf(b)[i % 3] / problem.ColumnsOf(b).ToArray().Sum();
+            }
+        }
+
+        Assert.Equal(0, estimate.Believed);
+        Assert.All(estimate.Counts.Zip(expected), c => Assert.Equal(c.Second, c.First, 1e-3));
+    }
+
+    [Fact]
+    public void Estimate_OfParties_BelievesAllThatPlacesShow() =>
+        Assert.Null(TransferMethod.Auto.Estimate(boxes.Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), new TransferOptions(1e-6)).Believed);
+
+    /// <summary>The tables of units hold both margins, and add up to the whole, however much is believed.</summary>
+    [Theory]
+    [InlineData(GroupKind.Sex)]
+    [InlineData(GroupKind.Race)]
+    [InlineData(GroupKind.Vote)]
+    [InlineData(GroupKind.Other)]
+    public void UnitTables_HoldBothMargins_AndAddUp(GroupKind rows)
+    {
+        var problem = boxes.Of(new TransferKinds(rows, GroupKind.Vote));
+        var estimate = TransferMethod.Auto.Estimate(problem, new TransferOptions(1e-6));
+        var tables = Enumerable.Range(0, problem.Units.Length).Select(new UnitTables(estimate).Of).ToArray();
+
+        Assert.All(Enumerable.Range(0, 9), i => Assert.Equal(estimate.Counts[i], tables.Sum(t => t[i]), 1e-3));
+        Assert.All(tables.Index(), t => Assert.All(Enumerable.Range(0, 3), c => Assert.Equal(problem.ColumnsOf(t.Index)[c], t.Item[c] + t.Item[3 + c] + t.Item[6 + c], 1e-5)));
+        Assert.All(tables.Index(), t => Assert.All(Enumerable.Range(0, 3), g => Assert.Equal(problem.RowsOf(t.Index)[g], t.Item.Skip(3 * g).Take(3).Sum(), 1e-5)));
+    }
+
+    /// <summary>People who did not vote are no group of women and men: their row keeps what places show of it, and theirs is one share.</summary>
+    [Fact]
+    public void Estimate_RowThatIsNoGroup_KeepsItsAssociation()
+    {
+        var known = boxes.Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote) { Groups = [boxes.RowNames[0], boxes.RowNames[1]] });
+        var all = TransferMethod.Auto.Estimate(boxes.Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), new TransferOptions(1e-6));
+        var some = TransferMethod.Auto.Estimate(known, new TransferOptions(1e-6));
+
+        Assert.All(Enumerable.Range(6, 3), i => Assert.Equal(all.Shares[i], some.Shares[i], 0.03));
+        Assert.True(Enumerable.Range(0, 3).Max(c => Math.Abs(some.Shares[c] - some.Shares[3 + c])) < 0.5 * Enumerable.Range(0, 3).Max(c => Math.Abs(all.Shares[c] - all.Shares[3 + c])));
+    }
+
+    /// <summary>Intervals of all cells at once are no narrower than those of one, and all lie within the bounds.</summary>
+    [Fact]
+    public void Intervals_OfAllCells_HoldThoseOfOne()
+    {
+        var inference = Inference.Of(boxes.Of(new TransferKinds(GroupKind.Race, GroupKind.Turnout)), TransferMethod.Auto, new TransferOptions(1e-6), new IntervalOptions());
+        var (intervals, joint) = (inference.Intervals!, inference.Intervals!.Joint!);
+
+        Assert.All(Enumerable.Range(0, 9), i =>
+        {
+            Assert.True(inference.Bounds.Lower[i] <= joint.Lower[i] && joint.Lower[i] <= intervals.Lower[i] + 1e-12);
+            Assert.True(intervals.Upper[i] <= joint.Upper[i] + 1e-12 && joint.Upper[i] <= inference.Bounds.Upper[i]);
+        });
+        Assert.All(joint.Differences, d => Assert.True(d.Lower > 0 && d.Lower < d.Difference && d.Difference < d.Upper));
+    }
+
+    /// <summary>Every kind on which it was learnt: nobody-differs or today's is never better by a tenth, and intervals hold.</summary>
+    [Fact]
+    public void Estimate_OnTablesWithPublishedTruth_IsNeverWorseThanNobodyDiffers()
+    {
+        var cases = GroupCase.Read(Repository.Shared("cases", "groups"), new TransferOptions(1e-6, 20_000) { Threads = 1 });
+        var judged = cases.Select(c => JudgedTable.Of(c, GroupModel.Learnt.Of(c.Pair.Rows, c.Pair.Columns), GroupModel.Learnt)).ToArray();
+        foreach (var kind in judged.GroupBy(t => t.Case.Kind).Where(k => k.Count() >= 10))
+        {
+            var alike = kind.Average(t => t.ErrorOf(t.Shares.Select((_, i) => t.Case.Everyone(i % t.Case.Columns))));
+            var places = kind.Average(t => t.ErrorOf(t.Case.Shown.Places));
+            Assert.True(kind.Average(t => t.Error) <= 1.1 * Math.Min(alike, places), kind.Key);
+        }
+
+        foreach (var kind in judged.GroupBy(t => t.Case.Kind).Where(k => !k.Key.Contains("preference", StringComparison.Ordinal) && k.Sum(t => t.Cells.Count()) >= 100))
+        {
+            var held = kind.SelectMany(t => t.Cells.Select(i => t.Holds(i, t.Learning.Shares[2]) ? 1.0 : 0)).Average();
+            Assert.True(held is >= 0.87 and <= 0.94, $"{kind.Key}: {held}");
+        }
+    }
+}
