@@ -19,8 +19,13 @@ static class GroupLearner
     const double MostOfSource = 20;
     const double PartOfOthers = 0.05;
 
-    // Half of the 318 served to learn the curve of association.
+    // Half of the 318 served to learn the curve of association: they say less of how far it errs.
     const double PartOfTheCurve = 0.2;
+
+    // Of differences that stand apart from zero, no more than this part may have the wrong sign.
+    const double WrongSigns = 0.05;
+    const double StepOfSigns = 1.1;
+    const double MostForSigns = 10;
 
     // A pair with less than this weight of cells may be of one place and its way; it is made wider.
     const double FewCells = 10;
@@ -107,7 +112,7 @@ static class GroupLearner
         {
             var features = GroupLearning.Features(cell.Case.Traits);
             var shown = cell.Shown - cell.Alike;
-            var weight = cell.Weight * cell.Part / ((cell.Column * (1 - cell.Column)) + 0.01);
+            var weight = cell.Weight / (cell.Case.LearntTheCurve ? PartOfTheCurve : 1) * cell.Part / ((cell.Column * (1 - cell.Column)) + 0.01);
             for (var i = 0; i < size; i++)
             {
                 right[i] += weight * features[i] * shown * (cell.Truth - cell.Alike);
@@ -205,9 +210,29 @@ static class GroupLearner
         return learning with
         {
             Shares = At(shares),
-            Differences = At([.. tables.SelectMany(t => Missed(t.Judged, wider, Math.Pow(counts[(t.Case.Pair, t.Case.Source)], -0.5)))]),
+            Differences = Signed(
+                At([.. tables.SelectMany(t => Missed(t.Judged, wider, Math.Pow(counts[(t.Case.Pair, t.Case.Source)], -0.5)))]),
+                [.. tables.SelectMany(t => t.Judged.Differences())]),
             Tables = At([.. tables.Select(t => (wider * t.Judged.Worst(), Math.Pow(counts[(t.Case.Pair, t.Case.Source)], -0.5)))]),
         };
+    }
+
+    /// <summary>Multiples made larger until signs are right of those that stand apart at 0.9.</summary>
+    static ImmutableArray<double> Signed(ImmutableArray<double> multiples, (double Estimate, double Truth, double Usual)[] differences)
+    {
+        var factor = 1.0;
+        while (factor < MostForSigns && Wrong(multiples[2] * factor) > WrongSigns)
+        {
+            factor *= StepOfSigns;
+        }
+
+        return [.. multiples.Select(m => Math.Round(m * factor, 3))];
+
+        double Wrong(double multiple)
+        {
+            var apart = Array.FindAll(differences, d => Math.Abs(d.Estimate) > multiple * d.Usual);
+            return apart.Length == 0 ? 0 : apart.Count(d => Math.Sign(d.Estimate) != Math.Sign(d.Truth)) / (double)apart.Length;
+        }
     }
 
     static IEnumerable<(double Ratio, double Weight)> Missed(JudgedTable table, double wider, double weight)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Urna.Numerics;
 
 namespace Urna.Infer.Associations;
@@ -12,6 +13,9 @@ namespace Urna.Infer.Associations;
 /// <param name="Solved">How the two fixed points were reached.</param>
 sealed record Association(double[] Forward, double[] Backward, double[] Shares, double Strength, double? Dispersion, double Trust, FixedPointResult Solved)
 {
+    const int ManyUnits = 5_000;
+    const double ToleranceOfStart = 1e-5;
+
     /// <summary>From this ratio of dispersions on, the curve has less than full say.</summary>
     public const double LeastRatio = 3;
 
@@ -106,11 +110,27 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
     static (FixedPointResult Found, double Strength, double? Dispersion) Solve(TransferProblem problem, TransferOptions options)
     {
         var map = TransferMethod.NormalDensity.Map(problem, options.Threads, options.Cancel);
-        var plain = FixedPoint.Solve(map, options);
+        var plain = FixedPoint.Solve(map, options.Start.IsEmpty ? options with { Start = StartOfMany(problem, options) } : options);
         var dispersion = Associations.Dispersion.Of(problem, plain.Shares);
         var strength = HeldOutUnits.Strength(problem, [.. plain.Shares], options.Threads, options.Cancel);
         var found = strength == 0 ? plain : FixedPoint.Solve(new PseudoCountMap(problem, map, strength), options with { Start = [.. plain.Shares] });
         return (found, strength, dispersion);
+    }
+
+    /// <summary>Of very many units, the fixed point of every n-th, from which that of all is near; none of fewer.</summary>
+    static ImmutableArray<double> StartOfMany(TransferProblem problem, TransferOptions options)
+    {
+        var every = ((problem.Units.Length - 1) / ManyUnits) + 1;
+        if (every == 1)
+        {
+            return [];
+        }
+
+        var some = problem.Over([.. Enumerable.Range(0, problem.Units.Length).Where(b => b % every == 0)]);
+
+        // A row or column that these lack could not come back from zero.
+        return some.Check.EmptyRows.Length > problem.Check.EmptyRows.Length || some.Check.EmptyColumns.Length > problem.Check.EmptyColumns.Length ? []
+            : [.. FixedPoint.Solve(TransferMethod.NormalDensity.Map(some, options.Threads, options.Cancel), options with { Tolerance = ToleranceOfStart }).Shares];
     }
 
     /// <summary>0 below a ratio of 3, 1 above 5, linear in its logarithm between; 0 if the ratio is unknown.</summary>

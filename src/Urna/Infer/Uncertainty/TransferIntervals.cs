@@ -51,6 +51,8 @@ public sealed record TransferIntervals(
     double Trust,
     double? Dispersion)
 {
+    const int ManyUnits = 6_000;
+
     /// <summary>How often such intervals held the truth; null where every row has its bounds alone.</summary>
     public IntervalCoverage? Coverage { get; init; }
 
@@ -73,8 +75,8 @@ public sealed record TransferIntervals(
         }
 
         var problem = estimate.Problem;
-        var (map, fixedPoint) = Sampled(estimate, options);
-        var errors = options.Draws == 0 ? Sandwich.Of(problem, map, fixedPoint)
+        var (map, fixedPoint) = Sampled(estimate, options, estimate.Problem);
+        var errors = options.Draws == 0 ? AtOnce(estimate, map, fixedPoint, options)
             : FromDraws(Bootstrap.Draw(problem, map, fixedPoint, options.Draws, options.Seed, options.Threads, options.Drawn, options.Cancel), fixedPoint, problem.ColumnNames.Length);
         var dispersion = estimate.Association is { } association ? association.Dispersion : Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
         var learnt = estimate.Drawn is { } drawn ? new GroupIntervals(problem, drawn, TransferDiagnostics.Identify(problem), GroupModel.Learnt) : null;
@@ -109,12 +111,33 @@ public sealed record TransferIntervals(
             : estimate.Problem.RowNames.Select(_ => true);
     }
 
-    /// <summary>The map, and its fixed point, whose sampling error stands for the estimate's.</summary>
-    static (IShareMap Map, double[] FixedPoint) Sampled(TransferEstimate estimate, IntervalOptions options)
+    /// <summary>The sandwich; of very many units every n-th serves, where no interval rests on it, and errors are those of as many as there are.</summary>
+    static SamplingErrors AtOnce(TransferEstimate estimate, IShareMap map, double[] fixedPoint, IntervalOptions options)
     {
-        var map = TransferMethod.Named(estimate.Method)!.Map(estimate.Problem, options.Threads, options.Cancel);
+        var problem = estimate.Problem;
+        var every = ((problem.Units.Length - 1) / ManyUnits) + 1;
+        if (estimate.Drawn is null || every == 1 || !problem.Clusters.IsEmpty)
+        {
+            return Sandwich.Of(problem, map, fixedPoint);
+        }
+
+        int[] chosen = [.. Enumerable.Range(0, problem.Units.Length).Where(b => b % every == 0)];
+        var some = Sandwich.Of(problem.Over(chosen), Sampled(estimate, options, problem.Over(chosen)).Map, fixedPoint);
+        var fewer = Math.Sqrt(chosen.Length / (double)problem.Units.Length);
+        return some with
+        {
+            StandardErrors = Array.ConvertAll(some.StandardErrors, e => e * fewer),
+            Influence = Array.ConvertAll(some.Influence, i => i * fewer * fewer),
+            MostInfluential = Array.ConvertAll(some.MostInfluential, i => i < 0 ? i : chosen[i]),
+        };
+    }
+
+    /// <summary>The map, and its fixed point, whose sampling error stands for the estimate's.</summary>
+    static (IShareMap Map, double[] FixedPoint) Sampled(TransferEstimate estimate, IntervalOptions options, TransferProblem problem)
+    {
+        var map = TransferMethod.Named(estimate.Method)!.Map(problem, options.Threads, options.Cancel);
         return estimate.Association is { } association
-            ? (new PseudoCountMap(estimate.Problem, map, association.Strength), association.Shares)
+            ? (new PseudoCountMap(problem, map, association.Strength * problem.Units.Length / estimate.Problem.Units.Length), association.Shares)
             : (map, [.. estimate.Shares]);
     }
 
