@@ -92,7 +92,7 @@ static class GroupLearner
     }
 
     /// <summary>Of a kind of rows, what serves for columns of which nothing is known: of votes, what was no vote.</summary>
-    static IEnumerable<Cell> OfUnknownColumns(IEnumerable<Cell> cells)
+    static Cell[] OfUnknownColumns(IEnumerable<Cell> cells)
     {
         var all = cells.ToArray();
         var others = Array.FindAll(all, c => c.Case.Pair != new PairOfKinds(GroupKind.Vote, GroupKind.Vote));
