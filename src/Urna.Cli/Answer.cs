@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
 using Spectre.Console;
 using Urna.Report.Json;
-using Urna.Store.Export;
+using Urna.Store.Csv;
 
 namespace Urna.Cli;
 
@@ -24,14 +23,10 @@ sealed class Answer(FileInfo? file)
     /// <summary>Writes CSV with a header; a null is an empty cell.</summary>
     public void Csv(string[] header, IEnumerable<object?[]> rows)
     {
-        using var text = new StringWriter();
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        var text = new StringBuilder(CsvText.Header(header));
+        foreach (var row in rows)
         {
-            csv.WriteRecord(header);
-            foreach (var row in rows)
-            {
-                csv.WriteRecord([.. row.Select(v => v is string text ? TableExport.Harmless(text) : v?.ToString() ?? "")]);
-            }
+            text.Append(CsvText.Line(header, row));
         }
 
         Write(text.ToString());
@@ -71,7 +66,7 @@ sealed class Answer(FileInfo? file)
 
         foreach (var part in parts)
         {
-            console.Write(part);
+            console.Write(new VisiblePart(part));
         }
 
         if (!toTerminal)

@@ -1,10 +1,14 @@
 using Spectre.Console;
+using Urna.Model;
 
 namespace Urna.Cli;
 
 /// <summary>Says on a terminal what is being done; silent everywhere else.</summary>
 static class Progress
 {
+    /// <summary>The terminal itself, to which progress bars write their signs.</summary>
+    public static TextWriter Terminal { get; set; } = Console.Error;
+
     /// <summary>Does some work under a title.</summary>
     public static T During<T>(string title, Func<T> work)
     {
@@ -13,8 +17,8 @@ static class Progress
             return work();
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Status().Start(Markup.Escape(title) + " …", _ => work());
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Terminal) });
+        return console.Status().Start(Markup.Escape(VisibleText.Of(title)) + " …", _ => work());
     }
 
     /// <summary>Does some work of many like steps under a title; the work tells each step, from any thread.</summary>
@@ -25,10 +29,10 @@ static class Progress
             return work(null);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Terminal) });
         return console.Progress().Start(progress =>
         {
-            var task = progress.AddTask(Markup.Escape(title), maxValue: steps);
+            var task = progress.AddTask(Markup.Escape(VisibleText.Of(title)), maxValue: steps);
             return work(() => task.Increment(1));
         });
     }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Urna.Model;
 
 namespace Urna.Store.Csv;
 
@@ -27,6 +28,6 @@ sealed class ColumnTexts
 
         length = bytes.Length;
         bytes.CopyTo(above);
-        return text = csv.GetString(column).Trim();
+        return text = CsvText.Read(CanonicalText.Of(csv.GetString(column).Trim()));
     }
 }

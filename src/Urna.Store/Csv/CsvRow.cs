@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Urna.Model;
 
 namespace Urna.Store.Csv;
 
@@ -22,10 +23,10 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
     public IReadOnlyList<string> Columns => csv.Headers;
 
     /// <summary>The text of a column, without spaces around it; empty where the file has no such column.</summary>
-    public string Text(string column) => csv.TryGetFieldIndex(column, out var index) ? csv.GetString(index).Trim() : "";
+    public string Text(string column) => csv.TryGetFieldIndex(column, out var index) ? CsvText.Read(CanonicalText.Of(csv.GetString(index).Trim())) : "";
 
     /// <summary>The text of a column by its index, without spaces around it.</summary>
-    public string Text(int column) => csv.GetString(column).Trim();
+    public string Text(int column) => CsvText.Read(CanonicalText.Of(csv.GetString(column).Trim()));
 
     /// <summary>The text of a column that mostly repeats the row above.</summary>
     public string Text(int column, ColumnTexts above) => above.Of(csv, column);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Store.Folders;
+using Urna.Validate;
 
 namespace Urna.Store.Elections;
 
@@ -58,6 +59,11 @@ public static class MembersFile
                 members.Add(new MemberGroup(chamber, party, list, count, (int?)elected, kind, (int?)position) { Row = row.Row });
             }
         });
+        foreach (var alike in LookAlikes.Of(members))
+        {
+            faults.Add(alike with { File = file });
+        }
+
         return members.ToImmutable();
     }
 

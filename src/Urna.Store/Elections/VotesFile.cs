@@ -172,6 +172,11 @@ public static class VotesFile
 
             box.Lines.Add(new CandidacyVotes(candidacy, count.Value, round));
         });
+        foreach (var alike in LookAlikes.Of([.. votes.Values.SelectMany(b => b.Lines).Select(l => l.Candidacy)], ""))
+        {
+            faults.Add(alike with { File = Path.GetFileName(path) });
+        }
+
         return votes;
     }
 

@@ -1,5 +1,4 @@
-using System.Globalization;
-using CsvHelper;
+using Urna.Store.Csv;
 using Urna.Store.Ledger;
 
 namespace Urna.Store.Export;
@@ -9,24 +8,15 @@ public static class TableExport
 {
     static readonly string[] columns = ["contest", "place", "level", "name", "choice", "candidate", "party", "list", "votes"];
 
-    /// <summary>A text that no spreadsheet takes for a formula: an apostrophe goes before a sign that would begin one.</summary>
-    /// <param name="text">A name or another text of a source.</param>
-    public static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
-
     /// <summary>Writes CSV.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="rows">The figures.</param>
     public static void Csv(string path, IEnumerable<ExportRow> rows) => OutputFile.Write(path, text =>
     {
-        using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(columns);
+        text.Write(CsvText.Header(columns));
         foreach (var r in rows)
         {
-            csv.WriteRecord(
-            [
-                Harmless(r.Contest), Harmless(r.Place), Harmless(r.Level), Harmless(r.Name), Harmless(r.Choice), Harmless(r.Candidate), Harmless(r.Party), Harmless(r.List),
-                r.Votes.ToString(CultureInfo.InvariantCulture),
-            ]);
+            text.Write(CsvText.Line(columns, [r.Contest, r.Place, r.Level, r.Name, r.Choice, r.Candidate, r.Party, r.List, r.Votes]));
         }
     });
 

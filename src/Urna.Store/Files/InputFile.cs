@@ -1,4 +1,5 @@
 using System.Text;
+using Urna.Model;
 using Urna.Store.Folders;
 
 namespace Urna.Store.Files;
@@ -18,9 +19,22 @@ static class InputFile
 
     /// <summary>Opens a file as it is, in such a way that its writer may replace or delete it.</summary>
     /// <exception cref="IOException">It is missing, empty, a folder, a pipe or a device.</exception>
-    public static FileStream OpenData(string path) => HoldsData(path)
-        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+    public static FileStream OpenData(string path) => HoldsData(Found(path))
+        ? new FileStream(Found(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
         : throw new IOException("it is empty, or a pipe or a device, and not a file of data.");
+
+    /// <summary>A file by its name, however disk and name encode the same accents.</summary>
+    static string Found(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (File.Exists(path) || name.All(char.IsAscii) || Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || !Directory.Exists(folder))
+        {
+            return path;
+        }
+
+        var canonical = CanonicalText.Of(name);
+        return Directory.EnumerateFiles(folder).FirstOrDefault(f => CanonicalText.Of(Path.GetFileName(f)) == canonical) ?? path;
+    }
 
     /// <summary>Whether a file has anything to read.</summary>
     /// <exception cref="IOException">It is missing, or a folder.</exception>
@@ -57,7 +71,7 @@ static class InputFile
     /// <summary>Opens a text in UTF-8; what holds no data is an empty text.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="most">The most bytes it may have.</param>
-    public static StreamReader OpenText(string path, long most) => TextOf(HoldsData(path) ? Open(path) : Stream.Null, most);
+    public static StreamReader OpenText(string path, long most) => TextOf(HoldsData(Found(path)) ? Open(path) : Stream.Null, most);
 
     /// <summary>A text in UTF-8, whole.</summary>
     /// <param name="path">Where it is.</param>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CsvHelper;
+using Urna.Store.Csv;
 using Urna.Store.Elections;
 using YamlDotNet.Serialization;
 
@@ -57,12 +57,12 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
         var lines = new System.Text.StringBuilder();
         foreach (var unit in contest.Figures)
         {
-            var head = $"{contest.Id},{Quoted(draft.Places.Units[unit.Unit])},";
+            var head = $"{CsvText.Cell(contest.Id, isKey: true)},{CsvText.Cell(draft.Places.Units[unit.Unit], isKey: true)},";
             foreach (var figure in unit.Figures)
             {
                 while (choices.Count <= figure.Choice)
                 {
-                    choices.Add(Quoted(contest.ChoiceOf(choices.Count)));
+                    choices.Add(CsvText.Cell(contest.ChoiceOf(choices.Count), isKey: true));
                 }
 
                 lines.Append(head).Append(choices[figure.Choice]).Append(',').Append(figure.Votes).Append('\n');
@@ -77,9 +77,6 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
 
         yield return lines.ToString();
     }
-
-    static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") < 0 && text.Trim().Length == text.Length ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     static IEnumerable<string[]> Rankings(ContestDraft contest) =>
         contest.Ballots.GroupBy(b => (b.Place, b.Ranking)).Select(g => new[] { contest.Id, g.Key.Place, g.Sum(b => b.Count).ToString(CultureInfo.InvariantCulture), g.Key.Ranking });
@@ -150,18 +147,10 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
     /// <summary>The lines of a CSV file, a block at a time.</summary>
     static IEnumerable<string> Csv(string[] header, IEnumerable<string[]> rows)
     {
-        foreach (var block in rows.Prepend(header).Chunk(4096))
+        yield return CsvText.Header(header);
+        foreach (var block in rows.Chunk(4096))
         {
-            using var text = new StringWriter();
-            using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
-            {
-                foreach (var row in block)
-                {
-                    csv.WriteRecord(row);
-                }
-            }
-
-            yield return text.ToString();
+            yield return string.Concat(block.Select(row => CsvText.Line(header, row)));
         }
     }
 }

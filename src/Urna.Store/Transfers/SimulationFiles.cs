@@ -1,5 +1,6 @@
 using System.Globalization;
 using Urna.Infer.Simulation;
+using Urna.Store.Csv;
 
 namespace Urna.Store.Transfers;
 
@@ -20,10 +21,10 @@ public static class SimulationFiles
 
     static IEnumerable<string> Table(SimulatedBoxes boxes, IReadOnlyList<string> names, Func<int, int, long> count)
     {
-        yield return $"unit,{string.Join(',', names)}\n";
+        yield return CsvText.Header(["unit", .. names]);
         for (var b = 0; b < boxes.Units.Length; b++)
         {
-            yield return $"{boxes.Units[b]},{string.Join(',', names.Select((_, i) => count(b, i)))}\n";
+            yield return $"{CsvText.Cell(boxes.Units[b], isKey: true)},{string.Join(',', names.Select((_, i) => count(b, i)))}\n";
         }
     }
 
@@ -38,7 +39,7 @@ public static class SimulationFiles
             for (var c = 0; c < width; c++)
             {
                 var count = truth[(g * width) + c];
-                yield return string.Create(CultureInfo.InvariantCulture, $"{boxes.TrueRows[g]},{boxes.TrueColumns[c]},{count},{(people == 0 ? 0 : (double)count / people)}\n");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{CsvText.Cell(boxes.TrueRows[g])},{CsvText.Cell(boxes.TrueColumns[c])},{count},{(people == 0 ? 0 : (double)count / people)}\n");
             }
         }
     }
@@ -51,7 +52,7 @@ public static class SimulationFiles
         {
             for (var i = 0; i < width * boxes.TrueRows.Length; i++)
             {
-                yield return $"{boxes.Units[b]},{boxes.TrueRows[i / width]},{boxes.TrueColumns[i % width]},{boxes.TableOf(b)[i]}\n";
+                yield return $"{CsvText.Cell(boxes.Units[b], isKey: true)},{CsvText.Cell(boxes.TrueRows[i / width])},{CsvText.Cell(boxes.TrueColumns[i % width])},{boxes.TableOf(b)[i]}\n";
             }
         }
     }

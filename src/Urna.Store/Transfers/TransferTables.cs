@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Urna.Infer;
+using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Validate;
 
@@ -78,7 +79,7 @@ public static class TransferTables
         {
             if (table.Names.IsEmpty)
             {
-                table = table with { Names = [.. row.Columns.Skip(first)] };
+                table = table with { Names = [.. row.Columns.Skip(first).Select(c => CsvText.Read(CanonicalText.Of(c.Trim())))] };
             }
 
             table.Units.Add(hasKey ? Key(row, seen) : (row.Row - 1).ToString(CultureInfo.InvariantCulture));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Urna.Infer;
 using Urna.Infer.Uncertainty;
+using Urna.Store.Csv;
 
 namespace Urna.Store.Transfers;
 
@@ -20,20 +21,18 @@ public static class UnitTablesFile
     static void Write(TextWriter writer, TransferEstimate estimate, UnitTables tables, UnitIntervals intervals)
     {
         var problem = estimate.Problem;
-        var (rows, columns) = (problem.RowNames.Select(Quoted).ToArray(), problem.ColumnNames.Select(Quoted).ToArray());
+        var (rows, columns) = (problem.RowNames.Select(n => CsvText.Cell(n)).ToArray(), problem.ColumnNames.Select(n => CsvText.Cell(n)).ToArray());
         var (lower, upper) = (new double[estimate.Shares.Length], new double[estimate.Shares.Length]);
         writer.Write("unit,row,column,count,lower,upper\n");
         for (var b = 0; b < problem.Units.Length; b++)
         {
             var table = tables.Of(b);
             intervals.Of(b, table, lower, upper);
-            var unit = Quoted(problem.Units[b]);
+            var unit = CsvText.Cell(problem.Units[b], isKey: true);
             for (var i = 0; i < table.Length; i++)
             {
                 writer.Write(string.Create(CultureInfo.InvariantCulture, $"{unit},{rows[i / columns.Length]},{columns[i % columns.Length]},{table[i]:0.####},{lower[i]:0.####},{upper[i]:0.####}\n"));
             }
         }
     }
-
-    static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -15,6 +15,7 @@ sealed class YamlMap
     readonly YamlMappingNode node;
     readonly FaultLog faults;
     readonly HashSet<string> known = [];
+    readonly Dictionary<string, YamlNode> fields = [];
     readonly HashSet<string> faulty = [];
 
     YamlMap(YamlMappingNode node, string file, FaultLog faults)
@@ -22,6 +23,10 @@ sealed class YamlMap
         this.node = node;
         this.faults = faults;
         File = file;
+        foreach (var (key, value) in node.Children)
+        {
+            fields.TryAdd(TextOf(key), value);
+        }
     }
 
     /// <summary>The file, as findings name it.</summary>
@@ -44,7 +49,7 @@ sealed class YamlMap
     {
         try
         {
-            var text = folder.Text(path, Bounds.YamlBytes);
+            var text = CanonicalText.Of(folder.Text(path, Bounds.YamlBytes));
             YamlBounds.Check(text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
@@ -254,7 +259,7 @@ sealed class YamlMap
     YamlNode? Node(string key)
     {
         known.Add(key);
-        var value = node.Children.FirstOrDefault(c => TextOf(c.Key) == key).Value;
+        var value = fields.GetValueOrDefault(key);
         return value is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } ? null : value;
     }
 

@@ -48,18 +48,24 @@ public sealed class Ballots
             return everywhere;
         }
 
-        var parent = places[place].Parent;
-        var hasOwn = byDistrict.ContainsKey(place);
-        if (!hasOwn && parent is not null)
+        // Down from the nearest place whose ballot is known, without a call inside a call: places may lie very deep.
+        var line = new Stack<Place>();
+        var choices = everywhere;
+        foreach (var above in places.Line(place))
         {
-            return At(parent);
+            if (byPlace.TryGetValue(above.Id, out var known))
+            {
+                choices = known;
+                break;
+            }
+
+            line.Push(above);
         }
 
-        if (!byPlace.TryGetValue(place, out var choices))
+        foreach (var below in line)
         {
-            var above = parent is null ? everywhere : At(parent);
-            choices = hasOwn ? [.. above.Concat(byDistrict[place]).Order()] : above;
-            byPlace.Add(place, choices);
+            choices = byDistrict.TryGetValue(below.Id, out var own) ? [.. choices.Concat(own).Order()] : choices;
+            byPlace.Add(below.Id, choices);
         }
 
         return choices;

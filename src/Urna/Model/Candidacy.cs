@@ -36,7 +36,7 @@ public sealed record Candidacy
     public required string Choice { get; init => field = Checked.Text(value, "choice"); }
 
     /// <summary>The place that elects it; null where the ballot is the same everywhere.</summary>
-    public string? District { get; init => field = value?.Length == 0 ? Checked.Text(value, "district") : value; }
+    public string? District { get; init => field = value is null ? null : Checked.Text(value, "district"); }
 
     /// <summary>The list or pact; empty for a candidacy outside any.</summary>
     public string List { get; init => field = Checked.OrEmpty(value, "list"); } = "";

@@ -4,14 +4,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace Urna.Model;
 
 /// <summary>What every value of the model is held to where it is made.</summary>
-/// <remarks>Readers find the same faults before, with file and row; a program that gets here has not.</remarks>
+/// <remarks>
+/// Readers find the same faults before, with file and row; a program that gets here has not. Texts are kept in the one form of <see cref="CanonicalText"/>, so that
+/// accents encoded in two ways never part a name, whoever makes the value.
+/// </remarks>
 static class Checked
 {
     /// <summary>An id or a name that must be there.</summary>
-    public static string Text([NotNull] string? value, string what) => string.IsNullOrEmpty(value) ? throw Missing(what) : value;
+    public static string Text([NotNull] string? value, string what) => string.IsNullOrEmpty(value) ? throw Missing(what) : CanonicalText.Of(value);
 
     /// <summary>A text that may be empty.</summary>
-    public static string OrEmpty([NotNull] string? value, string what) => value ?? throw Missing(what);
+    public static string OrEmpty([NotNull] string? value, string what) => value is null ? throw Missing(what) : CanonicalText.Of(value);
 
     /// <summary>A list that must be there, if only empty.</summary>
     public static ImmutableArray<T> List<T>(ImmutableArray<T> values, string what) => values.IsDefault || (default(T) is null && values.Any(v => v is null)) ? throw Missing(what) : values;

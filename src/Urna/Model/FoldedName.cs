@@ -18,7 +18,7 @@ public static class FoldedName
     public static string Of(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name)
+        foreach (var c in CanonicalText.Of(name))
         {
             if (char.IsWhiteSpace(c))
             {

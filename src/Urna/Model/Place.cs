@@ -10,6 +10,9 @@ public sealed record Place(string Id, string? Parent, string Level, string Name)
     /// <summary>The source's code, unique in the election; empty only for what is no place of a tree.</summary>
     public string Id { get; init => field = Checked.OrEmpty(value, "place"); } = Checked.OrEmpty(Id, "place");
 
+    /// <summary>The place that contains it; null for the root.</summary>
+    public string? Parent { get; init => field = value is null ? null : CanonicalText.Of(value); } = Parent is null ? null : CanonicalText.Of(Parent);
+
     /// <summary>The kind of place, such as <c>commune</c>.</summary>
     public string Level { get; init => field = Checked.Text(value, "level of a place"); } = Checked.Text(Level, "level of a place");
 

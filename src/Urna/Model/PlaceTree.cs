@@ -8,6 +8,7 @@ public sealed class PlaceTree
 {
     readonly FrozenDictionary<string, Place> byId;
     readonly FrozenDictionary<string, ImmutableArray<Place>> children;
+    readonly ImmutableArray<string> levels;
 
     /// <summary>Builds the tree.</summary>
     /// <param name="places">All places: one root, every other below a place of the same list, in any order.</param>
@@ -24,6 +25,8 @@ public sealed class PlaceTree
         children = places.Where(p => p.Parent is not null).GroupBy(p => p.Parent!)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
         Root = places.Single(p => p.Parent is null);
+        var depths = DepthsOf(places, places.Select((p, i) => (p.Id, i)).ToDictionary());
+        levels = [.. places.Select((p, i) => (p.Level, Depth: depths[i])).OrderBy(p => p.Depth).Select(p => p.Level).Distinct()];
     }
 
     /// <summary>All places, in the order of the source.</summary>
@@ -33,7 +36,7 @@ public sealed class PlaceTree
     public Place Root { get; }
 
     /// <summary>The levels from the root down, each once, in the order in which a walk meets them.</summary>
-    public ImmutableArray<string> Levels => [.. Places.OrderBy(Depth).Select(p => p.Level).Distinct()];
+    public ImmutableArray<string> Levels => levels;
 
     /// <summary>The groups of voters that have places of their own, in the order of the source.</summary>
     public ImmutableArray<string> Voters => [.. Places.Select(p => p.Voters).OfType<string>().Distinct()];
@@ -168,23 +171,35 @@ public sealed class PlaceTree
         return LoopIn(places, index) ?? RootFaultIn(places);
     }
 
-    static (int, string, string)? LoopIn(ImmutableArray<Place> places, Dictionary<string, int> index)
+    static (int, string, string)? LoopIn(ImmutableArray<Place> places, Dictionary<string, int> index) =>
+        DepthsOf(places, index) is var depths && Array.IndexOf(depths, 0) is >= 0 and var i ? (i, places[i].Id, $"Place '{places[i].Id}' lies in itself.") : null;
+
+    /// <summary>How deep each place lies, the root at 1; 0 where a place lies in itself. Each place is walked over once.</summary>
+    static int[] DepthsOf(ImmutableArray<Place> places, Dictionary<string, int> index)
     {
+        const int open = -1;
+        var depths = new int[places.Length];
+        var line = new List<int>();
         for (var i = 0; i < places.Length; i++)
         {
-            var at = places[i];
-            for (var steps = 0; at.Parent is not null; steps++)
+            line.Clear();
+            var at = i;
+            while (at >= 0 && depths[at] == 0)
             {
-                if (steps > places.Length)
-                {
-                    return (i, places[i].Id, $"Place '{places[i].Id}' lies in itself.");
-                }
+                depths[at] = open;
+                line.Add(at);
+                at = places[at].Parent is { } parent ? index[parent] : -1;
+            }
 
-                at = places[index[at.Parent]];
+            // The walk ended above the root, at a place whose depth is known, or in a place of its own line.
+            var above = at < 0 ? 0 : depths[at];
+            for (var n = line.Count - 1; n >= 0; n--)
+            {
+                depths[line[n]] = above == open ? open : ++above;
             }
         }
 
-        return null;
+        return Array.ConvertAll(depths, d => Math.Max(d, 0));
     }
 
     static (int, string, string)? RootFaultIn(ImmutableArray<Place> places)
@@ -197,6 +212,4 @@ public sealed class PlaceTree
             _ => (roots[1].i, roots[1].p.Id, $"Places '{roots[0].p.Id}' and '{roots[1].p.Id}' both have no parent; only the root may."),
         };
     }
-
-    int Depth(Place place) => Line(place.Id).Count();
 }

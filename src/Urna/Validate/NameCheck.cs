@@ -6,7 +6,7 @@ namespace Urna.Validate;
 static class NameCheck
 {
     public static IEnumerable<Finding> Of(Contest contest) =>
-        [.. SharedNames(contest), .. Spellings(contest, "list", "lista", c => c.List), .. Spellings(contest, "party", "partido", c => c.Party)];
+        [.. SharedNames(contest), .. Spellings(contest, "list", "lista", c => c.List), .. Spellings(contest, "party", "partido", c => c.Party), .. LookAlikes.Of(contest.Candidacies, $"{contest.Id}: ")];
 
     static IEnumerable<Finding> SharedNames(Contest contest) =>
         from same in contest.Candidacies.Where(c => c.Candidate.Length > 0 && c.Kind != CandidacyKind.ListVote)

@@ -8,7 +8,7 @@ public static class Validation
 {
     /// <summary>All findings, contest by contest, then those between contests.</summary>
     /// <param name="election">The election.</param>
-    public static ImmutableArray<Finding> Check(Election election) => [.. election.Contests.SelectMany(c => Check(c, election.Places)), .. BoxCheck.Of(election)];
+    public static ImmutableArray<Finding> Check(Election election) => [.. election.Contests.SelectMany(c => Check(c, election.Places)), .. BoxCheck.Of(election), .. LookAlikes.Of(election.Places)];
 
     /// <summary>All findings of one contest.</summary>
     /// <param name="contest">The contest.</param>

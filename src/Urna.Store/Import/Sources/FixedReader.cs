@@ -1,4 +1,5 @@
 using System.Globalization;
+using Urna.Model;
 
 namespace Urna.Store.Import.Sources;
 
@@ -49,7 +50,7 @@ static class FixedReader
             }
             else
             {
-                var cells = Array.ConvertAll(places, p => line.Substring(p.Start, p.Length).Trim());
+                var cells = Array.ConvertAll(places, p => CanonicalText.Of(line.Substring(p.Start, p.Length).Trim()));
                 GridReader.Give(new SourceRow(header, cells, file.Name, row), format, tally, read);
             }
         }

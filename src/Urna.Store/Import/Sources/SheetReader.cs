@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using ExcelDataReader;
+using Urna.Model;
 using Urna.Store.Files;
 
 namespace Urna.Store.Import.Sources;
@@ -72,7 +73,7 @@ static class SheetReader
             case null:
                 return "";
             case string text:
-                return text.Trim();
+                return CanonicalText.Of(text.Trim());
             case double number:
                 return number.ToString("0.###############", CultureInfo.InvariantCulture);
             case DateTime moment:

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Urna.Model;
 using Urna.Store.Files;
 
 namespace Urna.Store.Import.Sources;
@@ -39,7 +40,7 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Select(f => new SourceFile(System.IO.Path.GetFileName(f), f)));
+                files.AddRange(Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Select(f => new SourceFile(CanonicalText.Of(System.IO.Path.GetFileName(f)), f)));
             }
             else if (!File.Exists(path))
             {
@@ -51,7 +52,7 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
             }
             else
             {
-                files.Add(new SourceFile(System.IO.Path.GetFileName(path), path));
+                files.Add(new SourceFile(CanonicalText.Of(System.IO.Path.GetFileName(path)), path));
             }
         }
 
@@ -82,7 +83,7 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
                 continue;
             }
 
-            yield return new SourceFile(name[(name.LastIndexOfAny(['/', '\\']) + 1)..], path, name);
+            yield return new SourceFile(CanonicalText.Of(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]), path, name);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 
 namespace Urna.Store.Import.Sources;
 
@@ -11,7 +12,7 @@ sealed class TableHeader
     public TableHeader(IEnumerable<string> names)
     {
         var unique = ImmutableArray.CreateBuilder<string>();
-        foreach (var name in names)
+        foreach (var name in names.Select(CanonicalText.Of))
         {
             var own = name;
             for (var turn = 2; !indexOf.TryAdd(own, unique.Count); turn++)

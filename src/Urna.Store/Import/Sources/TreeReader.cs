@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.XPath;
+using Urna.Model;
 using Urna.Store.Files;
 
 namespace Urna.Store.Import.Sources;
@@ -40,13 +41,13 @@ static class TreeReader
         (format.Kind == TableKind.Xml ? Xml(file) : Json(file)).CreateNavigator().Select(format.Rows).MoveNext();
 
     /// <summary>A path's text: that of its nodes, joined by equals signs if there are several.</summary>
-    static string TextOf(XPathNavigator node, XPathExpression path) => node.Evaluate(path) switch
+    static string TextOf(XPathNavigator node, XPathExpression path) => CanonicalText.Of(node.Evaluate(path) switch
     {
         XPathNodeIterator nodes => string.Join('=', nodes.Cast<XPathNavigator>().Select(n => n.Value.Trim())),
         double number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         bool holds => holds ? "true" : "false",
         var text => text.ToString()?.Trim() ?? "",
-    };
+    });
 
     static XElement Xml(SourceFile file)
     {
