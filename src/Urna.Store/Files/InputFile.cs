@@ -45,7 +45,7 @@ static class InputFile
             throw new IOException("it is a folder, and not a file.");
         }
 
-        var file = new FileInfo(path);
+        var file = new FileInfo(Found(path));
         file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
         if (!file.Exists)
         {
