@@ -60,6 +60,7 @@ static class LawVariants
             [majority, runoff],
             [majority, new CongressStep { Article = "art. 2", Holders = Holder.Candidate }],
             [new BiproportionalStep { Article = "art. 1", Holders = Holder.List }, persons],
+            [new BiproportionalStep { Article = "art. 1", Holders = Holder.List, WinnerTakesOne = true }, persons],
             [Threshold(share), lists],
             [Threshold(share, new() { Votes = 30 }), lists],
             [Threshold(new ThresholdCondition { Quotas = new(3, 4), Level = ThresholdLevel.District }) with { Exempt = [] }, lists],
