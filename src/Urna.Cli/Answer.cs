@@ -11,26 +11,35 @@ sealed class Answer(FileInfo? file)
 {
     const int WidthWithoutTerminal = 200;
 
-    /// <summary>Writes one JSON value.</summary>
-    public void Json<T>(T value) => Write(JsonSerializer.Serialize(value, Words.Options) + "\n");
+    /// <summary>Writes one JSON value, piece by piece.</summary>
+    public void Json<T>(T value) => Write(output =>
+    {
+        JsonSerializer.Serialize(output, value, Words.Options);
+        output.WriteByte((byte)'\n');
+    });
 
     /// <summary>Writes text as it is.</summary>
-    public void Text(string text) => Write(text);
+    public void Text(string text) => Write(output => output.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Writes one JSON value a line.</summary>
-    public void JsonLines<T>(IEnumerable<T> values) => Write(string.Concat(values.Select(v => JsonSerializer.Serialize(v, Words.OneLine) + "\n")));
+    public void JsonLines<T>(IEnumerable<T> values) => Write(output =>
+    {
+        foreach (var value in values)
+        {
+            JsonSerializer.Serialize(output, value, Words.OneLine);
+            output.WriteByte((byte)'\n');
+        }
+    });
 
     /// <summary>Writes CSV with a header; a null is an empty cell.</summary>
-    public void Csv(string[] header, IEnumerable<object?[]> rows)
+    public void Csv(string[] header, IEnumerable<object?[]> rows) => Write(output =>
     {
-        var text = new StringBuilder(CsvText.Header(header));
+        output.Write(Encoding.UTF8.GetBytes(CsvText.Header(header)));
         foreach (var row in rows)
         {
-            text.Append(CsvText.Line(header, row));
+            output.Write(Encoding.UTF8.GetBytes(CsvText.Line(header, row)));
         }
-
-        Write(text.ToString());
-    }
+    });
 
     /// <summary>Writes findings for programs: one JSON object a line, or CSV.</summary>
     public void Findings(IEnumerable<Validate.Finding> findings, Format format)
@@ -71,20 +80,19 @@ sealed class Answer(FileInfo? file)
 
         if (!toTerminal)
         {
-            Write(string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd())));
+            Text(string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd())));
         }
     }
 
-    void Write(string text)
+    void Write(Action<Stream> write)
     {
-        if (file is null)
+        if (file is not null)
         {
-            using var output = Console.OpenStandardOutput();
-            output.Write(Encoding.UTF8.GetBytes(text));
+            Store.OutputFile.WriteBytes(file.FullName, write);
+            return;
         }
-        else
-        {
-            Store.OutputFile.Write(file.FullName, text);
-        }
+
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        write(output);
     }
 }

@@ -46,6 +46,16 @@ public static class OutputFile
         FolderWriter.Replace(aside, real);
     }
 
+    /// <summary>Writes the bytes of a file piece by piece.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <exception cref="OutputRefusedException">It is what is being read.</exception>
+    public static void WriteBytes(string path, Action<Stream> write) => WriteAt(path, aside =>
+    {
+        using var bytes = File.Create(aside);
+        write(bytes);
+    });
+
     /// <summary>Why a file may not be written: it is what is being read, or a folder; null if it may.</summary>
     /// <param name="path">The file.</param>
     public static string? RefusalOf(string path) => RealPath.Of(path) is var real && FilesRead.Has(real)

@@ -131,7 +131,7 @@ public static class VotesFile
     internal static Dictionary<string, Box> ReadVotes(string path, ImmutableHashSet<string>? districts, FaultLog faults)
     {
         var votes = new Dictionary<string, Box>();
-        var seen = new Dictionary<string, int>();
+        var seen = new Dictionary<(string District, int Round, string List, string Party, string Candidate, CandidacyKind Kind, int? Position), int>();
         CsvFile.Read(path, Path.GetFileName(path), voteColumns, faults, row =>
         {
             var district = row.Required("district");
@@ -164,7 +164,7 @@ public static class VotesFile
                 return;
             }
 
-            var key = string.Join('\0', district, round, candidacy.ListName, candidacy.Party, candidacy.Candidate, candidacy.Kind, candidacy.ListPosition);
+            var key = (district, round, candidacy.ListName, candidacy.Party, candidacy.Candidate, candidacy.Kind, candidacy.ListPosition);
             if (!seen.TryAdd(key, row.Row))
             {
                 row.Fault("V106", $"'{candidacy.Name}' in '{district}' stands already in row {seen[key]}.", "candidate", candidacy.Name, "each candidacy once a district", district);

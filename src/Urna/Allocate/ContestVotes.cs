@@ -69,23 +69,23 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
     /// <summary>What would have to be known to fill its seats; empty if nothing. Missing is not zero.</summary>
     public ImmutableArray<LocalizedText> Missing { get; init; } = [];
 
-    /// <summary>Who holds whom on the ballot; kept, since one ballot is often counted many times.</summary>
+    /// <summary>Who holds whom on the ballot; kept while memory allows, since one ballot is often counted many times.</summary>
     internal HolderTree Tree(ImmutableArray<Holder> kinds)
     {
-        if (last.Known is { } known && known.Votes == Votes && known.Kinds.AsSpan().SequenceEqual(kinds.AsSpan()))
+        if (last.Known?.TryGetTarget(out var known) == true && known.Votes == Votes && known.Kinds.AsSpan().SequenceEqual(kinds.AsSpan()))
         {
             return known.Tree;
         }
 
         var tree = HolderTree.Of(Votes, kinds);
-        last.Known = new(Votes, kinds, tree);
+        last.Known = new(new(Votes, kinds, tree));
         return tree;
     }
 
     /// <summary>The tree that was asked for last; it follows from the votes, so it does not count for equality.</summary>
     sealed class LastTree
     {
-        public KnownTree? Known { get; set; }
+        public WeakReference<KnownTree>? Known { get; set; }
 
         public override bool Equals(object? obj) => obj is LastTree;
 

@@ -28,35 +28,11 @@ public static class SeatAllocation
             return LawFit.Refused(rule, votes, unfit);
         }
 
-        var faults = new List<Finding>();
-        var layout = ContestLayout.Of(rule, votes);
-        var filled = layout.Select(d => Start(rule, d, votes, faults)).ToArray();
-        var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
-        var joined = rule.Steps.Any(s => s is ContestStep { JoinsDistricts: true } or BiproportionalStep);
-        if (joined)
-        {
-            Spread(filled.Where(f => f.Allocation is not null).SelectMany(f => f.Allocation!.Missing), contest);
-        }
-
-        Share(rule, contest, joined);
-
-        faults.AddRange(contest.Faults);
-        foreach (var i in UpTheTiers(layout))
-        {
-            if (filled[i].Draft is { } draft)
-            {
-                draft.ElectedBelow = draft.IsTier ? Elected(layout, filled, i) : draft.ElectedBelow;
-                filled[i] = filled[i] with { Allocation = Balance(rule.StepsFor(draft.District.District), draft) };
-            }
-        }
-
-        var used = filled.SelectMany(f => f.Ties.Used).Concat(contest.Territory.Used).ToHashSet();
-        ImmutableArray<DistrictAllocation> districts = [.. filled.Where(f => !IsIdle(rule, f.Allocation!)).Select(f => f.Allocation!)];
-        if (!contest.Territory.Open.IsEmpty)
-        {
-            districts = districts.Add(new DistrictAllocation(ContestDraft.NationalTier, 0, [], [], contest.Territory.Open, [], []));
-        }
-
+        var lots = votes.Lots.ToLookup(l => l.District);
+        var parts = Parts(rule, ContestLayout.Of(rule, votes)).Select(p => FillTogether(rule, p, votes, lots)).ToList();
+        ImmutableArray<Finding> faults = [.. parts.SelectMany(p => p.OfDistricts), .. parts.SelectMany(p => p.OfSteps)];
+        var used = parts.SelectMany(p => p.Used).ToHashSet();
+        ImmutableArray<DistrictAllocation> districts = [.. parts.SelectMany(p => p.Districts)];
         foreach (var step in rule.Steps.OfType<AlternateParityStep>())
         {
             districts = AlternateParity.Apply(step, districts, votes, used);
@@ -69,9 +45,49 @@ public static class SeatAllocation
 
         // Who would be tied where something is missing, nobody knows.
         var open = districts.Where(d => !d.Missing.IsEmpty).Select(d => d.District).ToHashSet();
-        faults.AddRange(Unused([.. votes.Lots.Where(l => !open.Contains(l.District))], used));
-        var allocation = new ContestAllocation(rule, districts, [.. faults]);
+        var allocation = new ContestAllocation(rule, districts, [.. faults, .. Unused([.. votes.Lots.Where(l => !open.Contains(l.District))], used)]);
         return allocation with { Findings = [.. UnnamedSeats.Of(allocation, votes)] };
+    }
+
+    /// <summary>What came of districts that were filled together.</summary>
+    sealed record Part(ImmutableArray<DistrictAllocation> Districts, ImmutableArray<Finding> OfDistricts, ImmutableArray<Finding> OfSteps, ImmutableArray<LotDrawn> Used);
+
+    /// <summary>The districts that are filled together: each by itself, where no step and no tier joins them.</summary>
+    /// <remarks>What a district needs while it is filled is then let go before the next, so that a contest may have any number.</remarks>
+    static IEnumerable<ImmutableArray<LaidOut>> Parts(ElectoralRule rule, ImmutableArray<LaidOut> layout)
+    {
+        var isTier = ContestLayout.Tiers(layout.Select(l => l.Votes));
+        return rule.Steps.Any(s => s is ContestStep or BiproportionalStep) || layout.Any(l => isTier(l.Votes)) ? [layout] : layout.Select(ImmutableArray.Create);
+    }
+
+    static Part FillTogether(ElectoralRule rule, ImmutableArray<LaidOut> layout, ContestVotes votes, ILookup<string, LotDrawn> lots)
+    {
+        var faults = new List<Finding>();
+        var filled = layout.Select(d => Start(rule, d, votes, [.. lots[d.Votes.District]], faults)).ToArray();
+        var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
+        var joined = rule.Steps.Any(s => s is ContestStep { JoinsDistricts: true } or BiproportionalStep);
+        if (joined)
+        {
+            Spread(filled.Where(f => f.Allocation is not null).SelectMany(f => f.Allocation!.Missing), contest);
+        }
+
+        Share(rule, contest, joined);
+        foreach (var i in UpTheTiers(layout))
+        {
+            if (filled[i].Draft is { } draft)
+            {
+                draft.ElectedBelow = draft.IsTier ? Elected(layout, filled, i) : draft.ElectedBelow;
+                filled[i] = filled[i] with { Allocation = Balance(rule.StepsFor(draft.District.District), draft) };
+            }
+        }
+
+        var districts = filled.Select(f => f.Allocation!).Where(d => !IsIdle(rule, d));
+        var territory = contest.Territory.Open;
+        return new Part(
+            [.. districts, .. territory.IsEmpty ? [] : new[] { new DistrictAllocation(ContestDraft.NationalTier, 0, [], [], territory, [], []) }],
+            [.. faults],
+            [.. contest.Faults],
+            [.. filled.SelectMany(f => f.Ties.Used), .. contest.Territory.Used]);
     }
 
     /// <summary>Districts before the tiers above them, and the tier above all last: whoever is elected below is known above.</summary>
@@ -109,10 +125,10 @@ public static class SeatAllocation
     /// <summary>A district on its way: filled at once, or as a draft.</summary>
     sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation);
 
-    static Filling Start(ElectoralRule rule, LaidOut laidOut, ContestVotes votes, List<Finding> faults)
+    static Filling Start(ElectoralRule rule, LaidOut laidOut, ContestVotes votes, ImmutableArray<LotDrawn> lots, List<Finding> faults)
     {
         var (district, steps) = (laidOut.Votes, rule.StepsFor(laidOut.Votes.District));
-        var ties = new TieBreaker(district.District, votes.Lots);
+        var ties = new TieBreaker(district.District, lots);
         if (steps.OfType<NeedsDataStep>().FirstOrDefault() is { } needs)
         {
             return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]));

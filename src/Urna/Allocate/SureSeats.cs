@@ -30,21 +30,19 @@ static class SureSeats
             return Common(rule, votes, filled) ?? Withheld(filled);
         }
 
+        var byName = votes.Districts.ToLookup(d => d.District);
+        var lots = votes.Lots.ToLookup(l => l.District);
         ImmutableArray<DistrictAllocation> districts =
         [
             .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is TransferableVoteStep or MajorityStep)
                 ? d
-                : (Common(rule, Alone(votes, d.District), filled with { Districts = [d] }) ?? Withheld(filled with { Districts = [d] })).Districts[0]),
+                : (Common(rule, Alone(d.District), filled with { Districts = [d] }) ?? Withheld(filled with { Districts = [d] })).Districts[0]),
         ];
         return filled with { Districts = districts };
-    }
 
-    /// <summary>A district by itself, with its own lots.</summary>
-    static ContestVotes Alone(ContestVotes votes, string district) => votes with
-    {
-        Districts = [.. votes.Districts.Where(d => d.District == district)],
-        Lots = [.. votes.Lots.Where(l => l.District == district)],
-    };
+        // A district by itself, with its own lots.
+        ContestVotes Alone(string district) => votes with { Districts = [.. byName[district]], Lots = [.. lots[district]] };
+    }
 
     /// <summary>What all ways have in common; null if they are too many.</summary>
     static ContestAllocation? Common(ElectoralRule rule, ContestVotes votes, ContestAllocation filled)
