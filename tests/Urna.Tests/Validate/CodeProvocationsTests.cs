@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Urna.Allocate;
 using Urna.Infer;
@@ -107,16 +108,16 @@ public partial class CodeProvocationsTests
         var raised = Codes.All.Select(c => c.Code).Where(code => source.Exists(s => s.Contains($"\"{code}\"", StringComparison.Ordinal))).ToList();
 
         Assert.True(raised.Count > 60);
-        Assert.Empty(raised.Where(code => !named.Contains(code)));
+        Assert.DoesNotContain(raised, code => !named.Contains(code));
     }
 
-    static IEnumerable<Finding> Imported(string map, params (string Name, string Text)[] files)
+    static ImmutableArray<Finding> Imported(string map, params (string Name, string Text)[] files)
     {
         using var small = new SmallImport();
         return Urna.Store.Import.Importer.Import([.. files.Select(f => small.Write(f.Name, f.Text))], small.Write("map.yaml", map), small.Election, new Urna.Store.Import.ImportOptions()).Findings;
     }
 
-    static IEnumerable<Finding> ReadArticle(string text)
+    static ImmutableArray<Finding> ReadArticle(string text)
     {
         using var files = new SmallImport();
         return ArticleFile.Read(files.Write("article.md", text)).Findings;
