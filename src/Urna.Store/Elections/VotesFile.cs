@@ -187,7 +187,7 @@ public static class VotesFile
             return 1;
         }
 
-        if (row.Count("round") is not (< 1 or > 9) and { } round)
+        if (row.Count("round") is not (< 1 or > 2) and { } round)
         {
             return (int)round;
         }

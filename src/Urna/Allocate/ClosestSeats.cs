@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 
 namespace Urna.Allocate;
 
@@ -46,14 +47,19 @@ public static class ClosestSeats
     /// <param name="most">How many are wanted.</param>
     public static ImmutableArray<CloseSeat> Of(ContestAllocation allocation, ContestVotes votes, int most)
     {
-        var byName = ContestLayout.Of(allocation.Rule, votes).ToDictionary(d => d.Votes.District);
+        var byName = votes.Districts.ToDictionary(d => d.District);
         var seats = from m in All(allocation, votes)
                     from change in Changes(m.ToGain, m.ToLose)
-                    select new CloseSeat(m.District, m.Level, m.Level == Holder.List ? m.List : m.Candidate, m.Votes, change.Gains, change.Votes, []);
+                    select (Margin: m, Seat: new CloseSeat(m.District, m.Level, m.Level == Holder.List ? m.List : m.Candidate, m.Votes, change.Gains, change.Votes, []));
+        var districts = allocation.Districts.ToLookup(d => d.District);
         return
         [
-            .. seats.OrderBy(s => s.Margin).ThenBy(s => s.Level).Take(most)
-                .Select(s => s with { Others = s.Level == Holder.List ? OtherLists(byName[s.District], s) : OtherPersons(allocation.Rule, byName[s.District].Votes, s) }),
+            .. seats.OrderBy(s => s.Seat.Margin).ThenBy(s => s.Seat.Level).Take(most).Select(s => s.Seat with
+            {
+                Others = s.Seat.Level == Holder.List
+                    ? districts[s.Seat.District].First().Rivals?.Invoke(s.Seat.Name, s.Seat.Gains, s.Seat.Margin) ?? []
+                    : OtherPersons(allocation.Rule, byName[s.Seat.District], s.Margin.List, s.Seat),
+            }),
         ];
     }
 
@@ -70,27 +76,12 @@ public static class ClosestSeats
         }
     }
 
-    static ImmutableArray<string> OtherLists(LaidOut district, CloseSeat seat)
-    {
-        var draft = new DistrictDraft(district.Votes, district.Sharing, new TieBreaker(district.Votes.District, []));
-        var own = Enumerable.Range(0, draft.Lists.Length).First(i => draft.FirstLine(i).ListName == seat.Name && draft.Lists[i].Votes == seat.Votes);
-        var before = SharedSeats.By(draft.Sharing[0], draft.Lists, draft.Seats, draft.Context);
-        var changed = draft.Lists.SetItem(own, draft.Lists[own] with { Votes = seat.Votes + (seat.Gains ? seat.Margin : -seat.Margin) });
-        var after = SharedSeats.By(draft.Sharing[0], changed, draft.Seats, draft.Context);
-        return
-        [
-            .. Enumerable.Range(0, changed.Length)
-                .Where(i => i != own && (seat.Gains ? after.Held[i] < before.Held[i] : after.Held[i] > before.Held[i] || after.Tied.Contains(i)))
-                .Select(i => draft.Lists[i].Name),
-        ];
-    }
-
-    static ImmutableArray<string> OtherPersons(ElectoralRule rule, DistrictVotes district, CloseSeat seat)
+    static ImmutableArray<string> OtherPersons(ElectoralRule rule, DistrictVotes district, string list, CloseSeat seat)
     {
         var count = SeatCount.Of(rule, district)!;
         long[] votes = [.. district.Votes.Select(v => v.Votes)];
         var (before, after) = (new int[votes.Length], new int[votes.Length]);
-        var own = Enumerable.Range(0, votes.Length).First(i => district.Votes[i].Candidacy.Name == seat.Name && votes[i] == seat.Votes);
+        var own = Enumerable.Range(0, votes.Length).First(i => IsOf(district.Votes[i].Candidacy) && votes[i] == seat.Votes);
         count.Fill(votes, before);
         // With just so many fewer the person is tied; with one less still, the others have the seat.
         votes[own] = Math.Max(0, votes[own] + (seat.Gains ? seat.Margin : -seat.Margin - 1));
@@ -99,5 +90,7 @@ public static class ClosestSeats
         [
             .. Enumerable.Range(0, votes.Length).Where(i => i != own && (seat.Gains ? after[i] < before[i] : after[i] > before[i])).Select(i => district.Votes[i].Candidacy.Name),
         ];
+
+        bool IsOf(Candidacy candidacy) => candidacy.Name == seat.Name && candidacy.ListName == list;
     }
 }

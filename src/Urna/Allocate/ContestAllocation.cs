@@ -99,6 +99,9 @@ public sealed record DistrictAllocation(
     /// <summary>Seats that are open because of a tie elsewhere, ≥ 0.</summary>
     public int Hanging { get; init; }
 
+    /// <summary>Who would have lost a list's seat more, or taken or shared its last one; null where lists have no margins.</summary>
+    internal Rivals? Rivals { get; init; }
+
     /// <summary>Seats that stay empty though nothing is missing; with a tie open, those that no drawing fills.</summary>
     public int Vacant =>
         !Missing.IsEmpty || Finalists is not null ? 0
@@ -111,6 +114,12 @@ public sealed record DistrictAllocation(
     /// <summary>Vacant seats that are due to persons elected in a district below.</summary>
     internal int DueBelow => Steps.OfType<HeldBelow>().Count(s => s.StaysVacant);
 }
+
+/// <summary>The others whose seats a list's margin changes.</summary>
+/// <param name="list">The list's name.</param>
+/// <param name="gains">Whether it gains a seat; otherwise its last is no longer sure.</param>
+/// <param name="margin">The votes more or fewer, as its standing has them.</param>
+delegate ImmutableArray<string> Rivals(string list, bool gains, long margin);
 
 /// <summary>The seats of a contest under its law.</summary>
 /// <param name="Rule">The law.</param>

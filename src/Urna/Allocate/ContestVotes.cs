@@ -53,7 +53,8 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
     /// <summary>The district with the votes that fill its own seats: first votes for a constituency where there are any.</summary>
     internal DistrictVotes ForOwnSeats => HasBothVotes ? this with { Votes = [.. Votes.Where(v => v.Candidacy.Kind == CandidacyKind.Constituency)] } : this;
 
-    bool HasBothVotes
+    /// <summary>Whether it has first votes for a constituency, and others beside them.</summary>
+    internal bool HasBothVotes
     {
         get
         {

@@ -17,6 +17,7 @@ sealed partial class DistrictDraft
     readonly NextPerson next;
     readonly bool exhaustible;
     BarredWith? sharedWith;
+    (long? ToGain, long? ToLose)[] margins = [];
     int sharedSeats;
 
     /// <summary>Lays out a district.</summary>
@@ -193,7 +194,7 @@ sealed partial class DistrictDraft
             Descend(0, Lists[i], Held[i], quotient);
         }
 
-        return new DistrictAllocation(District.District, Seats, Standings(), Missing.Count > 0 ? [] : WithExhaustion(), Ties.Open, [.. steps], [.. Missing]);
+        return new DistrictAllocation(District.District, Seats, Standings(), Missing.Count > 0 ? [] : WithExhaustion(), Ties.Open, [.. steps], [.. Missing]) { Rivals = Rivals };
     }
 
     /// <summary>How the law breaks ties between holders.</summary>
@@ -233,7 +234,7 @@ sealed partial class DistrictDraft
             return [];
         }
 
-        var margins = HasOwnMargins && !IsShared ? Margins.Of(Sharing[0], Lists, sharedSeats, Held, sharedWith) : new (long?, long?)[Lists.Length];
+        margins = HasOwnMargins && !IsShared ? Margins.Of(Sharing[0], Lists, sharedSeats, Held, sharedWith) : new (long?, long?)[Lists.Length];
         var standings = new List<ListStanding>(Lists.Length);
         for (var i = 0; i < Lists.Length; i++)
         {

@@ -139,6 +139,7 @@ public static class SeatAllocation
             return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], district.Missing));
         }
 
+        RefuseOtherRounds(steps, district, faults);
         if (steps.OfType<MajorityStep>().FirstOrDefault() is { } majority)
         {
             return new(ties, null, TwoStages.Fill(majority, steps, district, votes.Congress, ties, faults));
@@ -167,6 +168,26 @@ public static class SeatAllocation
         }
 
         return new(ties, new DistrictDraft(district, laidOut.Sharing, ties) { HasOwnVotes = laidOut.HasOwnVotes }, null);
+    }
+
+    /// <summary>Adds a fault where votes are of more rounds than the law has: they are other votes of the same people, and never added up.</summary>
+    static void RefuseOtherRounds(ImmutableArray<RuleStep> steps, DistrictVotes district, List<Finding> faults)
+    {
+        var rounds = district.Votes.Select(v => v.Round).Distinct().Order().ToList();
+        var most = steps.Any(s => s is RunoffStep) ? 2 : 1;
+        if (rounds.Count > most || (rounds.Count == 2 && rounds[0] != 1))
+        {
+            faults.Add(Codes.Finding(
+                "V110",
+                $"'{district.District}' has votes of rounds {string.Join(", ", rounds)}, but the law counts {(most == 1 ? "one round" : "a first and a second")}.",
+                $"'{district.District}' tiene votos de las rondas {string.Join(", ", rounds)}, pero la ley cuenta {(most == 1 ? "una sola" : "una primera y una segunda")}.") with
+            {
+                Place = district.District,
+                Column = "round",
+                Found = string.Join(", ", rounds),
+                Expected = most == 1 ? "one round" : "1, 2",
+            });
+        }
     }
 
     static void RefuseOthers(ImmutableArray<RuleStep> steps, DistrictVotes district, List<Finding> faults)

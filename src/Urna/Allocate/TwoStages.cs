@@ -18,6 +18,11 @@ static class TwoStages
         }
 
         var allocation = Of(first, majority, ties);
+        if (!allocation.Elected.IsEmpty)
+        {
+            AddOthers(second.Votes.Select(v => v.Candidacy.Name), [], district.District, faults);
+        }
+
         if (!ties.Open.IsEmpty || !allocation.Elected.IsEmpty || first.Votes.All(v => v.Votes == 0))
         {
             return allocation;
@@ -42,6 +47,13 @@ static class TwoStages
         }
 
         AddOthers(second.Votes.Select(v => v.Candidacy.Name), names, district.District, faults);
+        ImmutableArray<string> absent = [.. names.Where(n => !second.Votes.Any(v => Same(v.Candidacy.Name, n)))];
+        if (!absent.IsEmpty)
+        {
+            // No row is not no vote: whoever has none is not known to have lost.
+            return new DistrictAllocation(district.District, district.Seats, [], [], [], allocation.Steps, [MissingVotes.Of(absent)]);
+        }
+
         var runoff = Runoff(steps, second, ties, faults);
         return runoff with { Steps = [.. allocation.Steps, .. runoff.Steps] };
     }
@@ -124,7 +136,7 @@ static class TwoStages
             {
                 Place = district,
                 Found = other,
-                Expected = string.Join(", ", finalists),
+                Expected = finalists.IsEmpty ? "no vote, since the first decided" : string.Join(", ", finalists),
             }));
 
     static bool Same(string a, string b) => FoldedName.Of(a) == FoldedName.Of(b);

@@ -52,6 +52,37 @@ public class ClosestSeatsTests
         Assert.Equal(closest.Select(c => c.Margin).Order(), closest.Select(c => c.Margin));
     }
 
+    /// <summary>Persons of one list stand under one name, and the list's margin is that of one of them.</summary>
+    [Fact]
+    public void Closest_WherePersonsOfOneListStandTogether_NameTheOthersOfThePersonWhoseMarginItIs()
+    {
+        var law = Repository.Law("mayors");
+        var votes = new ContestVotes([new DistrictVotes("d", 1, [Line("a", "A", "P", 10), Line("b", "B", "Q", 8), Line("c", "A", "R", 5)])], [], []);
+        var closest = ClosestSeats.Of(SeatAllocation.Allocate(law, votes), votes, int.MaxValue);
+
+        Assert.Equal(["a"], closest.Single(c => c is { Level: Holder.List, Name: "B", Gains: true }).Others);
+        Assert.Equal(["b"], closest.Single(c => c is { Level: Holder.List, Name: "A", Gains: false, Margin: 2 }).Others);
+        Assert.Equal(["a"], closest.Single(c => c is { Level: Holder.List, Name: "A", Gains: true }).Others);
+    }
+
+    /// <summary>Three seats: A 60, C 45, A 30; B's 39 are barred, though they are more than A's second quotient.</summary>
+    [Fact]
+    public void Closest_UnderAThreshold_LeavesOutWhoIsBarred()
+    {
+        var law = RandomLaws.Law(
+            new ThresholdStep([new ThresholdCondition { Votes = 40 }], [], false) { Article = "1" },
+            new HighestAveragesStep(DivisorRule.DHondt) { Article = "2", Holders = Holder.List });
+        var votes = new ContestVotes([new DistrictVotes("d", 3, [Line("", "A", "", 60), Line("", "B", "", 39), Line("", "C", "", 45)])], [], []);
+        var closest = ClosestSeats.Of(SeatAllocation.Allocate(law, votes), votes, int.MaxValue);
+
+        var gain = closest.Single(c => c is { Name: "C", Gains: true });
+        Assert.Equal(16, gain.Margin);
+        Assert.Equal(["A"], gain.Others);
+        var lose = closest.Single(c => c is { Name: "A", Gains: false });
+        Assert.Equal(15, lose.Margin);
+        Assert.Equal(["C"], lose.Others);
+    }
+
     [Fact]
     public void Outcomes_OfATie_AreOneForEachDrawing()
     {
@@ -86,5 +117,5 @@ public class ClosestSeatsTests
     }
 
     static CandidacyVotes Line(string name, string list, string party, long votes) =>
-        new(new Candidacy { Choice = name, District = "d", List = list, Party = party, Candidate = name }, votes);
+        new(new Candidacy { Choice = name.Length > 0 ? name : list, District = "d", List = list, Party = party, Candidate = name }, votes);
 }

@@ -137,6 +137,59 @@ public class OutcomeTests
         Assert.Empty(result.SeatsByList);
     }
 
+    /// <summary>Three go on; the second vote has no row for the third, who may have won it.</summary>
+    [Fact]
+    public void ASecondVoteWithoutAFinalist_IsMissingTheirVotes()
+    {
+        var law = Law("{ step: majority, holders: candidates, share: 1/2, finalists: 3, article: x }", "{ step: runoff, holders: candidates, article: x }");
+        var first = OfRound(1, ("Ana", 39), ("Bea", 30), ("Cid", 20), ("Dan", 11));
+        var without = Allocate(law, new DistrictVotes("d", 1, [.. first, .. OfRound(2, ("Ana", 50), ("Bea", 60))]));
+        var with = Allocate(law, new DistrictVotes("d", 1, [.. first, .. OfRound(2, ("Ana", 50), ("Bea", 60), ("Cid", 0))]));
+
+        Assert.Contains("Cid", Assert.Single(without.Districts[0].Missing).English, StringComparison.Ordinal);
+        Assert.Empty(without.Districts[0].Elected);
+        Assert.Equal("Bea", Assert.Single(with.Districts[0].Elected).Person);
+    }
+
+    /// <summary>Votes of two rounds are never added up: a law without a second vote has no place for them, and none has a third.</summary>
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1, 2, "{ step: majority, holders: candidates, share: 1/2, article: x }", "{ step: congress, holders: candidates, article: x }")]
+    [InlineData(2, 3, "{ step: majority, holders: candidates, share: 1/2, article: x }", "{ step: runoff, holders: candidates, article: x }")]
+    public void MoreRoundsThanTheLawHas_AreAFault(int one, int other, params string[] steps)
+    {
+        var law = steps.Length > 0 ? Law(steps) : Law(DHondt);
+        var result = Allocate(law, new DistrictVotes("d", 1, [.. OfRound(one, ("Ana", 40), ("Bea", 35)), .. OfRound(other, ("Ana", 10), ("Bea", 39))]));
+
+        Assert.Contains(result.Faults, f => f is { Code: "V110", Column: "round" });
+    }
+
+    [Fact]
+    public void ASecondVoteAfterAMajority_IsAFault()
+    {
+        var law = Law("{ step: majority, holders: candidates, share: 1/2, article: x }", "{ step: runoff, holders: candidates, article: x }");
+
+        Assert.Contains(Allocate(law, new DistrictVotes("d", 1, [.. OfRound(1, ("Ana", 60), ("Bea", 35)), .. OfRound(2, ("Ana", 10), ("Bea", 39))])).Faults, f => f.Code == "V108");
+    }
+
+    /// <summary>Cid has 50 and Ana 40, but Ana's alone are first votes: without a tier the others would count for nothing.</summary>
+    [Fact]
+    public void VotesForListsThatNoTierCounts_AreAFault()
+    {
+        DistrictVotes district = new("d", 1, [Vote("Ana", CandidacyKind.Constituency, 40), Vote("Cid", CandidacyKind.OfList, 50)]);
+        var law = Law("{ step: most-votes, holders: candidates, article: x }");
+        var tiers = Law("{ step: most-votes, holders: candidates, article: x }", "{ step: levelling, divisors: dhondt, article: x }");
+
+        Assert.Contains(Allocate(law, district).Faults, f => f is { Code: "V110", Column: "kind" });
+        Assert.Empty(Allocate(tiers, district, new DistrictVotes("*", 1, [])).Faults);
+        Assert.Contains(Allocate(tiers, district, new DistrictVotes("*", 1, [Vote("P", CandidacyKind.OfList, 5)])).Faults, f => f is { Code: "V110", Column: "kind" });
+
+        static CandidacyVotes Vote(string name, CandidacyKind kind, long votes) => new(new Candidacy { Choice = name, List = name, Kind = kind, Candidate = kind == CandidacyKind.OfList ? "" : name }, votes);
+    }
+
+    static IEnumerable<CandidacyVotes> OfRound(int round, params (string Name, long Votes)[] persons) =>
+        persons.Select(p => new CandidacyVotes(new Candidacy { Choice = $"{p.Name}{round}", Candidate = p.Name }, p.Votes, round));
+
     static DistrictVotes District(string name, int seats, params (string List, long Votes)[] lists) =>
         new(name, seats, [.. lists.Select((l, i) => new CandidacyVotes(new Candidacy { Choice = $"{i}", List = l.List, Candidate = $"{l.List}1", District = name }, l.Votes)),
             .. lists.Select((l, i) => new CandidacyVotes(new Candidacy { Choice = $"{i}b", List = l.List, Candidate = $"{l.List}2", District = name }, 0))]);

@@ -12,7 +12,7 @@ static class LawFit
     /// <summary>Everything that keeps the law from filling the seats; empty if nothing does.</summary>
     public static ImmutableArray<Finding> Of(ElectoralRule rule, ContestVotes votes) =>
         rule.Steps.Any(s => s is ContestStep || LawNames.IsNaming(s)) || votes.HasTiers || votes.Districts.Any(d => d.Levelling is not null)
-            ? [.. LawNames.Of(rule, votes), .. Untold(rule, votes.Districts), .. Unfilled(rule, votes.Districts), .. Unplaced(rule, votes.Districts)] : [];
+            ? [.. LawNames.Of(rule, votes), .. Untold(rule, votes.Districts), .. Unfilled(rule, votes.Districts), .. Unplaced(rule, votes.Districts), .. Uncounted(rule, votes.Districts)] : [];
 
     /// <summary>The answer where the law is not that of the votes: every seat is open.</summary>
     public static ContestAllocation Refused(ElectoralRule rule, ContestVotes votes, ImmutableArray<Finding> faults) => new(
@@ -82,6 +82,24 @@ static class LawFit
             d.District,
             $"{d.Levelling}",
             "a levelling step with place: districts"));
+
+    /// <summary>Votes for lists beside first votes of a constituency, where no tier above is filled from them.</summary>
+    static IEnumerable<Finding> Uncounted(ElectoralRule rule, ImmutableArray<DistrictVotes> all)
+    {
+        var tiers = all.Where(ContestLayout.Tiers(all)).ToList();
+        if (rule.Steps.Any(s => s is DistrictSeatsStep or ThresholdStep && (tiers.Count == 0 || s is not ThresholdStep { JoinsDistricts: true })))
+        {
+            return [];
+        }
+
+        return all.Where(d => d.HasBothVotes && !tiers.Any(t => t.Votes.IsEmpty && (t.District == ContestDraft.NationalTier || ContestLayout.IsBelow(d, t)))).Take(1).Select(d => Fault(
+            "V110",
+            $"'{d.District}' has votes for lists beside those of kind 'constituency', but no seats above it are filled from them.",
+            $"'{d.District}' tiene votos por listas junto a los de tipo 'constituency', pero con ellos no se asigna ningún escaño superior.",
+            d.District,
+            "votes of both kinds",
+            "rows of kind 'constituency' alone, or a tier whose votes are those of its districts") with { Column = "kind" });
+    }
 
     static Finding Fault(string code, string message, string spanish, string place, string found, string expected) =>
         Codes.Finding(code, message, spanish) with { Place = place, Column = "seats", Found = found, Expected = expected };
