@@ -127,16 +127,6 @@ public class MultinomialTests
     }
 
     [Fact]
-    public void Check_SaysWhatAReaderMustKnow()
-    {
-        var check = new TransferProblem(["a", "b"], ["x", "y"], ["1", "2", "3"], [10, 0, 5, 0, 7, 0], [10, 0, 4, 0, 0, 0]).Check;
-
-        Assert.Equal((2, 8.0, 1), (check.UnequalUnits, check.Difference, check.UnitsLeftOut));
-        Assert.Equal(["b"], check.EmptyRows);
-        Assert.Equal(["y"], check.EmptyColumns);
-    }
-
-    [Fact]
     public void Estimate_OrderOfUnits_DoesNotMatter() =>
         Problems.Truth.Sample(truth =>
         {
@@ -144,16 +134,4 @@ public class MultinomialTests
             var options = new TransferOptions(1e-9, 20, Accelerate: false);
             return TransferMethod.Multinomial.Estimate(Problems.Of(truth), options).Shares.Zip(TransferMethod.Multinomial.Estimate(Problems.Of(turned), options).Shares).All(p => Math.Abs(p.First - p.Second) < 1e-9);
         });
-
-    [Fact]
-    public void Problem_BadInput_IsRefusedWithValueAndPlace()
-    {
-        Assert.Contains("-1", Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], ["x"], ["1"], [-1], [1])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], ["x"], ["1"], [(1L << 40) + 1], [1]));
-        Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], ["x"], ["1"], [1, 2], [1]));
-        Assert.Throws<ArgumentException>(() => new TransferProblem(["a", "a"], ["x"], ["1"], [1, 2], [1]));
-        Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], [], ["1"], [1], []));
-        Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], ["x"], [], [], []));
-        Assert.Throws<ArgumentException>(() => TransferMethod.Multinomial.Estimate(new TransferProblem(["a"], ["x"], ["1"], [1], [1]), new TransferOptions { Start = [1, 0] }));
-    }
 }

@@ -30,6 +30,39 @@ public class TransferProblemTests
     public void Impossible_NoCell_IsNoMask() => Assert.Empty(Small([false, false, false, false]).Impossible);
 
     [Fact]
+    public void Check_SaysWhatAReaderMustKnow()
+    {
+        var check = new TransferProblem(["a", "b"], ["x", "y"], ["1", "2", "3"], [10, 0, 5, 0, 7, 0], [10, 0, 4, 0, 0, 0]).Check;
+
+        Assert.Equal((2, 8.0, 1), (check.UnequalUnits, check.Difference, check.UnitsLeftOut));
+        Assert.Equal(["b"], check.EmptyRows);
+        Assert.Equal(["y"], check.EmptyColumns);
+    }
+
+    /// <summary>Each refusal tells the value, and the unit, name or argument where it stands.</summary>
+    [Fact]
+    public void Problem_BadInput_IsRefusedWithValueAndPlace()
+    {
+        Refused("rowCounts", () => new TransferProblem(["a", "b"], ["x"], ["1", "2"], [1, 1, 1, -1], [1, 1]), "-1", "Unit '2'", "'b'");
+        Refused("columnCounts", () => new TransferProblem(["a"], ["x", "y"], ["1"], [1], [1, TransferProblem.MaxCount + 1]), "1099511627777", "Unit '1'", "'y'");
+        Refused("rowCounts", () => new TransferProblem(["a"], ["x"], ["1"], [1, 2], [1]), "2 counts", "need 1");
+        Refused("columnCounts", () => new TransferProblem(["a"], ["x"], ["1"], [1], []), "0 counts", "need 1");
+        Refused("rowNames", () => new TransferProblem(["a", "a"], ["x"], ["1"], [1, 2], [1]), "row 'a'", "twice");
+        Refused("columnNames", () => new TransferProblem(["a"], ["x", "x"], ["1"], [1], [1, 2]), "column 'x'", "twice");
+        Refused("units", () => new TransferProblem(["a"], ["x"], ["1", "1"], [1, 2], [1, 2]), "unit '1'", "twice");
+        Refused("columnNames", () => new TransferProblem(["a"], [], ["1"], [1], []), "no column");
+        Refused("units", () => new TransferProblem(["a"], ["x"], [], [], []), "no unit");
+        Refused("options", () => TransferMethod.Multinomial.Estimate(new TransferProblem(["a"], ["x"], ["1"], [1], [1]), new TransferOptions { Start = [1, 0] }), "2 shares", "1 cells");
+
+        static void Refused(string place, Func<object> make, params string[] told)
+        {
+            var error = Assert.Throws<ArgumentException>(make);
+            Assert.Equal(place, error.ParamName);
+            Assert.All(told, t => Assert.Contains(t, error.Message, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Clusters_AreAsManyAsUnits()
     {
         Assert.Throws<ArgumentException>(() => new TransferProblem(["a"], ["x"], ["1", "2"], [1, 1], [1, 1]) { Clusters = ["north"] });
