@@ -1,26 +1,11 @@
 using System.Text.RegularExpressions;
-using Urna.Tests.Cli;
 
 namespace Urna.Tests.Golden;
 
-/// <summary>What the README tells a newcomer to type works, from the repository's root.</summary>
+/// <summary>What the README begins with, and where documents link to.</summary>
 public partial class ReadmeTests
 {
     static readonly string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-
-    public static TheoryData<string> Commands { get; } = [.. Command().Matches(readme).Select(m => m.Groups["arguments"].Value)];
-
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public void Run_CommandOfTheReadme_IsClean(string arguments)
-    {
-        var folder = Directory.CreateTempSubdirectory("urna-test-");
-        var result = UrnaCommand.Run(arguments.Split(' ').Select(a => a is "out" or "my-stations" ? Path.Combine(folder.FullName, a) : a));
-
-        // Claims of which some are contradicted end with 1: that is the answer.
-        Assert.True(result.ExitCode == (arguments.StartsWith("claims elections", StringComparison.Ordinal) ? 1 : 0), $"{arguments}\n{result.Errors}");
-        folder.Delete(recursive: true);
-    }
 
     [Fact]
     public void Readme_HasItsTwoCommands()
@@ -41,9 +26,6 @@ public partial class ReadmeTests
             select $"{Path.GetFileName(document)}: {target}";
         Assert.Empty(broken);
     }
-
-    [GeneratedRegex(@"^dotnet run --project src/Urna\.Cli -- (?<arguments>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Command();
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
