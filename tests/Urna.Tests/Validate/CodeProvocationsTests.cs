@@ -68,7 +68,7 @@ public partial class CodeProvocationsTests
         ["V402"] = () => Checked(t => t.Damage("candidacies.csv", "a3,south,A,P", "a3,south,Á,P")),
         // Two steps are not enough.
         ["V505"] = () => Inferred(Problems.Large(40, 3, 3, 1), TransferMethod.Multinomial, new TransferOptions { MaxEvaluations = 2 }, null),
-        ["V508"] = () => Inferred(AtTheEdge().Of(new TransferKinds(GroupKind.Vote, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), new IntervalOptions()),
+        ["V508"] = () => Inferred(AtTheEdge().Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), new IntervalOptions()),
         ["V510"] = () => Inferred(Mixed(), TransferMethod.Multinomial, new TransferOptions(), null),
         ["V511"] = () => Inferred(OneUnlike(), TransferMethod.Multinomial, new TransferOptions(), null),
         ["V512"] = () => Inferred(BoxSimulation.Draw(new SimulationSettings { Units = 300, Rows = 3, Columns = 3, Size = 250, Segregation = 0.2, Context = 3, Seed = 7 }).Problem, TransferMethod.Multinomial, new TransferOptions(), null),
