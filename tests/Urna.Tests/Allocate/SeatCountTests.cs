@@ -38,8 +38,11 @@ public class SeatCountTests
             var counted = new int[ballot.Length];
             var left = SeatCount.Of(rule, district)!.Fill([.. ballot.Select(v => v.Votes)], counted);
 
-            // Beneath a tie that a rule of the law breaks, the account goes on; the count leaves it open.
+            // Beneath a tie that a rule of the law breaks, the account goes on; the count leaves it open. Beside an open tie the account
+            // also seats whoever is elected under every drawing; the count seats nobody whom the account does not.
+            var elected = allocation.Districts[0].Elected.CountBy(s => s.Candidacy.Choice).ToDictionary();
             return allocation.Districts[0].Steps.OfType<TieBroken>().Any()
+                || (!allocation.Districts[0].Ties.IsEmpty && counted.Index().All(c => c.Item <= elected.GetValueOrDefault(ballot[c.Index].Candidacy.Choice)))
                 || (allocation.Districts[0].Ties.Sum(t => t.Seats) == left
                     && counted.SelectMany((s, i) => Enumerable.Repeat(ballot[i].Candidacy.Choice, s)).Order(StringComparer.Ordinal)
                         .SequenceEqual(allocation.Districts[0].Elected.Select(s => s.Candidacy.Choice).Order(StringComparer.Ordinal)));
