@@ -14,7 +14,7 @@ static class AlternateParity
     public static ImmutableArray<DistrictAllocation> Apply(
         AlternateParityStep step, ImmutableArray<DistrictAllocation> allocations, ContestVotes contest, ISet<LotDrawn> used)
     {
-        var votes = contest.Districts;
+        var votes = ParityData.VotesOf(allocations, contest);
         var names = step.Districts.Select(FoldedName.Of).ToHashSet();
         var own = Enumerable.Range(0, allocations.Length).Where(i => names.Contains(FoldedName.Of(allocations[i].District))).ToList();
         if (own.Count == 0)
@@ -22,9 +22,10 @@ static class AlternateParity
             return allocations;
         }
 
-        if (Missing(step, own, allocations, votes) is { } missing)
+        var lacks = Missing(step, own, allocations, votes).ToImmutableArray();
+        if (!lacks.IsEmpty)
         {
-            return [.. allocations.Select((a, i) => own.Contains(i) ? a with { Elected = [], Missing = a.Missing.Add(missing) } : a)];
+            return [.. allocations.Select((a, i) => own.Contains(i) ? ParityData.Open(a, lacks) : a)];
         }
 
         var women = own.Sum(i => allocations[i].Elected.Count(s => s.Candidacy.Sex == Sex.Female));
@@ -68,17 +69,25 @@ static class AlternateParity
     static DistrictAllocation Open(DistrictAllocation allocation, List<int> tied, ImmutableArray<DistrictAllocation> allocations, HashSet<int> yielding) =>
         allocation with { Ties = allocation.Ties.Add(new OpenTie(TieLevel.Parity, [.. tied.Select(i => allocations[i].Elected[0].Person)], tied.Count(i => !yielding.Contains(i)))) };
 
-    static LocalizedText? Missing(
+    static IEnumerable<LocalizedText> Missing(
         AlternateParityStep step, List<int> own, ImmutableArray<DistrictAllocation> allocations, ImmutableArray<DistrictVotes> votes)
     {
         if (own.Count < step.Districts.Length)
         {
             var absent = string.Join(", ", step.Districts.Where(d => own.TrueForAll(i => FoldedName.Of(allocations[i].District) != FoldedName.Of(d))));
-            return new($"the votes of {absent}", $"los votos de {absent}");
+            yield return new($"the votes of {absent}", $"los votos de {absent}");
         }
 
         var rolls = own.Where(i => votes[i].Registered is null or 0).Select(i => votes[i].District).ToList();
-        return rolls.Count == 0 ? null : new($"the people registered in {string.Join(", ", rolls)}", $"las personas inscritas en {string.Join(", ", rolls)}");
+        if (rolls.Count > 0)
+        {
+            yield return new($"the people registered in {string.Join(", ", rolls)}", $"las personas inscritas en {string.Join(", ", rolls)}");
+        }
+
+        foreach (var lack in ParityData.Missing([.. own.Select(i => allocations[i])]))
+        {
+            yield return lack;
+        }
     }
 
     /// <summary>Orders districts by their winner's votes per person on the roll, exactly.</summary>

@@ -23,14 +23,16 @@ static class NationalParity
     public static ImmutableArray<DistrictAllocation> Apply(
         NationalParityStep step, ImmutableArray<DistrictAllocation> allocations, ContestVotes contest, ISet<LotDrawn> used)
     {
-        if (allocations.Any(a => !a.Ties.IsEmpty || !a.Missing.IsEmpty))
+        var lacks = ParityData.Missing(allocations).ToImmutableArray();
+        if (!lacks.IsEmpty)
         {
-            return allocations;
+            return [.. allocations.Select(a => ParityData.Open(a, lacks))];
         }
 
-        if (allocations.Any(a => a.Elected.Any(IsUnknown)))
+        // With an open tie nothing is balanced: every drawing is tried, each with its own balance.
+        if (allocations.Any(a => !a.Ties.IsEmpty))
         {
-            return [.. allocations.Select(a => a.Elected.Any(IsUnknown) ? a with { Elected = [], Missing = a.Missing.Add(SexOf(a.Elected.Where(IsUnknown))) } : a)];
+            return allocations;
         }
 
         var balance = new ParityBalance(step, allocations, contest);
@@ -42,14 +44,6 @@ static class NationalParity
         used.UnionWith(balance.Used);
         return balance.Allocations;
     }
-
-    static bool IsUnknown(Seat seat) => seat.Candidacy.Sex == Sex.Unknown;
-
-    static LocalizedText SexOf(IEnumerable<Seat> seats)
-    {
-        var who = string.Join(", ", seats.Select(s => s.Person));
-        return new($"the sex of {who}", $"el sexo de {who}");
-    }
 }
 
 /// <summary>The seats of a contest while women and men are balanced.</summary>
@@ -57,6 +51,7 @@ sealed class ParityBalance
 {
     readonly NationalParityStep step;
     readonly ContestVotes contest;
+    readonly ImmutableArray<DistrictVotes> votes;
     readonly DistrictAllocation[] districts;
     readonly ImmutableArray<(string List, long Votes)> lists;
     readonly Sex larger;
@@ -69,6 +64,7 @@ sealed class ParityBalance
     {
         this.step = step;
         this.contest = contest;
+        votes = ParityData.VotesOf(allocations, contest);
         districts = [.. allocations];
         lists =
         [
@@ -118,7 +114,7 @@ sealed class ParityBalance
             .Where(d => d.Seats.Count > 0).GroupBy(d => d.Votes).OrderBy(g => g.Key).Take(1)
             .SelectMany(g => g.SelectMany(d => d.Seats.Select(s => (d.District, s)))).ToList();
 
-    long ListVotes(int district, string list) => contest.Districts[district].Votes.Where(v => v.Candidacy.ListName == list).Sum(v => v.Votes);
+    long ListVotes(int district, string list) => votes[district].Votes.Where(v => v.Candidacy.ListName == list).Sum(v => v.Votes);
 
     /// <summary>The least voted winners of the larger sex for whom the law knows a replacement.</summary>
     List<Seat> Yielding(int district, string list) =>
@@ -126,7 +122,7 @@ sealed class ParityBalance
             .Where(s => s.Candidacy.Kind == CandidacyKind.OfList && s.Candidacy.Sex == larger && s.Candidacy.ListName == list && CanBeReplaced(district, s))
             .GroupBy(s => s.Votes).OrderBy(g => g.Key).Take(1).SelectMany(g => g).ToList();
 
-    bool CanBeReplaced(int district, Seat seat) => contest.Districts[district].Votes.Any(v =>
+    bool CanBeReplaced(int district, Seat seat) => votes[district].Votes.Any(v =>
         v.Candidacy.Kind == CandidacyKind.OfList && v.Candidacy.Sex != Sex.Unknown && v.Candidacy.Sex != larger && v.Candidacy.List == seat.Candidacy.List
         && step.Replacements.Any(within => HolderTree.NameOf(v.Candidacy, within) == HolderTree.NameOf(seat.Candidacy, within))
         && !districts[district].Elected.Any(s => s.Candidacy.Choice == v.Candidacy.Choice));
@@ -177,7 +173,7 @@ sealed class ParityBalance
         var ties = new TieBreaker(district.District, contest.Lots);
         var steps = district.Steps.ToList();
         steps.Add(new TurnToYield(step.Article, pick.Seat.Candidacy.ListName, listVotes, Women, Men));
-        var replacement = Parity.Replacement(step.Replacements, step.Article, pick.Seat, district.Elected, contest.Districts[pick.District], ties, steps);
+        var replacement = Parity.Replacement(step.Replacements, step.Article, pick.Seat, district.Elected, votes[pick.District], ties, steps);
         if (replacement is { } found)
         {
             steps.Add(new SeatYielded(step.Article, pick.Seat.Person, pick.Seat.Votes, found.Seat.Person, found.Seat.Votes, found.Within));

@@ -6,7 +6,8 @@ namespace Urna.Allocate;
 /// <summary>Fills one district again and again for changed votes, without an account of it.</summary>
 /// <remarks>
 /// For margins, simulations and other questions of the kind "what if". It takes the law's own steps, so it gives the seats of
-/// <see cref="SeatAllocation"/> before lots are drawn. It keeps its working memory: use one for each thread.
+/// <see cref="SeatAllocation"/> as far as they stand when a tie stops the steps. A seat that names nobody stands on a line of its list.
+/// It keeps its working memory: use one for each thread.
 /// </remarks>
 public sealed class SeatCount
 {
@@ -81,10 +82,15 @@ public sealed class SeatCount
         {
             Positions = holders.Positions.AsSpan(start, count),
         };
-        var left = step.Share(sharing, won, equals);
-        if (left > 0 && step.Ties is not ([] or [TieRule.Lot]))
+        int left;
+        if (step is HighestAveragesStep { Exhausted: Exhaustion.NewElection } renewed && FallsShort(sharing))
         {
-            left = BreakByLaw(level, range, won, equals, left, lines);
+            left = ByRounds(renewed, level, range, toShare, context, lines, won);
+        }
+        else
+        {
+            left = step.Share(sharing, won, equals);
+            left -= left > 0 && step.Ties is not ([] or [TieRule.Lot]) ? BreakByLaw(step, level, Claimants(level, range), won, Tied(equals), left, lines) : 0;
         }
 
         var quotient = usesQuotient ? LastQuotient(step, sharing.Votes, won, context) : default;
@@ -109,9 +115,50 @@ public sealed class SeatCount
         return left;
     }
 
+    static bool FallsShort(in Sharing sharing)
+    {
+        foreach (var capacity in sharing.Capacities)
+        {
+            if (capacity < sharing.Seats)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Shares seats as in a new election wherever a holder falls short, each round's ties broken by the law before the next begins.</summary>
+    /// <returns>The seats that are left to lots in the round that they stop.</returns>
+    int ByRounds(HighestAveragesStep step, int level, Range range, int toShare, SharingContext context, ReadOnlySpan<long> lines, Span<int> won)
+    {
+        long[] now = [.. lines];
+        var round = step with { Exhausted = Exhaustion.NextQuotients };
+        var left = 0;
+        ImmutableArray<Claimant> holders = [.. Claimants(level, range).OrderByDescending(c => c.Votes)];
+        var held = NewElection.Fill(
+            step,
+            holders,
+            toShare,
+            "",
+            (some, seats) =>
+            {
+                var shared = SharedSeats.By(round, some, seats, context);
+                left = shared.Left == 0 ? 0 : shared.Left - BreakByLaw(step, level, some, shared.Held, shared.Tied, shared.Left, now);
+                return shared.Held;
+            },
+            []);
+        for (var i = 0; i < held.Length; i++)
+        {
+            won[holders[i].Holder - range.Start.Value] = held[i];
+        }
+
+        return left;
+    }
+
     /// <summary>Gives the seats of a tie to those whom the law's own rules choose.</summary>
-    /// <returns>The seats that are left to lots.</returns>
-    int BreakByLaw(int level, Range range, Span<int> won, Span<bool> equals, int left, ReadOnlySpan<long> lines)
+    /// <returns>The seats that were given; the others are left to lots.</returns>
+    int BreakByLaw(SharingStep step, int level, ImmutableArray<Claimant> holders, Span<int> won, ImmutableArray<int> among, int left, ReadOnlySpan<long> lines)
     {
         var now = ImmutableArray.CreateBuilder<CandidacyVotes>(ballot.Length);
         for (var i = 0; i < ballot.Length; i++)
@@ -120,15 +167,13 @@ public sealed class SeatCount
         }
 
         var next = new NextPerson(tree, steps, now.MoveToImmutable(), (l, r) => [.. Claimants(l, r).OrderByDescending(c => c.Votes)]);
-        var holders = Claimants(level, range);
         int[] before = [.. won];
-        ImmutableArray<int> among = [.. Enumerable.Range(0, before.Length).Where(EqualsOf(equals).Contains)];
         var winners = new TieBreaker("", []).Winners(
             TieLevel.List,
             among,
             i => holders[i].Name,
             left,
-            DistrictDraft.TieRules(steps[level], holders, i => next.Votes(level, holders[i].Holder, before[i]), i => next.Highest(level, holders[i].Holder)),
+            DistrictDraft.TieRules(step, holders, i => next.Votes(level, holders[i].Holder, before[i]), i => next.Highest(level, holders[i].Holder)),
             "",
             []);
         foreach (var winner in winners)
@@ -136,21 +181,21 @@ public sealed class SeatCount
             won[winner]++;
         }
 
-        return left - winners.Length;
+        return winners.Length;
     }
 
-    static HashSet<int> EqualsOf(ReadOnlySpan<bool> equals)
+    static ImmutableArray<int> Tied(ReadOnlySpan<bool> equals)
     {
-        var marked = new HashSet<int>();
+        var among = ImmutableArray.CreateBuilder<int>();
         for (var i = 0; i < equals.Length; i++)
         {
             if (equals[i])
             {
-                marked.Add(i);
+                among.Add(i);
             }
         }
 
-        return marked;
+        return among.ToImmutable();
     }
 
     ImmutableArray<Claimant> Claimants(int level, Range range)

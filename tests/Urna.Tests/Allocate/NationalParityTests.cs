@@ -80,6 +80,34 @@ public class NationalParityTests
     public void Council2023_UnknownSexOfAWinner_IsWhatIsMissing() =>
         Assert.Contains("the sex of Abel", Allocate([new("U", 1, [Of("A", "P", "Abel", Sex.Unknown, 5)])]).Districts[0].Missing.Select(m => m.English));
 
+    /// <summary>One winner's sex, or one district's votes, can turn the balance anywhere: nobody is sure before they are known.</summary>
+    [Fact]
+    public void Council2023_OneUnknownInOneDistrict_LeavesNobodySureInAnother()
+    {
+        var sex = Allocate([twoDistricts[0], twoDistricts[1] with { Votes = [.. twoDistricts[1].Votes.Select(v => v.Candidacy.Name == "Beto" ? v with { Candidacy = v.Candidacy with { Sex = Sex.Unknown } } : v)] }]);
+        var votes = Allocate([twoDistricts[0], twoDistricts[1] with { Missing = [new("all votes of U2", "todos los votos de U2")] }]);
+
+        Assert.All([sex, votes], r => Assert.IsType<Outcome.Incomplete>(r.Outcome));
+        Assert.Empty(Elected(sex));
+        Assert.Empty(Elected(votes));
+        Assert.Equal("the sex of Beto", Assert.Single(sex.Districts[0].Missing).English);
+        Assert.Equal("who is elected in U2", Assert.Single(votes.Districts[0].Missing).English);
+        Assert.Equal("all votes of U2", Assert.Single(votes.Districts[1].Missing).English);
+    }
+
+    /// <summary>Seats reserved for peoples are balanced together: without one people's votes no other's seat is sure; Aimara, balanced alone, is filled.</summary>
+    [Fact]
+    public void Reserved2021_OnePeoplesVotesMissing_LeaveTheOthersOpen()
+    {
+        var election = Repository.Election("cl-2021");
+        var contest = election.Contest("convention-reserved")!;
+        var less = contest with { Returns = [.. contest.Returns.Select(u => u.Place == "COLLA" ? u with { Votes = [] } : u)] };
+        var result = SeatAllocation.Allocate(Repository.Law("convention-2021"), ContestVotes.Of(less, election.Places));
+
+        Assert.Equal(["AIMARA", "AIMARA"], result.Districts.SelectMany(d => d.Elected.Select(_ => d.District)));
+        Assert.All(result.Districts.Where(d => d.District is not ("AIMARA" or "COLLA")), d => Assert.Equal("who is elected in COLLA", Assert.Single(d.Missing).English));
+    }
+
     [Fact]
     public void Council2023_EqualDistrictsOfAList_AreATieUntilLotsAreDrawn()
     {
