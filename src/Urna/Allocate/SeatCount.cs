@@ -136,7 +136,7 @@ public sealed class SeatCount
         var round = step with { Exhausted = Exhaustion.NextQuotients };
         var left = 0;
         ImmutableArray<Claimant> holders = [.. Claimants(level, range).OrderByDescending(c => c.Votes)];
-        var held = NewElection.Fill(
+        var seated = NewElection.Fill(
             step,
             holders,
             toShare,
@@ -148,9 +148,9 @@ public sealed class SeatCount
                 return shared.Held;
             },
             []);
-        for (var i = 0; i < held.Length; i++)
+        for (var i = 0; i < seated.Length; i++)
         {
-            won[holders[i].Holder - range.Start.Value] = held[i];
+            won[holders[i].Holder - range.Start.Value] = seated[i];
         }
 
         return left;
