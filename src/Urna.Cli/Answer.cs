@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Spectre.Console;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store.Csv;
 
 namespace Urna.Cli;
@@ -14,7 +14,7 @@ sealed class Answer(FileInfo? file)
     /// <summary>Writes one JSON value, piece by piece.</summary>
     public void Json<T>(T value) => Write(output =>
     {
-        JsonSerializer.Serialize(output, value, Words.Options);
+        JsonSerializer.Serialize(output, value, ContractJson.Options);
         output.WriteByte((byte)'\n');
     });
 
@@ -26,7 +26,7 @@ sealed class Answer(FileInfo? file)
     {
         foreach (var value in values)
         {
-            JsonSerializer.Serialize(output, value, Words.OneLine);
+            JsonSerializer.Serialize(output, value, ContractJson.OneLine);
             output.WriteByte((byte)'\n');
         }
     });

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 
 namespace Urna.Cli.Verbs;
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 using Urna.Judge;
 using Urna.Model;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store;
 using Urna.Store.Claims;
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 using Urna.Count;
 using Urna.Model;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 
 namespace Urna.Cli.Verbs;
 

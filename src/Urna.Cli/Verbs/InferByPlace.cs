@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 using Urna.Infer;
 using Urna.Model;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Validate;
 
 namespace Urna.Cli.Verbs;

@@ -5,7 +5,7 @@ using Urna.Infer;
 using Urna.Infer.Roll;
 using Urna.Model;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 
 namespace Urna.Cli.Verbs;
 

@@ -5,7 +5,7 @@ using Urna.Allocate;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store;
 using Urna.Store.Laws;
 using Urna.Validate;
@@ -47,7 +47,7 @@ static class LawKinds
     static ReadResult<ShownLaw> ReadSteps(string path)
     {
         var read = RuleFile.Read(path);
-        return new(read.Value is { } rule ? new ShownLaw(new(rule.Name, rule.Country, rule.Title, rule.Applies), words => InWords(rule, words), words => RuleJson.Of(rule, words)) : null, read.Findings);
+        return new(read.Value is { } rule ? new ShownLaw(new(rule.Name, rule.Country, rule.Title, rule.Applies), words => InWords(rule, words), words => LawAnswers.Of(rule, words)) : null, read.Findings);
     }
 
     static IEnumerable<IRenderable> InWords(ElectoralRule rule, Wording words)
@@ -59,7 +59,7 @@ static class LawKinds
         }
 
         yield return new Text("\n");
-        foreach (var (number, step) in RuleJson.Of(rule, words).Steps.Select((s, i) => (i + 1, s)))
+        foreach (var (number, step) in LawAnswers.Of(rule, words).Steps.Select((s, i) => (i + 1, s)))
         {
             var districts = step.Districts.Any() ? words.L($" For {words.List(step.Districts)}.", $" Para {words.List(step.Districts)}.") : "";
             yield return Indented($"{number}. {step.Words}{districts} {step.Ties}".TrimEnd(), 2);
@@ -85,7 +85,7 @@ static class LawKinds
         var read = QuorumsFile.Read(path);
         return new(
             read.Value is { } law
-                ? new ShownLaw(new(law.Name, law.Country, law.Title, LocalizedText.Same("")), words => InWords(law, words), words => QuorumsJson.Of(law, words))
+                ? new ShownLaw(new(law.Name, law.Country, law.Title, LocalizedText.Same("")), words => InWords(law, words), words => LawAnswers.Of(law, words))
                 : null,
             read.Findings);
     }
@@ -93,7 +93,7 @@ static class LawKinds
     static IEnumerable<IRenderable> InWords(QuorumLaw law, Wording words)
     {
         yield return new Text($"{words.L(law.Title)} ({law.Name})\n\n");
-        foreach (var quorum in QuorumsJson.Of(law, words).Quorums)
+        foreach (var quorum in LawAnswers.Of(law, words).Quorums)
         {
             yield return Indented(quorum.Words, 2);
             yield return Indented(quorum.Article, 5);

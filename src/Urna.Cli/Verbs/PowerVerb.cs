@@ -4,7 +4,7 @@ using System.Globalization;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store.Elections;
 using Urna.Store.Laws;
 using Urna.Validate;

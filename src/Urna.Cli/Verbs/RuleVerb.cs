@@ -3,7 +3,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Urna.Model;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store.Laws;
 using Urna.Validate;
 

@@ -5,7 +5,7 @@ using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store.Ballots;
 using Urna.Store.Elections;
 using Urna.Store.Laws;

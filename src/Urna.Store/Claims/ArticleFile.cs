@@ -15,7 +15,7 @@ public static class ArticleFile
         Article? article = null;
         try
         {
-            article = Article.Read(InputFile.Text(path, Bounds.ArticleBytes));
+            article = MarkdownArticle.Read(InputFile.Text(path, Bounds.ArticleBytes));
             if (article is null)
             {
                 faults.Add(Validate.Codes.Finding("V162", $"The article '{file}' cannot be read as Markdown.", $"El artículo '{file}' no se puede leer como Markdown.") with { File = file });

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Urna.Judge;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store.Files;
 using Urna.Validate;
 
@@ -20,7 +20,7 @@ public static class JudgedFile
         IReadOnlyList<ClaimJson> claims = [];
         try
         {
-            claims = JsonSerializer.Deserialize<List<ClaimJson>>(InputFile.Text(path, Bounds.Document), Words.Options) ?? [];
+            claims = JsonSerializer.Deserialize<List<ClaimJson>>(InputFile.Text(path, Bounds.Document), ContractJson.Options) ?? [];
             Check(claims, file, faults);
         }
         catch (JsonException e)

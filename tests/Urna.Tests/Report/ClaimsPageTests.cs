@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Urna.Contract;
 using Urna.Judge;
 using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Numerics;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Report.Articles;
+using Urna.Store.Claims;
 using Urna.Store.Elections;
 using Urna.Tests.Store;
 
@@ -124,7 +126,7 @@ public class ClaimsPageTests
         var reckoning = Urna.Store.WorkspaceElection.At(tiny.Folder).Require();
         var claims = new ClaimSet("tiny", LocalizedText.Same("A column"), [.. judgements.Select(j => j.Claim)], new ClaimStore(reckoning, []))
         {
-            Article = Article.Read(text),
+            Article = MarkdownArticle.Read(text),
             Citation = new Citation("A column", null, null, null, null, "en"),
             Reviewer = new Reviewer("El Diario", new DateOnly(2022, 1, 20), "https://example.org/check"),
         };

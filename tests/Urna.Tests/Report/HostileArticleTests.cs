@@ -3,6 +3,7 @@ using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Articles;
+using Urna.Store.Claims;
 
 namespace Urna.Tests.Report;
 
@@ -16,7 +17,7 @@ public class HostileArticleTests
     [InlineData("`&#2;` and \u0002 and &#27;[31m")]
     public void Passages_OfControlSigns_LeaveThemOut(string text)
     {
-        var html = string.Concat(ArticleHtml.Passages(Article.Read(text)!, [], new Wording(Language.English)).Select(p => p.Html));
+        var html = string.Concat(ArticleHtml.Passages(MarkdownArticle.Read(text)!, [], new Wording(Language.English)).Select(p => p.Html));
 
         Assert.DoesNotContain(html, c => char.IsControl(c) && c is not ('\n' or '\t'));
         Assert.NotEmpty(html);
@@ -34,7 +35,7 @@ public class HostileArticleTests
     [InlineData("`")]
     public void Read_OfDeepNesting_EndsInAnArticleOrNone(string sign)
     {
-        var article = Article.Read(string.Concat(Enumerable.Repeat(sign, 20_000)));
+        var article = MarkdownArticle.Read(string.Concat(Enumerable.Repeat(sign, 20_000)));
 
         Assert.True(article is null || ArticleHtml.Passages(article, [], new Wording(Language.English)).Length == 1);
     }
@@ -43,7 +44,7 @@ public class HostileArticleTests
     public void Passages_OfLinksThatRun_AreText()
     {
         var html = string.Concat(ArticleHtml.Passages(
-            Article.Read("[a](javascript:alert(1)) <javascript:alert(1)> [b](&#106;avascript:alert(1)) [c](data:text/html,x) [d]: x\n\n[d](//evil.example)")!, [], new Wording(Language.English)).Select(p => p.Html));
+            MarkdownArticle.Read("[a](javascript:alert(1)) <javascript:alert(1)> [b](&#106;avascript:alert(1)) [c](data:text/html,x) [d]: x\n\n[d](//evil.example)")!, [], new Wording(Language.English)).Select(p => p.Html));
 
         Assert.DoesNotContain("href", html, StringComparison.OrdinalIgnoreCase);
     }

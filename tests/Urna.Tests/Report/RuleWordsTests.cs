@@ -3,7 +3,7 @@ using System.Text.Json;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Tests.Allocate;
 
 namespace Urna.Tests.Report;
@@ -38,7 +38,7 @@ public class RuleWordsTests
     static bool IsOfNames(string field) => field.EndsWith(".WherePresent", StringComparison.Ordinal) || field.EndsWith(".Districts", StringComparison.Ordinal);
 
     static string Words(LawVariant variant, ElectoralRule law, Language language) =>
-        JsonSerializer.Serialize(RuleJson.Of(law, new Wording(language)).Steps.ElementAt(variant.Step));
+        JsonSerializer.Serialize(LawAnswers.Of(law, new Wording(language)).Steps.ElementAt(variant.Step));
 
     [Theory]
     [InlineData(Language.English)]

@@ -1,26 +1,24 @@
 using System.Collections.Immutable;
-using Markdig;
-using Markdig.Helpers;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Urna.Model;
 
 namespace Urna.Judge.Articles;
 
-/// <summary>An article in Markdown, as a reader sees it: blocks, sentences, words.</summary>
-/// <remarks>An article is untrusted: raw HTML in it is text like any other.</remarks>
+/// <summary>An article as a reader sees it: blocks, sentences, words.</summary>
+/// <remarks>It is untrusted. It reads no markup: whoever does gives the pieces of text that its elements hold.</remarks>
 public sealed class Article
 {
     /// <summary>Longer articles are refused.</summary>
     public const int LongestText = 1_000_000;
 
-    static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().DisableHtml().Build();
-
-    Article(string markdown, MarkdownDocument document)
+    /// <summary>Makes an article of text that was read.</summary>
+    /// <param name="markdown">Its source, without control characters.</param>
+    /// <param name="blocks">The runs of text of each paragraph, heading, item and cell, in order.</param>
+    public Article(string markdown, IEnumerable<ImmutableArray<ArticlePiece>> blocks)
     {
+        ArgumentNullException.ThrowIfNull(markdown);
+        ArgumentNullException.ThrowIfNull(blocks);
         Markdown = markdown;
-        Document = document;
-        Blocks = [.. document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).Select((leaf, i) => new ArticleBlock(i, leaf, markdown))];
+        Blocks = [.. blocks.Select((pieces, i) => new ArticleBlock(i, pieces, markdown))];
     }
 
     /// <summary>The text as it was given, without control characters.</summary>
@@ -31,35 +29,6 @@ public sealed class Article
 
     /// <summary>All sentences, in order.</summary>
     public IEnumerable<ArticleSentence> Sentences => Blocks.SelectMany(b => b.Sentences);
-
-    internal MarkdownDocument Document { get; }
-
-    /// <summary>Reads an article; null if it is too long or too deeply nested to be one.</summary>
-    /// <param name="text">Markdown.</param>
-    public static Article? Read(string text)
-    {
-        if (text.Length > LongestText)
-        {
-            return null;
-        }
-
-        var clean = WithoutControls(text.ReplaceLineEndings("\n").TrimStart('\uFEFF'));
-        try
-        {
-            var document = Markdig.Markdown.Parse(clean, pipeline);
-            foreach (var entity in document.Descendants<HtmlEntityInline>())
-            {
-                entity.Transcoded = new StringSlice(WithoutControls(entity.Transcoded.ToString()));
-            }
-
-            return new Article(clean, document);
-        }
-        catch (ArgumentException)
-        {
-            // Markdig's word for elements nested beyond its limit.
-            return null;
-        }
-    }
 
     /// <summary>Everywhere that words stand, up to emphasis, spaces and the shape of quotes.</summary>
     /// <param name="words">Some words of the article.</param>
@@ -84,7 +53,8 @@ public sealed class Article
     }
 
     /// <summary>A text without control characters, whether they stand in it or an entity such as <c>&amp;#2;</c> names them.</summary>
-    internal static string WithoutControls(string text) => text.Any(IsDropped) ? string.Concat(text.Where(c => !IsDropped(c))) : text;
+    /// <param name="text">A text.</param>
+    public static string WithoutControls(string text) => text.Any(IsDropped) ? string.Concat(text.Where(c => !IsDropped(c))) : text;
 
     static bool IsDropped(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 

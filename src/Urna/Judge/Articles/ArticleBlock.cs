@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Urna.Judge.Articles;
 
@@ -11,21 +8,12 @@ public sealed class ArticleBlock
     readonly FoldedText folded;
     readonly string markdown;
 
-    internal ArticleBlock(int index, LeafBlock leaf, string markdown)
+    internal ArticleBlock(int index, ImmutableArray<ArticlePiece> pieces, string markdown)
     {
         Index = index;
-        Leaf = leaf;
+        Pieces = pieces;
         this.markdown = markdown;
-        var text = new StringBuilder();
-        var pieces = ImmutableArray.CreateBuilder<ArticlePiece>();
-        foreach (var inline in leaf.Inline!.FindDescendants<LeafInline>())
-        {
-            pieces.Add(new ArticlePiece(inline, text.Length, TextOf(inline)));
-            text.Append(pieces[^1].Text);
-        }
-
-        Pieces = pieces.ToImmutable();
-        Text = text.ToString();
+        Text = string.Concat(pieces.Select(p => p.Text));
         folded = FoldedText.Of(Text);
         Sentences = [.. SentenceEnds.Of(Text).Select(s => new ArticleSentence(Index, s.Start, s.End, LineAt(s.Start), Text[s.Start..s.End]))];
     }
@@ -39,9 +27,8 @@ public sealed class ArticleBlock
     /// <summary>Its sentences, in order.</summary>
     public ImmutableArray<ArticleSentence> Sentences { get; }
 
-    internal LeafBlock Leaf { get; }
-
-    internal ImmutableArray<ArticlePiece> Pieces { get; }
+    /// <summary>The runs of text that its elements hold, in order.</summary>
+    public ImmutableArray<ArticlePiece> Pieces { get; }
 
     /// <summary>The sentence that holds a character; the last one where it stands between two.</summary>
     internal ArticleSentence SentenceAt(int offset) => Sentences.First(s => offset < s.End);
@@ -65,18 +52,18 @@ public sealed class ArticleBlock
 
     int LineAt(int offset)
     {
-        var piece = Pieces.LastOrDefault(p => p.Start <= offset && p.Text.Length > 0) ?? Pieces[0];
-        var start = Math.Clamp(piece.Inline.Span.Start, 0, markdown.Length);
-        return 1 + markdown.AsSpan(0, start).Count('\n');
-    }
+        var (start, source) = (0, 0);
+        foreach (var piece in Pieces)
+        {
+            if (start > offset)
+            {
+                break;
+            }
 
-    static string TextOf(LeafInline inline) => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        CodeInline code => code.Content,
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
-        AutolinkInline link => link.Url,
-        LineBreakInline => " ",
-        _ => "",
-    };
+            source = piece.Text.Length > 0 || start == 0 ? piece.Source : source;
+            start += piece.Text.Length;
+        }
+
+        return 1 + markdown.AsSpan(0, Math.Clamp(source, 0, markdown.Length)).Count('\n');
+    }
 }

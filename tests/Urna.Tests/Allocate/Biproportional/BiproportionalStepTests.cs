@@ -3,7 +3,7 @@ using Urna.Allocate;
 using Urna.Allocate.Biproportional;
 using Urna.Model;
 using Urna.Report;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Tests.Cli;
 
 namespace Urna.Tests.Allocate.Biproportional;

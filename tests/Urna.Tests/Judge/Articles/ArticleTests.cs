@@ -1,4 +1,5 @@
 using Urna.Judge.Articles;
+using Urna.Store.Claims;
 
 namespace Urna.Tests.Judge.Articles;
 
@@ -21,7 +22,7 @@ public class ArticleTests
         A [link to the *count*](https://example.org) and `code &amp; more`.
         """;
 
-    static readonly Article article = Article.Read(Text)!;
+    static readonly Article article = MarkdownArticle.Read(Text)!;
 
     [Fact]
     public void Sentences_AreThoseOfAReader() => Assert.Equal(
@@ -68,14 +69,14 @@ public class ArticleTests
     [InlineData("EE.UU. votó. El Sr. Kast ganó. ¿Quién? ¡Él!", new[] { "EE.UU. votó.", "El Sr. Kast ganó.", "¿Quién?", "¡Él!" })]
     [InlineData("«Ganó.» Luego perdió (mucho). 12 diputados quedaron.", new[] { "«Ganó.»", "Luego perdió (mucho).", "12 diputados quedaron." })]
     [InlineData("It was 25.8 % on the day… and no more. See art. 64 there.", new[] { "It was 25.8 % on the day… and no more.", "See art. 64 there." })]
-    public void Sentences_EndWhereTheyEnd(string text, string[] sentences) => Assert.Equal(sentences, Article.Read(text)!.Sentences.Select(s => s.Text));
+    public void Sentences_EndWhereTheyEnd(string text, string[] sentences) => Assert.Equal(sentences, MarkdownArticle.Read(text)!.Sentences.Select(s => s.Text));
 
     [Fact]
     public void Read_WhatNobodyWrote_IsRefused()
     {
-        Assert.Null(Article.Read(new string('>', 20_000) + " deep"));
-        Assert.Null(Article.Read(new string('a', Article.LongestText + 1)));
-        Assert.Empty(Article.Read("")!.Sentences);
+        Assert.Null(MarkdownArticle.Read(new string('>', 20_000) + " deep"));
+        Assert.Null(MarkdownArticle.Read(new string('a', Article.LongestText + 1)));
+        Assert.Empty(MarkdownArticle.Read("")!.Sentences);
     }
 
     /// <summary>Every sentence of any text is found where it stands.</summary>
@@ -83,7 +84,7 @@ public class ArticleTests
     public void Find_OwnSentences_AreFound() =>
         Gen.String[Gen.Char["ab *_.“\n#-|`&;[]()<>1%"], 0, 60].Sample(text =>
         {
-            var read = Article.Read(text);
+            var read = MarkdownArticle.Read(text);
             return read is null || read.Sentences.All(s => FoldedText.Of(s.Text).Text.Trim() is var folded
                 && (folded.Length == 0 || read.Find(s.Text).Any(f => f.Block == s.Block && f.Start < s.End && f.End > s.Start)));
         });

@@ -2,6 +2,7 @@ using Urna.Judge;
 using Urna.Judge.Articles;
 using Urna.Judge.Suggest;
 using Urna.Model;
+using Urna.Store.Claims;
 using Urna.Store.Elections;
 
 namespace Urna.Tests.Judge.Suggest;
@@ -56,12 +57,12 @@ public class SuggestionsTests
     [InlineData("Boric was born in 1986.", "")]
     [InlineData("It was the first round.", "")]
     public void Of_ASentence_DraftsWhatItSays(string sentence, string drafts) =>
-        Assert.Equal(drafts, string.Join(" | ", Suggestions.Of(Article.Read(sentence)!, store.Value).Claims.Select(Told)));
+        Assert.Equal(drafts, string.Join(" | ", Suggestions.Of(MarkdownArticle.Read(sentence)!, store.Value).Claims.Select(Told)));
 
     [Fact]
     public void Of_SentencesWithNumbersAndNoElection_AreToldAndNotDrafted()
     {
-        var drafts = Suggestions.Of(Article.Read("Chile chose in 2021. Prices rose by 7 %. Kast had 28 % in the first round.")!, store.Value);
+        var drafts = Suggestions.Of(MarkdownArticle.Read("Chile chose in 2021. Prices rose by 7 %. Kast had 28 % in the first round.")!, store.Value);
 
         Assert.Equal(["Prices rose by 7 %."], drafts.LeftOut.Select(s => s.Text));
         Assert.Equal(["Kast had 28 % in the first round."], drafts.Claims.Select(c => c.Words));
@@ -70,7 +71,7 @@ public class SuggestionsTests
     [Fact]
     public void Of_WordsThatStandTwice_SayWhich()
     {
-        var drafts = Suggestions.Of(Article.Read("Kast had 28 % in the first round.\n\nKast had 28 % in the first round.")!, store.Value);
+        var drafts = Suggestions.Of(MarkdownArticle.Read("Kast had 28 % in the first round.\n\nKast had 28 % in the first round.")!, store.Value);
 
         Assert.Equal([1, 2], drafts.Claims.Select(c => c.Occurrence));
         Assert.Equal(["S1", "S2"], drafts.Claims.Select(c => c.Id));
@@ -84,7 +85,7 @@ public class SuggestionsTests
         Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[0, 25].Sample(
             text =>
             {
-                var article = Article.Read(string.Join(' ', text))!;
+                var article = MarkdownArticle.Read(string.Join(' ', text))!;
                 return Suggestions.Of(article, store.Value).Claims.All(c => new ClaimSpan(c.Words, c.Occurrence).In(article) is not null);
             },
             iter: 300);
@@ -93,7 +94,7 @@ public class SuggestionsTests
     [Fact]
     public void DraftText_MarksWhatIsToBeChosen_AndIsMarkedAsADraft()
     {
-        var text = DraftText.Of(Suggestions.Of(Article.Read("Boric said: \"Kast had 28 %\\n.\"")!, store.Value), "cl-2021", Language.Spanish);
+        var text = DraftText.Of(Suggestions.Of(MarkdownArticle.Read("Boric said: \"Kast had 28 %\\n.\"")!, store.Value), "cl-2021", Language.Spanish);
 
         Assert.StartsWith("# Borrador", text, StringComparison.Ordinal);
         Assert.Contains("contest: # elija: president-1, president-2\n", text, StringComparison.Ordinal);

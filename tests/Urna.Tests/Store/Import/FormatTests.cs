@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Urna.Count;
-using Urna.Report.Json;
+using Urna.Contract;
 using Urna.Store.Elections;
 using Urna.Store.Import;
 using Urna.Validate;

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Urna.Model;
 using Urna.Power;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>Power in a chamber, in the shape of <c>urna power --format json</c>.</summary>
 /// <param name="Chamber">The chamber.</param>

@@ -1,7 +1,6 @@
-using Urna.Allocate;
-using Urna.Model;
+using System.Text.Json.Serialization;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>A law in words, in the shape of <c>urna rule show --format json</c>.</summary>
 /// <param name="Rule">The law's name.</param>
@@ -20,20 +19,5 @@ public sealed record RuleJson(string Rule, string Country, string Title, string 
     /// <param name="Unverified">What was not verified; null if all was.</param>
     /// <param name="Districts">The districts it is for; empty for all others.</param>
     public sealed record Step(
-        [property: System.Text.Json.Serialization.JsonPropertyName("step")] string Name, string Words, string Ties, string Article, string? Unverified, IEnumerable<string> Districts);
-
-    /// <summary>The law in words.</summary>
-    /// <param name="rule">The law.</param>
-    /// <param name="e">The readers' words.</param>
-    public static RuleJson Of(ElectoralRule rule, Wording e) => new(
-        rule.Name,
-        rule.Country,
-        e.L(rule.Title),
-        e.L(rule.Applies),
-        rule.Sources,
-        rule.Steps.Select(s => new Step(
-            NameOf(s), RuleWords.Of(s, e), RuleWords.Ties(s, e), s.Article, s.Unverified is { } unverified ? e.L(unverified) : null, s.Districts)));
-
-    /// <summary>A step's name in law files: that of its record.</summary>
-    static string NameOf(RuleStep step) => Spelling.Kebab(step.GetType().Name[..^"Step".Length]);
+        [property: JsonPropertyName("step")] string Name, string Words, string Ties, string Article, string? Unverified, IEnumerable<string> Districts);
 }

@@ -5,7 +5,7 @@ using Urna.Judge.Articles;
 using Urna.Model;
 using Urna.Numerics;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>A denominator.</summary>
 /// <param name="Name">What it counts.</param>

@@ -7,7 +7,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Urna.Judge;
 using Urna.Judge.Articles;
-using Urna.Report.Json;
+using Urna.Contract;
 
 namespace Urna.Report.Articles;
 
@@ -21,11 +21,10 @@ static class ArticleHtml
     /// <param name="words">The language of labels.</param>
     public static ImmutableArray<ArticlePassage> Passages(Article article, ImmutableArray<Judgement> judgements, Wording words)
     {
-        // The tree is changed, and the article is not.
-        var copy = Article.Read(article.Markdown)!;
-        var places = Places(copy, judgements).ToList();
-        ArticleMarkup.Set(copy, places);
-        foreach (var heading in copy.Document.Descendants<HeadingBlock>())
+        var tree = ArticleTree.Of(article);
+        var places = Places(article, judgements).ToList();
+        ArticleMarkup.Set(article, tree, places);
+        foreach (var heading in tree.Document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Min(6, heading.Level + 1);
         }
@@ -40,7 +39,7 @@ static class ArticleHtml
         renderer.ObjectRenderers.Add(new Mark(judgements, Numbers(places), words));
         renderer.ObjectRenderers.Add(new Notes(gaps));
         renderer.ObjectRenderers.Add(new NotesAfter(gaps));
-        renderer.Render(copy.Document);
+        renderer.Render(tree.Document);
         return Split(text.ToString(), gaps);
     }
 

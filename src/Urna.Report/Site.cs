@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Urna.Report.Json;
+using Urna.Report.Articles;
 using Urna.Report.Pages;
 using Urna.Report.Views;
 

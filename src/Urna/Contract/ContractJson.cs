@@ -5,10 +5,10 @@ using Urna.Allocate;
 using Urna.Allocate.Biproportional;
 using Urna.Numerics;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>How the contracts spell names and values.</summary>
-public static class Words
+public static class ContractJson
 {
     /// <summary>Names in camel case, values in kebab case, text as it is.</summary>
     public static JsonSerializerOptions Options { get; } = Make(indented: true);

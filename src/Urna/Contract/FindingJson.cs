@@ -1,7 +1,7 @@
 using Urna.Model;
 using Urna.Validate;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>A finding, in the shape of a line of <c>urna validate --format json</c>.</summary>
 /// <param name="Code">The permanent code.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Count;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>The count of a contest in a place, in the shape of <c>urna count --format json</c>.</summary>
 /// <param name="Contest">The contest's id.</param>

@@ -6,7 +6,7 @@ using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Validate;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>Estimated flows, in the shape of <c>urna infer --format json</c>.</summary>
 /// <param name="Method">The method's name.</param>

@@ -5,7 +5,7 @@ using Urna.Allocate;
 using Urna.Model;
 using Urna.Power;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>The seats of a contest, in the shape of <c>urna seats --format json</c>.</summary>
 /// <param name="Contest">The contest's id; null for plain files.</param>
@@ -128,7 +128,7 @@ public sealed record SeatsJson(
     static JsonObject Step(AllocationStep step)
     {
         var told = new JsonObject { ["step"] = Spelling.Kebab(step.GetType().Name) };
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(step, step.GetType(), Words.Options)!.AsObject())
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(step, step.GetType(), ContractJson.Options)!.AsObject())
         {
             told[name] = value?.DeepClone();
         }

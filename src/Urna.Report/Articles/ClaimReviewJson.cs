@@ -3,10 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Urna.Contract;
 using Urna.Judge;
 using Urna.Model;
 
-namespace Urna.Report.Json;
+namespace Urna.Report.Articles;
 
 /// <summary>Verdicts as schema.org's ClaimReview, for search engines and fact-checkers.</summary>
 /// <remarks>

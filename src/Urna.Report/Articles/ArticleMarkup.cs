@@ -11,22 +11,24 @@ namespace Urna.Report.Articles;
 static class ArticleMarkup
 {
     /// <summary>Marks the words of claims, and makes room for notes after their sentences.</summary>
-    /// <param name="article">The article, whose tree is changed.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="tree">Its markup, which is changed.</param>
     /// <param name="places">Where it makes claims.</param>
-    public static void Set(Article article, IReadOnlyList<ClaimPlace> places)
+    public static void Set(Article article, ArticleTree tree, IReadOnlyList<ClaimPlace> places)
     {
         foreach (var group in places.GroupBy(p => p.Span.Block).OrderByDescending(g => g.Key))
         {
             var block = article.Blocks[group.Key];
             var ends = group.Where(p => p.IsFirst).GroupBy(p => article.SentenceOf(p.Span).End)
                 .ToDictionary(e => e.Key, e => (ImmutableArray<int>)[.. e.OrderBy(p => p.Span.Start).Select(p => p.Claim)]);
-            var segments = Split(block, [.. group.SelectMany(p => new[] { p.Span.Start, p.Span.End }), .. ends.Keys]);
+            var leaf = tree.Leaves[block.Index];
+            var segments = Split(tree.Pieces(block), [.. group.SelectMany(p => new[] { p.Span.Start, p.Span.End }), .. ends.Keys]);
             foreach (var (inline, start, end) in segments)
             {
                 Mark(inline, [.. group.Where(p => p.Span.Start < end && p.Span.End > start)], start, end);
             }
 
-            if (OutsideOf(block.Leaf) is { } outer)
+            if (OutsideOf(leaf) is { } outer)
             {
                 InsertAfter(outer, new NotesBlock([.. ends.OrderBy(e => e.Key).SelectMany(e => e.Value)]));
                 continue;
@@ -35,16 +37,16 @@ static class ArticleMarkup
             foreach (var (end, claims) in ends)
             {
                 var last = segments.Last(s => s.Start < end && s.End > s.Start);
-                TopOf(last.Inline, block.Leaf.Inline!).InsertAfter(new NotesInline(claims));
+                TopOf(last.Inline, leaf.Inline!).InsertAfter(new NotesInline(claims));
             }
         }
     }
 
     /// <summary>The elements of a block that hold text, split where a mark or a note begins or ends.</summary>
-    static List<(Inline Inline, int Start, int End)> Split(ArticleBlock block, HashSet<int> edges)
+    static List<(Inline Inline, int Start, int End)> Split(IEnumerable<(LeafInline Inline, string Text, int Start, int End)> pieces, HashSet<int> edges)
     {
         var segments = new List<(Inline, int, int)>();
-        foreach (var piece in block.Pieces.Where(p => p.Text.Length > 0))
+        foreach (var piece in pieces.Where(p => p.Text.Length > 0))
         {
             var cuts = edges.Where(e => e > piece.Start && e < piece.End).Order().ToList();
             if (piece.Inline is not LiteralInline literal || cuts.Count == 0)

@@ -1,6 +1,4 @@
-using Urna.Power;
-
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>Quorums in words, in the shape of <c>urna rule show --format json</c>.</summary>
 /// <param name="Rule">The file's name.</param>
@@ -19,21 +17,4 @@ public sealed record QuorumsJson(string Rule, string Country, string Title, IEnu
     /// <param name="Unverified">What was not verified; null if all was.</param>
     /// <param name="Chambers">The chambers it is for; empty for all others.</param>
     public sealed record Entry(string Quorum, string Words, DateOnly? From, DateOnly? Until, string Article, string? Unverified, IEnumerable<string> Chambers);
-
-    /// <summary>The quorums in words.</summary>
-    /// <param name="law">The quorums.</param>
-    /// <param name="e">The readers' words.</param>
-    public static QuorumsJson Of(QuorumLaw law, Wording e) => new(
-        law.Name,
-        law.Country,
-        e.L(law.Title),
-        law.Sources,
-        law.Quorums.Select(q => new Entry(
-            q.Id,
-            $"{e.L(q.Title)}: {QuorumWords.Share(q, e)}; {QuorumWords.Period(q, e)}.",
-            q.From,
-            q.Until,
-            q.Article,
-            q.Unverified is { } unverified ? e.L(unverified) : null,
-            q.Chambers)));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Urna.Report.Json;
+namespace Urna.Contract;
 
 /// <summary>What held of a claim at one time.</summary>
 /// <param name="Verdict">The verdict.</param>

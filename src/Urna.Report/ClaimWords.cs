@@ -1,5 +1,5 @@
 using Urna.Judge;
-using Urna.Report.Json;
+using Urna.Contract;
 
 namespace Urna.Report;
 
