@@ -37,11 +37,11 @@ static class Messages
     /// <summary>One message.</summary>
     public static void Tell(string message) => Console.Error.WriteLine($"urna: {message}");
 
-    /// <summary>One line if a contest's figures do not all agree; what they say is for <c>validate</c>.</summary>
-    public static void TellDisagreement(string path, Contest contest, Reckoning reckoning, Language language)
+    /// <summary>One line if a contest's figures do not all agree; what they say is for <c>validate</c>, or told beside it.</summary>
+    public static void TellDisagreement(string path, Contest contest, Reckoning reckoning, Language language, params IEnumerable<Finding> told)
     {
         var words = new Wording(language);
-        var findings = reckoning.Check(contest).Where(f => f.Severity >= Severity.Warning).ToList();
+        var findings = reckoning.Check(contest).Where(f => f.Severity >= Severity.Warning).Except(told).ToList();
         if (findings.Count > 0)
         {
             var codes = words.List(findings.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));

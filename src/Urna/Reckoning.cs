@@ -66,7 +66,7 @@ public sealed class Reckoning
 
     /// <summary>The votes from which a contest's seats are filled, district by district.</summary>
     /// <param name="contest">A contest of the election.</param>
-    public ContestVotes Votes(Contest contest) => votes.Of(Own(contest).Id, () => ContestVotes.Of(contest, Election.Places));
+    public ContestVotes Votes(Contest contest) => votes.Of(Own(contest).Id, () => ContestVotes.Of(contest, Election.Places, [.. NameCheck.Of(contest)]));
 
     /// <summary>The seats of a contest under its law; null where no law fills any.</summary>
     /// <param name="contest">A contest of the election.</param>
@@ -110,8 +110,8 @@ public sealed class Reckoning
     public ImmutableArray<Finding> Findings =>
     [
         .. Election.Contests.SelectMany(c => Check(c)),
-        .. BoxCheck.Of(Election),
-        .. Election.Contests.SelectMany(c => Seats(c) is { } allocation ? allocation.Faults.Concat(allocation.Findings).Concat(OutcomeCheck.Of(c, allocation)) : []),
+        .. Validation.Beside(Election),
+        .. Election.Contests.SelectMany(c => Seats(c) is { } allocation ? allocation.Faults.Concat(allocation.Findings.Except(Check(c))).Concat(OutcomeCheck.Of(c, allocation)) : []),
     ];
 
     /// <summary>A contest, once it is sure that it is this election's own: what is kept goes by its id.</summary>

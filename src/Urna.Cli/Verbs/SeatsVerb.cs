@@ -115,7 +115,7 @@ static class SeatsVerb
             if (reckoning.Seats(contest) is { } allocation)
             {
                 filled.Add(new FilledContest(contest, reckoning.Votes(contest), allocation));
-                Messages.TellDisagreement(path, contest, reckoning, request.Language);
+                Messages.TellDisagreement(path, contest, reckoning, request.Language, allocation.Findings);
             }
             else if (request.Contest is not null)
             {
@@ -145,8 +145,10 @@ static class SeatsVerb
             return null;
         }
 
-        Messages.TellWarnings(rule.Findings.Concat(read.Findings), request.Language);
-        return [new FilledContest(null, read.Value, SeatAllocation.Allocate(rule.Value, read.Value))];
+        // What the seats tell is told with them.
+        var allocation = SeatAllocation.Allocate(rule.Value, read.Value);
+        Messages.TellWarnings(rule.Findings.Concat(read.Findings).Except(allocation.Faults.IsEmpty ? allocation.Findings : []), request.Language);
+        return [new FilledContest(null, read.Value, allocation)];
     }
 
     static void Write(Request request, Answer answer, ImmutableArray<FilledContest> filled)

@@ -32,8 +32,9 @@ public static class RankedVotesFile
         return faults.Result(() =>
         {
             var made = new ContestVotes(districts, [], drawn);
-            faults.AddRange(VotesCheck.Of(made, Path.GetFileNameWithoutExtension(file), file));
-            return made;
+            var found = VotesCheck.Of(made, Path.GetFileNameWithoutExtension(file), file);
+            faults.AddRange(found);
+            return made with { Findings = found };
         });
     }
 

@@ -62,8 +62,9 @@ public static class VotesFile
     internal static ReadResult<ContestVotes> Checked(string path, FaultLog faults, Func<ContestVotes> votes) => faults.Result(() =>
     {
         var made = votes();
-        faults.AddRange(VotesCheck.Of(made, Path.GetFileNameWithoutExtension(path), Path.GetFileName(path), v => int.Parse(v.Candidacy.Choice, NumberStyles.None, CultureInfo.InvariantCulture)));
-        return made;
+        var found = VotesCheck.Of(made, Path.GetFileNameWithoutExtension(path), Path.GetFileName(path), v => int.Parse(v.Candidacy.Choice, NumberStyles.None, CultureInfo.InvariantCulture));
+        faults.AddRange(found);
+        return made with { Findings = found };
     });
 
     /// <summary>Reads SEATS.csv, as districts without votes.</summary>
@@ -172,11 +173,6 @@ public static class VotesFile
 
             box.Lines.Add(new CandidacyVotes(candidacy, count.Value, round));
         });
-        foreach (var alike in LookAlikes.Of([.. votes.Values.SelectMany(b => b.Lines).Select(l => l.Candidacy)], ""))
-        {
-            faults.Add(alike with { File = Path.GetFileName(path) });
-        }
-
         return votes;
     }
 

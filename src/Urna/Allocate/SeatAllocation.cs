@@ -16,9 +16,15 @@ public static class SeatAllocation
     /// <returns>The seats, or who goes on, or who is tied, or what is missing to say so.</returns>
     /// <remarks>
     /// Districts are filled by lists first; steps that look at several districts come before or after that, as the law has them; then each list's
-    /// seats go down to parties and persons; last come the steps that balance the persons elected.
+    /// seats go down to parties and persons; last come the steps that balance the persons elected. What does not fit together in the votes is told
+    /// among the findings, whoever made them.
     /// </remarks>
-    public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes) => SureSeats.Of(rule, votes, Fill(rule, votes));
+    public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
+    {
+        var doubts = votes.Findings ?? VotesCheck.Of(votes, rule.Name);
+        var sure = SureSeats.Of(rule, votes, Fill(rule, votes));
+        return sure with { Findings = [.. doubts.Where(f => f.Severity >= Severity.Warning), .. sure.Findings] };
+    }
 
     /// <summary>Takes the steps until ties stop them; seats that hang on an open tie may be among those given.</summary>
     internal static ContestAllocation Fill(ElectoralRule rule, ContestVotes votes)

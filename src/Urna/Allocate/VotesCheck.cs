@@ -23,7 +23,7 @@ public static class VotesCheck
     {
         ArgumentNullException.ThrowIfNull(votes);
         var rounds = votes.Districts.SelectMany(d => d.Votes).Select(v => v.Round).Distinct().Order();
-        return [.. rounds.SelectMany(round => OfRound(votes, round, name, file, rowOf))];
+        return [.. rounds.SelectMany(round => OfRound(votes, round, name, file, rowOf)), .. Validation.Check(Places(votes)).Select(f => f with { File = file })];
     }
 
     static IEnumerable<Finding> OfRound(ContestVotes votes, int round, string name, string file, Func<CandidacyVotes, int>? rowOf)

@@ -32,6 +32,9 @@ public enum Sex
 /// <summary>A line of the ballot: a person, a party, a list, or an answer.</summary>
 public sealed record Candidacy
 {
+    readonly bool isOfNoParty;
+    readonly CandidacyKind stated;
+
     /// <summary>The id under which results name it, unique in the contest.</summary>
     public required string Choice { get; init => field = Checked.Text(value, "choice"); }
 
@@ -42,13 +45,28 @@ public sealed record Candidacy
     public string List { get; init => field = Checked.OrEmpty(value, "list"); } = "";
 
     /// <summary>The party, or the party in whose quota an independent runs.</summary>
-    public string Party { get; init => field = Checked.OrEmpty(value, "party"); } = "";
+    public string Party
+    {
+        get;
+        init
+        {
+            field = Checked.OrEmpty(value, "party");
+            isOfNoParty = IndependentWords.Are(field);
+        }
+    } = "";
 
     /// <summary>The person or answer; empty for a party's or a list's line.</summary>
     public string Candidate { get; init => field = Checked.OrEmpty(value, "candidate"); } = "";
 
-    /// <summary>What the line stands for.</summary>
-    public CandidacyKind Kind { get; init => field = Checked.Known(value, "kind"); }
+    /// <summary>What the line stands for; a person without a list whose party is a word for none is outside any.</summary>
+    public CandidacyKind Kind
+    {
+        get => IsIndependentByWord ? CandidacyKind.Independent : stated;
+        init => stated = Checked.Known(value, "kind");
+    }
+
+    /// <summary>Whether nothing but the word in place of its party says that it is outside any list.</summary>
+    internal bool IsIndependentByWord => isOfNoParty && stated == CandidacyKind.OfList && List.Length == 0 && Candidate.Length > 0;
 
     /// <summary>The person's sex, for laws of parity.</summary>
     public Sex Sex { get; init => field = Checked.Known(value, "sex"); }

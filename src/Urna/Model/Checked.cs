@@ -11,10 +11,15 @@ namespace Urna.Model;
 static class Checked
 {
     /// <summary>An id or a name that must be there.</summary>
-    public static string Text([NotNull] string? value, string what) => string.IsNullOrEmpty(value) ? throw Missing(what) : CanonicalText.Of(value);
+    public static string Text([NotNull] string? value, string what) => string.IsNullOrWhiteSpace(value) ? throw Missing(what) : CanonicalText.Of(value);
 
-    /// <summary>A text that may be empty.</summary>
-    public static string OrEmpty([NotNull] string? value, string what) => value is null ? throw Missing(what) : CanonicalText.Of(value);
+    /// <summary>A text that may be empty, but is not a name of nothing but spaces.</summary>
+    public static string OrEmpty([NotNull] string? value, string what) => value switch
+    {
+        null => throw Missing(what),
+        { Length: > 0 } when string.IsNullOrWhiteSpace(value) => throw new ArgumentException($"{what}: '{value}'. Expected: a name, or nothing.", what),
+        _ => CanonicalText.Of(value),
+    };
 
     /// <summary>A list that must be there, if only empty.</summary>
     public static ImmutableArray<T> List<T>(ImmutableArray<T> values, string what) => values.IsDefault || (default(T) is null && values.Any(v => v is null)) ? throw Missing(what) : values;

@@ -31,6 +31,17 @@ static class BalanceCheck
 
         if (contest.Balance.Kind == BalanceKind.None)
         {
+            var (given, voters) = (MostOfOneKind(unit, contest), counts.Cast ?? counts.Registered ?? long.MaxValue);
+            if (given > voters)
+            {
+                yield return At(
+                    "V407",
+                    $"{unit.Place}: {given} votes for choices, but {voters} {(counts.Cast is null ? "people on the roll" : "votes cast")}.",
+                    $"{unit.Place}: {given} votos por opciones, pero {voters} {(counts.Cast is null ? "personas en el padrón" : "votos emitidos")}.",
+                    given, voters) with
+                { Expected = $"at most {voters}, where a ballot gives one vote" };
+            }
+
             yield break;
         }
 
@@ -62,6 +73,25 @@ static class BalanceCheck
                 sum,
                 ballots * contest.Balance.Votes);
         }
+    }
+
+    /// <summary>The votes for choices; of the two votes of a ballot with a constituency, those of which there are more.</summary>
+    static long MostOfOneKind(PollingStationReturn unit, Contest contest)
+    {
+        var (first, others) = (0L, 0L);
+        foreach (var entry in unit.Votes)
+        {
+            if (contest.Candidacies[entry.Choice].Kind == CandidacyKind.Constituency)
+            {
+                first += entry.Votes;
+            }
+            else
+            {
+                others += entry.Votes;
+            }
+        }
+
+        return Math.Max(first, others);
     }
 
     static long? Parts(ReportedCounts stated, UnitCounts counts, Balance balance) => balance.Kind == BalanceKind.BlankInValid

@@ -40,10 +40,15 @@ public static class LookAlikes
         .. candidacies.GroupBy(c => c.District ?? "").SelectMany(d => Told(d.Select(c => c.Candidate), d.Key, "candidate", "candidatura", prefix)),
     ];
 
-    /// <summary>A finding for each pair of lists and of parties that look alike among members of chambers.</summary>
+    /// <summary>A finding for the lists and parties of members of chambers that look alike, or are one in several spellings.</summary>
     /// <param name="members">The members.</param>
     public static IEnumerable<Finding> Of(IReadOnlyCollection<MemberGroup> members) =>
-        [.. Told(members.Select(m => m.List), "", "list", "lista", ""), .. Told(members.Select(m => m.Party), "", "party", "partido", "")];
+    [
+        .. Told(members.Select(m => m.List), "", "list", "lista", ""),
+        .. Told(members.Select(m => m.Party), "", "party", "partido", ""),
+        .. NameCheck.Spellings(members.Select(m => m.List), "list", "lista", ""),
+        .. NameCheck.Spellings(members.Select(m => m.Party), "party", "partido", ""),
+    ];
 
     /// <summary>A finding for each pair of places below one place that look alike.</summary>
     /// <param name="places">The places.</param>

@@ -2,28 +2,96 @@ using Urna.Model;
 
 namespace Urna.Validate;
 
-/// <summary>Whether names tell candidacies, lists and parties apart.</summary>
+/// <summary>Whether names tell candidacies, lists, parties and places apart.</summary>
 static class NameCheck
 {
-    public static IEnumerable<Finding> Of(Contest contest) =>
-        [.. SharedNames(contest), .. Spellings(contest, "list", "lista", c => c.List), .. Spellings(contest, "party", "partido", c => c.Party), .. LookAlikes.Of(contest.Candidacies, $"{contest.Id}: ")];
+    public static IEnumerable<Finding> Of(Contest contest) => Of(contest.Candidacies, $"{contest.Id}: ");
 
-    static IEnumerable<Finding> SharedNames(Contest contest) =>
-        from same in contest.Candidacies.Where(c => c.Candidate.Length > 0 && c.Kind != CandidacyKind.ListVote)
+    /// <summary>What the names of a ballot leave in doubt.</summary>
+    /// <param name="candidacies">The ballot.</param>
+    /// <param name="prefix">What each sentence begins with, such as the contest.</param>
+    public static IEnumerable<Finding> Of(IReadOnlyCollection<Candidacy> candidacies, string prefix) =>
+    [
+        .. SharedNames(candidacies, prefix),
+        .. Spellings(candidacies.Where(IsOfAList).Select(c => c.ListName), "list", "lista", prefix),
+        .. Spellings(candidacies.Select(c => c.Party), "party", "partido", prefix),
+        .. Spellings(candidacies.Select(c => c.Subpact), "subpact", "subpacto", prefix),
+        .. ByWord(candidacies, prefix),
+        .. ListOfIndependents(candidacies, prefix),
+        .. LookAlikes.Of(candidacies, prefix),
+    ];
+
+    /// <summary>Places with ids, or names below one place, that are written differently and fold to one.</summary>
+    public static IEnumerable<Finding> Of(PlaceTree places) =>
+        from same in FoldingToOne(places.Places.Select(p => p.Id))
+            .Concat(places.Places.GroupBy(p => (p.Parent, p.Level)).SelectMany(g => FoldingToOne(g.Select(p => p.Name)))).Distinct()
+        let names = string.Join(", ", same.Split('\n'))
+        let count = same.Split('\n').Length
+        select Codes.Finding("V406", $"One name in {count} spellings stands for {count} places or districts: {names}.", $"Un nombre con {count} grafías nombra {count} lugares o distritos: {names}.") with
+        {
+            Column = "place",
+            Found = names,
+        };
+
+    /// <summary>Names that are written in several ways and fold to one.</summary>
+    /// <param name="names">The names; empty ones are none.</param>
+    /// <param name="what">What they name.</param>
+    /// <param name="spanish">The same in Spanish.</param>
+    /// <param name="prefix">What each sentence begins with.</param>
+    public static IEnumerable<Finding> Spellings(IEnumerable<string> names, string what, string spanish, string prefix) =>
+        from same in FoldingToOne(names)
+        let spellings = string.Join(", ", same.Split('\n'))
+        let count = same.Split('\n').Length
+        select Codes.Finding("V402", $"{prefix}one {what} in {count} spellings: {spellings}.", $"{prefix}{spanish} con {count} grafías: {spellings}.") with
+        {
+            Column = what,
+            Found = spellings,
+        };
+
+    static IEnumerable<Finding> SharedNames(IEnumerable<Candidacy> candidacies, string prefix) =>
+        from same in candidacies.Where(c => c.Candidate.Length > 0 && c.Kind != CandidacyKind.ListVote)
             .GroupBy(c => (c.District, Name: FoldedName.Of(c.Candidate)))
         where same.Count() > 1
-        select Codes.Finding("V401", $"{contest.Id}: {same.Count()} candidacies are called '{same.First().Candidate}'.", $"{contest.Id}: {same.Count()} candidaturas se llaman '{same.First().Candidate}'.") with
+        select Codes.Finding("V401", $"{prefix}{same.Count()} candidacies are called '{same.First().Candidate}'.", $"{prefix}{same.Count()} candidaturas se llaman '{same.First().Candidate}'.") with
         {
             Place = same.Key.District ?? "",
             Found = string.Join(", ", same.Select(c => c.Choice)),
         };
 
-    static IEnumerable<Finding> Spellings(Contest contest, string what, string spanish, Func<Candidacy, string> name) =>
-        from same in contest.Candidacies.Select(name).Where(n => n.Length > 0).Distinct().GroupBy(FoldedName.Of)
-        where same.Count() > 1
-        select Codes.Finding("V402", $"{contest.Id}: one {what} in {same.Count()} spellings: {string.Join(", ", same)}.", $"{contest.Id}: {spanish} con {same.Count()} grafías: {string.Join(", ", same)}.") with
+    /// <summary>Persons whom only the word in place of a party puts outside any list.</summary>
+    static IEnumerable<Finding> ByWord(IEnumerable<Candidacy> candidacies, string prefix) =>
+        from persons in candidacies.Where(c => c.IsIndependentByWord).GroupBy(c => c.Party)
+        let first = string.Join(", ", persons.Take(Named).Select(c => c.Candidate)) + (persons.Count() > Named ? ", …" : "")
+        select Codes.Finding(
+            "V404",
+            $"{prefix}{persons.Count()} persons without a list have '{persons.Key}' as their party and are counted as independents, each a list of one: {first}.",
+            $"{prefix}{persons.Count()} personas sin lista tienen '{persons.Key}' como partido y se cuentan como independientes, cada una como una lista propia: {first}.") with
         {
-            Column = what,
-            Found = string.Join(", ", same),
+            Column = "party",
+            Found = persons.Key,
+            Expected = "independent in 'kind'; if they are one list, its name in 'list'",
         };
+
+    /// <summary>Persons of one district whose list is called by a word for persons outside any.</summary>
+    static IEnumerable<Finding> ListOfIndependents(IEnumerable<Candidacy> candidacies, string prefix) =>
+        from list in candidacies.Where(c => c.Kind == CandidacyKind.OfList && c.Candidate.Length > 0 && IndependentWords.Are(c.List)).GroupBy(c => (c.District, c.List))
+        where list.Count() > 1
+        select Codes.Finding(
+            "V405",
+            $"{prefix}{list.Count()} persons are counted as one list that is called '{list.Key.List}': {string.Join(", ", list.Select(c => c.Candidate))}.",
+            $"{prefix}{list.Count()} personas se cuentan como una sola lista llamada '{list.Key.List}': {string.Join(", ", list.Select(c => c.Candidate))}.") with
+        {
+            Place = list.Key.District ?? "",
+            Column = "list",
+            Found = list.Key.List,
+            Expected = "independent in 'kind' for persons outside any list",
+        };
+
+    const int Named = 5;
+
+    static bool IsOfAList(Candidacy candidacy) => candidacy.Kind != CandidacyKind.Independent && (candidacy.List.Length > 0 || candidacy.Party.Length > 0);
+
+    /// <summary>The spellings of each name that has several, a line each.</summary>
+    static IEnumerable<string> FoldingToOne(IEnumerable<string> names) =>
+        names.Where(n => n.Length > 0).Distinct().GroupBy(FoldedName.Of).Where(g => g.Count() > 1).Select(g => string.Join('\n', g));
 }

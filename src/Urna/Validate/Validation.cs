@@ -8,7 +8,13 @@ public static class Validation
 {
     /// <summary>All findings, contest by contest, then those between contests.</summary>
     /// <param name="election">The election.</param>
-    public static ImmutableArray<Finding> Check(Election election) => [.. election.Contests.SelectMany(c => Check(c, election.Places)), .. BoxCheck.Of(election), .. LookAlikes.Of(election.Places)];
+    public static ImmutableArray<Finding> Check(Election election) => [.. election.Contests.SelectMany(c => Check(c, election.Places)), .. Beside(election)];
+
+    /// <summary>The findings that are of no one contest: between contests, and of the places.</summary>
+    internal static ImmutableArray<Finding> Beside(Election election) => [.. BoxCheck.Of(election), .. Check(election.Places)];
+
+    /// <summary>Places whose names do not tell them apart.</summary>
+    internal static ImmutableArray<Finding> Check(PlaceTree places) => [.. NameCheck.Of(places), .. LookAlikes.Of(places)];
 
     /// <summary>All findings of one contest.</summary>
     /// <param name="contest">The contest.</param>

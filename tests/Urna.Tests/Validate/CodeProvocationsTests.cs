@@ -66,6 +66,13 @@ public partial class CodeProvocationsTests
         ["V401"] = () => Checked(t => t.Damage("candidacies.csv", "a2,north,A,Q,Beto Quiroz", "a2,north,A,Q,ANA PEREZ").Damage("outcome.csv", "north,a2,Beto Quiroz", "north,a2,ANA PEREZ")),
         // One list with and without its accent.
         ["V402"] = () => Checked(t => t.Damage("candidacies.csv", "a3,south,A,P", "a3,south,Á,P")),
+        // Persons without a list whose party is a word for none, and a list that is called so.
+        ["V404"] = () => Checked(t => t.Damage("candidacies.csv", "a2,north,A,Q,", "a2,north,,IND,")),
+        ["V405"] = () => Checked(t => t.Damage("candidacies.csv", "a1,north,A,", "a1,north,Independent,").Damage("candidacies.csv", "a2,north,A,", "a2,north,Independent,")),
+        // A place with and without a point.
+        ["V406"] = () => Checked(t => t.Damage("places.csv", "s-1,south,commune,", "s-1,south,commune,\nS-1.,south,commune,")),
+        // A roll of 1 beside 400 votes, where nothing says how many votes a ballot gives.
+        ["V407"] = () => Checked(t => t.Damage("election.yaml", "    balance: cast = valid + blank + null\n", "").Damage("results.csv", "n-1,registered,1000", "n-1,registered,1")),
         // Two steps are not enough.
         ["V505"] = () => Inferred(Problems.Large(40, 3, 3, 1), TransferMethod.Multinomial, new TransferOptions { MaxEvaluations = 2 }, null),
         ["V508"] = () => Inferred(AtTheEdge().Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), new IntervalOptions()),
