@@ -15,7 +15,8 @@ public static class ElectionFolder
     /// <summary>How often a folder is read whose files are not as its manifest says, since it passed to another state and back just then.</summary>
     const int TriesForWhole = 3;
 
-    static readonly Dictionary<string, GroupKind> groups = new()
+    /// <summary>What the choices of a contest of groups are.</summary>
+    internal static readonly Dictionary<string, GroupKind> Groups = new()
     {
         ["sex"] = GroupKind.Sex,
         ["age"] = GroupKind.Age,
@@ -25,7 +26,8 @@ public static class ElectionFolder
         ["other"] = GroupKind.Other,
     };
 
-    static readonly Dictionary<string, ContestKind> kinds = new()
+    /// <summary>What a contest decides.</summary>
+    internal static readonly Dictionary<string, ContestKind> Kinds = new()
     {
         ["election"] = ContestKind.Election,
         ["primary"] = ContestKind.Primary,
@@ -33,7 +35,8 @@ public static class ElectionFolder
         ["voters"] = ContestKind.Voters,
     };
 
-    static readonly Dictionary<string, bool> absentRows = new() { ["unknown"] = false, ["zero"] = true };
+    /// <summary>What an absent row of results means.</summary>
+    internal static readonly Dictionary<string, bool> AbsentRows = new() { ["unknown"] = false, ["zero"] = true };
 
     /// <summary>Reads a folder whole, and lists every fault if it cannot be.</summary>
     /// <param name="path">The folder, or its <c>election.yaml</c>.</param>
@@ -250,20 +253,20 @@ public static class ElectionFolder
         {
             Id = id.Length > 0 ? id : $"(line {item.Line})",
             Title = Title(item),
-            Kind = item.Word("kind", kinds) ?? ContestKind.Election,
+            Kind = item.Word("kind", Kinds) ?? ContestKind.Election,
             Date = item.Date("date") ?? date,
             Rule = item.Text("rule"),
             Round = item.Whole("round", 1) ?? 1,
             FirstRound = item.Text("first-round"),
             VotersOf = item.Text("voters-of"),
-            Groups = item.Word("groups", groups) ?? GroupKind.Other,
+            Groups = item.Word("groups", Groups) ?? GroupKind.Other,
             Candidacies = candidacies,
             Seats = SeatsField.Read(item, places, candidacies),
             Returns = [],
             ResultsFile = item.Required("results"),
             Ballots = item.Text("ballots") is { } ballots ? Ballots.BallotsCsv.Read(folder, ballots, id, candidacies, places, faults) : [],
             Balance = BalanceOf(item),
-            AbsentIsZero = item.Word("missing", absentRows) ?? false,
+            AbsentIsZero = item.Word("missing", AbsentRows) ?? false,
             Congress = item.Text("congress") is { } congress ? CongressFile.Read(folder, congress, faults) : [],
             Lots = item.Text("lots") is { } lots ? LotsFile.Read(folder, lots, faults) : [],
             Outcome = item.Text("outcome") is { } outcome ? OutcomeFile.Read(folder, outcome, candidacies, places, faults) : [],

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Urna.Model;
+using Urna.Store.Elections;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Import;
 
 /// <summary>Reads a mapping from its YAML file.</summary>
 /// <remarks><c>docs/import.md</c> describes the file; <c>schemas/import-map.schema.json</c> checks it in an editor.</remarks>
-static class ImportMapFile
+static partial class ImportMapFile
 {
     static readonly string[] contestFields = ["kind", "date", "rule", "round", "first-round", "voters-of", "groups", "balance", "missing"];
 
@@ -24,6 +26,7 @@ static class ImportMapFile
         var header = Header(yaml);
         var date = DateOf(yaml);
         var tables = yaml.Maps("tables").Select(TableFormatFile.Read).ToImmutableArray();
+        RefuseNone(yaml, "tables");
         var places = Places(yaml);
         if (places.IsEmpty)
         {
@@ -31,7 +34,7 @@ static class ImportMapFile
         }
 
         var contests = yaml.Maps("contests");
-        var levels = yaml.Maps("places").Concat(contests.SelectMany(c => c.Maps("places"))).DistinctBy(p => p.Text("level"))
+        var levels = yaml.Maps("places").Concat(contests.SelectMany(c => c.Maps("places"))).DistinctBy(p => p.Text("level") ?? "")
             .ToDictionary(p => p.Required("level"), p => Localized(p, "title"));
         header.Add(new("levels", levels));
         var map = new ImportMap(
@@ -114,7 +117,7 @@ static class ImportMapFile
         var id = place.Required("id");
         var name = place.Text("name") ?? id;
         var fused = place.Text("fused") is { } stations ? new Template(stations) : null;
-        place.Localized("title");
+        Localized(place, "title");
         place.Done();
         return new PlaceColumn(level, new Template(id), new Template(name), fused);
     })];
@@ -129,6 +132,7 @@ static class ImportMapFile
             contest.Required("title");
         }
 
+        CheckFields(contest);
         foreach (var field in contestFields)
         {
             if (contest.Text(field) is { } text)
@@ -151,9 +155,33 @@ static class ImportMapFile
         var readings = contest.Maps("choices").Select(ReadChoice).ToImmutableArray();
         var ballots = contest.Map("ballots") is { } ranked ? ReadBallots(ranked) : null;
         var places = Places(contest);
+        RefuseNone(contest, "places");
         contest.Done();
         return new MappedContest(
             new Template(id), (new Template(title?.English ?? id), new Template(title?.Spanish ?? id)), fields.ToImmutable(), places, readings, ballots);
+    }
+
+    /// <summary>Fields that the folder's own reader would refuse once the import is done.</summary>
+    static void CheckFields(YamlMap contest)
+    {
+        contest.Word("kind", ElectionFolder.Kinds);
+        contest.Word("groups", ElectionFolder.Groups);
+        contest.Word("missing", ElectionFolder.AbsentRows);
+        contest.Whole("round", 1);
+        contest.Date("date");
+        if (contest.Text("balance") is { } balance && Balance.Parse(InBraces().Replace(balance, "1")) is null)
+        {
+            contest.Fault("V110", $"'{balance}' is not allowed in 'balance'.", "balance", balance, Balance.Allowed);
+        }
+    }
+
+    /// <summary>A list that is there names something.</summary>
+    static void RefuseNone(YamlMap yaml, string key)
+    {
+        if (yaml.Has(key) && !yaml.IsFaulty(key) && yaml.Maps(key).IsEmpty)
+        {
+            yaml.Fault("V103", $"'{key}' lists nothing.", key, "", "a list of one or more, or no such field", $"'{key}' no lista nada.");
+        }
     }
 
     static Reading ReadChoice(YamlMap choice)
@@ -224,4 +252,7 @@ static class ImportMapFile
 
         return yaml.Required(key);
     }
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InBraces();
 }

@@ -155,6 +155,11 @@ static class TableFormatFile
 
     static LeftOut LeftOutRows(YamlMap rows)
     {
+        if (!rows.Has("where"))
+        {
+            rows.Fault("V103", "the field 'where' is missing: without it, every row would be left out.", "where", "", "where: { column: text }", "falta el campo 'where': sin él se omitirían todas las filas.");
+        }
+
         var left = new LeftOut(Conditions(rows.Map("where")), rows.Required("reason"));
         rows.Done();
         return left;

@@ -79,6 +79,11 @@ public static class QuorumsFile
             share = new(1, 2);
         }
 
+        if (yaml.Has("chambers") && yaml.Texts("chambers").IsEmpty)
+        {
+            yaml.Fault("V103", "'chambers' names none.", "chambers", "", "a chamber, or no field for all that no quorum names", "'chambers' no nombra ninguna.");
+        }
+
         var quorum = new Quorum(id, yaml.Localized("title") ?? LocalizedText.Same(id), (int)share.Numerator, (int)share.Denominator)
         {
             Exceeds = exceeds,

@@ -25,7 +25,7 @@ static class RuleSteps
         {
             Article = yaml.Required("article"),
             Unverified = yaml.Localized("unverified"),
-            Districts = yaml.Texts("districts"),
+            Districts = yaml.Has("districts") ? StepFields.Listed(yaml, "districts") : [],
             WherePresent = yaml.Word("where-present", StepFields.Flags) ?? false,
         };
         yaml.Done();
