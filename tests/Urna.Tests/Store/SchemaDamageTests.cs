@@ -94,7 +94,7 @@ public sealed partial class SchemaDamageTests : IDisposable
         };
     }
 
-    static IEnumerable<Finding> Read(string schema, string path)
+    static ImmutableArray<Finding> Read(string schema, string path)
     {
         var faults = new FaultLog();
         switch (schema)
