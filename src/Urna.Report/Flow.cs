@@ -45,6 +45,17 @@ public sealed record Flow(
     /// <param name="row">The row's index.</param>
     public bool IsMarked(int row) => CoverageWords.IsMarked(Inference, row);
 
+    /// <summary>Whether that is so of most groups that it is about; rows such as people who did not vote are none.</summary>
+    public bool IsUnknown
+    {
+        get
+        {
+            var problem = Inference.Estimate.Problem;
+            var groups = problem.RowNames.Index().Where(r => problem.Kinds.IsGroup(r.Item) && Counts[r.Index].Sum() > 0).ToList();
+            return 2 * groups.Count(r => IsMarked(r.Index)) > groups.Count;
+        }
+    }
+
     /// <summary>The column of a candidacy that most of a row chose; the first of equals.</summary>
     /// <param name="row">The row's index.</param>
     public int LeadingColumn(int row)
@@ -57,4 +68,5 @@ public sealed record Flow(
 /// <summary>The estimated table of a place.</summary>
 /// <param name="Place">The place's id.</param>
 /// <param name="Counts">Estimated people, R×C, row-major.</param>
-public sealed record FlowPlace(string Place, ImmutableArray<double> Counts);
+/// <param name="Bounds">The least and greatest share that the place's totals allow, R×C.</param>
+public sealed record FlowPlace(string Place, ImmutableArray<double> Counts, TransferBounds Bounds);

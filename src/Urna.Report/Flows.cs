@@ -37,7 +37,7 @@ public static class Flows
     {
         var problem = estimate.Problem;
         var tables = new UnitTables(estimate);
-        var sums = new Dictionary<string, double[]>();
+        var sums = new Dictionary<string, (double[] Counts, List<int> Units)>();
         var level = election.Map?.Level ?? (problem.Units.Length > ManyPlaces ? election.Places.Levels[Math.Min(1, election.Places.Levels.Length - 1)] : null);
         for (var b = 0; b < problem.Units.Length; b++)
         {
@@ -45,16 +45,18 @@ public static class Flows
             var table = tables.Of(b);
             if (!sums.TryGetValue(place, out var sum))
             {
-                sums.Add(place, sum = new double[table.Length]);
+                sums.Add(place, sum = (new double[table.Length], []));
             }
 
             for (var i = 0; i < table.Length; i++)
             {
-                sum[i] += table[i];
+                sum.Counts[i] += table[i];
             }
+
+            sum.Units.Add(b);
         }
 
-        return [.. election.Places.Places.Where(p => sums.ContainsKey(p.Id)).Select(p => new FlowPlace(p.Id, [.. sums[p.Id]]))];
+        return [.. election.Places.Places.Where(p => sums.ContainsKey(p.Id)).Select(p => new FlowPlace(p.Id, [.. sums[p.Id].Counts], TransferBounds.Of(problem.Over([.. sums[p.Id].Units]))))];
     }
 
     static ImmutableArray<ImmutableArray<T>> Rowwise<T>(ImmutableArray<T> cells, TransferProblem problem) =>

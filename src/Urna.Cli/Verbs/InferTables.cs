@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Urna.Infer;
@@ -39,6 +40,12 @@ static class InferTables
             table.AddRow([Markup.Escape(words.L(titles.Rows[g]) + (CoverageWords.IsMarked(inference, g) ? " *" : "")), .. Enumerable.Range(g * width, width).Select(i => Markup.Escape(Cell(inference, i, words.Numbers)))]);
         }
 
+        foreach (var pooled in inference.Pooled)
+        {
+            var name = words.L(CoverageWords.Name(pooled.Rows, titles)) + words.L(", together", ", en conjunto") + (pooled.IsMeasured || inference.Intervals is null ? "" : " *");
+            table.AddRow([Markup.Escape(name), .. Enumerable.Range(0, width).Select(i => Markup.Escape(Cell(pooled.Shares[i], Ends(pooled.Lower, pooled.Upper, i), pooled.Bounds, i, words.Numbers)))]);
+        }
+
         return table;
     }
 
@@ -52,7 +59,7 @@ static class InferTables
             $"Proporciones de cada fila, estimadas con {units} unidades ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\n");
         if (intervals is not null)
         {
-            note += words.L(CoverageWords.SecondLine(intervals, words.Numbers)) + "\n";
+            note += words.L(CoverageWords.SecondLine(inference, titles, words.Numbers)) + "\n";
         }
 
         if (CoverageWords.Believed(inference, words.Numbers) is { } believed)
@@ -62,7 +69,8 @@ static class InferTables
 
         if (CoverageWords.Told(inference, titles, words.Numbers) is { } told)
         {
-            note = words.L(told) + "\n" + note;
+            var together = CoverageWords.Together(inference, titles) is { } rows ? words.L(rows) + "\n" : "";
+            note = words.L(told) + "\n" + together + note;
         }
 
         return new Text(note + words.L(
@@ -99,10 +107,14 @@ static class InferTables
             $"{study.Starts} comienzos al azar no llevan todos a las mismas proporciones{(study.Unconverged > 0 ? $"; {study.Unconverged} no llegaron a ninguna" : "")}.\n"));
     }
 
-    static string Cell(Inference inference, int i, NumberStyle numbers)
+    static string Cell(Inference inference, int i, NumberStyle numbers) =>
+        Cell(inference.Estimate.Shares[i], inference.Intervals is { } intervals ? Ends(intervals.Lower, intervals.Upper, i) : null, inference.Bounds, i, numbers);
+
+    static (double Lower, double Upper)? Ends(ImmutableArray<double> lower, ImmutableArray<double> upper, int i) => lower.IsEmpty ? null : (lower[i], upper[i]);
+
+    static string Cell(double share, (double Lower, double Upper)? ends, TransferBounds bounds, int i, NumberStyle numbers)
     {
-        var (estimate, bounds, intervals, _) = inference;
-        var interval = intervals is null ? "" : $"\n{numbers.Percent(intervals.Lower[i])}–{numbers.Percent(intervals.Upper[i])}";
-        return $"{numbers.Percent(estimate.Shares[i])}{interval}\n[{numbers.Percent(bounds.Lower[i], 0)}–{numbers.Percent(bounds.Upper[i], 0)}]";
+        var interval = ends is { } found ? $"\n{numbers.Percent(found.Lower)}–{numbers.Percent(found.Upper)}" : "";
+        return $"{numbers.Percent(share)}{interval}\n[{numbers.Percent(bounds.Lower[i], 0)}–{numbers.Percent(bounds.Upper[i], 0)}]";
     }
 }

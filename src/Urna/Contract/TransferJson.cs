@@ -79,6 +79,12 @@ public sealed record TransferJson(
     /// <summary>What can be said of several shares together; null where nothing was learnt of such groups.</summary>
     public JointJson? Joint { get; init; }
 
+    /// <summary>By row, how often intervals like its own held the truth; null for a row that has its bounds alone. Null without intervals.</summary>
+    public IEnumerable<CoverageJson?>? CoverageOfRows { get; init; }
+
+    /// <summary>Rows that only together can be told from the others, as one each.</summary>
+    public IEnumerable<PooledJson> Pooled { get; init; } = [];
+
     /// <summary>Where random starts led; null where none were asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StartsJson? Starts { get; init; }
@@ -120,6 +126,8 @@ public sealed record TransferJson(
             findings.Select(FindingJson.Of))
         {
             Believed = estimate.Believed,
+            CoverageOfRows = intervals?.Coverages.Select(c => c is null ? null : CoverageJson.Of(c)),
+            Pooled = [.. inference.Pooled.Select(p => PooledJson.Of(p, problem))],
             Joint = intervals?.Joint is { } joint
                 ? new JointJson(Rowwise(joint.Lower, problem), Rowwise(joint.Upper, problem), CoverageJson.Of(joint.Coverage), joint.Differences, CoverageJson.Of(joint.CoverageOfDifferences))
                 : null,
@@ -138,6 +146,39 @@ public sealed record CoverageJson(double Nominal, double Measured, string On)
     /// <summary>The answer of what was measured.</summary>
     /// <param name="coverage">What was measured.</param>
     public static CoverageJson Of(IntervalCoverage coverage) => new(coverage.Nominal, coverage.Measured, coverage.On.English);
+}
+
+/// <summary>Rows that only together can be told from the others.</summary>
+/// <param name="Rows">Their names.</param>
+/// <param name="Identifiability">How far they are told apart together, in [0, 1].</param>
+/// <param name="Shares">The part of all of them that chose each column.</param>
+/// <param name="Lower">The lower ends of the shares' intervals; the bounds where nothing was measured; null where none were asked for.</param>
+/// <param name="Upper">The upper ends.</param>
+/// <param name="BoundLower">The least share that the units' margins allow.</param>
+/// <param name="BoundUpper">The greatest share that they allow.</param>
+/// <param name="Coverage">How often such intervals held the truth; null where lower and upper are the bounds.</param>
+public sealed record PooledJson(
+    ImmutableArray<string> Rows,
+    double Identifiability,
+    ImmutableArray<double> Shares,
+    ImmutableArray<double>? Lower,
+    ImmutableArray<double>? Upper,
+    ImmutableArray<double> BoundLower,
+    ImmutableArray<double> BoundUpper,
+    CoverageJson? Coverage)
+{
+    /// <summary>The answer of rows together.</summary>
+    /// <param name="pooled">The rows.</param>
+    /// <param name="problem">The problem in which they are rows.</param>
+    public static PooledJson Of(PooledRow pooled, TransferProblem problem) => new(
+        [.. pooled.Rows.Select(r => problem.RowNames[r])],
+        pooled.Identifiability,
+        pooled.Shares,
+        pooled.Lower.IsEmpty ? null : pooled.Lower,
+        pooled.Upper.IsEmpty ? null : pooled.Upper,
+        pooled.Bounds.Lower,
+        pooled.Bounds.Upper,
+        pooled.Coverage is { } coverage ? CoverageJson.Of(coverage) : null);
 }
 
 /// <summary>What can be said of several shares together.</summary>

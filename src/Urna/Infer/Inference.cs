@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Urna.Infer.Diagnostics;
+using Urna.Infer.Groups;
 using Urna.Infer.Uncertainty;
+using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Infer;
@@ -12,9 +14,33 @@ namespace Urna.Infer;
 /// <param name="Diagnostics">How well it fits, and what can be told at all.</param>
 public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds, TransferIntervals? Intervals, TransferDiagnostics Diagnostics)
 {
+    /// <summary>Rows that units tell from the others only together; estimated when first asked for.</summary>
+    public ImmutableArray<PooledRow> Pooled
+    {
+        get
+        {
+            if (field.IsDefault)
+            {
+                field = PooledRow.Of(this);
+            }
+
+            return field;
+        }
+
+        private init;
+    }
+
     /// <summary>What a reader must know of it.</summary>
     /// <param name="titles">Names for people of its rows and columns.</param>
-    public IEnumerable<Finding> Findings(TransferTitles titles) => [.. Estimate.Findings, .. Intervals?.Findings ?? [], .. Diagnostics.Findings(Estimate.Problem, titles)];
+    public IEnumerable<Finding> Findings(TransferTitles titles) => [.. Estimate.Findings, .. Intervals?.Findings ?? [], .. KindRange.Findings(Estimate.Problem), .. Untried, .. Diagnostics.Findings(Estimate.Problem, titles)];
+
+    /// <summary>Whether it tells of flows between two votes, of which no truth with abstention is published anywhere.</summary>
+    public bool IsOfFlows => Estimate.Problem.Kinds.Columns == GroupKind.Vote && Estimate.Problem.RowNames.Where((row, g) => Estimate.Problem.InformedRows[g] > 0).Any(row => Estimate.Problem.Kinds.Of(row) == GroupKind.Vote);
+
+    IEnumerable<Finding> Untried => !IsOfFlows ? [] : [Codes.Finding(
+        "V534",
+        "Nobody anywhere has published the truth of flows between two votes in which people may stay away; errors are those of two votes on one ballot.",
+        "Nadie ha publicado en ninguna parte la verdad de los flujos entre dos votaciones en que se puede no votar; los errores son los de dos votos en una papeleta.")];
 
     /// <summary>Estimates, bounds and diagnoses.</summary>
     /// <param name="problem">The counts.</param>
@@ -44,7 +70,7 @@ public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds,
     {
         var estimate = TransferSplit.Sum(whole, [.. parts.Select(p => p.Estimate)]);
         var intervals = parts.All(p => p.Intervals is not null) ? SumOf([.. parts.Select(p => (p.Estimate, p.Intervals!))]) : null;
-        return new Inference(estimate, TransferBounds.Of(whole), intervals, TransferDiagnostics.Of(estimate));
+        return new Inference(estimate, TransferBounds.Of(whole), intervals, TransferDiagnostics.Of(estimate)) { Pooled = [] };
     }
 
     static TransferIntervals SumOf(ImmutableArray<(TransferEstimate Estimate, TransferIntervals Intervals)> parts)
@@ -62,6 +88,7 @@ public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds,
             MostInfluential = [],
             ByBounds = [.. first.ByBounds.Select((_, g) => parts.Any(p => p.Intervals.ByBounds[g]))],
             Coverage = parts.Select(p => p.Intervals.Coverage).FirstOrDefault(c => c is not null),
+            Coverages = [.. first.ByBounds.Select((_, g) => parts.Any(p => p.Intervals.ByBounds[g]) ? null : parts.Select(p => p.Intervals.CoverageOf(g)).FirstOrDefault(c => c is not null))],
             Dispersion = null,
         };
 

@@ -25,4 +25,17 @@ public sealed record TransferKinds(GroupKind Rows, GroupKind Columns)
 
     /// <summary>The kinds with rows and columns exchanged.</summary>
     public TransferKinds Turned => new(Columns, Rows);
+
+    /// <summary>The kinds where some rows are one; null if some of those are groups and some are not.</summary>
+    /// <param name="together">Names of the rows.</param>
+    /// <param name="rows">Names of all rows.</param>
+    /// <remarks>All groups together are the people who did something earlier, such as voting.</remarks>
+    internal TransferKinds? Together(ImmutableArray<string> together, ImmutableArray<string> rows)
+    {
+        ImmutableArray<string> groups = [.. rows.Where(IsGroup)];
+        ImmutableArray<string> others = [.. groups.Where(g => !together.Contains(g))];
+        return together.All(IsGroup)
+            ? others.IsEmpty ? new(Groups.IsEmpty ? Rows : GroupKind.Vote, Columns) : this with { Groups = Groups.IsEmpty ? [] : [string.Join('+', together), .. others] }
+            : together.Any(IsGroup) ? null : this;
+    }
 }

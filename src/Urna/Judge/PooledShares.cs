@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Urna.Infer;
+using Urna.Infer.Diagnostics;
 
 namespace Urna.Judge;
 
 /// <summary>The shares of several rows of an estimate taken together.</summary>
 /// <remarks>
-/// Where units do not tell one of the rows apart, the bounds are all there is. Counts are summed. The ends of the rows' intervals are added, weighted by people, as if the model erred the same way in all of them, which is the widest
+/// Where units do not tell one of the rows apart, they may tell all of them together, as one row; else the bounds are all there is. Counts are summed. The ends of the rows' intervals are added, weighted by people, as if the model erred the same way in all of them, which is the widest
 /// that they allow; so are the ends of two columns whose shares are set against each other. The bounds are those of the rows as one row.
 /// </remarks>
 sealed class PooledShares
@@ -14,12 +15,14 @@ sealed class PooledShares
     readonly ImmutableArray<int> rows;
     readonly TransferBounds bounds;
     readonly int at;
+    readonly PooledRow? asOne;
 
     public PooledShares(Inference inference, ImmutableArray<int> rows)
     {
         (this.inference, this.rows) = (inference, rows);
         var problem = inference.Estimate.Problem;
         People = rows.Sum(r => problem.InformedRows[r]);
+        asOne = rows.Length > 1 && rows.Any(IsMarked) && PooledRow.Of(inference, rows) is { IsMeasured: true } together ? together : null;
         (bounds, at) = rows.Length == 1 ? (inference.Bounds, rows[0]) : (TransferBounds.Of(problem.WithOneRow(rows)), 0);
     }
 
@@ -33,7 +36,12 @@ sealed class PooledShares
         var columns = inference.Estimate.Problem.ColumnNames.Length;
         var bound = (at * columns) + column;
         var (least, most) = (bounds.Lower[bound], bounds.Upper[bound]);
-        var observable = !rows.Any(r => intervals.ByBounds[r] || inference.Diagnostics.Indistinguishable.Contains(inference.Estimate.Problem.RowNames[r]));
+        if (asOne is not null)
+        {
+            return new Inferred(asOne.Shares[column], asOne.Lower[column], asOne.Upper[column], intervals.Level, least, most, asOne.Coverage, true);
+        }
+
+        var observable = !rows.Any(IsMarked);
         return new Inferred(
             Weighted(inference.Estimate.Shares, column),
             observable ? Math.Clamp(Weighted(intervals.Lower, column), least, most) : least,
@@ -41,13 +49,15 @@ sealed class PooledShares
             intervals.Level,
             least,
             most,
-            observable ? intervals.Coverage : null,
+            observable ? intervals.CoverageOf(rows[0]) : null,
             observable);
     }
 
     /// <summary>How far one share is ahead of another.</summary>
     public static Inferred Difference(Inferred a, Inferred b) =>
         new(a.Share - b.Share, a.Lower - b.Upper, a.Upper - b.Lower, a.Level, a.BoundLower - b.BoundUpper, a.BoundUpper - b.BoundLower, a.Coverage, a.Observable && b.Observable);
+
+    bool IsMarked(int row) => inference.Intervals!.ByBounds[row] || inference.Diagnostics.Indistinguishable.Contains(inference.Estimate.Problem.RowNames[row]);
 
     double Weighted(ImmutableArray<double> shares, int column)
     {

@@ -49,7 +49,8 @@ public sealed class InferCommandTests : IDisposable
     [InlineData("other", "a,b", "other", false)]
     public void Infer_Groups_StandInTheAnswer_WithWhatWasMeasured(string groups, string names, string told, bool measured)
     {
-        var (rows, columns) = ($"unit,{names}\n1,90,10\n2,20,80\n3,50,50\n", "unit,x,y,z\n1,70,20,10\n2,20,60,20\n3,50,40,10\n");
+        var rows = $"unit,{names}\n{string.Concat(Enumerable.Range(0, 15).Select(u => $"{u},{90 - (5 * u)},{10 + (5 * u)}\n"))}";
+        var columns = $"unit,x,y,z\n{string.Concat(Enumerable.Range(0, 15).Select(u => $"{u},{70 - (4 * u)},{20 + (4 * u)},10\n"))}";
         using var json = JsonDocument.Parse(Infer(rows, columns, "--format", "json", "--level", "0.9", "--groups", groups).Output);
         var answer = json.RootElement;
 

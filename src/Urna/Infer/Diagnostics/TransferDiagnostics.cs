@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearAlgebra;
 using Urna.Infer.Groups;
 using Urna.Model;
 using Urna.Numerics;
@@ -119,29 +118,8 @@ public sealed record TransferDiagnostics(
     /// <summary>1 / (M_gg M⁻¹_gg) with M = Σ_b w_b w_bᵀ / n_b: what is left of a row when the others have explained it.</summary>
     internal static ImmutableArray<double> Identify(TransferProblem problem)
     {
-        var rows = Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0).ToArray();
-        var moments = Matrix<double>.Build.Dense(rows.Length, rows.Length);
-        for (var b = 0; b < problem.Units.Length; b++)
-        {
-            var own = problem.RowsOf(b);
-            for (var i = 0; problem.IsInformed(b) && i < rows.Length; i++)
-            {
-                for (var j = 0; j < rows.Length; j++)
-                {
-                    moments[i, j] += own[rows[i]] * own[rows[j]] / Sums.Of(own);
-                }
-            }
-        }
-
-        // A touch on the diagonal keeps copies invertible, at a score of zero.
-        var inverse = (moments + Matrix<double>.Build.DenseDiagonal(rows.Length, rows.Length, i => 1e-9 * moments[i, i])).Inverse();
-        var scores = new double[problem.RowNames.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            scores[rows[i]] = Math.Clamp(1 / (moments[i, i] * inverse[i, i]), 0, 1);
-        }
-
-        return [.. scores];
+        var moments = new RowMoments(problem);
+        return [.. Enumerable.Range(0, problem.RowNames.Length).Select(g => moments.Identifiability([g]))];
     }
 
     static ImmutableArray<OutlierUnit> Far(TransferEstimate estimate, double dispersion)

@@ -30,7 +30,8 @@ sealed class GroupIntervals
         shares = drawn.Shares;
         columns = problem.ColumnNames.Length;
         together = model.Of(GroupKind.Vote, problem.Kinds.Columns);
-        learnt = [.. problem.RowNames.Select((row, g) => Learnt(row, identifiability[g], model))];
+        var kinds = KindRange.Credible(problem);
+        learnt = [.. problem.RowNames.Select((row, g) => KindRange.IsMeasured(problem, g) ? Learnt(kinds.Of(row), identifiability[g], model) : null)];
         (usual, usualTogether) = Errors(drawn, model);
     }
 
@@ -41,6 +42,11 @@ sealed class GroupIntervals
     /// <summary>What was learnt of the rows that are known: of the groups, or else of the others; null if of none.</summary>
     public GroupLearning? Known =>
         Enumerable.Range(0, learnt.Length).Where(g => problem.InformedRows[g] > 0).OrderByDescending(g => problem.Kinds.IsGroup(problem.RowNames[g])).Select(g => learnt[g]).FirstOrDefault(l => l is not null);
+
+    /// <summary>How often intervals like a row's held the truth.</summary>
+    /// <param name="row">The row's index; it is known.</param>
+    /// <param name="level">How often an interval shall hold it, in (0, 1).</param>
+    public IntervalCoverage CoverageOf(int row, double level) => new MeasuredCoverage(learnt[row]!.Held, learnt[row]!.LeastIdentifiability, learnt[row]!.On).At(level);
 
     /// <summary>How far below and above a share its interval reaches.</summary>
     /// <param name="cell">The cell's index; its row is known.</param>
@@ -77,9 +83,8 @@ sealed class GroupIntervals
             : half;
     }
 
-    GroupLearning? Learnt(string row, double identifiability, GroupModel model)
+    GroupLearning? Learnt(GroupKind kind, double identifiability, GroupModel model)
     {
-        var kind = problem.Kinds.Of(row);
         var found = model.Of(kind, problem.Kinds.Columns);
         return kind == GroupKind.Other || found.Pair.Rows != kind || identifiability < found.LeastIdentifiability ? null : found;
     }

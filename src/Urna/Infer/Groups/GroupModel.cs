@@ -23,13 +23,14 @@ sealed record GroupModel(ImmutableArray<double> Traits, ImmutableArray<GroupLear
     /// <param name="places">Shares by the association, summed over units.</param>
     public DrawnShares? Draw(TransferProblem problem, double[] seeds, double[] places)
     {
-        if (IsOfParties(problem.Kinds.Rows, problem.Kinds.Columns))
+        var kinds = KindRange.Credible(problem);
+        if (IsOfParties(kinds.Rows, kinds.Columns))
         {
             return null;
         }
 
         var shown = DrawnShares.Of(problem, seeds, places);
-        return shown with { Pull = Of(problem.Kinds.Rows, problem.Kinds.Columns).PullOf(TableTraits.Of(problem, shown)) };
+        return shown with { Pull = Of(kinds.Rows, kinds.Columns).PullOf(TableTraits.Of(problem, shown)) };
     }
 
     /// <summary>Whether a pair is that on which the curve of association and its own intervals were learnt.</summary>

@@ -53,8 +53,15 @@ public sealed record TransferIntervals(
 {
     const int ManyUnits = 6_000;
 
-    /// <summary>How often such intervals held the truth; null where every row has its bounds alone.</summary>
+    /// <summary>How often such intervals held the truth: of the groups, or else of the other rows; null where every row has its bounds alone.</summary>
     public IntervalCoverage? Coverage { get; init; }
+
+    /// <summary>The same by row, shape [rows]; null for a row that has its bounds alone.</summary>
+    public ImmutableArray<IntervalCoverage?> Coverages { get; init; } = [];
+
+    /// <summary>How often intervals like a row's held the truth; null where it has its bounds alone.</summary>
+    /// <param name="row">The row's index.</param>
+    public IntervalCoverage? CoverageOf(int row) => Coverages.IsDefaultOrEmpty ? null : Coverages[row];
 
     /// <summary>Intervals for all cells at once, and differences that stand apart from zero; null where none were learnt.</summary>
     public JointIntervals? Joint { get; init; }
@@ -83,13 +90,14 @@ public sealed record TransferIntervals(
         ImmutableArray<bool> byBounds = [.. Enumerable.Range(0, problem.RowNames.Length).Zip(UnknownOfParties(estimate), (g, unknown) => problem.InformedRows[g] > 0 && (learnt?.IsUnknown(g) ?? unknown))];
         var measured = new IntervalOfCell(estimate, bounds, byBounds);
         var (lower, upper) = learnt is null ? measured.About(errors.StandardErrors, dispersion ?? 1, options.Level) : measured.About(i => learnt.Half(i, options.Level));
+        var parties = MeasuredCoverage.OfParties(estimate.Method).At(options.Level);
+        ImmutableArray<IntervalCoverage?> coverages = [.. byBounds.Select((bounded, g) => bounded || problem.InformedRows[g] == 0 ? null : learnt is null ? parties : learnt.CoverageOf(g, options.Level))];
         return new TransferIntervals(
             options.Level, [.. lower], [.. upper], [.. errors.StandardErrors], [.. errors.AtBoundary], [.. errors.Influence], [.. errors.MostInfluential], options.Draws, options.Seed, 0, dispersion)
         {
             ByBounds = byBounds,
-            Coverage = byBounds.All(b => b) ? null
-                : learnt is null ? MeasuredCoverage.OfParties(estimate.Method).At(options.Level)
-                : learnt.Known is { } known ? new MeasuredCoverage(known.Held, known.LeastIdentifiability, known.On).At(options.Level) : null,
+            Coverages = coverages,
+            Coverage = coverages.Where((c, g) => c is not null && problem.Kinds.IsGroup(problem.RowNames[g])).FirstOrDefault() ?? coverages.FirstOrDefault(c => c is not null),
             Joint = JointIntervals.Of(measured, learnt, options.Level),
         };
     }
@@ -104,10 +112,10 @@ public sealed record TransferIntervals(
     /// <summary>By row, whether the intervals of parties by candidate are not for it.</summary>
     static IEnumerable<bool> UnknownOfParties(TransferEstimate estimate)
     {
-        var kinds = estimate.Problem.Kinds;
+        var kinds = KindRange.Credible(estimate.Problem);
         var least = MeasuredCoverage.OfParties(estimate.Method).LeastIdentifiability;
         return GroupModel.IsOfParties(kinds.Rows, kinds.Columns)
-            ? TransferDiagnostics.Identify(estimate.Problem).Select((score, g) => score < least || !kinds.IsGroup(estimate.Problem.RowNames[g]))
+            ? TransferDiagnostics.Identify(estimate.Problem).Select((score, g) => score < least || !kinds.IsGroup(estimate.Problem.RowNames[g]) || !KindRange.IsMeasured(estimate.Problem, g))
             : estimate.Problem.RowNames.Select(_ => true);
     }
 

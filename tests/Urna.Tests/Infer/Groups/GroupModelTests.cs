@@ -12,11 +12,14 @@ public class GroupModelTests
 {
     static readonly TransferProblem boxes = BoxSimulation.Draw(new SimulationSettings { Units = 80, Rows = 3, Columns = 3, Size = 150, Heterogeneity = 0.05, Segregation = 0.3, Seed = 5 }).Problem;
 
+    /// <summary>The same, whose rows live as mixed as women and men do.</summary>
+    static readonly TransferProblem mixed = BoxSimulation.Draw(new SimulationSettings { Units = 80, Rows = 3, Columns = 3, Size = 150, Heterogeneity = 0.05, Segregation = 0.002, Seed = 5 }).Problem;
+
     /// <summary>Of women and men, what places show proved no better than chance: each has the votes of its places.</summary>
     [Fact]
     public void Estimate_OfSexes_IsThatOfEveryoneInTheSamePlaces()
     {
-        var problem = boxes.Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote));
+        var problem = mixed.Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote));
         var estimate = TransferMethod.Auto.Estimate(problem, new TransferOptions(1e-6));
         var expected = new double[9];
         for (var b = 0; b < problem.Units.Length; b++)
@@ -56,13 +59,19 @@ public class GroupModelTests
     [Fact]
     public void Estimate_RowThatIsNoGroup_KeepsItsAssociation()
     {
-        var known = boxes.Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote) { Groups = [boxes.RowNames[0], boxes.RowNames[1]] });
-        var all = TransferMethod.Auto.Estimate(boxes.Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), new TransferOptions(1e-6));
+        long[] rows = [.. Enumerable.Range(0, boxes.Units.Length).SelectMany(b => Halves((long)(boxes.RowsOf(b)[0] + boxes.RowsOf(b)[1]), b).Append((long)boxes.RowsOf(b)[2]))];
+        long[] votes = [.. Enumerable.Range(0, boxes.Units.Length).SelectMany(b => boxes.ColumnsOf(b).ToArray().Select(v => (long)v))];
+        var problem = new TransferProblem(["women", "men", "did-not-vote"], boxes.ColumnNames, boxes.Units, rows, votes);
+        var known = problem.Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote) { Groups = ["women", "men"] });
+        var all = TransferMethod.Auto.Estimate(problem.Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), new TransferOptions(1e-6));
         var some = TransferMethod.Auto.Estimate(known, new TransferOptions(1e-6));
 
         Assert.All(Enumerable.Range(6, 3), i => Assert.Equal(all.Shares[i], some.Shares[i], 0.03));
         Assert.True(Enumerable.Range(0, 3).Max(c => Math.Abs(some.Shares[c] - some.Shares[3 + c])) < 0.5 * Enumerable.Range(0, 3).Max(c => Math.Abs(all.Shares[c] - all.Shares[3 + c])));
     }
+
+    /// <summary>Women and men of a place, from 47 to 53 in 100.</summary>
+    static long[] Halves(long people, int unit) => [people * (47 + (unit * 5 % 7)) / 100, people - (people * (47 + (unit * 5 % 7)) / 100)];
 
     /// <summary>Intervals of all cells at once are no narrower than those of one, and all lie within the bounds.</summary>
     [Fact]
