@@ -9,6 +9,7 @@ namespace Urna.Report;
 public static class CoverageWords
 {
     const int MostNamed = 3;
+    const double LittleTold = 0.03;
 
     /// <summary>Whether a row is marked, because units do not tell it apart or nothing was measured of its kind.</summary>
     /// <param name="inference">The inference.</param>
@@ -61,10 +62,10 @@ public static class CoverageWords
         }
 
         var (allowed, reach) = (Allowed(inference, mixed, titles, numbers), Reach(inference, mixed, titles, numbers));
-        var tells = numbers.Percent(mixed.Max(g => inference.Diagnostics.BetweenUnits[g]));
+        var why = Why(mixed.Max(g => inference.Diagnostics.BetweenUnits[g]), numbers);
         return new(
-            $"* These totals cannot tell how they voted: {Names(mixed, titles).English}. {allowed.English}{reach.English}. They live mixed with the others everywhere: where people live tells at most {tells} of who is who.",
-            $"* Estos totales no permiten saber cómo votaron: {Names(mixed, titles).Spanish}. {allowed.Spanish}{reach.Spanish}. Viven mezclados con los demás en todas partes: el lugar dice a lo más {tells} de quién es quién.");
+            $"* These totals cannot tell how they voted: {Names(mixed, titles).English}. {allowed.English}{reach.English}. {why.English}",
+            $"* Estos totales no permiten saber cómo votaron: {Names(mixed, titles).Spanish}. {allowed.Spanish}{reach.Spanish}. {why.Spanish}");
     }
 
     /// <summary>The rows that can only be told from the others together; null if there are none.</summary>
@@ -96,6 +97,12 @@ public static class CoverageWords
     /// <param name="inference">The inference.</param>
     /// <param name="numbers">The reader's numbers.</param>
     public static LocalizedText? Believed(Inference inference, NumberStyle numbers) => inference.Estimate.Believed is not { } believed || believed == 1 ? null
+        : inference.Estimate.Problem.Kinds.Rows == GroupKind.Other ? new(
+            $"Nobody says what these rows are: of the differences between them that places show, {numbers.Percent(believed, 0)} is believed, as tables of all kinds would have it; the rest is as if everyone in a place chose alike.",
+            $"Nadie dice qué son estas filas: de las diferencias entre ellas que muestran los lugares se cree el {numbers.Percent(believed, 0)}, como en tablas de todo tipo; el resto es como si todas las personas de un lugar eligieran igual.")
+        : inference.Intervals is { Coverage: null } ? new(
+            $"Of the differences between these rows that places show, {numbers.Percent(believed, 0)} is believed; the rest is as if everyone in a place chose alike.",
+            $"De las diferencias entre estas filas que muestran los lugares se cree el {numbers.Percent(believed, 0)}; el resto es como si todas las personas de un lugar eligieran igual.")
         : believed == 0 ? new(
             "Of the differences between such groups that places show, nothing is believed: where the truth is published they were no better than chance. The shares are those of everyone in the same places, and the intervals say how far such groups differed elsewhere.",
             "De las diferencias entre tales grupos que muestran los lugares no se cree nada: donde la verdad está publicada no fueron mejores que el azar. Los porcentajes son los de todas las personas de los mismos lugares, y los intervalos dicen cuánto difirieron tales grupos en otras partes.")
@@ -104,6 +111,15 @@ public static class CoverageWords
             $"De las diferencias entre tales grupos que muestran los lugares se cree el {numbers.Percent(believed, 0)}, lo que resultó cierto donde la verdad está publicada; el resto es como si todas las personas de un lugar eligieran igual.");
 
     static bool IsMixed(Inference inference, int row) => inference.Diagnostics.Indistinguishable.Contains(inference.Estimate.Problem.RowNames[row]);
+
+    /// <summary>Why totals do not tell rows apart: they live mixed everywhere, or the numbers of some follow from those of others.</summary>
+    static LocalizedText Why(double tells, NumberStyle numbers) => tells < LittleTold
+        ? new(
+            $"They live mixed with the others everywhere: where people live tells at most {numbers.Percent(tells)} of who is who.",
+            $"Viven mezclados con los demás en todas partes: el lugar dice a lo más {numbers.Percent(tells)} de quién es quién.")
+        : new(
+            "Their numbers follow from each other in every unit, so that the votes of one may as well be those of another.",
+            "Sus números se siguen unos de otros en cada unidad, de modo que los votos de unos bien pueden ser los de otros.");
 
     /// <summary>How often intervals held the truth, for each kind of rows in the table.</summary>
     static LocalizedText Held(Inference inference, TransferTitles titles, NumberStyle numbers)

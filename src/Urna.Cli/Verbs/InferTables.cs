@@ -53,10 +53,10 @@ static class InferTables
     public static IRenderable Note(Inference inference, TransferTitles titles, Wording words)
     {
         var (estimate, _, intervals, _) = inference;
-        var units = words.Numbers.Whole(estimate.Problem.InformedUnits);
+        var (count, units) = (estimate.Problem.InformedUnits, words.Numbers.Whole(estimate.Problem.InformedUnits));
         var note = words.L(
-            $"Shares of each row, estimated from {units} units ({estimate.Method}; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\n",
-            $"Proporciones de cada fila, estimadas con {units} unidades ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\n");
+            $"Shares of each row, estimated from {units} unit{(count == 1 ? "" : "s")} ({estimate.Method}; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\n",
+            $"Proporciones de cada fila, estimadas con {units} {(count == 1 ? "unidad" : "unidades")} ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\n");
         if (intervals is not null)
         {
             note += words.L(CoverageWords.SecondLine(inference, titles, words.Numbers)) + "\n";

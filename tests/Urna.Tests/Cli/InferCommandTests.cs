@@ -61,6 +61,24 @@ public sealed class InferCommandTests : IDisposable
         Assert.DoesNotContain("holds the truth in", Infer(rows, columns, "--groups", groups).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>One unit, and rows that are no sexes though they are called so: bounds, a word about it, in both languages.</summary>
+    [Theory]
+    [InlineData(1, "en", "V536 1 unit has", "estimated from 1 unit (")]
+    [InlineData(1, "es", "V536 1 unidad tiene", "estimadas con 1 unidad (")]
+    [InlineData(20, "en", "V535 The rows are said to be 'sex'", "* These totals")]
+    [InlineData(20, "es", "V535 Se dice que las filas son 'sex'", "* Estos totales")]
+    public void Infer_BeyondWhatWasMeasured_HasBoundsAndSaysWhy(int units, string language, string told, string printed)
+    {
+        var rows = $"unit,women,men\n{string.Concat(Enumerable.Range(0, units).Select(u => $"{u},{90 - (4 * u)},{10 + (4 * u)}\n"))}";
+        var columns = $"unit,x,y,z\n{string.Concat(Enumerable.Range(0, units).Select(u => $"{u},{70 - (3 * u)},{20 + (3 * u)},10\n"))}";
+        var result = Infer(rows, columns, "--groups", "sex", "--lang", language);
+
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(printed, result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("93.0%", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("93,0 %", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Infer_WithoutKeys_NeedsAsManyRows()
     {

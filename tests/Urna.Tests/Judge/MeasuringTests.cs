@@ -132,6 +132,18 @@ public sealed class MeasuringTests : IDisposable
         Assert.Null(found.Coverage);
     }
 
+    /// <summary>Women and men together are told from who did not vote: as one row they have an interval, with what was measured of it.</summary>
+    [Fact]
+    public void InferredShare_OfRowsThatAreToldOnlyTogether_IsEstimated()
+    {
+        var claim = Judge("measure: inferred-share, contest: president-2, from: voters-sex, of: [women, men], than: boric");
+        var found = claim.Scopes[0].Figure.Inferred!;
+
+        Assert.Equal(Verdict.Estimated, claim.Verdict);
+        Assert.NotNull(found.Coverage);
+        Assert.True(found.Upper - found.Lower < 0.5 * (found.BoundUpper - found.BoundLower));
+    }
+
     /// <summary>Rows in short are the rows.</summary>
     [Fact]
     public void Ranges_ExpandToTheirRows() => Gen.Int[1, 60].Array[1, 40].Sample(rows =>
