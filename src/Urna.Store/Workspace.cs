@@ -97,7 +97,7 @@ public sealed class Workspace
     static IEnumerable<WorkspaceElection> In(string folder) =>
         from path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
         where !OutputFolder.IsAside(path) && ElectionFolder.Is(path)
-        select WorkspaceElection.At(path);
+        select WorkspaceElection.In(folder, path);
 
     /// <summary>The quorums that ship, by name and by country and name.</summary>
     static ImmutableDictionary<string, QuorumLaw> ShippedQuorums()

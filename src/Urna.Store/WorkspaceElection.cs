@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Judge;
 using Urna.Store.Elections;
+using Urna.Store.Folders;
 using Urna.Store.Laws;
 using Urna.Store.Ledger;
 using Urna.Validate;
@@ -19,11 +20,13 @@ public sealed class WorkspaceElection
 
     readonly Lazy<string?> id;
     readonly Lock gate = new();
+    readonly bool leadsOut;
     ElectionReading? reading;
 
-    WorkspaceElection(string path)
+    WorkspaceElection(string path, bool leadsOut)
     {
         Path = path;
+        this.leadsOut = leadsOut;
         id = new Lazy<string?>(StatedId);
     }
 
@@ -71,7 +74,12 @@ public sealed class WorkspaceElection
     /// <summary>An election folder.</summary>
     /// <param name="path">The folder, or its <c>election.yaml</c>; that it exists is seen when it is read.</param>
     public static WorkspaceElection At(string path) =>
-        new(System.IO.Path.GetFileName(path) == ElectionFolder.FileName ? System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : "." : path);
+        new(System.IO.Path.GetFileName(path) == ElectionFolder.FileName ? System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : "." : path, leadsOut: false);
+
+    /// <summary>An election folder that was found in another; behind a link that leads out of it, nothing is read, and that is told.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="store">The folder in which it was found.</param>
+    internal static WorkspaceElection In(string store, string path) => new(path, RealPath.LeadsOut(store, path));
 
     /// <summary>Everything found in it: on reading, and by asking whether its figures and seats can be true together.</summary>
     public ImmutableArray<Finding> Check() => Reading is { Reckoning: { } reckoning, Findings: var read } ? [.. read, .. LedgerFile.Check(Path), .. reckoning.Findings] : Reading.Findings;
@@ -117,6 +125,16 @@ public sealed class WorkspaceElection
 
     ElectionReading Read()
     {
+        if (leadsOut)
+        {
+            return new(null, [Codes.Finding("V180", $"'{Folder}' is a link that leads out of the folder of elections, and is not read.", $"'{Folder}' es un enlace que sale de la carpeta de elecciones, y no se lee.") with
+            {
+                File = ElectionFolder.FileName,
+                Found = Folder,
+                Expected = "an election folder, or to be named itself",
+            }]);
+        }
+
         var read = ElectionFolder.Read(Path);
         if (read.Value is not { } election)
         {
@@ -131,7 +149,7 @@ public sealed class WorkspaceElection
     }
 
     /// <summary>The id alone, without the tables: enough to find an election by it.</summary>
-    string? StatedId() => ElectionFolder.IdOf(Path);
+    string? StatedId() => leadsOut ? null : ElectionFolder.IdOf(Path);
 
     string? Beside(string name) => System.IO.Path.Combine(Path, name) is var file && File.Exists(file) ? file : null;
 }

@@ -52,6 +52,22 @@ static class RealPath
     /// <summary>Whether a path is a folder or lies in it; both are without links.</summary>
     public static bool Holds(string folder, string path) => Ended(path).StartsWith(Ended(folder), Comparison);
 
+    /// <summary>Whether what is found in a folder lies elsewhere, behind a link.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="path">What was found in it.</param>
+    public static bool LeadsOut(string folder, string path)
+    {
+        try
+        {
+            return !Holds(Of(folder), Of(path));
+        }
+        catch (IOException)
+        {
+            // Links in a circle lead nowhere.
+            return true;
+        }
+    }
+
     static string? TargetOf(string path) => Directory.Exists(path) ? new DirectoryInfo(path).LinkTarget : new FileInfo(path).LinkTarget;
 
     static string Ended(string path) => path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;

@@ -59,15 +59,17 @@ public sealed record Disproportionality(
 }
 
 /// <summary>The indices of a contest, by list and by party, with what its rule does to independents.</summary>
-/// <param name="ByList">By list; null where there are no votes or no seats.</param>
+/// <param name="ByList">By list; null where there are no votes or no seats, and while a tie or missing data leave seats open.</param>
 /// <param name="ByParty">By party; null there, and where some votes belong to no party.</param>
-/// <param name="Independents">Votes and seats by standing to the parties; empty where the data name nobody without a party.</param>
+/// <param name="Independents">Votes and seats by standing to the parties; empty while seats are open, and where the data name nobody without a party.</param>
 public sealed record ContestIndices(Disproportionality? ByList, Disproportionality? ByParty, ImmutableArray<StandingShare> Independents)
 {
     /// <summary>The indices of a contest.</summary>
     /// <param name="votes">Its votes.</param>
     /// <param name="allocation">Its seats.</param>
-    public static ContestIndices Of(Allocate.ContestVotes votes, Allocate.ContestAllocation allocation) => new(
+    /// <remarks>Seats that a drawing or a missing return will still fill are no distance between seats and votes; seats that stay vacant are.</remarks>
+    public static ContestIndices Of(Allocate.ContestVotes votes, Allocate.ContestAllocation allocation) =>
+        allocation.Outcome is Allocate.Outcome.Tie or Allocate.Outcome.Incomplete or Allocate.Outcome.Refused ? new(null, null, []) : new(
         Disproportionality.Of(SeatShares.ByList(votes, allocation)),
         SeatShares.ByParty(votes, allocation) is { } parties ? Disproportionality.Of(parties) : null,
         Power.Independents.Of(votes, allocation));

@@ -97,6 +97,17 @@ public class DisproportionalityTests
         Assert.NotNull(ContestIndices.Of(votes, allocation).ByList);
     }
 
+    /// <summary>While lots are to be drawn, the seats that are filled are not the seats of the contest.</summary>
+    [Fact]
+    public void Of_ATieThatIsOpen_GivesNoIndices()
+    {
+        var (votes, allocation) = Ballot(
+            ("n", "A", "P", "Ana", CandidacyKind.OfList, 40), ("s", "A", "P", "Beto", CandidacyKind.OfList, 30), ("s", "B", "Q", "Carla", CandidacyKind.OfList, 30));
+
+        Assert.IsType<Outcome.Tie>(allocation.Outcome);
+        Assert.Equal((null, null, true), ContestIndices.Of(votes, allocation) is var open ? (open.ByList, open.ByParty, open.Independents.IsEmpty) : default);
+    }
+
     /// <summary>2013: 3.3 % of the votes outside lists and 2.5 % of the seats; 7.1 % without a party on lists, 4.2 %.</summary>
     [Fact]
     public void Independents_Deputies2013_AreToldByTheirStanding()

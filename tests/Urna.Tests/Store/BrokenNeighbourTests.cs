@@ -1,5 +1,6 @@
 using Urna.Judge;
 using Urna.Model;
+using Urna.Store;
 using Urna.Tests.Cli;
 using Urna.Validate;
 
@@ -36,6 +37,28 @@ public sealed class BrokenNeighbourTests : IDisposable
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("older/results.csv:3: V105", run.Errors, StringComparison.Ordinal);
         Assert.Equal("", run.Output);
+    }
+
+    /// <summary>A neighbour that is a link to elsewhere is not read, and a claim over all elections does not pass it over.</summary>
+    [Fact]
+    public void Claims_BesideALinkOut_ReadNothingBehindIt_AndSaySo()
+    {
+        using var elsewhere = new Shelf().Add("far", "far", 2008, 500);
+        Directory.CreateSymbolicLink(Path.Combine(shelf.Folder, "far"), Path.Combine(elsewhere.Folder, "far"));
+        Directory.CreateSymbolicLink(Path.Combine(shelf.Folder, "again"), Path.Combine(shelf.Folder, "old"));
+        var open = shelf.Open();
+
+        Assert.Equal([null, "new", "old", "older"], open.Elections.Where(e => e.Folder != "again").Select(e => e.Id).Order(StringComparer.Ordinal));
+        Assert.Equal("old", open.Elections.Single(e => e.Folder == "again").Id);
+        Assert.Equal(["V180"], open.Named("far")[0].Reading.Findings.Select(f => f.Code));
+        Directory.Delete(Path.Combine(shelf.Folder, "again"));
+        var findings = shelf.Open().Claims(shelf.Claims("new", "new", Record)).Findings;
+        Assert.Contains(findings, f => f.Code == "V170");
+        Assert.Contains(findings, f => f.Code == "V180" && f.File == "far/election.yaml");
+        Assert.Empty(shelf.Open().Claims(shelf.Claims("new", "new", Alone)).Findings);
+
+        // Named by the user himself, it is read.
+        Assert.NotNull(Workspace.Open(Path.Combine(shelf.Folder, "far")).Elections[0].Reckoning);
     }
 
     [Fact]
