@@ -33,6 +33,11 @@ static class Opened
     /// <summary>The ledger of a folder, which must have one, with its election: both of one state. What does not fit together is told.</summary>
     public static (LedgerFile Ledger, ReadResult<Election> Election) LedgerAndElection(string path)
     {
+        if (!Directory.Exists(path) && !File.Exists(path))
+        {
+            throw new InvalidDataException($"'{path}' does not exist.");
+        }
+
         if (!WorkspaceElection.At(path).Ledger.Exists)
         {
             throw new UsageException($"'{path}' has no {LedgerFile.FileName}: only elections that 'urna import' wrote have one.");

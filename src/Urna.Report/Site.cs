@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Urna.Model;
 using Urna.Report.Articles;
 using Urna.Report.Pages;
 using Urna.Report.Views;
@@ -35,7 +36,7 @@ public static class Site
             foreach (var (path, page, parameters) in PageList.Of(edition))
             {
                 var root = await renderer.RenderComponentAsync(page, ParameterView.FromDictionary(parameters));
-                files.Add(new SiteFile(path, root.ToHtmlString()));
+                files.Add(new SiteFile(path, Visible(root.ToHtmlString())));
             }
 
             if (edition.Claims is { } claims)
@@ -47,4 +48,7 @@ public static class Site
             return files.ToImmutable();
         });
     }
+
+    /// <summary>A page in which no sign hides: names are untrusted, and a mark of direction would turn the figures beside them round.</summary>
+    static string Visible(string html) => VisibleText.Hides(html, lines: true) ? string.Join('\t', html.Split('\t').Select(part => VisibleText.Of(part, lines: true))) : html;
 }

@@ -11,6 +11,7 @@ static class Stylesheet
         :root { --paper: #fff; --ink: #1a1a1a; --soft: #595959; --rule: #d0d0d0; --band: #f4f3ef; --link: #0b4f8a; --edge: #fff; --shade: #0004; color-scheme: light dark; }
         @media (prefers-color-scheme: dark) { :root { --paper: #16181a; --ink: #e9e7e2; --soft: #b0aeaa; --rule: #45484b; --band: #212427; --link: #8cc4f5; --edge: #16181a; --shade: #fff5; } }
         * { box-sizing: border-box; }
+        td, th, li, dt, dd, a, strong, em, figcaption, h1, h2, h3 { unicode-bidi: isolate; }
         html { -webkit-text-size-adjust: 100%; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; overflow-wrap: break-word; }
         main, .masthead, footer { max-width: 66rem; margin: 0 auto; padding: 0 1.25rem; }

@@ -66,6 +66,12 @@ static class ImportVerb
             throw new UsageException($"'{format}' is not a format that ships; there are {string.Join(", ", Formats.Names)}.");
         }
 
+        if (FormatLibrary.FaultsOf(files) is { IsEmpty: false } faults)
+        {
+            Messages.TellFaults(string.Join(", ", files), faults);
+            return null;
+        }
+
         var matches = Formats.Match(files, format);
         if (matches is [{ Fits: true } best, ..])
         {
@@ -90,6 +96,12 @@ static class ImportVerb
 
     static int Detect(string[] files)
     {
+        if (FormatLibrary.FaultsOf(files) is { IsEmpty: false } faults)
+        {
+            Messages.TellFaults(string.Join(", ", files), faults);
+            return ExitCode.Unreadable;
+        }
+
         var matches = Formats.Match(files);
         foreach (var match in matches.Where(m => m.Fits))
         {

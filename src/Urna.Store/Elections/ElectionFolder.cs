@@ -109,6 +109,7 @@ public static class ElectionFolder
 
         var faults = new FaultLog();
         var election = !folder.Refuses(FileName, beside: false, faults) && YamlMap.Load(folder, FileName, FileName, faults) is { } yaml ? Read(yaml, folder, faults) : null;
+        Import.ImportFindings.Read(folder, faults);
         foreach (var file in folder.Changed(except: Ledger.LedgerFile.FileName))
         {
             faults.Add("V182", $"'{file}' is not as urna wrote it: another hand changed it since, or took it away.", file);
@@ -117,8 +118,13 @@ public static class ElectionFolder
         return faults.Result(() => election);
     }
 
-    static ReadResult<Election> NoElection(string path) =>
-        new(null, [Validate.Codes.Finding("V101", $"'{path}' is not an election folder: it has no {FileName}.") with { File = FileName, Found = path, Expected = $"a folder with {FileName}" }]);
+    static ReadResult<Election> NoElection(string path)
+    {
+        var (why, spanish) = File.Exists(path) ? ($"'{path}' is a file, and not an election folder.", $"'{path}' es un archivo y no una carpeta de elección.")
+            : Directory.Exists(path) ? ($"'{path}' is not an election folder: it has no {FileName}.", $"'{path}' no es una carpeta de elección: no tiene {FileName}.")
+            : ($"'{path}' does not exist.", $"'{path}' no existe.");
+        return new(null, [Validate.Codes.Finding("V101", why, spanish) with { File = FileName, Found = path, Expected = $"a folder with {FileName}" }]);
+    }
 
     static Election? Read(YamlMap yaml, FolderFiles folder, FaultLog faults)
     {

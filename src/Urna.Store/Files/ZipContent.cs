@@ -70,16 +70,20 @@ sealed class ZipContent : ForwardStream
     }
 
     /// <summary>Opens a zip file.</summary>
-    /// <exception cref="InvalidDataException">It is none.</exception>
+    /// <exception cref="InvalidDataException">It is none, or names an entry in two ways.</exception>
     public static ZipArchive Open(Stream file, bool leaveOpen = false)
     {
+        ZipArchive? zip = null;
         try
         {
-            return new ZipArchive(file, ZipArchiveMode.Read, leaveOpen);
+            zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen);
+            ZipNames.Check(file);
+            return zip;
         }
         catch (Exception e) when (IsDamage(e))
         {
-            throw new InvalidDataException($"it is not a zip file that can be read: {e.Message.TrimEnd('.')}", e);
+            zip?.Dispose();
+            throw zip is not null && e is InvalidDataException ? e : new InvalidDataException($"it is not a zip file that can be read: {e.Message.TrimEnd('.')}", e);
         }
     }
 

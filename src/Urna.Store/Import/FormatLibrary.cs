@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Urna.Store.Files;
 using Urna.Store.Import.Sources;
+using Urna.Validate;
 
 namespace Urna.Store.Import;
 
@@ -22,6 +25,32 @@ public sealed class FormatLibrary(string folder)
             ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                 .Select(m => (Path.GetRelativePath(folder, m).Split(Path.DirectorySeparatorChar)[0].Replace(".yaml", "", StringComparison.Ordinal), m))
             : [];
+
+    /// <summary>Why files cannot be compared with any mapping: they are missing, empty, damaged, or a folder without files.</summary>
+    /// <param name="files">Files, folders of files, or zip files.</param>
+    public static ImmutableArray<Finding> FaultsOf(IReadOnlyList<string> files)
+    {
+        var faults = new FaultLog();
+        var own = files.ToHashSet();
+        foreach (var source in SourceFile.Of(files, faults).Where(s => s.Entry is null && own.Contains(s.Path)))
+        {
+            try
+            {
+                using var data = InputFile.OpenData(source.Path);
+            }
+            catch (Exception e) when (InputFile.IsFault(e))
+            {
+                InputFile.Tell(e, source.Path, faults);
+            }
+        }
+
+        foreach (var empty in files.Where(f => Directory.Exists(f) && !Directory.EnumerateFiles(f).Any()))
+        {
+            faults.Add(Codes.Finding("V101", $"The folder '{empty}' has no files.", $"La carpeta '{empty}' no tiene archivos.") with { File = empty, Found = "no file", Expected = "a file, or a folder with files" });
+        }
+
+        return [.. faults.Findings.Where(f => f.Severity == Severity.Fault)];
+    }
 
     /// <summary>Compares files with every mapping, or with the variants of one format; the best first.</summary>
     /// <param name="files">Files, folders of files, or zip files.</param>

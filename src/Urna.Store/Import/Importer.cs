@@ -78,7 +78,7 @@ public static class Importer
             var own = TableFit.FilesOf(table, sources);
             if (own.Count == 0 && !table.IsOptional)
             {
-                faults.Add("V101", $"No file '{table.File}' is among those given, for the table '{table.Id}'.", table.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: table.File ?? "a file");
+                faults.Add("V101", $"No file{(table.File is { } name ? $" '{name}'" : "")} is among those given, for the table '{table.Id}'.", table.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: table.File ?? "a file");
             }
 
             foreach (var file in own)

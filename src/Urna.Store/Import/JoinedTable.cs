@@ -23,7 +23,7 @@ sealed class JoinedTable
         var table = new JoinedTable(format.Id, [.. TableFit.FilesOf(format, sources)]);
         if (table.Files.IsEmpty)
         {
-            faults.Add("V101", $"No file '{format.File}' is among those given, for the table '{format.Id}'.", format.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: format.File ?? "a file");
+            faults.Add("V101", $"No file{(format.File is { } name ? $" '{name}'" : "")} is among those given, for the table '{format.Id}'.", format.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: format.File ?? "a file");
         }
 
         foreach (var file in table.Files)

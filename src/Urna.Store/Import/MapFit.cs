@@ -21,7 +21,7 @@ static class MapFit
 
             if (own.Count == 0)
             {
-                return new FormatMatch(format, path, false, columns, $"there is no file '{table.File}'");
+                return new FormatMatch(format, path, false, columns, table.File is { } name ? $"there is no file '{name}'" : "no file is given");
             }
 
             if (Refusal(map, table, own[0], out var fitting) is { } refusal)

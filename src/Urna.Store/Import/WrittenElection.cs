@@ -38,6 +38,11 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
                 yield return ($"ballots-{contest.Id}.csv", Csv(["contest", "place", "count", "ranking"], Rankings(contest)));
             }
         }
+
+        if (ImportFindings.Kept(faults.Findings).Any())
+        {
+            yield return (ImportFindings.FileName, ImportFindings.Text(faults.Findings));
+        }
     }
 
     /// <summary>The contests that have a ballot; the others are told.</summary>
