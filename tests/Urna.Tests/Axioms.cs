@@ -53,6 +53,7 @@ static class Axioms
             ("one seat more costs nobody a seat", IsHouseMonotone(law, votes, result)),
             ("votes more cost nobody a seat", IsVoteMonotone(law, votes, result)),
             ("margins are exact", MarginsAreExact(law, votes, result)),
+            ("margins of persons are exact", PersonMarginsAreExact(law, votes)),
             ("a tie ends with the lots it asks for", TiesEnd(law, votes)),
             ("what is sure stays under every drawing", SureSeatsStay(law, votes, result)),
         ];
@@ -134,7 +135,7 @@ static class Axioms
     static IEnumerable<string> Told(ContestAllocation result, Func<string, string> rename)
     {
         string List(string list) => list.StartsWith("IND: ", StringComparison.Ordinal) ? $"IND: {rename(list[5..])}" : rename(list);
-        string Name(string name) => name.EndsWith(')') && name.IndexOf(" (", StringComparison.Ordinal) is var at and > 0 ? List(name[..at]) + name[at..]
+        string Name(string name) => name.EndsWith(')') && name.IndexOf(" (", StringComparison.Ordinal) is var at and > 0 ? $"{List(name[..at])} ({string.Join(", ", name[(at + 2)..^1].Split(", ").Select(Name))})"
             : name is "north" or "south" or "west" ? name : List(name);
         return result.Districts.SelectMany(d =>
             d.Elected.Select(s => $"{d.District} {List(s.Candidacy.ListName)} {rename(s.Candidacy.Party)} {rename(s.Candidacy.Candidate)} {s.Votes}")
@@ -229,8 +230,9 @@ static class Axioms
     /// <summary>A person is elected with the votes to gain and not with fewer, and no longer with the votes to lose less.</summary>
     public static bool PersonMarginsAreExact(ElectoralRule law, ContestVotes votes) => votes.Districts.All(d => PersonMargins.Of(law, d).All(p =>
     {
-        bool With(long x) => SeatAllocation.Allocate(law, new ContestVotes([d with { Votes = [.. d.Votes.Select(v => v.Candidacy.Choice == p.Candidacy.Choice ? v with { Votes = v.Votes + x } : v)] }], [], []))
-            .Districts[0].Elected.Any(s => s.Candidacy.Choice == p.Candidacy.Choice);
+        DistrictVotes Changed(long x) => d with { Votes = [.. d.Votes.Select(v => v.Candidacy.Choice == p.Candidacy.Choice ? v with { Votes = v.Votes + x } : v)] };
+        bool With(long x) => SeatAllocation.Allocate(law, votes with { Districts = votes.Districts.Replace(d, Changed(x)) })
+            .Districts.Single(o => o.District == d.District).Elected.Any(s => s.Candidacy.Choice == p.Candidacy.Choice);
         return With(0) == p.Elected
             && (p.VotesToGain is { } gain ? !p.Elected && With(gain) && (gain == 1 || !With(gain - 1)) : p.Elected || !With(law.Steps.Any(s => s is LargestRemainderStep { Stated: not null }) ? 10_000 : d.Votes.Sum(v => v.Votes) * 1_000))
             && (p.VotesToLose is { } lose ? p.Elected && !With(-lose) && (lose == 1 || With(1 - lose)) : !p.Elected || With(-p.Votes));
@@ -261,9 +263,11 @@ static class Axioms
         ];
     }
 
-    /// <summary>Each tie that is told is gone once the drawing that it asks for is on record, until none is left.</summary>
+    /// <summary>Each tie that is told is gone once the drawing that it asks for is on record, until none is left; no drawing that is asked for turns out idle.</summary>
+    /// <remarks>All told ties are drawn at once where each can be: where lots of one district settle those of others (tables, balance of the sexes), one by one.</remarks>
     public static bool TiesEnd(ElectoralRule law, ContestVotes votes)
     {
+        var oneByOne = law.Steps.Any(s => s is BiproportionalStep or NationalParityStep or AlternateParityStep);
         for (var round = 0; round < 200; round++)
         {
             var result = SeatAllocation.Allocate(law, votes);
@@ -272,12 +276,13 @@ static class Axioms
                 return false;
             }
 
-            if (FirstTie(result) is not var (district, tie))
+            var ties = result.Districts.SelectMany(d => d.Ties.Select(t => (d.District, Tie: t))).Take(oneByOne ? 1 : int.MaxValue).ToList();
+            if (ties.Count == 0)
             {
                 return result.Outcome is not Outcome.Tie;
             }
 
-            votes = votes with { Lots = votes.Lots.AddRange(tie.Among.Take(tie.Seats).Select(w => new LotDrawn(district, tie.Level, w))) };
+            votes = votes with { Lots = votes.Lots.AddRange(ties.SelectMany(t => t.Tie.Among.Take(t.Tie.Seats).Select(w => new LotDrawn(t.District, t.Tie.Level, w)))) };
         }
 
         return false;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Validity;
 using Urna.Model;
 
 namespace Urna.Allocate;
@@ -6,7 +7,11 @@ namespace Urna.Allocate;
 /// <summary>One way in which open ties can end.</summary>
 /// <param name="Lots">What would have to be drawn.</param>
 /// <param name="Allocation">The seats then.</param>
-public sealed record PossibleOutcome(ImmutableArray<LotDrawn> Lots, ContestAllocation Allocation);
+public sealed record PossibleOutcome(ImmutableArray<LotDrawn> Lots, ContestAllocation Allocation)
+{
+    /// <summary>The ties that were drawn, in their order.</summary>
+    internal ImmutableArray<DistrictTie> Ties { get; init; } = [];
+}
 
 /// <summary>Every way in which the open ties of a contest can end.</summary>
 /// <param name="Outcomes">The ways, in the order of the tied names.</param>
@@ -21,11 +26,17 @@ public sealed record PossibleOutcomes(ImmutableArray<PossibleOutcome> Outcomes, 
     public static PossibleOutcomes Of(ElectoralRule rule, ContestVotes votes, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return LawFit.Of(rule, votes) is { IsEmpty: false } unfit ? new([new([], LawFit.Refused(rule, votes, unfit))], true) : Fitting(rule, votes, most);
+    }
+
+    /// <summary>The ways of a contest that the law fits, or of some of its districts that are filled together.</summary>
+    internal static PossibleOutcomes Fitting(ElectoralRule rule, ContestVotes votes, int most)
+    {
         var found = ImmutableArray.CreateBuilder<PossibleOutcome>();
-        var complete = Explore([]);
+        var complete = Explore([], []);
         return new PossibleOutcomes(found.ToImmutable(), complete);
 
-        bool Explore(ImmutableArray<LotDrawn> drawn)
+        bool Explore(ImmutableArray<LotDrawn> drawn, ImmutableArray<DistrictTie> ties)
         {
             if (found.Count == most)
             {
@@ -33,16 +44,16 @@ public sealed record PossibleOutcomes(ImmutableArray<PossibleOutcome> Outcomes, 
             }
 
             var allocation = SeatAllocation.Fill(rule, votes with { Lots = votes.Lots.AddRange(drawn) });
-            if (allocation.Districts.SelectMany(d => d.Ties.Select(t => (d.District, Tie: t))).FirstOrDefault() is not { Tie: { } tie } open)
+            if (First(allocation) is not { } first)
             {
-                found.Add(new PossibleOutcome(drawn, allocation));
+                found.Add(new PossibleOutcome(drawn, allocation) { Ties = ties });
                 return true;
             }
 
-            foreach (var winners in Choose(tie.Among, tie.Seats))
+            foreach (var winners in Choose(first.Open.Among, first.Open.Seats))
             {
-                ImmutableArray<LotDrawn> lots = [.. winners.Select(w => new LotDrawn(open.District, tie.Level, w))];
-                if (!Explore(drawn.AddRange(lots)))
+                ImmutableArray<LotDrawn> lots = [.. winners.Select(w => new LotDrawn(first.District, first.Open.Level, w))];
+                if (!Explore(drawn.AddRange(lots), ties.Add(first)))
                 {
                     return false;
                 }
@@ -51,6 +62,10 @@ public sealed record PossibleOutcomes(ImmutableArray<PossibleOutcome> Outcomes, 
             return true;
         }
     }
+
+    /// <summary>The open tie that came up first; null if none is open. Those that came up after it may be others once it is drawn.</summary>
+    internal static DistrictTie? First(ContestAllocation allocation) =>
+        allocation.Districts.SelectMany(d => d.Ties.Select(t => new DistrictTie(d.District, t))).MinBy(t => t.Open.Order);
 
     static IEnumerable<ImmutableArray<string>> Choose(ImmutableArray<string> among, int seats)
     {

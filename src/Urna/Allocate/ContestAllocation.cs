@@ -67,6 +67,12 @@ public sealed record OpenTie(TieLevel Level, ImmutableArray<string> Among, int S
 {
     /// <summary>All that may come out one way or the other, in any district, with those that other open ties change; empty for ranked ballots and second votes.</summary>
     public ImmutableArray<TieChange> Changes { get; init; } = [];
+
+    /// <summary>When it came up while the seats were filled; what came later may hang on it.</summary>
+    internal int Order { get; init; } = int.MaxValue;
+
+    /// <summary>Whether it is the same tie: at one level, of the same names, over as many seats.</summary>
+    internal bool IsSame(OpenTie other) => Level == other.Level && Seats == other.Seats && Among.Length == other.Among.Length && Among.All(other.Among.Contains);
 }
 
 /// <summary>A seat that hangs on open ties.</summary>

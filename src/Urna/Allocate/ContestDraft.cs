@@ -33,10 +33,11 @@ sealed class ContestDraft
     /// <summary>Lays out a contest.</summary>
     /// <param name="votes">The votes.</param>
     /// <param name="drafts">Its districts and tiers whose seats are shared among lists.</param>
-    public ContestDraft(ContestVotes votes, ImmutableArray<DistrictDraft> drafts)
+    /// <param name="clock">Numbers their ties.</param>
+    public ContestDraft(ContestVotes votes, ImmutableArray<DistrictDraft> drafts, TieClock clock)
     {
         Votes = votes;
-        Territory = new TieBreaker(NationalTier, votes.Lots);
+        Territory = new TieBreaker(NationalTier, votes.Lots) { Clock = clock };
         All = drafts;
         var isTier = ContestLayout.Tiers(drafts.Select(d => d.AllVotes));
         Districts = [.. drafts.Where(d => !isTier(d.AllVotes))];

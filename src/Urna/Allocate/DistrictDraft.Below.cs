@@ -15,6 +15,7 @@ sealed partial class DistrictDraft
         var trial = new DistrictDraft(AllVotes, Sharing, new TieBreaker(District.District, Ties.Lots), tree, exhaustible) { Seats = Seats };
         Held.CopyTo(trial.Held, 0);
         trial.Fill();
+        Ties.Foresee(trial.Ties.Open);
         return [.. trial.elected];
     }
 

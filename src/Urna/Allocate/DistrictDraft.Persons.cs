@@ -106,7 +106,7 @@ sealed partial class DistrictDraft
         var winners = Ties.Winners(
             TieLevelOf(step.Holders),
             shared.Tied,
-            i => holders[i].Name,
+            TieNames.Of(shared.Tied, i => holders[i].Name, i => District.Votes[tree.Levels[level].Lines[holders[i].Holder][0]].Candidacy),
             shared.Left,
             TieRules(step, holders, i => next.Votes(level, holders[i].Holder, shared.Held[i]), i => next.Highest(level, holders[i].Holder)),
             step.Article,

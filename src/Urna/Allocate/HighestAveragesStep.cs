@@ -27,21 +27,51 @@ public sealed record HighestAveragesStep(DivisorRule Divisors, int Minimum = 0, 
             return NewElection.Share(sharing, Divisors, held, tied);
         }
 
-        var given = 0;
-        for (var i = 0; i < held.Length; i++)
+        var left = sharing.Seats;
+        for (var least = 1; least <= Minimum && left > 0; least++)
         {
-            held[i] = sharing.Votes[i] > 0 ? Math.Min(Minimum, sharing.Capacities[i]) : 0;
-            given += held[i];
+            var open = 0;
+            for (var i = 0; i < held.Length; i++)
+            {
+                open += HasRoom(sharing, i, least) ? 1 : 0;
+            }
+
+            // Where the seats do not even reach for the minimum, nobody has one more than another who could have it, and most votes come first.
+            if (open > left)
+            {
+                return ToMostVotes(sharing, least, left, held, tied);
+            }
+
+            for (var i = 0; i < held.Length; i++)
+            {
+                held[i] += HasRoom(sharing, i, least) ? 1 : 0;
+            }
+
+            left -= open;
         }
 
-        // Where the seats do not even reach for the minimum, most votes come first, as if the divisor were 0.
-        if (given > sharing.Seats)
+        return HighestAverages.Extend(sharing.Votes, sharing.Capacities, left, Divisors, held, tied);
+    }
+
+    static bool HasRoom(in Sharing sharing, int holder, int seats) => sharing.Votes[holder] > 0 && sharing.Capacities[holder] >= seats;
+
+    /// <summary>Gives one seat more to each of those with most votes who have room for so many.</summary>
+    static int ToMostVotes(in Sharing sharing, int least, int seats, Span<int> held, Span<bool> tied)
+    {
+        var votes = new long[held.Length];
+        var more = new int[held.Length];
+        for (var i = 0; i < votes.Length; i++)
         {
-            held.Clear();
-            return HighestAverages.Extend(sharing.Votes, sharing.Capacities, sharing.Seats, DivisorRule.Adams, held, tied);
+            votes[i] = HasRoom(sharing, i, least) ? sharing.Votes[i] : 0;
         }
 
-        return HighestAverages.Extend(sharing.Votes, sharing.Capacities, sharing.Seats - given, Divisors, held, tied);
+        var left = Plurality.Share(votes, seats, withoutVotes: false, more, tied);
+        for (var i = 0; i < more.Length; i++)
+        {
+            held[i] += more[i];
+        }
+
+        return left;
     }
 
     /// <summary>The smallest quotient that won a seat: votes and divisor; 0 votes where no seat was won.</summary>

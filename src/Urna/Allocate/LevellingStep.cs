@@ -49,6 +49,17 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
             return;
         }
 
+        if (Overhang == Overhang.Level)
+        {
+            if (Levelled(tier, lists, total) is not { } house)
+            {
+                contest.Faults.Add(Endless(tier));
+                return;
+            }
+
+            total = house;
+        }
+
         var (share, open) = Shares(tier, lists, total);
         if (Overhang == Overhang.Withdraw)
         {
@@ -69,7 +80,6 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
     (int[] Held, int Short) Shares(TierDraft tier, ImmutableArray<TierList> lists, int total) => Overhang switch
     {
         Overhang.Absorb => Absorbed(tier, lists, total),
-        Overhang.Level => TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(lists), Levelled(tier, lists, total)),
         _ => TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(lists), total),
     };
 
@@ -96,17 +106,42 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
         return ([.. lists.Select(l => open.IndexOf(l) is var i and >= 0 ? shared.Held[i] : l.Held)], shared.Short);
     }
 
-    /// <summary>The least house in which every list has at least the seats it holds.</summary>
-    int Levelled(TierDraft tier, ImmutableArray<TierList> lists, int total)
+    /// <summary>A house that levelling does not make larger: no parliament comes near it, and some laws would never end.</summary>
+    const int LargestHouse = 100_000;
+
+    /// <summary>The least house in which every list has at least the seats it holds; null where none up to <see cref="LargestHouse"/> will do.</summary>
+    int? Levelled(TierDraft tier, ImmutableArray<TierList> lists, int total)
     {
         var valid = tier.Draft.AllVotes.Valid;
-        while (TierSharing.Sure(Method, lists, total, valid) is var sure && lists.Where((l, i) => l.Held > sure[i]).Any())
+        if (Method.IsHouseMonotone)
         {
-            total++;
+            // A house that will do stays one when it grows, so that the least is found by halves.
+            return Levels(total) ? total : Levels(LargestHouse) ? total + (int)LeastVotes.Where(more => Levels(total + (int)more), LargestHouse - total) : null;
+        }
+
+        while (!Levels(total))
+        {
+            if (++total > LargestHouse)
+            {
+                return null;
+            }
         }
 
         return total;
+
+        bool Levels(int house) => TierSharing.Sure(Method, lists, house, valid) is var sure && !lists.Where((l, i) => l.Held > sure[i]).Any();
     }
+
+    static Finding Endless(TierDraft tier) => Codes.Finding(
+        "V110",
+        $"No house of up to {LargestHouse} seats gives every list at least what it holds in the districts.",
+        $"Ninguna cámara de hasta {LargestHouse} escaños da a cada lista al menos los que tiene en los distritos.") with
+    {
+        Place = tier.Draft.District.District,
+        Column = "seats",
+        Found = $"{tier.Districts.Sum(d => d.Held.Sum())}",
+        Expected = "votes in the tier for every list that holds seats in proportion to them",
+    };
 
     static ImmutableArray<TierHolder> Named(ImmutableArray<TierList> lists) => [.. lists.Select(l => new TierHolder(l.Name, l.Votes, l.MostSeats))];
 }

@@ -34,7 +34,7 @@ static class Parity
 
             // Where not all equals have to yield, lots say who keeps the seat.
             var keep = Math.Max(0, equals.Length - swaps);
-            var keeping = keep > 0 ? ties.Winners(TieLevel.Parity, equals, s => s.Person, keep, [(TieRule.Lot, null)], step.Article, steps) : [];
+            var keeping = keep > 0 ? ties.Winners(TieLevel.Parity, equals, TieNames.Of(equals, s => s.Person, s => s.Candidacy), keep, [(TieRule.Lot, null)], step.Article, steps) : [];
             if (keeping.Length < keep)
             {
                 break;
@@ -86,7 +86,7 @@ static class Parity
             var first = found.Where(v => v.Votes == most).ToImmutableArray();
             if (first.Length > 1)
             {
-                first = ties.Winners(TieLevel.Parity, first, v => v.Candidacy.Name, 1, [(TieRule.Lot, null)], article, steps);
+                first = ties.Winners(TieLevel.Parity, first, TieNames.Of(first, v => v.Candidacy.Name, v => v.Candidacy), 1, [(TieRule.Lot, null)], article, steps);
             }
 
             return first.IsEmpty ? null : (new Seat(first[0].Candidacy, first[0].Votes, Basis.Parity), within.ToString().ToLowerInvariant());

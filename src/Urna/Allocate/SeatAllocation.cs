@@ -22,18 +22,15 @@ public static class SeatAllocation
     public static ContestAllocation Allocate(ElectoralRule rule, ContestVotes votes)
     {
         var doubts = votes.Findings ?? VotesCheck.Of(votes, rule.Name);
-        var sure = SureSeats.Of(rule, votes, Fill(rule, votes));
+        var sure = LawFit.Of(rule, votes) is { IsEmpty: false } unfit ? LawFit.Refused(rule, votes, unfit) : SureSeats.Of(rule, votes, Fill(rule, votes));
         return sure with { Findings = [.. doubts.Where(f => f.Severity >= Severity.Warning), .. sure.Findings] };
     }
 
     /// <summary>Takes the steps until ties stop them; seats that hang on an open tie may be among those given.</summary>
+    /// <param name="rule">The law, of which it is known that it fits the contest.</param>
+    /// <param name="votes">The votes of the contest, or of some of its districts that are filled together.</param>
     internal static ContestAllocation Fill(ElectoralRule rule, ContestVotes votes)
     {
-        if (LawFit.Of(rule, votes) is { IsEmpty: false } unfit)
-        {
-            return LawFit.Refused(rule, votes, unfit);
-        }
-
         var lots = votes.Lots.ToLookup(l => l.District);
         var parts = Parts(rule, ContestLayout.Of(rule, votes)).Select(p => FillTogether(rule, p, votes, lots)).ToList();
         ImmutableArray<Finding> faults = [.. parts.SelectMany(p => p.OfDistricts), .. parts.SelectMany(p => p.OfSteps)];
@@ -60,17 +57,19 @@ public static class SeatAllocation
 
     /// <summary>The districts that are filled together: each by itself, where no step and no tier joins them.</summary>
     /// <remarks>What a district needs while it is filled is then let go before the next, so that a contest may have any number.</remarks>
-    static IEnumerable<ImmutableArray<LaidOut>> Parts(ElectoralRule rule, ImmutableArray<LaidOut> layout)
-    {
-        var isTier = ContestLayout.Tiers(layout.Select(l => l.Votes));
-        return rule.Steps.Any(s => s is ContestStep or BiproportionalStep) || layout.Any(l => isTier(l.Votes)) ? [layout] : layout.Select(ImmutableArray.Create);
-    }
+    static IEnumerable<ImmutableArray<LaidOut>> Parts(ElectoralRule rule, ImmutableArray<LaidOut> layout) =>
+        AreFilledTogether(rule, layout.Select(l => l.Votes)) ? [layout] : layout.Select(ImmutableArray.Create);
+
+    /// <summary>Whether the seats of one district can hang on those of another before women and men are balanced.</summary>
+    internal static bool AreFilledTogether(ElectoralRule rule, IEnumerable<DistrictVotes> districts) =>
+        rule.Steps.Any(s => s is ContestStep or BiproportionalStep) || districts.Any(ContestLayout.Tiers(districts));
 
     static Part FillTogether(ElectoralRule rule, ImmutableArray<LaidOut> layout, ContestVotes votes, ILookup<string, LotDrawn> lots)
     {
         var faults = new List<Finding>();
-        var filled = layout.Select(d => Start(rule, d, votes, [.. lots[d.Votes.District]], faults)).ToArray();
-        var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()]);
+        var clock = new TieClock();
+        var filled = layout.Select(d => Start(rule, d, votes, new TieBreaker(d.Votes.District, [.. lots[d.Votes.District]]) { Clock = clock }, faults)).ToArray();
+        var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()], clock);
         var joined = rule.Steps.Any(s => s is ContestStep { JoinsDistricts: true } or BiproportionalStep);
         if (joined)
         {
@@ -131,10 +130,9 @@ public static class SeatAllocation
     /// <summary>A district on its way: filled at once, or as a draft.</summary>
     sealed record Filling(TieBreaker Ties, DistrictDraft? Draft, DistrictAllocation? Allocation);
 
-    static Filling Start(ElectoralRule rule, LaidOut laidOut, ContestVotes votes, ImmutableArray<LotDrawn> lots, List<Finding> faults)
+    static Filling Start(ElectoralRule rule, LaidOut laidOut, ContestVotes votes, TieBreaker ties, List<Finding> faults)
     {
         var (district, steps) = (laidOut.Votes, rule.StepsFor(laidOut.Votes.District));
-        var ties = new TieBreaker(district.District, lots);
         if (steps.OfType<NeedsDataStep>().FirstOrDefault() is { } needs)
         {
             return new(ties, null, new DistrictAllocation(district.District, district.Seats, [], [], [], [], [needs.Because]));

@@ -25,36 +25,47 @@ static class SureSeats
             return filled;
         }
 
-        if (rule.Steps.Any(s => s is ContestStep or BiproportionalStep or NationalParityStep or AlternateParityStep))
+        if (rule.Steps.Any(s => s is NationalParityStep or AlternateParityStep) || SeatAllocation.AreFilledTogether(rule, votes.Districts))
         {
             return Common(rule, votes, filled) ?? Withheld(filled);
         }
 
         var byName = votes.Districts.ToLookup(d => d.District);
         var lots = votes.Lots.ToLookup(l => l.District);
-        ImmutableArray<DistrictAllocation> districts =
+        ImmutableArray<ContestAllocation> alone =
         [
-            .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is TransferableVoteStep or MajorityStep)
-                ? d
-                : (Common(rule, Alone(d.District), filled with { Districts = [d] }) ?? Withheld(filled with { Districts = [d] })).Districts[0]),
+            .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is TransferableVoteStep or MajorityStep) ? Only(d) : Common(rule, VotesOf(d.District), Only(d)) ?? Withheld(Only(d))),
         ];
-        return filled with { Districts = districts };
+        return filled with
+        {
+            Districts = [.. alone.SelectMany(a => a.Districts)],
+            Faults = [.. alone.SelectMany(a => a.Faults)],
+            Findings = [.. filled.Findings, .. alone.SelectMany(a => a.Findings).DistinctBy(f => f.Code)],
+        };
 
         // A district by itself, with its own lots.
-        ContestVotes Alone(string district) => votes with { Districts = [.. byName[district]], Lots = [.. lots[district]] };
+        ContestAllocation Only(DistrictAllocation district) => filled with { Districts = [district], Findings = [] };
+        ContestVotes VotesOf(string district) => votes with { Districts = [.. byName[district]], Lots = [.. lots[district]] };
     }
 
     /// <summary>What all ways have in common; null if they are too many.</summary>
     static ContestAllocation? Common(ElectoralRule rule, ContestVotes votes, ContestAllocation filled)
     {
-        var ways = PossibleOutcomes.Of(rule, votes, MostWays);
+        var ways = PossibleOutcomes.Fitting(rule, votes, MostWays);
         if (!ways.IsComplete)
         {
             return null;
         }
 
         ImmutableArray<ContestAllocation> ends = [.. ways.Outcomes.Select(o => o.Allocation)];
-        var common = filled.Districts.Select(d => Common(d, [.. ends.Select(e => e.Districts.FirstOrDefault(o => o.District == d.District))])).ToList();
+        if (ends.SelectMany(e => e.Faults).Where(f => f.Code != "V120").DistinctBy(f => f.Message).ToImmutableArray() is { IsEmpty: false } faults)
+        {
+            // What cannot be under some drawing cannot be told yet; lots that only another drawing asks for are no fault.
+            return Withheld(filled) with { Faults = faults, Findings = filled.Findings };
+        }
+
+        var certain = OnlyCertain(filled, ways.Outcomes);
+        var common = certain.Districts.Select(d => Common(d, [.. ends.Select(e => e.Districts.FirstOrDefault(o => o.District == d.District))])).ToList();
 
         // A seat whose district is drawn stands where its tie does.
         var moved = filled.Districts.Sum(d => d.Seats) - common.Sum(c => c.District.Seats);
@@ -70,6 +81,20 @@ static class SureSeats
         };
     }
 
+    /// <summary>Keeps the ties that are there whatever is drawn for the others: one that came up beside an open one may be another, or none, once that is drawn.</summary>
+    /// <remarks>Of one district and level those are kept that all ways begin with, since each drawing serves the first tie that it fits.</remarks>
+    static ContestAllocation OnlyCertain(ContestAllocation filled, ImmutableArray<PossibleOutcome> ways)
+    {
+        var first = PossibleOutcomes.First(filled)?.Open.Order;
+        return filled with { Districts = [.. filled.Districts.Select(d => d with { Ties = [.. d.Ties.Where(t => t.Order == first || Certain(d, t.Level).Contains(t))] })] };
+
+        IEnumerable<OpenTie> Certain(DistrictAllocation district, TieLevel level)
+        {
+            var drawn = ways.Select(w => w.Ties.Where(o => o.District == district.District && o.Open.Level == level).Select(o => o.Open).ToList()).ToList();
+            return district.Ties.Where(t => t.Level == level).TakeWhile((t, i) => drawn.TrueForAll(w => i < w.Count && w[i].IsSame(t)));
+        }
+    }
+
     static (DistrictAllocation District, ImmutableArray<TieChange> Changes) Common(DistrictAllocation filled, ImmutableArray<DistrictAllocation?> ends)
     {
         var counts = ends.Select(e => (e?.Elected ?? []).CountBy(KeyOf).ToDictionary()).ToList();
@@ -78,7 +103,8 @@ static class SureSeats
         var left = new Dictionary<(string, string?, string?), int>(sure);
         var seats = (ends[0]?.Elected ?? []).Where(s => left[KeyOf(s)]-- > 0).Select(s => BasisIn(s, filled));
         var lists = filled.Lists.Select(l => l with { Seats = ends.Min(e => e?.Lists.FirstOrDefault(o => o.List == l.List)?.Seats ?? 0) });
-        var district = filled with { Seats = ends.Min(e => e?.Seats ?? filled.Seats), Elected = [.. seats], Lists = [.. lists] };
+        var steps = filled.Steps.Where(s => ends.All(e => e is null || e.Steps.Any(o => o.ToString() == s.ToString())));
+        var district = filled with { Steps = [.. steps], Seats = ends.Min(e => e?.Seats ?? filled.Seats), Elected = [.. seats], Lists = [.. lists] };
         var hanging = filled.Ties.IsEmpty && !changes.IsEmpty ? district.Seats - district.Elected.Length - ends.Min(e => e?.Vacant ?? 0) : 0;
         return (district with { Hanging = Math.Max(0, hanging) }, changes);
     }

@@ -3,6 +3,15 @@ using Urna.Model;
 
 namespace Urna.Allocate;
 
+/// <summary>Numbers the ties of districts that are filled together, in the order in which they come up.</summary>
+sealed class TieClock
+{
+    int last;
+
+    /// <summary>The next number, from 1.</summary>
+    public int Next() => ++last;
+}
+
 /// <summary>Breaks ties by the law's rules, in their order, and last by the lots on record.</summary>
 /// <param name="district">The district.</param>
 /// <param name="lots">The lots on record.</param>
@@ -11,10 +20,14 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
 {
     readonly HashSet<int> spent = [];
     readonly List<OpenTie> open = [];
+    ImmutableArray<OpenTie> foreseen = [];
     readonly HashSet<LotDrawn> used = [];
 
     /// <summary>The drawings of lots on record, for all districts.</summary>
     public ImmutableArray<LotDrawn> Lots => lots;
+
+    /// <summary>Numbers ties in the order in which they come up; shared by all districts that are filled together.</summary>
+    public TieClock Clock { get; init; } = new();
 
     /// <summary>The ties that stay open.</summary>
     public ImmutableArray<OpenTie> Open => [.. open];
@@ -31,6 +44,9 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
 
     /// <summary>Leaves a tie open.</summary>
     public void Leave(OpenTie tie) => open.Add(tie);
+
+    /// <summary>Notes ties that will come up as the district stands, and on which steps before them look already.</summary>
+    public void Foresee(ImmutableArray<OpenTie> ties) => foreseen = [.. foreseen, .. ties.Select(t => t with { Order = Clock.Next() })];
 
     /// <summary>Who among the tied takes the seats; fewer than the seats if the tie stays open.</summary>
     /// <param name="level">Among whom.</param>
@@ -69,7 +85,8 @@ sealed class TieBreaker(string district, ImmutableArray<LotDrawn> lots)
             left = measure is null ? left : StillTied(left, measure, seats - winners.Length);
         }
 
-        open.Add(new OpenTie(level, [.. left.Select(name)], seats - winners.Length));
+        var tie = new OpenTie(level, [.. left.Select(name)], seats - winners.Length);
+        open.Add(tie with { Order = foreseen.FirstOrDefault(tie.IsSame)?.Order ?? Clock.Next() });
         return winners;
     }
 

@@ -76,7 +76,7 @@ static class TwoStages
             through = through.Concat(ties.Winners(
                 TieLevel.Candidate,
                 shared.Tied,
-                i => draft.Lists[i].Name,
+                TieNames.Of(shared.Tied, i => draft.Lists[i].Name, draft.FirstLine),
                 shared.Left,
                 DistrictDraft.TieRules(step, draft.Lists, i => draft.Lines(i).Max(l => l.Votes), i => draft.Lines(i).Max(l => l.Votes)),
                 step.Article,

@@ -14,7 +14,7 @@ public class AxiomTests
     [Fact]
     public void Allocate_AnyLawOnAnyVotes_KeepsEveryAxiom()
     {
-        var broken = new ConcurrentBag<string>();
+        var broken = new ConcurrentBag<(string Axiom, int Pair, string Text)>();
         var filled = 0;
         Parallel.For(0, pairs, i =>
         {
@@ -22,19 +22,28 @@ public class AxiomTests
             Interlocked.Add(ref filled, SeatAllocation.Allocate(law, votes) is { Faults.IsEmpty: true } result && result.Districts.Any(d => !d.Elected.IsEmpty) ? 1 : 0);
             foreach (var axiom in Axioms.Broken(law, votes))
             {
-                broken.Add($"{axiom}: pair {i} {Text(law, votes)}");
+                broken.Add((axiom, i, Text(law, votes)));
             }
         });
 
         // The shortest of each kind is the easiest to read.
-        var kinds = broken.GroupBy(b => b[..b.IndexOf(':', StringComparison.Ordinal)]).Select(g => $"{g.Count()} of {pairs}: {g.MinBy(b => b.Length)}").ToList();
+        var kinds = broken.GroupBy(b => b.Axiom).Select(g => $"{g.Key}: {g.Count()} of {pairs}, pairs {string.Join(", ", g.Select(b => b.Pair).Order())}\n{g.MinBy(b => b.Text.Length).Text}").ToList();
         Assert.True(kinds.Count == 0, string.Join("\n\n", kinds));
         Assert.True(filled > pairs / 2, $"Only {filled} of {pairs} pairs filled a seat.");
     }
 
     /// <summary>A pair on a few lines, so that a failure can be read.</summary>
-    static string Text(ElectoralRule law, ContestVotes votes) =>
-        $"\n  {string.Join("\n  ", law.Steps.Select(s => s.ToString()!.Replace("Urna.Allocate.", "", StringComparison.Ordinal)))}\n"
+    internal static string Text(ElectoralRule law, ContestVotes votes) =>
+        $"\n  {string.Join("\n  ", law.Steps.Select(s => Text(s)))}\n"
         + string.Join('\n', votes.Districts.Select(d => $"    {d.District} ({d.Tier}) {d.Seats} seats, levelling {d.Levelling}, roll {d.Registered}, blank {d.Blank}, null {d.Null}: "
             + string.Join("; ", d.Votes.Select(v => $"{v.Candidacy.ListName}/{v.Candidacy.Subpact}/{v.Candidacy.Party}/{v.Candidacy.Candidate}#{v.Candidacy.ListPosition}{(v.Candidacy.Sex == Sex.Unknown ? "" : v.Candidacy.Sex.ToString()[..1])} {v.Votes}"))));
+
+    /// <summary>A step with those of its fields that say something.</summary>
+    static string Text(object? value) => value switch
+    {
+        null or false or "" => "",
+        RuleStep or TierPlacement or ThresholdCondition => $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(RuleStep.Article)).Select(p => (p.Name, Value: Text(p.GetValue(value)))).Where(p => p.Value.Length > 0).Select(p => $"{p.Name}: {p.Value}"))})",
+        System.Collections.IEnumerable and not string => string.Join('+', ((System.Collections.IEnumerable)value).Cast<object>().Select(Text)),
+        _ => $"{value}",
+    };
 }

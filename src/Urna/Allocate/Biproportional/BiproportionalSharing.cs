@@ -125,10 +125,12 @@ static class BiproportionalSharing
             breaker.Use(lot);
         }
 
+        // The table has its ties at once: lots in one district may settle those of others.
+        var order = table.Districts[0].Ties.Clock.Next();
         for (var row = 0; row < table.Districts.Length; row++)
         {
             Tell(step, table, filled, least, drawn, row);
-            Tie(step, table, drawn, row, [.. filled.Ties.Where(t => t.Row == row)]);
+            Tie(step, table, drawn, row, [.. filled.Ties.Where(t => t.Row == row)], order);
         }
     }
 
@@ -158,7 +160,7 @@ static class BiproportionalSharing
     }
 
     /// <summary>A district's tie: open, or decided by lots.</summary>
-    static void Tie(BiproportionalStep step, ListTable table, DrawnTable drawn, int row, ImmutableArray<TiedCell> ties)
+    static void Tie(BiproportionalStep step, ListTable table, DrawnTable drawn, int row, ImmutableArray<TiedCell> ties, int order)
     {
         var district = table.Districts[row];
         var cells = ties.Select(t => (Cell: (row * table.Columns) + t.Column, t.Sure)).ToList();
@@ -171,7 +173,7 @@ static class BiproportionalSharing
 
         if (open.Count > 0)
         {
-            district.Ties.Leave(new OpenTie(TieLevel.List, [.. open.Select(c => table.At(c.Cell).Name)], open.Count(c => drawn.Seats[c.Cell] > c.Sure)));
+            district.Ties.Leave(new OpenTie(TieLevel.List, [.. open.Select(c => table.At(c.Cell).Name)], open.Count(c => drawn.Seats[c.Cell] > c.Sure)) { Order = order });
         }
     }
 

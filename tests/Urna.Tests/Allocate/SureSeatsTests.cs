@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Urna.Allocate;
+using Urna.Model;
+
+namespace Urna.Tests.Allocate;
+
+/// <summary>What is given, and which ties are told, while a tie is open.</summary>
+public class SureSeatsTests
+{
+    static readonly HighestAveragesStep lists = new(DivisorRule.DHondt) { Article = "1", Holders = Holder.List };
+    static readonly MostVotesStep persons = new() { Article = "2", Holders = Holder.Candidate };
+
+    static CandidacyVotes Line(string list, string name, long votes) => new(new Candidacy { Choice = $"{list}/{name}", List = list, Candidate = name }, votes);
+
+    static ContestAllocation Allocate(ElectoralRule law, params DistrictVotes[] districts) => SeatAllocation.Allocate(law, new ContestVotes([.. districts], [], []));
+
+    static IEnumerable<string> Elected(ContestAllocation result, string district) => result.Districts.Single(d => d.District == district).Elected.Select(s => s.Person).Order(StringComparer.Ordinal);
+
+    /// <summary>Two seats: A has the first, B and C tie for the other. The law has steps of its own for another district.</summary>
+    [Fact]
+    public void Allocate_TieUnderALawThatNamesAnotherDistrict_KeepsTheSureSeats()
+    {
+        var law = RandomLaws.Law(lists, lists with { Districts = ["south"] });
+        var result = Allocate(law, new("north", 2, [Line("A", "", 7), Line("B", "", 4), Line("C", "", 4)]), new("south", 1, [Line("A", "", 1)]));
+
+        Assert.Equal(["A"], Elected(result, "north"));
+        Assert.Equal(["B", "C"], Assert.Single(result.Districts[0].Ties).Among);
+    }
+
+    /// <summary>The tier's votes are the sums of its districts': A 7, B 4, C 4 for two seats. A district by itself would not know them.</summary>
+    [Fact]
+    public void Allocate_TieInATierBesideDistricts_KeepsTheSureSeats()
+    {
+        var law = RandomLaws.Law(new MostVotesStep { Article = "1", Holders = Holder.List }, lists with { Districts = ["*"] });
+        var result = Allocate(law, new("north", 1, [Line("A", "", 7), Line("B", "", 4)]), new("south", 1, [Line("C", "", 4)]), new("*", 2, []));
+
+        Assert.Equal(["A"], Elected(result, "*"));
+        Assert.Equal(["B", "C"], Assert.Single(result.Districts.Single(d => d.District == "*").Ties).Among);
+    }
+
+    static readonly ElectoralRule pool = RandomLaws.Law(
+        new LargestRemainderStep(QuotaKind.Hare, QuotaRounding.Down, Remainders.None) { Article = "1", Holders = Holder.List },
+        new PoolStep { Article = "2", Method = lists, Placement = new(PlaceBy.Remainder, false, DivisorRule.SainteLague) },
+        persons);
+
+    /// <summary>
+    /// Two seats, a quota of 20: A 30 has one, and 10 votes are left to A and to B. Of the pooled two seats each has one, but the district has room for one alone:
+    /// if A's is placed there, its two equal persons both sit, and if B's is, they are tied.
+    /// </summary>
+    [Fact]
+    public void Allocate_TieThatAnotherOpenTieMayUndo_IsNotTold()
+    {
+        var contest = new ContestVotes([new("north", 2, [Line("A", "a1", 15), Line("A", "a2", 15), Line("B", "b1", 10)]), new("*", 1, [])], [], []);
+        var open = SeatAllocation.Allocate(pool, contest);
+        var told = open.Districts.SelectMany(d => d.Ties.Select(t => (d.District, t))).ToList();
+
+        Assert.Equal(("*", TieLevel.District), (Assert.Single(told).District, told[0].t.Level));
+        Assert.True(Axioms.TiesEnd(pool, contest));
+    }
+
+    /// <summary>Nine pairs of equals in one district are more ways than are looked at: nobody is given, and the answer says why.</summary>
+    [Fact]
+    public void Allocate_MoreWaysThanAreLookedAt_SaysWhyNobodyIsGiven()
+    {
+        ImmutableArray<CandidacyVotes> votes = [.. Enumerable.Range(0, 9).SelectMany(i => new[] { Line($"L{i}", $"a{i}", 5), Line($"L{i}", $"b{i}", 5) })];
+        var result = Allocate(RandomLaws.Law(lists, persons), new DistrictVotes("north", 9, votes));
+
+        Assert.Empty(result.Districts[0].Elected);
+        Assert.Equal("V312", Assert.Single(result.Findings).Code);
+    }
+
+    /// <summary>Two lists have a sub-pact of one name, and persons of one name: a drawing must say of which list.</summary>
+    [Theory]
+    [InlineData(Holder.Subpact)]
+    [InlineData(Holder.Candidate)]
+    public void Allocate_TiedOfOneName_AreToldApartByTheirList(Holder holders)
+    {
+        var law = RandomLaws.Law(new MostVotesStep { Article = "1", Holders = holders });
+        ImmutableArray<CandidacyVotes> lines = [.. new[] { "A", "B" }.Select(l => new CandidacyVotes(new Candidacy { Choice = l, List = l, Subpact = "S", Candidate = holders == Holder.Candidate ? "Ana" : "" }, 5))];
+        var contest = new ContestVotes([new("north", 1, lines)], [], []);
+        var tie = Assert.Single(SeatAllocation.Allocate(law, contest).Districts[0].Ties);
+        var drawn = SeatAllocation.Allocate(law, contest with { Lots = [new("north", tie.Level, tie.Among[1])] });
+
+        Assert.Equal(holders == Holder.Candidate ? ["Ana (A)", "Ana (B)"] : ["S (A)", "S (B)"], tie.Among);
+        Assert.Equal("B", Assert.Single(drawn.Districts[0].Elected).Candidacy.List);
+    }
+
+    /// <summary>Nobody has a third seat while others lack the two that the law gives them: five seats are two, two and one, six are two each.</summary>
+    [Theory]
+    [InlineData(2, new[] { 1, 1, 0 })]
+    [InlineData(4, new[] { 2, 1, 1 })]
+    [InlineData(5, new[] { 2, 2, 1 })]
+    [InlineData(6, new[] { 2, 2, 2 })]
+    [InlineData(7, new[] { 3, 2, 2 })]
+    public void Allocate_SeatsThatDoNotReachForTheMinimum_GoRoundByMostVotes(int seats, int[] held)
+    {
+        var law = RandomLaws.Law(new HighestAveragesStep(DivisorRule.Of([new(6, 5), new(3), new(5)]), 2) { Article = "1", Holders = Holder.List });
+
+        Assert.Equal(held, Allocate(law, new DistrictVotes("north", seats, [Line("A", "", 150), Line("B", "", 66), Line("C", "", 64)])).Districts[0].Lists.Select(l => l.Seats));
+    }
+
+    /// <summary>One vote of ninety million and a seat: the house would have to have ninety million seats. Of 40,000 votes it would have 40,000.</summary>
+    [Fact]
+    public void Levelling_ThatWouldNotEnd_IsAFault()
+    {
+        var law = RandomLaws.Law(new MostVotesStep { Article = "1", Holders = Holder.List }, new LevellingStep(null, Overhang.Level) { Article = "2", Method = lists });
+        ContestAllocation With(long votes) => Allocate(law, new("north", 1, [Line("A", "", 1)]), new("south", 1, [Line("B", "", votes)]), new("*", 1, []));
+
+        Assert.Equal("V110", Assert.Single(With(90_000_000).Faults).Code);
+        Assert.Equal(40_000, With(39_999).Districts.Sum(d => d.Elected.Length));
+    }
+}
