@@ -3,7 +3,7 @@ namespace Urna.Allocate;
 /// <summary>Largest remainder: a seat for each whole quota, and those left over for the largest remainders.</summary>
 /// <remarks>
 /// A holder without votes or with no candidacy left takes no part. Where whole quotas alone give more seats than there are, the
-/// smallest remainders lose theirs. Where there are more seats left than holders, the order of remainders is gone through again, unless
+/// smallest remainders lose theirs, one each. Where there are more seats left than holders, the order of remainders is gone through again, unless
 /// the law asks for a remainder of some size.
 /// Balinski &amp; Young (2001), Fair Representation, 2nd ed., ch. 3; Pukelsheim (2017), Proportional Representation, 2nd ed., ch. 5.
 /// </remarks>
@@ -124,7 +124,8 @@ public static class LargestRemainder
         return count;
     }
 
-    /// <summary>Takes seats back from the smallest remainders; those tied for the last to keep theirs are marked.</summary>
+    /// <summary>Takes seats back where fewest votes are left over; those tied for the last to keep theirs are marked.</summary>
+    /// <remarks>Whoever has given one back has a whole quota more left over, so that the smallest remainders lose one each before any loses two.</remarks>
     static int TakeBack(ReadOnlySpan<long> votes, Quota quota, int excess, Span<int> held, Span<bool> tied)
     {
         while (excess > 0)
@@ -133,13 +134,13 @@ public static class LargestRemainder
             var count = 0;
             for (var i = 0; i < votes.Length; i++)
             {
-                if (held[i] > 0 && Remainder(votes[i], quota) <= smallest)
+                var over = ((Int128)votes[i] * quota.Denominator) - (held[i] * quota.Numerator);
+                if (held[i] > 0 && over <= smallest)
                 {
-                    var remainder = Remainder(votes[i], quota);
-                    if (remainder < smallest)
+                    if (over < smallest)
                     {
                         tied.Clear();
-                        (smallest, count) = (remainder, 0);
+                        (smallest, count) = (over, 0);
                     }
 
                     tied[i] = true;

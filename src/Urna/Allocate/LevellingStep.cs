@@ -174,7 +174,7 @@ file static class Withdrawal
         ImmutableArray<(DistrictDraft District, int Holder)> equals = [.. Seats(tier, list.Key).Where(s => !IsWeaker(weakest, s))];
         var taken = Math.Min(excess, equals.Length);
         var keep = equals.Length - taken;
-        var keeping = keep == 0 ? [] : tier.Draft.Ties.Winners(TieLevel.District, equals, s => $"{list.Name} ({s.District.District.District})", keep, [], article, tier.Draft.Steps);
+        var keeping = keep == 0 ? [] : tier.Draft.Ties.Winners(TieLevel.District, equals, s => NameOf(list, s), keep, [], article, tier.Draft.Steps);
         var isOpen = keeping.Length < keep;
         foreach (var seat in equals.RemoveRange(keeping))
         {
@@ -199,6 +199,10 @@ file static class Withdrawal
 
         return taken;
     }
+
+    /// <summary>The seat as a tie names it: by its list, or by its person, with the district.</summary>
+    static string NameOf(TierList list, (DistrictDraft District, int Holder) seat) =>
+        $"{(seat.District.Sharing[0].Holders == Holder.List ? list.Name : seat.District.Lists[seat.Holder].Name)} ({seat.District.District.District})";
 
     static (DistrictDraft District, int Holder) Weakest(TierDraft tier, string key) =>
         Seats(tier, key).Aggregate((a, b) => IsWeaker(b, a) ? b : a);

@@ -101,6 +101,12 @@ file static class Bisection
         var others = new long[votes.Length];
         var sure = new int[votes.Length];
         var tied = new bool[votes.Length];
+        for (var i = 0; i < held.Length && step is HighestAveragesStep { Exhausted: Exhaustion.NewElection }; i++)
+        {
+            // A seat whose winner cannot fill it comes back in the next round, so that it can be sure though a tie is open.
+            held[i] = Math.Max(held[i], Sure(i, votes[i]));
+        }
+
         return [.. holders.Select((_, i) => (ToGain(i), ToLose(i)))];
 
         long? ToGain(int i)

@@ -31,7 +31,7 @@ public static class PersonMargins
             return [];
         }
 
-        return new Search(count, district, sharing[0]).All();
+        return new Search(count, rule, district, sharing[0]).All();
     }
 
     /// <summary>Whether every person has a place of their own in the list or party within which the law looks at places.</summary>
@@ -39,16 +39,16 @@ public static class PersonMargins
         .GroupBy(v => string.Join('\0', sharing.SkipLast(1).Select(s => HolderTree.NameOf(v.Candidacy, s.Holders))))
         .All(g => g.Count() == 1 || (g.All(v => v.Candidacy.ListPosition is > 0) && g.Select(v => v.Candidacy.ListPosition).Distinct().Count() == g.Count()));
 
-    sealed class Search(SeatCount count, DistrictVotes district, SharingStep first)
+    sealed class Search(SeatCount count, ElectoralRule rule, DistrictVotes district, SharingStep first)
     {
         readonly long[] votes = [.. district.Votes.Select(v => v.Votes)];
         readonly int[] seats = new int[district.Votes.Length];
+        readonly bool isRenewed = rule.StepsFor(district.District).Any(s => s is HighestAveragesStep { Exhausted: Exhaustion.NewElection });
         readonly long enough = Margins.Enough(first, district.Votes.Sum(v => v.Votes), district.Seats);
 
         public ImmutableArray<PersonStanding> All()
         {
-            count.Fill(votes, seats);
-            bool[] elected = [.. seats.Select(s => s > 0)];
+            bool[] elected = [.. votes.Select((v, i) => HasSeat(i, v))];
             return
             [
                 .. Enumerable.Range(0, votes.Length).Where(i => district.Votes[i].Candidacy is { Candidate.Length: > 0, Kind: not CandidacyKind.ListVote }).Select(i => new PersonStanding(
@@ -64,9 +64,17 @@ public static class PersonMargins
         {
             var before = votes[person];
             votes[person] = changed;
-            count.Fill(votes, seats);
+            var left = count.Fill(votes, seats);
+            var has = seats[person] > 0 || (left > 0 && isRenewed && IsSure(person));
             votes[person] = before;
-            return seats[person] > 0;
+            return has;
+        }
+
+        // A seat whose winner cannot fill it comes back in the next round, so that a tie can end the same whoever wins it.
+        bool IsSure(int person)
+        {
+            var contest = new ContestVotes([district with { Votes = [.. district.Votes.Select((v, i) => v with { Votes = votes[i] })] }], [], []);
+            return SureSeats.Of(rule, contest, SeatAllocation.Fill(rule, contest)).Districts[0].Elected.Any(s => s.Candidacy.Choice == district.Votes[person].Candidacy.Choice);
         }
     }
 }

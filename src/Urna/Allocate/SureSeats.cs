@@ -75,6 +75,12 @@ static class SureSeats
         }
 
         ImmutableArray<TieChange> changes = [.. common.SelectMany(c => c.Changes)];
+        if (changes.IsEmpty && ends.All(e => e.Districts.Select(d => d.Seats).SequenceEqual(ends[0].Districts.Select(d => d.Seats))))
+        {
+            // Nothing hangs on what is drawn, so that nothing has to be.
+            return filled with { Districts = [.. common.Select(c => c.District with { Ties = [] })] };
+        }
+
         return filled with
         {
             Districts = [.. common.Select(c => c.District with { Ties = [.. c.District.Ties.Select(t => t with { Changes = changes })] })],
@@ -114,10 +120,18 @@ static class SureSeats
 
     static (string List, string? Party, string? Candidate) KeyOf(Seat seat) => (seat.Candidacy.ListName, seat.Party, seat.Candidate);
 
-    /// <summary>Nothing is given where the ways are too many to look at.</summary>
+    /// <summary>Nothing is given where the ways are too many to look at; of the ties those of the first one's level are told, since later ones may hang on them.</summary>
     static ContestAllocation Withheld(ContestAllocation filled) => filled with
     {
-        Districts = [.. filled.Districts.Select(d => d with { Elected = [], Lists = [.. d.Lists.Select(l => l with { Seats = 0 })] })],
+        Districts =
+        [
+            .. filled.Districts.Select(d => d with
+            {
+                Elected = [],
+                Lists = [.. d.Lists.Select(l => l with { Seats = 0 })],
+                Ties = [.. d.Ties.Where(t => PossibleOutcomes.First(filled) is { Open: var first } && (t.Order == first.Order || (t.Level == first.Level && t.Level != TieLevel.District)))],
+            }),
+        ],
         Findings = filled.Findings.Add(Codes.Finding(
             "V312",
             $"The open ties can end in more than {MostWays} ways, so that nobody's seat is given before lots are drawn.",

@@ -99,7 +99,13 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
     {
         while (left.Any(l => l > 0))
         {
-            var claims = placement.AsWon ? Claims(NextAsWon()) : Enumerable.Range(0, lists.Length).Where(i => left[i] > 0).SelectMany(Claims);
+            var asWon = placement.AsWon ? NextAsWon() : -1;
+            if (placement.AsWon && asWon < 0)
+            {
+                return;
+            }
+
+            var claims = placement.AsWon ? Claims(asWon) : Enumerable.Range(0, lists.Length).Where(i => left[i] > 0).SelectMany(Claims);
             var best = ImmutableArray<PlaceClaim>.Empty;
             PlaceClaim? next = null;
             foreach (var claim in claims)
@@ -158,19 +164,19 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
         }
     }
 
-    /// <summary>The list whose seat the tier gave next: the largest next quotient over all seats it holds.</summary>
+    /// <summary>The list whose seat the tier gave next: the largest next quotient over all seats it holds; −1 with a tie open over that.</summary>
+    /// <remarks>Between equals the order says who has the last room in a district; where districts have room for any number, it says nothing.</remarks>
     int NextAsWon()
     {
-        var next = -1;
-        for (var i = 0; i < lists.Length; i++)
+        ImmutableArray<int> first = [];
+        foreach (var i in Enumerable.Range(0, lists.Length).Where(i => left[i] > 0))
         {
-            if (left[i] > 0 && (next < 0 || Divisor.CompareQuotients(lists[i].Votes, TierDivisor(i), lists[next].Votes, TierDivisor(next)) > 0))
-            {
-                next = i;
-            }
+            var order = first.IsEmpty ? 1 : Divisor.CompareQuotients(lists[i].Votes, TierDivisor(i), lists[first[0]].Votes, TierDivisor(first[0]));
+            first = order > 0 ? [i] : order == 0 ? first.Add(i) : first;
         }
 
-        return next;
+        return first.Length == 1 || room.All(r => r == int.MaxValue) ? first[0]
+            : tier.Draft.Ties.Winners(TieLevel.District, first, i => lists[i].Name, 1, [(TieRule.Lot, null)], step.Article, tier.Draft.Steps) is [var drawn] ? drawn : -1;
     }
 
     Divisor TierDivisor(int list) => (step.Method is HighestAveragesStep averages ? averages.Divisors : placement.Divisors).At(lists[list].Held + given[list]);
