@@ -18,6 +18,7 @@ static class NameCheck
         .. Spellings(candidacies.Select(c => c.Subpact), "subpact", "subpacto", prefix),
         .. ByWord(candidacies, prefix),
         .. ListOfIndependents(candidacies, prefix),
+        .. Counts(candidacies, prefix),
         .. LookAlikes.Of(candidacies, prefix),
     ];
 
@@ -85,6 +86,21 @@ static class NameCheck
             Column = "list",
             Found = list.Key.List,
             Expected = "independent in 'kind' for persons outside any list",
+        };
+
+    /// <summary>Candidacies that by their name are totals, ballots for nobody, or several candidacies added up.</summary>
+    static IEnumerable<Finding> Counts(IEnumerable<Candidacy> candidacies, string prefix) =>
+        from line in candidacies.SelectMany(c => new (string Column, string Name)[] { ("list", c.Kind == CandidacyKind.Independent ? "" : c.List), ("party", c.Party), ("candidate", c.Candidate) })
+        where WordsForCounts.Are(line.Name)
+        group line by line into same
+        select Codes.Finding(
+            "V410",
+            $"{prefix}the {same.Key.Column} '{same.Key.Name}' takes part as a candidacy, and can win seats.",
+            $"{prefix}'{same.Key.Name}' participa como candidatura y puede obtener escaños.") with
+        {
+            Column = same.Key.Column,
+            Found = same.Key.Name,
+            Expected = "no rows of totals; blank or null in 'kind' (in a folder, the choices blank and null) for ballots that choose nobody",
         };
 
     const int Named = 5;

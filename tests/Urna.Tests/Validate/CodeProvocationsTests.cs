@@ -69,6 +69,7 @@ public partial class CodeProvocationsTests
         // Persons without a list whose party is a word for none, and a list that is called so.
         ["V404"] = () => Checked(t => t.Damage("candidacies.csv", "a2,north,A,Q,", "a2,north,,IND,")),
         ["V405"] = () => Checked(t => t.Damage("candidacies.csv", "a1,north,A,", "a1,north,Independent,").Damage("candidacies.csv", "a2,north,A,", "a2,north,Independent,")),
+        ["V410"] = () => Checked(t => t.Damage("candidacies.csv", "a1,north,A,", "a1,north,Total,").Damage("candidacies.csv", "a2,north,A,", "a2,north,Total,")),
         // A place with and without a point.
         ["V406"] = () => Checked(t => t.Damage("places.csv", "s-1,south,commune,", "s-1,south,commune,\nS-1.,south,commune,")),
         // A roll of 1 beside 400 votes, where nothing says how many votes a ballot gives.

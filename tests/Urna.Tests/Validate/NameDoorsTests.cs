@@ -58,6 +58,25 @@ public class NameDoorsTests
         Assert.Equal(1, run.Errors.Split("V405").Length - 1);
     }
 
+    /// <summary>A row of totals, or of ballots for nobody, would win seats without a word.</summary>
+    [Theory]
+    [InlineData("Total,,,", "Total")]
+    [InlineData("En blanco,,,", "En blanco")]
+    [InlineData(",,Turnout,", "Turnout")]
+    [InlineData("(Otros),,,", "(Otros)")]
+    public void Seats_OfARowThatIsNoCandidacyByItsName_AreToldWithIt(string row, string name)
+    {
+        using var folder = new PlainFolder();
+        var votes = folder.Write("v.csv", $"{Header}D,Alba,,Ana,30\nD,Zeta,Z,Carla,40\nD,{row}70\n");
+        var run = UrnaCommand.Run("seats", "--rule", "congress-2015", "--votes", votes, "--seats", folder.Write("s.csv", "district,seats\nD,1\n"), "--format", "json");
+
+        Assert.Contains("V410", run.Output, StringComparison.Ordinal);
+        Assert.Contains("V410", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(name, Assert.Single(VotesFile.Check(votes), f => f.Code == "V410").Found);
+        var named = folder.Write("w.csv", $"{Header}D,Total Renewal,,Ana,30\nD,Otros Caminos,Z,Carla,40\n");
+        Assert.DoesNotContain(VotesFile.Check(named), f => f.Code == "V410");
+    }
+
     [Fact]
     public void Seats_OfAListInTwoSpellings_AreToldOnceWithBoth()
     {
