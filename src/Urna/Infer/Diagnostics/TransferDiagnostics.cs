@@ -48,7 +48,7 @@ public sealed record TransferDiagnostics(
         var problem = estimate.Problem;
         var dispersion = Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
         var identifiability = Identify(problem);
-        return new TransferDiagnostics(dispersion, identifiability, Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Shares.AsSpan()))
+        return new TransferDiagnostics(dispersion, identifiability, Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Association is { } fitted ? fitted.Shares : estimate.Shares.AsSpan()))
         {
             BetweenUnits = [.. TableTraits.Between(problem)],
             Indistinguishable = [.. problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && (identifiability[g] < HardlyTold || problem.IndistinctRows.Any(rows => rows.Contains(g))))],
@@ -150,11 +150,12 @@ public sealed record TransferDiagnostics(
     }
 
     /// <summary>Score tests of p_gc growing with the row's part of the unit: Σ_b r_bc h_bg over its spread, h the row's people times how much larger its part is.</summary>
+    /// <remarks>The spread is no less than that of people who decide each for themselves, so that the rounding of a perfect fit is no effect.</remarks>
     internal static ImmutableArray<ContextEffect> Contexts(TransferProblem problem, ReadOnlySpan<double> shares)
     {
         var (rows, columns) = (problem.RowNames.Length, problem.ColumnNames.Length);
-        var (scores, squares) = (new double[rows * columns], new double[rows * columns]);
-        var expected = new double[columns];
+        var (scores, squares, chance) = (new double[rows * columns], new double[rows * columns], new double[rows * columns]);
+        var (expected, variance) = (new double[columns], new double[columns]);
         var all = Sums.Of(problem.InformedRows);
         for (var b = 0; b < problem.Units.Length; b++)
         {
@@ -163,13 +164,16 @@ public sealed record TransferDiagnostics(
                 var people = problem.RowsOf(b);
                 var votes = problem.ColumnsOf(b);
                 UnitLikelihood.Expect(people, shares, expected);
+                Scatter(people, shares, expected, variance);
                 var (size, cast) = (Sums.Of(people), Sums.Of(votes));
                 for (var i = 0; i < scores.Length; i++)
                 {
                     var (g, c) = (i / columns, i % columns);
-                    var score = ((votes[c] * size / cast) - expected[c]) * people[g] * ((people[g] / size) - (problem.InformedRows[g] / all)) / size;
+                    var lever = people[g] * ((people[g] / size) - (problem.InformedRows[g] / all)) / size;
+                    var score = ((votes[c] * size / cast) - expected[c]) * lever;
                     scores[i] += score;
                     squares[i] += score * score;
+                    chance[i] += variance[c] * lever * lever;
                 }
             }
         }
@@ -179,10 +183,20 @@ public sealed record TransferDiagnostics(
         [
             .. from i in Enumerable.Range(0, scores.Length)
                where squares[i] > 0
-               let t = scores[i] / Math.Sqrt(squares[i])
+               let t = scores[i] / Math.Sqrt(Math.Max(squares[i], chance[i]))
                where Math.Abs(t) > limit
                orderby Math.Abs(t) descending
                select new ContextEffect(problem.RowNames[i / columns], problem.ColumnNames[i % columns], t),
         ];
+    }
+
+    /// <summary>Σ_g w_g p_gc (1 − p_gc): how a unit's votes would scatter.</summary>
+    static void Scatter(ReadOnlySpan<double> people, ReadOnlySpan<double> shares, ReadOnlySpan<double> expected, Span<double> variance)
+    {
+        expected.CopyTo(variance);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            variance[i % variance.Length] -= people[i / variance.Length] * shares[i] * shares[i];
+        }
     }
 }

@@ -52,6 +52,22 @@ public class TransferDiagnosticsTests
         Assert.NotEmpty(Diagnose(problem).Context);
     }
 
+    /// <summary>Where every unit votes exactly as its people would, what is left is rounding: it has a sign, and no meaning.</summary>
+    [Theory]
+    [InlineData("normal-density", 100)]
+    [InlineData("multinomial", 100)]
+    [InlineData("normal-density", 7)]
+    public void Of_APerfectFit_SeesNoContext(string method, int scale)
+    {
+        int[] shares = [20, 30, 50, 60, 25, 15, 10, 80, 10];
+        long[] people = [.. Enumerable.Range(0, 60).SelectMany(b => new[] { 3 + (b * 7 % 11), 2 + (b * b % 13), 4 + (b * 5 % 17) }).Select(n => (long)n * scale)];
+        long[] votes = [.. Enumerable.Range(0, 60).SelectMany(b => Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, 3).Sum(g => people[(3 * b) + g] * shares[(3 * g) + c])))];
+        people = [.. people.Select(n => 100 * n)];
+        var problem = new TransferProblem(["a", "b", "c"], ["x", "y", "z"], [.. Enumerable.Range(1, 60).Select(b => $"{b}")], people, votes);
+
+        Assert.Empty(TransferDiagnostics.Of(TransferMethod.Named(method)!.Estimate(problem, new TransferOptions(1e-8))).Context);
+    }
+
     [Fact]
     public void Of_RowsThatLiveApart_AreFullyTold_AndCopiesNotAtAll()
     {
