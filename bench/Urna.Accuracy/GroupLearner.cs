@@ -17,7 +17,6 @@ static class GroupLearner
     const double Nothing = 0.05;
     const double LeastMiss = 0.0003;
     const double MostOfSource = 20;
-    const double PartOfOthers = 0.05;
 
     // Half of the 318 served to learn the curve of association: they say less of how far it errs.
     const double PartOfTheCurve = 0.2;
@@ -26,10 +25,6 @@ static class GroupLearner
     const double WrongSigns = 0.05;
     const double StepOfSigns = 1.1;
     const double MostForSigns = 10;
-
-    // A pair with less than this weight of cells may be of one place and its way; it is made wider.
-    const double FewCells = 10;
-    const double WiderOfFew = 1.5;
 
     sealed record Cell(GroupCase Case, int Index, double Weight)
     {
@@ -47,9 +42,16 @@ static class GroupLearner
 
         public ShareTraits Traits => new(Alike, Shown, Part, Column);
 
-        public double Miss(GroupLearning pull) => Math.Abs(Truth - Estimate(pull)) + LeastMiss;
+        public double Miss(Pulls pulls) => Math.Abs(Truth - Estimate(pulls.For(Case))) + LeastMiss;
 
         public double Estimate(GroupLearning pull) => Alike + (pull.PullOf(Case.Traits) * (Shown - Alike));
+    }
+
+    /// <summary>What is believed for a pair, and what would be if a part of its cases were not known.</summary>
+    sealed record Pulls(GroupLearning All, Func<GroupCase, object> Part, Dictionary<object, GroupLearning> Without)
+    {
+        /// <summary>What was learnt of the other parts.</summary>
+        public GroupLearning For(GroupCase one) => Without.GetValueOrDefault(Part(one), All);
     }
 
     /// <summary>Learns from cases.</summary>
@@ -58,24 +60,77 @@ static class GroupLearner
     {
         var cells = Cells(cases);
         var pairs = cells.GroupBy(c => c.Case.Pair).Where(p => p.Key.Columns != GroupKind.Other).OrderBy(p => p.Key.Rows).ThenBy(p => p.Key.Columns).ToDictionary(p => p.Key, p => p.ToArray());
-        GroupLearning[] pulls = [.. pairs.Select(p => Pulled(p.Key, p.Value, ofMany: p.Key == new PairOfKinds(GroupKind.Vote, GroupKind.Vote)))];
-        var traits = Traits(pulls.Select(p => (p, pairs[p.Pair])));
-        var fitted = pulls.Select(p => Scaled(p, pairs[p.Pair], traits)).ToArray();
-        var all = fitted.SelectMany(l => Ratios(l, pairs[l.Pair], traits)).ToArray();
-        var own = fitted.Select(l => Quantiles(l, cases, Ratios(l, pairs[l.Pair], traits), all, traits));
-        var pooled = cells.GroupBy(c => c.Case.Pair.Rows).OrderBy(r => r.Key).Where(r => r.Key != GroupKind.Other).Select(r => Pooled(new PairOfKinds(r.Key, GroupKind.Other), AlikeByPair(OfUnknownColumns(r)), cases, traits));
+        var kinds = cells.GroupBy(c => c.Case.Pair.Rows).OrderBy(r => r.Key).Where(r => r.Key != GroupKind.Other)
+            .ToDictionary(r => new PairOfKinds(r.Key, GroupKind.Other), r => AlikeByPair(OfUnknownColumns(r)));
         var unknown = new PairOfKinds(GroupKind.Other, GroupKind.Other);
-        var everything = Fitted(Pulled(unknown, AlikeByPair(cells), ofMany: true) with { Pull = UnknownPull.Of(cases) }, AlikeByPair(cells), cases, traits);
-        return new GroupModel(traits, [.. own, .. pooled, everything]);
+        Pulls[] own = [.. pairs.Select(p => PulledBySource(p.Key, p.Value, ofMany: p.Key == new PairOfKinds(GroupKind.Vote, GroupKind.Vote)))];
+        var traits = Traits(own.Select(p => (p, pairs[p.All.Pair])));
+        var everything = AlikeByPair(cells);
+        var believed = Pulled(unknown, everything, ofMany: true) with { Pull = UnknownPull.Of(cases) };
+        (Pulls Pulls, Cell[] Cells)[] all =
+        [
+            .. own.Select(p => (p, pairs[p.All.Pair])),
+            .. kinds.Select(k => (PulledByPair(k.Key, k.Value), k.Value)),
+            (new Pulls(believed, c => c.Pair, []), everything),
+        ];
+        return Spread(cases, [.. all.Select(a => (a.Pulls with { All = Scaled(a.Pulls, a.Cells, traits) }, a.Cells))], own.Length, traits);
     }
 
-    static GroupLearning Pooled(PairOfKinds pair, Cell[] cells, IReadOnlyList<GroupCase> cases, ImmutableArray<double> traits) =>
-        Fitted(Pulled(pair, cells, ofMany: true), cells, cases, traits);
-
-    static GroupLearning Fitted(GroupLearning pull, Cell[] cells, IReadOnlyList<GroupCase> cases, ImmutableArray<double> traits)
+    /// <summary>How far each pair's errors spread, from one source to another as from cell to cell.</summary>
+    static GroupModel Spread(IReadOnlyList<GroupCase> cases, (Pulls Pulls, Cell[] Cells)[] learnt, int own, ImmutableArray<double> traits)
     {
-        var learning = Scaled(pull, cells, traits);
-        return Quantiles(learning, cases, Ratios(learning, cells, traits), [], traits);
+        var model = new GroupModel(traits, []);
+        var judged = learnt.Select(l => new Judged(l.Pulls, Ratios(l.Pulls, l.Cells, model), Tables(l.Pulls, cases, model))).ToArray();
+        var (ofPairs, ofKinds) = (judged[..own], judged[own..]);
+        var (shares, differences, tables) = (SourceEffects.Of(ofPairs.Select(j => j.Shares)), SourceEffects.Of(ofPairs.Select(j => j.Differences)), SourceEffects.Of(ofPairs.Select(j => j.Worst)));
+        var (others, othersOfDifferences, othersOfTables) = (SourceEffects.Of(ofKinds.Select(j => j.Shares)), SourceEffects.Of(ofKinds.Select(j => j.Differences)), SourceEffects.Of(ofKinds.Select(j => j.Worst)));
+        return new GroupModel(
+            traits,
+            [
+                .. ofPairs.Select(j => j.Learnt(shares, differences, tables)),
+                .. ofKinds.Select(j => j.Learnt(others, othersOfDifferences, othersOfTables)),
+            ]);
+    }
+
+    /// <summary>What was judged of a pair: how many usual errors shares, differences and worst cells miss by, in which part of the cases.</summary>
+    sealed record Judged(Pulls Pulls, Ratio[] Shares, JudgedTable[] Known)
+    {
+        public Ratio[] Differences { get; } = [.. Known.SelectMany(t => Of(t, Pulls.Part(t.Case), Weight(t, Known, Pulls)))];
+
+        public Ratio[] Worst { get; } = [.. Known.Select(t => new Ratio(Pulls.Part(t.Case), t.Worst(), Weight(t, Known, Pulls)))];
+
+        public GroupLearning Learnt(SourceEffects shares, SourceEffects differences, SourceEffects tables) => Pulls.All with
+        {
+            Shares = Rounded(shares.Quantiles(Shares)),
+            Differences = Signed(Rounded(differences.Quantiles(Differences)), [.. Known.SelectMany(t => t.Differences())]),
+            Tables = Rounded(tables.Quantiles(Worst)),
+        };
+
+        static double Weight(JudgedTable table, JudgedTable[] all, Pulls pulls) => Math.Pow(all.Count(t => t.Case.Pair == table.Case.Pair && t.Case.Source == table.Case.Source), -0.5);
+
+        static IEnumerable<Ratio> Of(JudgedTable table, object part, double weight)
+        {
+            var differences = table.Differences().ToArray();
+            return differences.Select(d => new Ratio(part, Math.Abs(d.Truth - d.Estimate) / d.Usual, weight / differences.Length));
+        }
+
+        static ImmutableArray<double> Rounded(IEnumerable<double> multiples) => [.. multiples.Select(m => Math.Round(m, 3))];
+    }
+
+    static JudgedTable[] Tables(Pulls pulls, IReadOnlyList<GroupCase> cases, GroupModel model) =>
+        [.. cases.Where(c => c.Belongs(pulls.All.Pair)).Select(c => JudgedTable.Of(c, pulls.All with { Pull = pulls.For(c).Pull }, model))];
+
+    /// <summary>For a pair that was seen: what a source shows is judged by what the others taught.</summary>
+    static Pulls PulledBySource(PairOfKinds pair, Cell[] cells, bool ofMany) => PulledBy(pair, cells, ofMany, c => c.Source);
+
+    /// <summary>For pairs that were not seen: what a pair shows is judged by what the others taught, and a source where there is but one pair.</summary>
+    static Pulls PulledByPair(PairOfKinds pair, Cell[] cells) =>
+        cells.DistinctBy(c => c.Case.Pair).Skip(1).Any() ? PulledBy(pair, cells, true, c => c.Pair) : PulledBy(pair, cells, true, c => c.Source);
+
+    static Pulls PulledBy(PairOfKinds pair, Cell[] cells, bool ofMany, Func<GroupCase, object> part)
+    {
+        var parts = cells.Select(c => part(c.Case)).Distinct().ToArray();
+        return new Pulls(Pulled(pair, cells, ofMany), part, parts.Length == 1 ? [] : parts.ToDictionary(p => p, p => Pulled(pair, [.. cells.Where(c => !part(c.Case).Equals(p))], ofMany)));
     }
 
     static Cell[] Cells(IReadOnlyList<GroupCase> cases)
@@ -134,15 +189,19 @@ static class GroupLearner
             pull[0] = 0;
         }
 
-        return new GroupLearning(pair, [.. pull], 0, [], [], [], [], [], [], LeastIdentifiability(cells), LocalizedText.Same(""));
+        return new GroupLearning(pair, [.. pull], 0, [], [], [], [], [], [], LeastIdentifiability(cells), Seen(cells), LocalizedText.Same(""));
     }
+
+    static TableRange Seen(IReadOnlyList<Cell> cells) => new(Most(cells, t => t.Apart), Most(cells, t => t.Strength), Most(cells, t => t.Explained));
+
+    static double Most(IEnumerable<Cell> cells, Func<TableTraits, double> trait) => Math.Ceiling(1_000 * cells.Max(c => trait(c.Case.Traits))) / 1_000;
 
     static double LeastIdentifiability(IEnumerable<Cell> cells) => Math.Floor(10_000 * cells.Min(c => c.Case.Traits.Identifiability[c.Row])) / 10_000;
 
     /// <summary>Coefficients of the traits under which misses are likeliest as exponential variables, each pair with a constant of its own.</summary>
-    static ImmutableArray<double> Traits(IEnumerable<(GroupLearning Pull, Cell[] Cells)> pairs)
+    static ImmutableArray<double> Traits(IEnumerable<(Pulls Pulls, Cell[] Cells)> pairs)
     {
-        var known = pairs.Select(p => p.Cells.Select(c => (Features: c.Traits.Features(), Miss: c.Miss(p.Pull), c.Weight)).ToArray()).ToArray();
+        var known = pairs.Select(p => p.Cells.Select(c => (Features: c.Traits.Features(), Miss: c.Miss(p.Pulls), c.Weight)).ToArray()).ToArray();
         var at = new double[ShareTraits.Count];
         for (var step = 0; step < 40; step++)
         {
@@ -188,34 +247,11 @@ static class GroupLearner
         return sum;
     }
 
-    static GroupLearning Scaled(GroupLearning pull, Cell[] cells, ImmutableArray<double> traits) =>
-        pull with { Scale = Math.Round(Constant([.. cells.Select(c => (c.Traits.Features(), c.Miss(pull), c.Weight))], [.. traits]), 3) };
+    static GroupLearning Scaled(Pulls pulls, Cell[] cells, ImmutableArray<double> traits) =>
+        pulls.All with { Scale = Math.Round(Constant([.. cells.Select(c => (c.Traits.Features(), c.Miss(pulls), c.Weight))], [.. traits]), 3) };
 
-    static (double Ratio, double Weight)[] Ratios(GroupLearning learning, IEnumerable<Cell> cells, ImmutableArray<double> traits)
-    {
-        var model = new GroupModel(traits, []);
-        return [.. cells.Select(c => (c.Miss(learning) / model.UsualError(learning, c.Traits), c.Weight))];
-    }
-
-    /// <summary>How many usual errors hold each level's part of cells, differences and tables.</summary>
-    static GroupLearning Quantiles(GroupLearning learning, IReadOnlyList<GroupCase> cases, (double Ratio, double Weight)[] own, (double Ratio, double Weight)[] others, ImmutableArray<double> traits)
-    {
-        var all = own.Sum(o => o.Weight);
-        var wider = all < FewCells ? 1 + (WiderOfFew / all) : 1;
-        (double Ratio, double Weight)[] shares = [.. own.Select(o => (wider * o.Ratio, o.Weight)), .. others.Select(o => (wider * o.Ratio, PartOfOthers * o.Weight))];
-        var model = new GroupModel(traits, [learning]);
-        var tables = cases.Where(c => c.Belongs(learning.Pair))
-            .Select(c => (Case: c, Judged: JudgedTable.Of(c, learning, model))).ToArray();
-        var counts = tables.CountBy(t => (t.Case.Pair, t.Case.Source)).ToDictionary();
-        return learning with
-        {
-            Shares = At(shares),
-            Differences = Signed(
-                At([.. tables.SelectMany(t => Missed(t.Judged, wider, Math.Pow(counts[(t.Case.Pair, t.Case.Source)], -0.5)))]),
-                [.. tables.SelectMany(t => t.Judged.Differences())]),
-            Tables = At([.. tables.Select(t => (wider * t.Judged.Worst(), Math.Pow(counts[(t.Case.Pair, t.Case.Source)], -0.5)))]),
-        };
-    }
+    static Ratio[] Ratios(Pulls pulls, IEnumerable<Cell> cells, GroupModel model) =>
+        [.. cells.Select(c => new Ratio(pulls.Part(c.Case), c.Miss(pulls) / model.UsualError(pulls.All, c.Traits), c.Weight))];
 
     /// <summary>Multiples made larger until signs are right of those that stand apart at 0.9.</summary>
     static ImmutableArray<double> Signed(ImmutableArray<double> multiples, (double Estimate, double Truth, double Usual)[] differences)
@@ -233,31 +269,5 @@ static class GroupLearner
             var apart = Array.FindAll(differences, d => Math.Abs(d.Estimate) > multiple * d.Usual);
             return apart.Length == 0 ? 0 : apart.Count(d => Math.Sign(d.Estimate) != Math.Sign(d.Truth)) / (double)apart.Length;
         }
-    }
-
-    static IEnumerable<(double Ratio, double Weight)> Missed(JudgedTable table, double wider, double weight)
-    {
-        var differences = table.Differences().ToArray();
-        return differences.Select(d => (wider * Math.Abs(d.Truth - d.Estimate) / d.Usual, weight / differences.Length));
-    }
-
-    static ImmutableArray<double> At((double Ratio, double Weight)[] ratios)
-    {
-        if (ratios.Length == 0)
-        {
-            return [.. IntervalCalibration.Levels.Select(_ => 0.0)];
-        }
-
-        var ordered = ratios.OrderBy(r => r.Ratio).ToArray();
-        var all = ordered.Sum(r => r.Weight);
-        return
-        [
-            .. IntervalCalibration.Levels.Select(level =>
-            {
-                var sum = 0.0;
-                var at = ordered.TakeWhile(r => (sum += r.Weight) < level * all).Count();
-                return Math.Round(ordered[Math.Min(at, ordered.Length - 1)].Ratio, 3);
-            }),
-        ];
     }
 }

@@ -14,8 +14,8 @@ static class GroupTable
         Console.WriteLine();
         Console.WriteLine("Other kinds of groups. EI: per cent of people in the wrong cell; alike: if nobody differed; places: what places show, undrawn; bounds: mean width in points");
         Console.WriteLine("Per cent of cells whose interval holds the truth as shipped, and with the whole source left out of learning (a pair of kinds that no other source has is then as one never seen)");
-        Row(["kind", "cases", "cells", "pull", "EI", "EI left out", "alike", "places", "bounds", "50", "80", "90", "95", "width", "| out: 50", "80", "90", "95", "width", "tables 90", "called", "wrong sign", "| out: called", "wrong sign"]);
-        JudgedTable[] shipped = [.. cases.Select(c => JudgedTable.Of(c, GroupModel.Learnt.Of(c.Pair.Rows, c.Pair.Columns), GroupModel.Learnt))];
+        Row(["kind", "cases", "cells", "pull", "EI", "EI left out", "alike", "places", "bounds", "50", "80", "90", "95", "width", "| out: 50", "80", "90", "95", "width", "tables 90", "bounds alone", "called", "wrong sign", "| out: called", "wrong sign"]);
+        JudgedTable[] shipped = [.. cases.Select(c => JudgedTable.Of(c, GroupModel.Learnt))];
         var leftOut = LeftOut.BySource(cases).ToDictionary(t => t.Case);
         foreach (var kind in shipped.GroupBy(t => t.Case.Kind).OrderBy(k => k.Key, StringComparer.Ordinal))
         {
@@ -46,7 +46,8 @@ static class GroupTable
             Number(100 * shipped.SelectMany(t => t.Cells.Select(i => t.Case.Bounds.Upper[i] - t.Case.Bounds.Lower[i])).Average(), 1),
             .. Coverage(shipped),
             .. Coverage(out_),
-            Number(100 * out_.Average(t => t.Worst() <= t.Learning.Tables[2] ? 1.0 : 0), 1),
+            Mean(out_.Where(t => !t.ByBounds).Select(t => t.Worst() <= t.Learning.Tables[2] ? 1.0 : 0)),
+            Number(100 * out_.Average(t => t.ByBounds ? 1.0 : 0), 1),
             .. Called(shipped),
             .. Called(out_),
         ]);
@@ -54,18 +55,25 @@ static class GroupTable
 
     static IEnumerable<string> Called(JudgedTable[] tables)
     {
-        var called = tables.SelectMany(t => t.Differences().Where(d => Math.Abs(d.Estimate) > t.Learning.Differences[2] * d.Usual)).ToArray();
+        var called = tables.Where(t => !t.ByBounds).SelectMany(t => t.Differences().Where(d => Math.Abs(d.Estimate) > t.Learning.Differences[2] * d.Usual)).ToArray();
         return [$"{called.Length}", $"{called.Count(d => Math.Sign(d.Estimate) != Math.Sign(d.Truth))}"];
     }
 
     static IEnumerable<string> Coverage(JudgedTable[] tables)
     {
+        var told = Array.FindAll(tables, t => !t.ByBounds);
         for (var k = 0; k < IntervalCalibration.Levels.Length; k++)
         {
-            yield return Number(100 * tables.SelectMany(t => t.Cells.Select(i => t.Holds(i, t.Learning.Shares[k]) ? 1.0 : 0)).Average(), 1);
+            yield return Mean(told.SelectMany(t => t.Cells.Select(i => t.Holds(i, t.Learning.Shares[k]) ? 1.0 : 0)));
         }
 
-        yield return Number(100 * tables.SelectMany(t => t.Cells.Select(i => t.Interval(i, t.Learning.Shares[2])).Select(i => i.Upper - i.Lower)).Average(), 1);
+        yield return Mean(told.SelectMany(t => t.Cells.Select(i => t.Interval(i, t.Learning.Shares[2])).Select(i => i.Upper - i.Lower)));
+    }
+
+    static string Mean(IEnumerable<double> values)
+    {
+        var all = values.ToArray();
+        return all.Length == 0 ? "–" : Number(100 * all.Average(), 1);
     }
 
     static string Number(double value, int digits = 2) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);

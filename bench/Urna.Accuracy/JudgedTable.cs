@@ -1,6 +1,7 @@
 using Urna.Infer;
 using Urna.Infer.Groups;
 using Urna.Infer.Uncertainty;
+using Urna.Model;
 
 namespace Urna.Accuracy;
 
@@ -13,7 +14,21 @@ sealed record JudgedTable(GroupCase Case, GroupLearning Learning, double[] Share
 {
     int Columns => Case.Election.Problem.ColumnNames.Length;
 
-    /// <summary>Estimates a case.</summary>
+    /// <summary>Whether it is unlike all tables on which something was learnt, so that there are bounds alone.</summary>
+    public bool ByBounds { get; init; }
+
+    /// <summary>Estimates a case as is done where its truth is not known.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="model">What was learnt.</param>
+    /// <param name="columnsKnown">Whether it is known what the columns are.</param>
+    public static JudgedTable Of(GroupCase one, GroupModel model, bool columnsKnown = true)
+    {
+        var columns = columnsKnown ? one.Pair.Columns : GroupKind.Other;
+        var learning = model.For(one.Pair.Rows, columns, one.Traits);
+        return Of(one, learning ?? model.Of(one.Pair.Rows, columns), model) with { ByBounds = learning is null };
+    }
+
+    /// <summary>Estimates a case by what was learnt of a pair.</summary>
     /// <param name="one">The case.</param>
     /// <param name="learning">What was learnt of its pair.</param>
     /// <param name="model">The model that has the traits.</param>

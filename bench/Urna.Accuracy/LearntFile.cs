@@ -63,8 +63,9 @@ static class LearntFile
         foreach (var pair in model.Pairs)
         {
             var all = (pair.Pair.Columns == GroupKind.Other ? unknown : bySource).Where(t => t.Case.Belongs(pair.Pair)).ToArray();
-            var own = all.DistinctBy(t => t.Case.Source).Skip(1).Any() || pair.Pair.Columns == GroupKind.Other ? all : [.. byHalf.Where(t => t.Case.Belongs(pair.Pair))];
-            var (english, spanish) = On(pair.Pair, all);
+            var halves = pair.Pair.Columns != GroupKind.Other && !cases.Where(c => c.Belongs(pair.Pair)).DistinctBy(c => c.Source).Skip(1).Any();
+            JudgedTable[] own = [.. (halves ? byHalf.Where(t => t.Case.Belongs(pair.Pair)) : all).Where(t => !t.ByBounds || pair.Pair.Rows == GroupKind.Other)];
+            var (english, spanish) = On(pair.Pair, own, halves);
             text.Append(CultureInfo.InvariantCulture, $"""
                             new(
                                 new(GroupKind.{pair.Pair.Rows}, GroupKind.{pair.Pair.Columns}),
@@ -77,6 +78,7 @@ static class LearntFile
                                 [{List(HeldDifferences(own))}],
                                 [{List(HeldTables(own))}],
                                 {pair.LeastIdentifiability.ToString("R", CultureInfo.InvariantCulture)},
+                                new({Number(pair.Seen.Apart)}, {Number(pair.Seen.Strength)}, {Number(pair.Seen.Explained)}),
                                 new(
                                     "{english}",
                                     "{spanish}")),
@@ -87,11 +89,11 @@ static class LearntFile
         return text.Append("        ]);\n}\n").ToString();
     }
 
-    static (string English, string Spanish) On(PairOfKinds pair, JudgedTable[] tables)
+    static (string English, string Spanish) On(PairOfKinds pair, JudgedTable[] tables, bool halves)
     {
         var sources = tables.Select(t => t.Case.Source).Distinct().Select(s => places.GetValueOrDefault(s, (English: s, Spanish: s))).ToList();
         var (cells, rows, columns) = (tables.Sum(t => t.Cells.Count()), names[pair.Rows], names[pair.Columns]);
-        var (how, cómo) = sources.Count > 1 ? ("each source judged by the others", "cada fuente juzgada por las demás") : ("one source alone, each half judged by the other", "una sola fuente, cada mitad juzgada por la otra");
+        var (how, cómo) = !halves ? ("each source judged by the others", "cada fuente juzgada por las demás") : ("one source alone, each half judged by the other", "una sola fuente, cada mitad juzgada por la otra");
         var (flows, flujos) = pair == new PairOfKinds(GroupKind.Vote, GroupKind.Vote)
             ? ("; two contests of one ballot: flows between two rounds with abstention have no published truth anywhere", "; dos votaciones de una papeleta: la verdad de los flujos entre dos vueltas con abstención no está publicada en ninguna parte")
             : ("", "");

@@ -25,6 +25,6 @@ static class LeftOut
     static IEnumerable<JudgedTable> Judged(IReadOnlyList<GroupCase> cases, Func<GroupCase, bool> isLeftOut, bool columnsKnown)
     {
         var model = GroupLearner.Learn([.. cases.Where(c => !isLeftOut(c))]);
-        return cases.Where(isLeftOut).Select(c => JudgedTable.Of(c, model.Of(c.Pair.Rows, columnsKnown ? c.Pair.Columns : GroupKind.Other), model));
+        return cases.Where(isLeftOut).Select(c => JudgedTable.Of(c, model, columnsKnown));
     }
 }

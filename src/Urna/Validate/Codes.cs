@@ -108,6 +108,7 @@ public static class Codes
         new("V523", Severity.Info, new("Tables of votes only, without abstention", "Tablas solo de votos, sin abstención")),
         new("V524", Severity.Info, new("Groups of those who voted, not of the roll", "Grupos de quienes votaron, no del padrón")),
         new("V525", Severity.Info, new("A place with fewer units than rows", "Un lugar con menos unidades que filas")),
+        new("V526", Severity.Info, new("Intervals as wide as shares move with the place", "Intervalos tan anchos como las proporciones se mueven con el lugar")),
         new("V534", Severity.Info, new("Flows whose truth is published nowhere", "Flujos cuya verdad no está publicada en ninguna parte")),
         new("V535", Severity.Warning, new("Rows unlike the kind that they are said to be", "Filas distintas del tipo que se dice que son")),
         new("V536", Severity.Info, new("Too few units for intervals", "Muy pocas unidades para intervalos")),

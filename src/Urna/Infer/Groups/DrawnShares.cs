@@ -13,6 +13,9 @@ namespace Urna.Infer.Groups;
 /// </remarks>
 sealed record DrawnShares(double[] Places, double[] Alike, double[] Seeds, double Pull)
 {
+    /// <summary>What the units tell of the table; null before that was asked.</summary>
+    public TableTraits? Traits { get; init; }
+
     /// <summary>The mixture.</summary>
     public double[] Shares => [.. Places.Select((p, i) => Alike[i] + (Pull * (p - Alike[i])))];
 

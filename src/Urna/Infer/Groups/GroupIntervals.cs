@@ -31,7 +31,8 @@ sealed class GroupIntervals
         columns = problem.ColumnNames.Length;
         together = model.Of(GroupKind.Vote, problem.Kinds.Columns);
         var kinds = KindRange.Credible(problem);
-        learnt = [.. problem.RowNames.Select((row, g) => KindRange.IsMeasured(problem, g) ? Learnt(kinds.Of(row), identifiability[g], model) : null)];
+        var traits = drawn.Traits ?? TableTraits.Of(problem, drawn);
+        learnt = [.. problem.RowNames.Select((row, g) => KindRange.IsMeasured(problem, g) ? Learnt(kinds.Of(row), identifiability[g], traits, model) : null)];
         (usual, usualTogether) = Errors(drawn, model);
     }
 
@@ -83,10 +84,10 @@ sealed class GroupIntervals
             : half;
     }
 
-    GroupLearning? Learnt(GroupKind kind, double identifiability, GroupModel model)
+    GroupLearning? Learnt(GroupKind kind, double identifiability, TableTraits traits, GroupModel model)
     {
-        var found = model.Of(kind, problem.Kinds.Columns);
-        return kind == GroupKind.Other || found.Pair.Rows != kind || identifiability < found.LeastIdentifiability ? null : found;
+        var found = model.For(kind, problem.Kinds.Columns, traits);
+        return identifiability < found?.LeastIdentifiability ? null : found;
     }
 
     (double[] Usual, double[] Together) Errors(DrawnShares drawn, GroupModel model)

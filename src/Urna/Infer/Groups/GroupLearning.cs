@@ -14,6 +14,7 @@ namespace Urna.Infer.Groups;
 /// <param name="HeldDifferences">The same of differences.</param>
 /// <param name="HeldTables">The same of all cells of a table at once.</param>
 /// <param name="LeastIdentifiability">The least score of a row on which it was learnt.</param>
+/// <param name="Seen">How far the tables went on which it was learnt.</param>
 /// <param name="On">On what it was learnt.</param>
 sealed record GroupLearning(
     PairOfKinds Pair,
@@ -26,6 +27,7 @@ sealed record GroupLearning(
     ImmutableArray<double> HeldDifferences,
     ImmutableArray<double> HeldTables,
     double LeastIdentifiability,
+    TableRange Seen,
     LocalizedText On)
 {
     /// <summary>The part of the association that is believed, in [0, 1].</summary>

@@ -17,6 +17,19 @@ sealed record GroupModel(ImmutableArray<double> Traits, ImmutableArray<GroupLear
     public GroupLearning Of(GroupKind rows, GroupKind columns) =>
         Find(rows, columns) ?? Find(rows, GroupKind.Other) ?? Find(GroupKind.Other, GroupKind.Other)!;
 
+    /// <summary>What was learnt of tables like this one: of its pair, or else of its rows' kind; null where none went as far.</summary>
+    /// <param name="rows">What the groups are.</param>
+    /// <param name="columns">What the columns are.</param>
+    /// <param name="traits">What the units tell of the table.</param>
+    public GroupLearning? For(GroupKind rows, GroupKind columns, TableTraits traits) =>
+        rows == GroupKind.Other ? null : new[] { Find(rows, columns), Find(rows, GroupKind.Other) }.FirstOrDefault(l => l?.Seen.Holds(traits) == true);
+
+    /// <summary>How much of what places show is believed of a table.</summary>
+    /// <param name="rows">What the groups are.</param>
+    /// <param name="columns">What the columns are.</param>
+    /// <param name="traits">What the units tell of the table.</param>
+    public double PullOf(GroupKind rows, GroupKind columns, TableTraits traits) => (For(rows, columns, traits) ?? Of(rows, columns)).PullOf(traits);
+
     /// <summary>Shares drawn towards everyone of a place alike; null where what places show is believed as it is.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="seeds">Shares whose odds ratios each unit has, by the association.</param>
@@ -30,7 +43,8 @@ sealed record GroupModel(ImmutableArray<double> Traits, ImmutableArray<GroupLear
         }
 
         var shown = DrawnShares.Of(problem, seeds, places);
-        return shown with { Pull = Of(kinds.Rows, kinds.Columns).PullOf(TableTraits.Of(problem, shown)) };
+        var traits = TableTraits.Of(problem, shown);
+        return shown with { Pull = PullOf(kinds.Rows, kinds.Columns, traits), Traits = traits };
     }
 
     /// <summary>Whether a pair is that on which the curve of association and its own intervals were learnt.</summary>

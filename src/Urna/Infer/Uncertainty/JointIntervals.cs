@@ -29,7 +29,7 @@ public sealed record JointIntervals(
             return null;
         }
 
-        var (lower, upper) = cells.About(i => learnt.HalfOfAll(i, level));
+        var (lower, upper) = cells.About(i => learnt.HalfOfAll(i, level), level);
         return new JointIntervals(
             [.. lower],
             [.. upper],
@@ -49,7 +49,7 @@ public sealed record JointIntervals(
                from c in Enumerable.Range(0, columns)
                let difference = cells.Estimate.Shares[(a * columns) + c] - cells.Estimate.Shares[(b * columns) + c]
                where difference > 0
-               let half = learnt.HalfOfDifference(a, b, c, level)
+               let half = Math.Max(learnt.HalfOfDifference(a, b, c, level), cells.Least((a * columns) + c, level) + cells.Least((b * columns) + c, level))
                where difference > half
                select new RowDifference(problem.RowNames[a], problem.RowNames[b], problem.ColumnNames[c], difference, difference - half, Math.Min(1, difference + half));
     }

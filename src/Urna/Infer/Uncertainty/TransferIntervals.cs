@@ -69,6 +69,9 @@ public sealed record TransferIntervals(
     /// <summary>Rows whose ends are the bounds, because nothing was measured that they could rest on, shape [rows].</summary>
     public ImmutableArray<bool> ByBounds { get; init; } = [];
 
+    /// <summary>By cell, how far the share would move if it changes with the place as totals suggest; 0 where that does not stand out.</summary>
+    public ImmutableArray<double> Bias { get; init; } = [];
+
     /// <summary>Intervals of an estimate.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="bounds">What the units' margins alone allow: no interval goes beyond.</param>
@@ -88,14 +91,15 @@ public sealed record TransferIntervals(
         var dispersion = estimate.Association is { } association ? association.Dispersion : Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
         var learnt = estimate.Drawn is { } drawn ? new GroupIntervals(problem, drawn, TransferDiagnostics.Identify(problem), GroupModel.Learnt) : null;
         ImmutableArray<bool> byBounds = [.. Enumerable.Range(0, problem.RowNames.Length).Zip(UnknownOfParties(estimate), (g, unknown) => problem.InformedRows[g] > 0 && (learnt?.IsUnknown(g) ?? unknown))];
-        var measured = new IntervalOfCell(estimate, bounds, byBounds);
-        var (lower, upper) = learnt is null ? measured.About(errors.StandardErrors, dispersion ?? 1, options.Level) : measured.About(i => learnt.Half(i, options.Level));
+        var measured = new IntervalOfCell(estimate, bounds, byBounds, [.. AggregationBias.Of(problem)]);
+        var (lower, upper) = learnt is null ? measured.About(errors.StandardErrors, dispersion ?? 1, options.Level) : measured.About(i => learnt.Half(i, options.Level), options.Level);
         var parties = MeasuredCoverage.OfParties(estimate.Method).At(options.Level);
         ImmutableArray<IntervalCoverage?> coverages = [.. byBounds.Select((bounded, g) => bounded || problem.InformedRows[g] == 0 ? null : learnt is null ? parties : learnt.CoverageOf(g, options.Level))];
         return new TransferIntervals(
             options.Level, [.. lower], [.. upper], [.. errors.StandardErrors], [.. errors.AtBoundary], [.. errors.Influence], [.. errors.MostInfluential], options.Draws, options.Seed, 0, dispersion)
         {
             ByBounds = byBounds,
+            Bias = measured.Bias,
             Coverages = coverages,
             Coverage = coverages.Where((c, g) => c is not null && problem.Kinds.IsGroup(problem.RowNames[g])).FirstOrDefault() ?? coverages.FirstOrDefault(c => c is not null),
             Joint = JointIntervals.Of(measured, learnt, options.Level),
@@ -103,11 +107,28 @@ public sealed record TransferIntervals(
     }
 
     /// <summary>What a reader must know of them.</summary>
-    public IEnumerable<Finding> Findings =>
-        Draws > 0 || !AtBoundary.Contains(true) || Coverage is null ? [] : [Codes.Finding(
-            "V508",
-            $"{AtBoundary.Count(b => b)} shares are 0 or 1 in the fitted model, where standard errors say too little; give --draws.",
-            $"{AtBoundary.Count(b => b)} proporciones son 0 o 1 en el modelo ajustado, donde los errores estándar dicen muy poco; indique --draws.")];
+    public IEnumerable<Finding> Findings
+    {
+        get
+        {
+            if (Draws == 0 && AtBoundary.Contains(true) && Coverage is not null)
+            {
+                yield return Codes.Finding(
+                    "V508",
+                    $"{AtBoundary.Count(b => b)} shares are 0 or 1 in the fitted model, where standard errors say too little; give --draws.",
+                    $"{AtBoundary.Count(b => b)} proporciones son 0 o 1 en el modelo ajustado, donde los errores estándar dicen muy poco; indique --draws.");
+            }
+
+            var moved = Coverage is null ? [] : Bias.Where((bias, i) => bias > 0 && !ByBounds[i * ByBounds.Length / Bias.Length]).ToArray();
+            if (moved.Length > 0)
+            {
+                yield return Codes.Finding(
+                    "V526",
+                    FormattableString.Invariant($"Shares of {moved.Length} cells seem to change with the place, which would move them by up to {100 * moved.Max():F1} points. Their intervals reach at least as far; the bias can be greater."),
+                    FormattableString.Invariant($"Las proporciones de {moved.Length} celdas parecen cambiar con el lugar, lo que las movería hasta en {100 * moved.Max():F1} puntos. Sus intervalos llegan al menos hasta allí; el sesgo puede ser mayor."));
+            }
+        }
+    }
 
     /// <summary>By row, whether the intervals of parties by candidate are not for it.</summary>
     static IEnumerable<bool> UnknownOfParties(TransferEstimate estimate)

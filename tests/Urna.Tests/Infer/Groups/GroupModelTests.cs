@@ -77,7 +77,7 @@ public class GroupModelTests
     [Fact]
     public void Intervals_OfAllCells_HoldThoseOfOne()
     {
-        var inference = Inference.Of(boxes.Of(new TransferKinds(GroupKind.Race, GroupKind.Turnout)), TransferMethod.Auto, new TransferOptions(1e-6), new IntervalOptions());
+        var inference = Inference.Of(nearer.Of(new TransferKinds(GroupKind.Vote, GroupKind.Vote)), TransferMethod.Auto, new TransferOptions(1e-6), new IntervalOptions());
         var (intervals, joint) = (inference.Intervals!, inference.Intervals!.Joint!);
 
         Assert.All(Enumerable.Range(0, 9), i =>
@@ -88,12 +88,38 @@ public class GroupModelTests
         Assert.All(joint.Differences, d => Assert.True(d.Lower > 0 && d.Lower < d.Difference && d.Difference < d.Upper));
     }
 
+    /// <summary>Women and men who lived as far apart as no women and men do: the kind is false, or nothing is known of it.</summary>
+    [Fact]
+    public void Intervals_OfATableUnlikeAllThatWereSeen_AreItsBounds()
+    {
+        var inference = Inference.Of(boxes.Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote)), TransferMethod.Auto, new TransferOptions(1e-6), new IntervalOptions());
+
+        Assert.DoesNotContain(false, inference.Intervals!.ByBounds);
+        Assert.Null(inference.Intervals.Coverage);
+        Assert.Equal(inference.Bounds.Lower, inference.Intervals.Lower);
+        Assert.Equal(inference.Bounds.Upper, inference.Intervals.Upper);
+    }
+
+    /// <summary>A pair of which few sources are known has wider intervals than the same misses of many.</summary>
+    [Fact]
+    public void Quantiles_OfFewSources_AreWider()
+    {
+        var effects = new SourceEffects(0.4);
+        double[] multiples = [.. Enumerable.Range(1, 8).Select(sources => effects.Quantiles(Misses(sources)).ElementAt(2))];
+
+        Assert.All(multiples.Zip(multiples.Skip(1)), m => Assert.True(m.First >= m.Second, $"{m.First} {m.Second}"));
+        Assert.True(multiples[0] > 1.1 * multiples[7]);
+        Assert.Equal(0.9, new SourceEffects(0).Quantiles(Misses(3)).ElementAt(2), 0.02);
+
+        static Ratio[] Misses(int sources) => [.. Enumerable.Range(0, sources).SelectMany(s => Enumerable.Range(1, 100).Select(k => new Ratio(s, k / 100.0, 1)))];
+    }
+
     /// <summary>Every kind on which it was learnt: nobody-differs or today's is never better by a tenth, and intervals hold.</summary>
     [Fact]
     public void Estimate_OnTablesWithPublishedTruth_IsNeverWorseThanNobodyDiffers()
     {
         var cases = GroupCase.Read(Repository.Shared("cases", "groups"), new TransferOptions(1e-6, 20_000) { Threads = 1 });
-        var judged = cases.Select(c => JudgedTable.Of(c, GroupModel.Learnt.Of(c.Pair.Rows, c.Pair.Columns), GroupModel.Learnt)).ToArray();
+        var judged = cases.Select(c => JudgedTable.Of(c, GroupModel.Learnt)).ToArray();
         foreach (var kind in judged.GroupBy(t => t.Case.Kind).Where(k => k.Count() >= 10))
         {
             var alike = kind.Average(t => t.ErrorOf(t.Shares.Select((_, i) => t.Case.Everyone(i % t.Case.Columns))));
