@@ -55,7 +55,7 @@ static class GroupTable
 
     static IEnumerable<string> Called(JudgedTable[] tables)
     {
-        var called = tables.Where(t => !t.ByBounds).SelectMany(t => t.Differences().Where(d => Math.Abs(d.Estimate) > t.Learning.Differences[2] * d.Usual)).ToArray();
+        var called = tables.Where(t => !t.ByBounds && t.Learning.TellsSigns).SelectMany(t => t.Differences().Where(d => Math.Abs(d.Estimate) > t.Learning.Differences[2] * d.Usual)).ToArray();
         return [$"{called.Length}", $"{called.Count(d => Math.Sign(d.Estimate) != Math.Sign(d.Truth))}"];
     }
 

@@ -66,6 +66,9 @@ static class LearntFile
             var halves = pair.Pair.Columns != GroupKind.Other && !cases.Where(c => c.Belongs(pair.Pair)).DistinctBy(c => c.Source).Skip(1).Any();
             JudgedTable[] own = [.. (halves ? byHalf.Where(t => t.Case.Belongs(pair.Pair)) : all).Where(t => !t.ByBounds || pair.Pair.Rows == GroupKind.Other)];
             var (english, spanish) = On(pair.Pair, own, halves);
+
+            // What no table could judge is believed of none.
+            var seen = own.Length == 0 ? new TableRange(0, 0, 0) : pair.Seen;
             text.Append(CultureInfo.InvariantCulture, $"""
                             new(
                                 new(GroupKind.{pair.Pair.Rows}, GroupKind.{pair.Pair.Columns}),
@@ -78,7 +81,7 @@ static class LearntFile
                                 [{List(HeldDifferences(own))}],
                                 [{List(HeldTables(own))}],
                                 {pair.LeastIdentifiability.ToString("R", CultureInfo.InvariantCulture)},
-                                new({Number(pair.Seen.Apart)}, {Number(pair.Seen.Strength)}, {Number(pair.Seen.Explained)}),
+                                new({Number(seen.Apart)}, {Number(seen.Strength)}, {Number(seen.Explained)}),
                                 new(
                                     "{english}",
                                     "{spanish}")),

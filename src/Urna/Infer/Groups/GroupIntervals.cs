@@ -40,6 +40,10 @@ sealed class GroupIntervals
     /// <param name="row">The row's index.</param>
     public bool IsUnknown(int row) => learnt[row] is null;
 
+    /// <summary>Whether nothing is known that tells which of two groups is ahead.</summary>
+    /// <param name="row">The index of either row.</param>
+    public bool HasNoSign(int row) => learnt[row]?.TellsSigns != true;
+
     /// <summary>What was learnt of the rows that are known: of the groups, or else of the others; null if of none.</summary>
     public GroupLearning? Known =>
         Enumerable.Range(0, learnt.Length).Where(g => problem.InformedRows[g] > 0).OrderByDescending(g => problem.Kinds.IsGroup(problem.RowNames[g])).Select(g => learnt[g]).FirstOrDefault(l => l is not null);

@@ -44,6 +44,9 @@ sealed record GroupLearning(
         return Math.Clamp(sum, 0, 1);
     }
 
+    /// <summary>Whether it tells which of two groups is ahead: of columns that were never seen, signs proved wrong more often than right.</summary>
+    public bool TellsSigns => Pair.Columns != GroupKind.Other;
+
     /// <summary>What the part that is believed is linear in.</summary>
     /// <param name="traits">What the units tell of the table.</param>
     public static double[] Features(TableTraits traits) => [1, traits.Strength * traits.Explained, traits.Apart];

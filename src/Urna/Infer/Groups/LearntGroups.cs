@@ -185,7 +185,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 [0, 0, 0, 0],
                 0.0049,
-                new(0.043, 0.3, 0.652),
+                new(0, 0, 0),
                 new(
                     "party by turnout: 0 cells of 0 tables of ; one source alone, each half judged by the other",
                     "partido por participación: 0 celdas de 0 tablas de ; una sola fuente, cada mitad juzgada por la otra")),
@@ -260,7 +260,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 [0, 0, 0, 0],
                 0.0049,
-                new(0.043, 0.3, 0.652),
+                new(0, 0, 0),
                 new(
                     "party by anything: 0 cells of 0 tables of ; each source judged by the others",
                     "partido por cualquier cosa: 0 celdas de 0 tablas de ; cada fuente juzgada por las demás")),

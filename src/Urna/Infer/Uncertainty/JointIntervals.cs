@@ -42,7 +42,7 @@ public sealed record JointIntervals(
     {
         var problem = cells.Estimate.Problem;
         var columns = problem.ColumnNames.Length;
-        int[] groups = [.. Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0 && !cells.ByBounds[g] && problem.Kinds.IsGroup(problem.RowNames[g]))];
+        int[] groups = [.. Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0 && !cells.ByBounds[g] && !learnt.HasNoSign(g) && problem.Kinds.IsGroup(problem.RowNames[g]))];
         return from a in groups
                from b in groups
                where a != b

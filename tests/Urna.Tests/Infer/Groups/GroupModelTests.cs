@@ -77,10 +77,12 @@ public class GroupModelTests
     [Fact]
     public void Intervals_OfAllCells_HoldThoseOfOne()
     {
-        var inference = Inference.Of(nearer.Of(new TransferKinds(GroupKind.Vote, GroupKind.Vote)), TransferMethod.Auto, new TransferOptions(1e-6), new IntervalOptions());
+        var county = KnownElection.Of(Repository.Shared("cases", "groups", "GA_race_turnout_002_G5_C2.csv"), 5, "GA_race_turnout_002").Problem;
+        var inference = Inference.Of(county.Of(new TransferKinds(GroupKind.Race, GroupKind.Turnout)), TransferMethod.Auto, new TransferOptions(1e-6), new IntervalOptions());
         var (intervals, joint) = (inference.Intervals!, inference.Intervals!.Joint!);
 
-        Assert.All(Enumerable.Range(0, 9), i =>
+        Assert.Contains(false, intervals.ByBounds);
+        Assert.All(Enumerable.Range(0, 10), i =>
         {
             Assert.True(inference.Bounds.Lower[i] <= joint.Lower[i] && joint.Lower[i] <= intervals.Lower[i] + 1e-12);
             Assert.True(intervals.Upper[i] <= joint.Upper[i] + 1e-12 && joint.Upper[i] <= inference.Bounds.Upper[i]);
@@ -127,10 +129,33 @@ public class GroupModelTests
             Assert.True(kind.Average(t => t.Error) <= 1.1 * Math.Min(alike, places), kind.Key);
         }
 
-        foreach (var kind in judged.GroupBy(t => t.Case.Kind).Where(k => !k.Key.Contains("preference", StringComparison.Ordinal) && k.Sum(t => t.Cells.Count()) >= 100))
+        // Intervals are made for a source not yet seen, so that they hold more on those that were.
+        foreach (var kind in judged.Where(t => !t.ByBounds).GroupBy(t => t.Case.Kind).Where(k => !k.Key.Contains("preference", StringComparison.Ordinal) && k.Sum(t => t.Cells.Count()) >= 100))
         {
             var held = kind.SelectMany(t => t.Cells.Select(i => t.Holds(i, t.Learning.Shares[2]) ? 1.0 : 0)).Average();
-            Assert.True(held is >= 0.87 and <= 0.94, $"{kind.Key}: {held}");
+            Assert.True(held >= 0.87, $"{kind.Key}: {held}");
         }
+    }
+
+    /// <summary>What was measured on sources left out, of pairs with a hundred cells or more that several sources have: neither too narrow nor much too wide.</summary>
+    [Theory]
+    [InlineData(GroupKind.Sex, GroupKind.Vote, 0.97)]
+    [InlineData(GroupKind.Sex, GroupKind.Turnout, 0.94)]
+    [InlineData(GroupKind.Race, GroupKind.Turnout, 0.94)]
+    [InlineData(GroupKind.Vote, GroupKind.Vote, 0.94)]
+    public void Learnt_OnSourcesLeftOut_HeldAsManyAsItSays(GroupKind rows, GroupKind columns, double most) =>
+        Assert.InRange(GroupModel.Learnt.Of(rows, columns).Held[2], 0.87, most);
+
+    /// <summary>Signs are told of pairs that were seen, and nothing is told of one that no table could judge.</summary>
+    [Fact]
+    public void Learnt_WhatWasNotJudged_TellsNothing()
+    {
+        var traits = new TableTraits([0.03, 0.03], 0.03, 0.1, 0.2);
+
+        Assert.Null(GroupModel.Learnt.For(GroupKind.Party, GroupKind.Turnout, traits));
+        Assert.Null(GroupModel.Learnt.For(GroupKind.Other, GroupKind.Vote, traits));
+        Assert.False(GroupModel.Learnt.For(GroupKind.Sex, GroupKind.Race, traits)!.TellsSigns);
+        Assert.True(GroupModel.Learnt.For(GroupKind.Sex, GroupKind.Vote, traits)!.TellsSigns);
+        Assert.All(GroupModel.Learnt.Pairs.Where(p => p.Seen.Apart > 0), p => Assert.True(p.Held[2] > 0.5));
     }
 }
