@@ -18,6 +18,9 @@ sealed class Answer(FileInfo? file)
         output.WriteByte((byte)'\n');
     });
 
+    /// <summary>Writes JSON values as one array, piece by piece.</summary>
+    public void JsonArray<T>(IEnumerable<T> values) => Json(values);
+
     /// <summary>Writes text as it is.</summary>
     public void Text(string text) => Write(output => output.Write(Encoding.UTF8.GetBytes(text)));
 

@@ -63,7 +63,7 @@ static class ClaimsVerb
         switch (format)
         {
             case Format.Json:
-                answer.Json(told);
+                answer.JsonArray(told);
                 break;
             case Format.Csv:
                 answer.Csv(
@@ -81,7 +81,7 @@ static class ClaimsVerb
         switch (format)
         {
             case Format.Json:
-                answer.Json(changes);
+                answer.JsonArray(changes);
                 break;
             case Format.Csv:
                 answer.Csv(ClaimChangeTables.Header, changes.Select(ClaimChangeTables.Row));

@@ -66,7 +66,7 @@ static class CountVerb
         switch (format)
         {
             case Format.Json:
-                answer.Json(counts.SelectMany(c => c).Select(CountJson.Of));
+                answer.JsonArray(counts.SelectMany(c => c).Select(CountJson.Of));
                 break;
             case Format.Csv:
                 answer.Csv(["contest", "place", "name", "level", "choice", "votes"], counts.SelectMany(c => c).SelectMany(Long));

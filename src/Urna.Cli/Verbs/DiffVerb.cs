@@ -29,7 +29,7 @@ static class DiffVerb
         switch (format)
         {
             case Format.Json:
-                answer.Json(new[] { difference });
+                answer.JsonArray([LedgerAnswers.Of(difference)]);
                 break;
             case Format.Csv:
                 answer.Csv(

@@ -25,7 +25,7 @@ static class InferByPlace
         switch (format)
         {
             case Format.Json:
-                answer.Json(parts.Select(p => Json(p)).Append(Json(sum) with { SumOf = [.. parts.Select(p => p.Place.Id)] }));
+                answer.JsonArray(parts.Select(p => Json(p)).Append(Json(sum) with { SumOf = [.. parts.Select(p => p.Place.Id)] }));
                 break;
             case Format.Csv:
                 answer.Csv(["place", .. InferTables.Header], parts.Append(sum).SelectMany(p => InferTables.Cells(p.Inference).Select(cell => (object?[])[p.Place.Id, .. cell])));

@@ -171,7 +171,7 @@ static class PowerVerb
         switch (request.Format)
         {
             case Format.Json:
-                answer.Json(powers.Select(p => PowerJson.Of(p, kind)));
+                answer.JsonArray(powers.Select(p => PowerJson.Of(p, kind)));
                 break;
             case Format.Csv:
                 answer.Csv(
@@ -238,7 +238,7 @@ static class PowerVerb
         switch (request.Format)
         {
             case Format.Json:
-                answer.Json(json);
+                answer.JsonArray(json);
                 break;
             case Format.Csv:
                 answer.Csv(header, rows);

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Spectre.Console;
+using Urna.Contract;
 using Urna.Model;
 using Urna.Report;
-using Urna.Contract;
 using Urna.Store.Laws;
 using Urna.Validate;
 
@@ -52,11 +52,11 @@ static class RuleVerb
     {
         var laws = RuleLibrary.Shipped.Files.Select(f => (File: f, Read: LawKinds.Read(f))).ToList();
         var cards = laws.Select(l => l.Read.Value?.Card).OfType<LawCard>().OrderBy(c => c.Country, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)
-            .Select(c => new { c.Name, c.Country, Title = words.L(c.Title), Applies = words.L(c.Applies) }).ToList();
+            .Select(c => new LawCardJson(c.Name, c.Country, words.L(c.Title), words.L(c.Applies))).ToList();
         switch (format)
         {
             case Format.Json:
-                answer.Json(cards);
+                answer.JsonArray(cards);
                 break;
             case Format.Csv:
                 answer.Csv(["name", "country", "title", "applies"], cards.Select(c => new object?[] { c.Name, c.Country, c.Title, c.Applies }));

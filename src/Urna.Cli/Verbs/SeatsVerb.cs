@@ -159,7 +159,7 @@ static class SeatsVerb
                 answer.Json(Json(request, only));
                 break;
             case Format.Json:
-                answer.Json(filled.Select(f => Json(request, f)));
+                answer.JsonArray(filled.Select(f => Json(request, f)));
                 break;
             case Format.Csv when request.Margins:
                 answer.Csv(
@@ -194,7 +194,7 @@ static class SeatsVerb
 
     static SeatsJson Json(Request request, FilledContest filled) => SeatsJson.Of(filled.Contest?.Id, filled.Allocation, request.Explain) with
     {
-        Indices = request.Indices ? filled.Indices : null,
+        Indices = request.Indices && filled.Indices is { } indices ? IndicesJson.Of(indices) : null,
         Closest = request.Margins ? ClosestSeats.Of(filled.Allocation, filled.Votes, int.MaxValue).Select(SeatsJson.Close.Of) : null,
         Outcomes = request.AllOutcomes ? Outcomes(filled).Outcomes.Select(SeatsJson.Possible.Of) : null,
         OutcomesComplete = request.AllOutcomes ? Outcomes(filled).IsComplete : null,

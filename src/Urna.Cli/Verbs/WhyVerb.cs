@@ -56,7 +56,7 @@ static class WhyVerb
         switch (format)
         {
             case Format.Json:
-                answer.Json(sources);
+                answer.JsonArray(sources.Select(LedgerAnswers.Of));
                 break;
             case Format.Csv:
                 answer.Csv(

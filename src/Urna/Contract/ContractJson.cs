@@ -1,83 +1,121 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Urna.Allocate;
-using Urna.Allocate.Biproportional;
 using Urna.Numerics;
 
 namespace Urna.Contract;
 
-/// <summary>How the contracts spell names and values.</summary>
+/// <summary>How the answers of this program are written and read.</summary>
+/// <remarks>Names in camel case, text as it is; numbers are invariant. All shapes are known when the program is built.</remarks>
 public static class ContractJson
 {
-    /// <summary>Names in camel case, values in kebab case, text as it is.</summary>
+    /// <summary>Indented, as files are.</summary>
     public static JsonSerializerOptions Options { get; } = Make(indented: true);
 
     /// <summary>The same, one line a value.</summary>
     public static JsonSerializerOptions OneLine { get; } = Make(indented: false);
 
-    static JsonSerializerOptions Make(bool indented) => new()
+    static JsonSerializerOptions Make(bool indented)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = indented,
-        NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DivisorConverter(), new ProportionConverter(), new QuotaConverter(), new FractionConverter() },
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            WriteIndented = indented,
+            NewLine = "\n",
+            TypeInfoResolver = ContractContext.Default,
+            Converters = { new FractionConverter() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+/// <summary>The shapes of all answers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IEnumerable<CountJson>))]
+[JsonSerializable(typeof(SeatsJson))]
+[JsonSerializable(typeof(StepJson))]
+[JsonSerializable(typeof(IEnumerable<SeatsJson>))]
+[JsonSerializable(typeof(IEnumerable<PowerJson>))]
+[JsonSerializable(typeof(IEnumerable<PowerJson.Passing>))]
+[JsonSerializable(typeof(IEnumerable<PowerJson.Check>))]
+[JsonSerializable(typeof(TransferJson))]
+[JsonSerializable(typeof(IEnumerable<TransferJson>))]
+[JsonSerializable(typeof(IEnumerable<ClaimJson>))]
+[JsonSerializable(typeof(List<ClaimJson>))]
+[JsonSerializable(typeof(IEnumerable<ClaimChangeJson>))]
+[JsonSerializable(typeof(FindingJson))]
+[JsonSerializable(typeof(IEnumerable<FigureSourceJson>))]
+[JsonSerializable(typeof(IEnumerable<DifferenceJson>))]
+[JsonSerializable(typeof(RuleJson))]
+[JsonSerializable(typeof(QuorumsJson))]
+[JsonSerializable(typeof(IEnumerable<LawCardJson>))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(string))]
+sealed partial class ContractContext : JsonSerializerContext;
+
+/// <summary>An exact fraction as a number where its decimals end, else as the text <c>a/b</c>.</summary>
+sealed class FractionConverter : JsonConverter<Fraction>
+{
+    public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Number => OfDecimal(Encoding.UTF8.GetString(reader.ValueSpan)),
+        JsonTokenType.String when reader.GetString()!.Split('/') is [var above, var below] && Whole(above) is { } n && Whole(below) is { Sign: > 0 } d => new Fraction(n, d),
+        _ => throw new JsonException("A fraction is a number or the text a/b."),
     };
 
-    /// <summary>A share of a law as it is written: <c>1/2</c>.</summary>
-    sealed class ProportionConverter : JsonConverter<Proportion>
+    public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options)
     {
-        public override Proportion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Fractions are written, not read.");
-
-        public override void Write(Utf8JsonWriter writer, Proportion value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
-
-    /// <summary>A quota as a number.</summary>
-    sealed class QuotaConverter : JsonConverter<Quota>
-    {
-        public override Quota Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Quotas are written, not read.");
-
-        public override void Write(Utf8JsonWriter writer, Quota value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
-    }
-
-    /// <summary>An exact fraction as a number where its decimals end, else as the text <c>a/b</c>.</summary>
-    sealed class FractionConverter : JsonConverter<Fraction>
-    {
-        public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Fractions are written, not read.");
-
-        public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options)
+        if (value.IsDecimal)
         {
-            if (value.IsDecimal)
-            {
-                writer.WriteRawValue(value.ToDecimal());
-            }
-            else
-            {
-                writer.WriteStringValue(value.ToString());
-            }
+            writer.WriteRawValue(value.ToDecimal());
+        }
+        else
+        {
+            writer.WriteStringValue(value.ToString());
         }
     }
 
-    /// <summary>A divisor as a number.</summary>
-    sealed class DivisorConverter : JsonConverter<Divisor>
+    static Fraction OfDecimal(string text)
     {
-        public override Divisor Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Divisors are written, not read.");
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return Whole(text.Replace(".", "", StringComparison.Ordinal)) is { } digits
+            ? new Fraction(digits, point < 0 ? BigInteger.One : BigInteger.Pow(10, text.Length - point - 1))
+            : throw new JsonException("A fraction is a number without exponent, or the text a/b.");
+    }
 
-        public override void Write(Utf8JsonWriter writer, Divisor value, JsonSerializerOptions options)
+    static BigInteger? Whole(string text) =>
+        BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+}
+
+/// <summary>A whole number of any size.</summary>
+sealed class WholeConverter : JsonConverter<BigInteger?>
+{
+    public override bool HandleNull => true;
+
+    public override BigInteger? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.Number when BigInteger.TryParse(Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        _ => throw new JsonException("A count is a whole number."),
+    };
+
+    public override void Write(Utf8JsonWriter writer, BigInteger? value, JsonSerializerOptions options)
+    {
+        if (value is { } number)
         {
-            if (value is { Root: false, Denominator: 1 } && value.Numerator <= long.MaxValue)
-            {
-                writer.WriteNumberValue((long)value.Numerator);
-            }
-            else
-            {
-                writer.WriteNumberValue(value.Value);
-            }
+            writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteNullValue();
         }
     }
 }

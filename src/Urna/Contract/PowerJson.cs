@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json.Serialization;
-using System.Text.Json;
 using Urna.Model;
 using Urna.Power;
 
@@ -68,9 +67,12 @@ public sealed record PowerJson(
         DateOnly? Until,
         string Article);
 
+    /// <summary>What a coalition has in a chamber, needs, and lacks.</summary>
+    public sealed record Need(string Chamber, int Seats, int Needed, int Lacking);
+
     /// <summary>A coalition against a quorum.</summary>
     public sealed record Check(
-        IEnumerable<string> Coalition, string Quorum, bool Passes, IEnumerable<ChamberCheck> Chambers, DateOnly? From, DateOnly? Until, string Article);
+        IEnumerable<string> Coalition, string Quorum, bool Passes, IEnumerable<Need> Chambers, DateOnly? From, DateOnly? Until, string Article);
 
     /// <summary>The power of a chamber's members.</summary>
     /// <param name="power">The power.</param>
@@ -113,27 +115,8 @@ public sealed record PowerJson(
     /// <param name="coalition">The names of its members.</param>
     /// <param name="check">What it has and needs.</param>
     public static Check Of(IEnumerable<string> coalition, CoalitionCheck check) =>
-        new(coalition, check.Quorum.Id, check.Passes, check.Chambers, check.Quorum.From, check.Quorum.Until, check.Quorum.Article);
+        new(coalition, check.Quorum.Id, check.Passes, check.Chambers.Select(c => new Need(c.Chamber, c.Seats, c.Needed, c.Lacking)), check.Quorum.From, check.Quorum.Until, check.Quorum.Article);
 
     static IEnumerable<IEnumerable<string>> Named(ChamberPower power, ImmutableArray<ImmutableArray<int>> coalitions) =>
         coalitions.Select(c => c.Select(i => power.Game.Members[i].Name));
-}
-
-/// <summary>A whole number of any size.</summary>
-sealed class WholeConverter : JsonConverter<BigInteger?>
-{
-    public override BigInteger? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Counts of coalitions are written, not read.");
-
-    public override void Write(Utf8JsonWriter writer, BigInteger? value, JsonSerializerOptions options)
-    {
-        if (value is { } number)
-        {
-            writer.WriteRawValue(number.ToString());
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
-    }
 }

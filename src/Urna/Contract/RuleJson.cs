@@ -21,3 +21,10 @@ public sealed record RuleJson(string Rule, string Country, string Title, string 
     public sealed record Step(
         [property: JsonPropertyName("step")] string Name, string Words, string Ties, string Article, string? Unverified, IEnumerable<string> Districts);
 }
+
+/// <summary>A law of a list of laws, in the shape of <c>urna rule list --format json</c>.</summary>
+/// <param name="Name">The law's name.</param>
+/// <param name="Country">The country's code.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Applies">When it applied.</param>
+public sealed record LawCardJson(string Name, string Country, string Title, string Applies);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Urna.Allocate;
 using Urna.Model;
@@ -19,7 +17,7 @@ public sealed record SeatsJson(
 {
     /// <summary>How far the seats are from the votes; left out unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ContestIndices? Indices { get; init; }
+    public IndicesJson? Indices { get; init; }
 
     /// <summary>What a reader of the seats must know; left out where there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -50,7 +48,7 @@ public sealed record SeatsJson(
     }
 
     /// <summary>One way in which open ties can end.</summary>
-    public sealed record Possible(IEnumerable<Urna.Model.LotDrawn> Lots, IEnumerable<ElectedIn> Elected)
+    public sealed record Possible(IEnumerable<Lot> Lots, IEnumerable<ElectedIn> Elected)
     {
         /// <summary>The way.</summary>
         /// <param name="outcome">One outcome.</param>
@@ -58,7 +56,7 @@ public sealed record SeatsJson(
         {
             ArgumentNullException.ThrowIfNull(outcome);
             return new(
-                outcome.Lots,
+                outcome.Lots.Select(l => new Lot(l.District, Spelling.Kebab(l.Level), l.Winner)),
                 from d in outcome.Allocation.Districts
                 where outcome.Lots.Any(l => l.District == d.District)
                 from s in d.Elected
@@ -78,15 +76,24 @@ public sealed record SeatsJson(
         int Seats,
         int Vacant,
         IEnumerable<string> Missing,
-        IEnumerable<ListStanding> Lists,
+        IEnumerable<Standing> Lists,
         IEnumerable<Person> Elected,
-        IEnumerable<OpenTie> Ties,
-        IEnumerable<JsonObject>? Steps)
+        IEnumerable<Tie> Ties,
+        IEnumerable<StepJson>? Steps)
     {
         /// <summary>Seats that are open because of a tie elsewhere; left out where there are none.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public int? Hanging { get; init; }
     }
+
+    /// <summary>What a list has, and the votes that would give it a seat more or a seat less; null where no number of votes does.</summary>
+    public sealed record Standing(string List, long Votes, int Seats, long? VotesToGain, long? VotesToLose);
+
+    /// <summary>A tie that is open, with all that may come out one way or the other.</summary>
+    public sealed record Tie(string Level, IEnumerable<string> Among, int Seats, IEnumerable<ElectedIn> Changes);
+
+    /// <summary>A lot that was drawn.</summary>
+    public sealed record Lot(string District, string Level, string Winner);
 
     /// <summary>A seat that is filled; party and person are null where law or votes name none.</summary>
     public sealed record Person(string List, string? Party, string? Candidate, long Votes, string Basis);
@@ -107,7 +114,7 @@ public sealed record SeatsJson(
         allocation.Districts.Select(d => Of(d, explain)),
         new Sums(Ordered(allocation.SeatsByList), Ordered(allocation.SeatsByParty)))
     {
-        Indices = indices,
+        Indices = indices is null ? null : IndicesJson.Of(indices),
         Findings = allocation.Findings.IsEmpty ? null : allocation.Findings.Select(FindingJson.Of),
     };
 
@@ -116,25 +123,14 @@ public sealed record SeatsJson(
         district.Seats,
         district.Vacant,
         district.Missing.Select(m => m.English),
-        district.Lists,
+        district.Lists.Select(l => new Standing(l.List, l.Votes, l.Seats, l.VotesToGain, l.VotesToLose)),
         district.Elected.Select(s => new Person(s.Candidacy.ListName, s.Party, s.Candidate, s.Votes, Spelling.Kebab(s.Basis))),
-        district.Ties,
-        explain ? district.Steps.Select(Step) : null)
+        district.Ties.Select(t => new Tie(
+            Spelling.Kebab(t.Level), t.Among, t.Seats, t.Changes.Select(c => new ElectedIn(c.District, c.List, c.Party, c.Candidate)))),
+        explain ? district.Steps.Select(StepJson.Told) : null)
     {
         Hanging = district.Hanging > 0 ? district.Hanging : null,
     };
-
-    /// <summary>A step under its kind's name, with its own fields.</summary>
-    static JsonObject Step(AllocationStep step)
-    {
-        var told = new JsonObject { ["step"] = Spelling.Kebab(step.GetType().Name) };
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(step, step.GetType(), ContractJson.Options)!.AsObject())
-        {
-            told[name] = value?.DeepClone();
-        }
-
-        return told;
-    }
 
     static Dictionary<string, int> Ordered(IEnumerable<KeyValuePair<string, int>> seats) => new(seats);
 }

@@ -37,8 +37,8 @@ namespace Urna.Contract;
 /// <param name="Findings">What a reader must know.</param>
 public sealed record TransferJson(
     string Method,
-    ImmutableArray<string> Rows,
-    ImmutableArray<string> Columns,
+    IEnumerable<string> Rows,
+    IEnumerable<string> Columns,
     int Units,
     IEnumerable<double[]> Shares,
     IEnumerable<double[]> Counts,
@@ -59,8 +59,8 @@ public sealed record TransferJson(
     double? Trust,
     string Groups,
     CoverageJson? Coverage,
-    ImmutableArray<string> Indistinguishable,
-    TransferDiagnostics Diagnostics,
+    IEnumerable<string> Indistinguishable,
+    DiagnosticsJson Diagnostics,
     IEnumerable<FindingJson> Findings)
 {
     /// <summary>The place, where an answer tells several; null where it is not of one.</summary>
@@ -122,14 +122,14 @@ public sealed record TransferJson(
             Spelling.Kebab(problem.Kinds.Rows),
             intervals?.Coverage is { } coverage ? CoverageJson.Of(coverage) : null,
             inference.Diagnostics.Indistinguishable,
-            inference.Diagnostics,
+            DiagnosticsJson.Of(inference.Diagnostics),
             findings.Select(FindingJson.Of))
         {
             Believed = estimate.Believed,
             CoverageOfRows = intervals?.Coverages.Select(c => c is null ? null : CoverageJson.Of(c)),
             Pooled = [.. inference.Pooled.Select(p => PooledJson.Of(p, problem))],
             Joint = intervals?.Joint is { } joint
-                ? new JointJson(Rowwise(joint.Lower, problem), Rowwise(joint.Upper, problem), CoverageJson.Of(joint.Coverage), joint.Differences, CoverageJson.Of(joint.CoverageOfDifferences))
+                ? new JointJson(Rowwise(joint.Lower, problem), Rowwise(joint.Upper, problem), CoverageJson.Of(joint.Coverage), joint.Differences.Select(RowDifferenceJson.Of), CoverageJson.Of(joint.CoverageOfDifferences))
                 : null,
         };
     }
@@ -187,16 +187,16 @@ public sealed record PooledJson(
 /// <param name="Coverage">How often they did.</param>
 /// <param name="Differences">Differences between two rows that stand apart from zero.</param>
 /// <param name="DifferencesCoverage">How often intervals of differences held the truth.</param>
-public sealed record JointJson(IEnumerable<double[]> Lower, IEnumerable<double[]> Upper, CoverageJson Coverage, ImmutableArray<RowDifference> Differences, CoverageJson DifferencesCoverage);
+public sealed record JointJson(IEnumerable<double[]> Lower, IEnumerable<double[]> Upper, CoverageJson Coverage, IEnumerable<RowDifferenceJson> Differences, CoverageJson DifferencesCoverage);
 
 /// <summary>Where random starts led.</summary>
 /// <param name="Tried">Random starts.</param>
 /// <param name="Agree">Whether every start led to the same fixed point.</param>
 /// <param name="Unconverged">Starts that reached nothing.</param>
 /// <param name="Points">The fixed points, the one of the standard start first.</param>
-public sealed record StartsJson(int Tried, bool Agree, int Unconverged, IEnumerable<ReachedPoint> Points)
+public sealed record StartsJson(int Tried, bool Agree, int Unconverged, IEnumerable<ReachedPointJson> Points)
 {
     /// <summary>The answer of a study of starts.</summary>
     /// <param name="study">The study.</param>
-    public static StartsJson Of(StartStudy study) => new(study.Starts, study.Agree, study.Unconverged, study.Points);
+    public static StartsJson Of(StartStudy study) => new(study.Starts, study.Agree, study.Unconverged, study.Points.Select(ReachedPointJson.Of));
 }
