@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Numerics;
 using Urna.Allocate;
-using Urna.Numerics;
 
 namespace Urna.Tests.Allocate;
 
@@ -39,8 +39,8 @@ static class SlowSharing
     static void Each(IEnumerable<int> open, Func<int, BigFraction> measure, int[] held, int change, Action<int[]> goOn)
     {
         var list = open.ToList();
-        var most = list.Select(measure).Max()!;
-        foreach (var i in list.Where(i => measure(i).CompareTo(most) == 0))
+        var most = list.Select(measure).Aggregate((a, b) => b.Against(a) > 0 ? b : a);
+        foreach (var i in list.Where(i => measure(i).Against(most) == 0))
         {
             int[] next = [.. held];
             next[i] += change;
@@ -210,10 +210,10 @@ static class SlowSharing
     public static string Text(IEnumerable<int> held) => string.Join(',', held);
 
     /// <summary>A text as seats.</summary>
-    public static int[] Seats(string way) => [.. way.Split(',').Select(int.Parse)];
+    public static int[] Seats(string way) => [.. way.Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))];
 
     /// <summary>A fraction of any size.</summary>
-    public sealed record BigFraction(BigInteger Numerator, BigInteger Denominator) : IComparable<BigFraction>
+    public sealed record BigFraction(BigInteger Numerator, BigInteger Denominator)
     {
         /// <summary>Whether it is 0.</summary>
         public bool IsZero => Numerator.IsZero;
@@ -221,7 +221,7 @@ static class SlowSharing
         /// <summary>The same with the other sign.</summary>
         public BigFraction Negated() => new(-Numerator, Denominator);
 
-        /// <inheritdoc/>
-        public int CompareTo(BigFraction? other) => other is null ? 1 : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+        /// <summary>Above 0 if it is more than another, 0 if they are equal.</summary>
+        public int Against(BigFraction other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
     }
 }
