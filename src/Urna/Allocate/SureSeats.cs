@@ -75,9 +75,9 @@ static class SureSeats
         }
 
         ImmutableArray<TieChange> changes = [.. common.SelectMany(c => c.Changes)];
-        if (changes.IsEmpty && ends.All(e => e.Districts.Select(d => d.Seats).SequenceEqual(ends[0].Districts.Select(d => d.Seats))))
+        if (changes.IsEmpty && ends.All(e => e.Districts.All(d => d.Missing.IsEmpty) && e.Districts.Select(d => d.Seats).SequenceEqual(ends[0].Districts.Select(d => d.Seats))))
         {
-            // Nothing hangs on what is drawn, so that nothing has to be.
+            // Nothing hangs on what is drawn, so that nothing has to be; where data are missing that is not known.
             return filled with { Districts = [.. common.Select(c => c.District with { Ties = [] })] };
         }
 

@@ -109,4 +109,26 @@ public class SureSeatsTests
         Assert.Equal("V110", Assert.Single(With(90_000_000).Faults).Code);
         Assert.Equal(40_000, With(39_999).Districts.Sum(d => d.Elected.Length));
     }
+
+    /// <summary>Three seats: A 10 and B 10 tie for the third, but B has one person. If B wins it, it comes back in a new election to A.</summary>
+    [Fact]
+    public void Allocate_TieOnWhichNothingHangs_IsNone()
+    {
+        var law = RandomLaws.Law(lists with { Exhausted = Exhaustion.NewElection });
+        var result = Allocate(law, new DistrictVotes("north", 3, [Line("A", "", 10), Line("B", "b1", 10)]));
+
+        Assert.IsType<Outcome.Elected>(result.Outcome);
+        Assert.Equal([2, 1], result.Districts[0].Lists.OrderBy(l => l.List, StringComparer.Ordinal).Select(l => l.Seats));
+    }
+
+    /// <summary>Whoever wins the tie between A and B, nobody is seated, since no place on a list is known: that is an open tie, and no empty seat.</summary>
+    [Fact]
+    public void Allocate_TieAboveMissingPlaces_StaysOpen()
+    {
+        var law = RandomLaws.Law(lists, new ListOrderStep(null, PreferenceBase.ListVotes, true) { Article = "2", Holders = Holder.Candidate });
+        var result = Allocate(law, new DistrictVotes("north", 1, [Line("A", "a1", 2), Line("A", "a2", 3), Line("B", "b1", 1), Line("B", "b2", 4)]));
+
+        Assert.IsType<Outcome.Tie>(result.Outcome);
+        Assert.Equal(["A", "B"], Assert.Single(result.Districts[0].Ties).Among);
+    }
 }
