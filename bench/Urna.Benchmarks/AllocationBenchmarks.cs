@@ -33,7 +33,7 @@ public class AllocationBenchmarks
         election = ElectionFolder.Read(Path.Combine(root, "elections", "cl-2021")).Value!;
         president = election.Contest("president-2")!;
         chamber = ContestVotes.Of(election.Contest("deputies")!, election.Places);
-        law = new RuleLibrary(Path.Combine(root, "rules")).Find("congress-2015").Value!;
+        law = RuleLibrary.Shipped.Find("congress-2015").Value!;
         counters = [.. chamber.Districts.Select(d => SeatCount.Of(law, d)!)];
         lines = [.. chamber.Districts.Select(d => d.Votes.Select(v => v.Votes).ToArray())];
         perturbed = [.. lines.Select(l => new long[l.Length])];

@@ -73,7 +73,7 @@ public class TransferableBenchmarks
     [Benchmark]
     public ContestAllocation City_Scottish() => SeatAllocation.Allocate(scottish, city);
 
-    static ElectoralRule Law(string name) => new RuleLibrary(Path.Combine(Repository.Root, "rules")).Find(name).Value!;
+    static ElectoralRule Law(string name) => RuleLibrary.Shipped.Find(name).Value!;
 
     /// <summary>The ballots of a shared case, whose rankings name candidates, undervotes and overvotes.</summary>
     static ContestVotes Case(string file, int seats, Func<JsonElement, (IEnumerable<string> Ranks, long Count)> read)

@@ -26,7 +26,8 @@ public partial class ArchitectureTests
     [Theory]
     [InlineData("Urna", new string[0])]
     [InlineData("Urna.Report", new[] { "Urna" })]
-    [InlineData("Urna.Store", new[] { "Urna" })]
+    [InlineData("Urna.Laws", new string[0])]
+    [InlineData("Urna.Store", new[] { "Urna", "Urna.Laws" })]
     [InlineData("Urna.Cli", new[] { "Urna.Report", "Urna.Store" })]
     public void Projects_ReferToThoseBelow(string project, string[] below)
     {

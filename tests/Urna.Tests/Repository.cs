@@ -14,9 +14,9 @@ static class Repository
 
     public static string SharedFolder => Path.GetFullPath(Path.Combine(Root, "..", "shared"));
 
-    public static RuleLibrary Laws { get; } = new(Path.Combine(Root, "rules"));
+    public static RuleLibrary Laws => RuleLibrary.Shipped;
 
-    public static QuorumLibrary Quorums { get; } = new(Path.Combine(Root, "rules"));
+    public static QuorumLibrary Quorums => QuorumLibrary.Shipped;
 
     /// <summary>A file of the shared data; the test is skipped, visibly, where it is absent.</summary>
     public static string Shared(params ReadOnlySpan<string> path)

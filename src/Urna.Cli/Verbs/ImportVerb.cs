@@ -11,8 +11,6 @@ static class ImportVerb
 {
     const int Shown = 3;
 
-    static FormatLibrary Formats { get; } = new(Path.Combine(AppContext.BaseDirectory, "formats"));
-
     public static Command Command()
     {
         var files = new Argument<string[]>("FILE") { Description = "official files, a folder of them, or a .zip file (.gz is unpacked)", Arity = ArgumentArity.OneOrMore };
@@ -61,9 +59,9 @@ static class ImportVerb
             return map;
         }
 
-        if (format is not null && !Formats.Names.Contains(format))
+        if (format is not null && !FormatLibrary.Names.Contains(format))
         {
-            throw new UsageException($"'{format}' is not a format that ships; there are {string.Join(", ", Formats.Names)}.");
+            throw new UsageException($"'{format}' is not a format that ships; there are {string.Join(", ", FormatLibrary.Names)}.");
         }
 
         if (FormatLibrary.FaultsOf(files) is { IsEmpty: false } faults)
@@ -72,7 +70,7 @@ static class ImportVerb
             return null;
         }
 
-        var matches = Formats.Match(files, format);
+        var matches = FormatLibrary.Match(files, format);
         if (matches is [{ Fits: true } best, ..])
         {
             Messages.Tell($"Reading as {best.Format}, by {Path.GetFileName(best.Map)}: {best.Why}.");
@@ -102,7 +100,7 @@ static class ImportVerb
             return ExitCode.Unreadable;
         }
 
-        var matches = Formats.Match(files);
+        var matches = FormatLibrary.Match(files);
         foreach (var match in matches.Where(m => m.Fits))
         {
             Console.Out.WriteLine($"{match.Format} ({Path.GetFileName(match.Map)}): {match.Why}.");

@@ -1,4 +1,5 @@
 using System.Text;
+using Urna.Laws;
 using Urna.Model;
 using Urna.Store.Folders;
 
@@ -13,6 +14,11 @@ static class InputFile
     /// <exception cref="IOException">It is missing, empty, a folder, a pipe or a device.</exception>
     public static Stream Open(string path)
     {
+        if (ShippedFiles.Has(path))
+        {
+            return ShippedFiles.Open(path);
+        }
+
         FilesRead.Note(path);
         return OpenData(path);
     }
@@ -40,6 +46,11 @@ static class InputFile
     /// <exception cref="IOException">It is missing, or a folder.</exception>
     public static bool HoldsData(string path)
     {
+        if (ShippedFiles.Has(path))
+        {
+            return true;
+        }
+
         if (Directory.Exists(path))
         {
             throw new IOException("it is a folder, and not a file.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
+using Urna.Laws;
 using Urna.Store.Files;
 
 namespace Urna.Store.Folders;
@@ -78,6 +79,11 @@ sealed class FolderFiles : IDisposable
         if (file.Contains('\0', StringComparison.Ordinal))
         {
             throw new FileNotFoundException(null, file);
+        }
+
+        if (isAnywhere && folder.Length == 0 && ShippedFiles.Has(file))
+        {
+            return ShippedFiles.Open(file);
         }
 
         if (!isWriter)

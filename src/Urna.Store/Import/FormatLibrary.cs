@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Store.Files;
+using Urna.Laws;
 using Urna.Store.Import.Sources;
 using Urna.Validate;
 
@@ -14,17 +15,12 @@ namespace Urna.Store.Import;
 public sealed record FormatMatch(string Format, string Map, bool Fits, int Columns, string Why);
 
 /// <summary>The mappings that ship: <c>formats/NAME.yaml</c>, or a folder of variants <c>formats/NAME/*.yaml</c>.</summary>
-/// <param name="folder">The folder of the mappings.</param>
-public sealed class FormatLibrary(string folder)
+public static class FormatLibrary
 {
     /// <summary>The names for <c>--as</c>, in order.</summary>
-    public IReadOnlyList<string> Names => [.. Maps.Select(m => m.Format).Distinct()];
+    public static IReadOnlyList<string> Names => [.. Maps.Select(m => m.Format).Distinct()];
 
-    IEnumerable<(string Format, string Map)> Maps =>
-        Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(m => (Path.GetRelativePath(folder, m).Split(Path.DirectorySeparatorChar)[0].Replace(".yaml", "", StringComparison.Ordinal), m))
-            : [];
+    static IEnumerable<(string Format, string Map)> Maps => ShippedFiles.Formats.Select(m => (m.Split('/')[1].Replace(".yaml", "", StringComparison.Ordinal), m));
 
     /// <summary>Why files cannot be compared with any mapping: they are missing, empty, damaged, or a folder without files.</summary>
     /// <param name="files">Files, folders of files, or zip files.</param>
@@ -55,7 +51,7 @@ public sealed class FormatLibrary(string folder)
     /// <summary>Compares files with every mapping, or with the variants of one format; the best first.</summary>
     /// <param name="files">Files, folders of files, or zip files.</param>
     /// <param name="format">The format; null for all.</param>
-    public IReadOnlyList<FormatMatch> Match(IReadOnlyList<string> files, string? format = null)
+    public static IReadOnlyList<FormatMatch> Match(IReadOnlyList<string> files, string? format = null)
     {
         var sources = SourceFile.Of(files, new FaultLog());
         return

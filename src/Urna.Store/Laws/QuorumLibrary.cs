@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
+using Urna.Laws;
 using Urna.Power;
 using Urna.Validate;
 
 namespace Urna.Store.Laws;
 
 /// <summary>The quorums that ship with Urna, and those that users bring.</summary>
-/// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
-public sealed class QuorumLibrary(string folder)
+/// <param name="files">The files of laws and quorums, <c>COUNTRY/NAME.yaml</c> in any folder.</param>
+public sealed class QuorumLibrary(ImmutableArray<string> files)
 {
-    /// <summary>The quorums that ship beside the program.</summary>
-    public static QuorumLibrary Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "rules"));
+    /// <summary>The quorums that ship inside the program.</summary>
+    public static QuorumLibrary Shipped { get; } = new(ShippedFiles.Rules);
 
     /// <summary>The names of the shipped files of quorums, ascending.</summary>
     public ImmutableArray<string> Names =>
-        [.. Files().Where(QuorumsFile.Is).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        [.. files.Where(QuorumsFile.Is).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     /// <summary>Finds quorums by a shipped name or by the path of a file.</summary>
     /// <param name="nameOrPath">The name, or a path that ends in .yaml or .yml.</param>
@@ -26,7 +27,7 @@ public sealed class QuorumLibrary(string folder)
             return file.Value is { } path ? QuorumsFile.Read(path) : new ReadResult<QuorumLaw>(null, file.Findings);
         }
 
-        return Files().FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath) is { } shipped ? QuorumsFile.Read(shipped) : new ReadResult<QuorumLaw>(null,
+        return files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath) is { } shipped ? QuorumsFile.Read(shipped) : new ReadResult<QuorumLaw>(null,
         [
             Codes.Finding("V114", $"'{nameOrPath}' is not a shipped file of quorums.") with
             {
@@ -36,7 +37,4 @@ public sealed class QuorumLibrary(string folder)
             },
         ]);
     }
-
-    IEnumerable<string> Files() =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Power;
+using Urna.Store.Files;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Laws;
@@ -31,7 +32,7 @@ public static class QuorumsFile
     }
 
     /// <summary>Whether a file holds quorums, by its fields.</summary>
-    internal static bool Is(string path) => File.ReadLines(path).Any(l => l.StartsWith($"{Field}:", StringComparison.Ordinal));
+    internal static bool Is(string path) => InputFile.Text(path, Bounds.YamlBytes).Split('\n').Any(l => l.StartsWith($"{Field}:", StringComparison.Ordinal));
 
     /// <summary>A fault where an electoral law was asked for and the file holds quorums; whether there is one.</summary>
     internal static bool Refuse(YamlMap yaml)

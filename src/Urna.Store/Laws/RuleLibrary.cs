@@ -1,26 +1,24 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Laws;
 using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Store.Laws;
 
 /// <summary>The laws that ship with Urna, and those that users bring.</summary>
-/// <param name="folder">The folder of shipped laws, <c>rules/COUNTRY/NAME.yaml</c>.</param>
-public sealed class RuleLibrary(string folder)
+/// <param name="files">The files of the laws, <c>COUNTRY/NAME.yaml</c> in any folder.</param>
+public sealed class RuleLibrary(ImmutableArray<string> files)
 {
-    /// <summary>The laws that ship beside the program.</summary>
-    public static RuleLibrary Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "rules"));
+    /// <summary>The laws that ship inside the program.</summary>
+    public static RuleLibrary Shipped { get; } = new(ShippedFiles.Rules);
 
     /// <summary>The names of the shipped laws, ascending; files of quorums are not among them.</summary>
     public ImmutableArray<string> Names =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(f => !QuorumsFile.Is(f)).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
-            : [];
+        [.. files.Where(f => !QuorumsFile.Is(f)).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     /// <summary>The files of the shipped laws, by country and name.</summary>
-    public ImmutableArray<string> Files =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+    public ImmutableArray<string> Files => files;
 
     /// <summary>Finds a law by a shipped name or by the path of a file.</summary>
     /// <param name="nameOrPath">The name, or a path that ends in .yaml or .yml.</param>

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Urna.Numerics;
 
 namespace Urna.Contract;
@@ -17,6 +18,16 @@ public static class ContractJson
 
     /// <summary>The same, one line a value.</summary>
     public static JsonSerializerOptions OneLine { get; } = Make(indented: false);
+
+    /// <summary>An answer as text.</summary>
+    /// <param name="answer">A value whose type is the shape of an answer, or <see cref="IEnumerable{T}"/> of one.</param>
+    /// <exception cref="NotSupportedException">The type is no shape of an answer.</exception>
+    public static string Write<T>(T answer) => JsonSerializer.Serialize(answer, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+
+    /// <summary>Reads an answer.</summary>
+    /// <param name="json">What <see cref="Write"/> or the command wrote.</param>
+    /// <exception cref="JsonException">It is no such answer.</exception>
+    public static T? Read<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
 
     static JsonSerializerOptions Make(bool indented)
     {

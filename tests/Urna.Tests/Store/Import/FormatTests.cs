@@ -86,7 +86,7 @@ public class FormatTests
         try
         {
             var source = Repository.Shared("formats", sample);
-            var match = new FormatLibrary(Path.Combine(Repository.Root, "formats")).Match([source], format)[0];
+            var match = FormatLibrary.Match([source], format)[0];
             Assert.True(match.Fits, match.Why);
             var election = Path.Combine(folder.FullName, "election");
             var written = Importer.Import([source], match.Map, election, new ImportOptions());

@@ -51,7 +51,6 @@ public class MutatedFileTests
         var asked = int.TryParse(Environment.GetEnvironmentVariable("URNA_FUZZ"), CultureInfo.InvariantCulture, out var n) ? n : 60;
         var samples = Directory.EnumerateFiles(Repository.Shared("formats"), "*", SearchOption.AllDirectories)
             .Where(f => new FileInfo(f).Length < 120_000 && Path.GetDirectoryName(f) is { } d && Path.GetDirectoryName(d) == Repository.Shared("formats")).Order(StringComparer.Ordinal).ToList();
-        var formats = new FormatLibrary(Path.Combine(Repository.Root, "formats"));
         var faults = new List<string>();
         for (var seed = 1; seed <= asked; seed++)
         {
@@ -59,7 +58,7 @@ public class MutatedFileTests
             using var files = new SmallImport();
             var path = Path.Combine(files.Root, Path.GetFileName(sample));
             File.WriteAllBytes(path, Damaged(File.ReadAllBytes(sample), (ulong)seed));
-            var map = formats.Match([sample], Path.GetFileName(Path.GetDirectoryName(sample)))[0].Map;
+            var map = FormatLibrary.Match([sample], Path.GetFileName(Path.GetDirectoryName(sample)))[0].Map;
             if (Wrong(files, path, map) is { } wrong)
             {
                 faults.Add($"seed {seed}, {Path.GetFileName(sample)}: {wrong}");

@@ -18,7 +18,7 @@ public class VariantFileTests
     {
         using var files = new SmallImport();
         var file = files.Write("results.csv", text);
-        var match = new FormatLibrary(Path.Combine(Repository.Root, "formats")).Match([file], format)[0];
+        var match = FormatLibrary.Match([file], format)[0];
         Assert.True(match.Fits, match.Why);
         var read = Importer.Import([file], match.Map, files.Election, new ImportOptions { Date = new DateOnly(2030, 5, 5) });
         Assert.True(read.Value is not null, string.Join('\n', read.Findings.Select(f => f.Message)));
