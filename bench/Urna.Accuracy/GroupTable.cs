@@ -16,7 +16,7 @@ static class GroupTable
         Console.WriteLine("Per cent of cells whose interval holds the truth as shipped, and with the whole source left out of learning (a pair of kinds that no other source has is then as one never seen)");
         Row(["kind", "cases", "cells", "pull", "EI", "EI left out", "alike", "places", "bounds", "50", "80", "90", "95", "width", "| out: 50", "80", "90", "95", "width", "tables 90", "bounds alone", "called", "wrong sign", "| out: called", "wrong sign"]);
         JudgedTable[] shipped = [.. cases.Select(c => JudgedTable.Of(c, GroupModel.Learnt))];
-        var leftOut = LeftOut.BySource(cases).ToDictionary(t => t.Case);
+        var leftOut = LeftOut.BySource(cases, rules: GroupModel.Learnt).ToDictionary(t => t.Case);
         foreach (var kind in shipped.GroupBy(t => t.Case.Kind).OrderBy(k => k.Key, StringComparer.Ordinal))
         {
             Line(kind.Key, [.. kind], leftOut);

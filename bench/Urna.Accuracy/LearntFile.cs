@@ -45,8 +45,6 @@ static class LearntFile
     /// <param name="cases">The cases it was learnt on.</param>
     public static string Of(IReadOnlyList<GroupCase> cases)
     {
-        var model = GroupLearner.Learn(cases);
-        var (bySource, byHalf, unknown) = (LeftOut.BySource(cases), LeftOut.ByHalf(cases), LeftOut.BySource(cases, columnsKnown: false));
         var text = new StringBuilder("""
             using Urna.Model;
 
@@ -59,51 +57,67 @@ static class LearntFile
                 public static GroupModel Model { get; } = new(
 
             """);
-        text.Append(CultureInfo.InvariantCulture, $"        [{List(model.Traits)}],\n        [\n");
-        foreach (var pair in model.Pairs)
+        text.Append(CultureInfo.InvariantCulture, $"        [{List(GroupLearner.Learn(cases).Traits)}],\n        [\n");
+        foreach (var (pair, judged) in Printable.Of(cases))
         {
-            var all = (pair.Pair.Columns == GroupKind.Other ? unknown : bySource).Where(t => t.Case.Belongs(pair.Pair)).ToArray();
-            var halves = pair.Pair.Columns != GroupKind.Other && !cases.Where(c => c.Belongs(pair.Pair)).DistinctBy(c => c.Source).Skip(1).Any();
-            JudgedTable[] own = [.. (halves ? byHalf.Where(t => t.Case.Belongs(pair.Pair)) : all).Where(t => !t.ByBounds || pair.Pair.Rows == GroupKind.Other)];
-            var (english, spanish) = On(pair.Pair, own, halves);
-
-            // What no table could judge is believed of none.
-            var seen = own.Length == 0 ? new TableRange(0, 0, 0) : pair.Seen;
-            text.Append(CultureInfo.InvariantCulture, $"""
-                            new(
-                                new(GroupKind.{pair.Pair.Rows}, GroupKind.{pair.Pair.Columns}),
-                                [{List(pair.Pull)}],
-                                {Number(pair.Scale)},
-                                [{List(pair.Shares)}],
-                                [{List(pair.Differences)}],
-                                [{List(pair.Tables)}],
-                                [{List(Held(own))}],
-                                [{List(HeldDifferences(own))}],
-                                [{List(HeldTables(own))}],
-                                {pair.LeastIdentifiability.ToString("R", CultureInfo.InvariantCulture)},
-                                new({Number(seen.Apart)}, {Number(seen.Strength)}, {Number(seen.Explained)}),
-                                new(
-                                    "{english}",
-                                    "{spanish}")),
-
-                """);
+            text.Append(Pair(pair, judged, On(pair, judged, cases)));
         }
 
         return text.Append("        ]);\n}\n").ToString();
     }
 
-    static (string English, string Spanish) On(PairOfKinds pair, JudgedTable[] tables, bool halves)
+    static string Pair(GroupLearning pair, JudgedTable[] judged, (string English, string Spanish) on) => string.Create(CultureInfo.InvariantCulture, $$"""
+                    new(
+                        new(GroupKind.{{pair.Pair.Rows}}, GroupKind.{{pair.Pair.Columns}}),
+                        [{{List(pair.Pull)}}],
+                        {{Number(pair.Scale)}},
+                        [{{List(pair.Shares)}}],
+                        [{{List(pair.Differences)}}],
+                        [{{List(pair.Tables)}}],
+                        [{{List(Held(judged))}}],
+                        [{{List(HeldDifferences(judged))}}],
+                        [{{List(HeldTables(judged))}}],
+                        {{pair.LeastIdentifiability:R}},
+                        new({{Number(pair.Seen.Apart)}}, {{Number(pair.Seen.Strength)}}, {{Number(pair.Seen.Explained)}}),
+                        new(
+                            "{{on.English}}",
+                            "{{on.Spanish}}"))
+                    {
+                        Use = IntervalUse.{{pair.Use}},
+                        Widened = {{Number(pair.Widened)}},
+                        TellsSigns = {{(pair.TellsSigns ? "true" : "false")}},
+                    },
+
+        """);
+
+    /// <summary>On what a pair was judged, or why it has no intervals.</summary>
+    static (string English, string Spanish) On(GroupLearning pair, JudgedTable[] tables, IReadOnlyList<GroupCase> cases)
     {
-        var sources = tables.Select(t => t.Case.Source).Distinct().Select(s => places.GetValueOrDefault(s, (English: s, Spanish: s))).ToList();
-        var (cells, rows, columns) = (tables.Sum(t => t.Cells.Count()), names[pair.Rows], names[pair.Columns]);
-        var (how, cómo) = !halves ? ("each source judged by the others", "cada fuente juzgada por las demás") : ("one source alone, each half judged by the other", "una sola fuente, cada mitad juzgada por la otra");
-        var (flows, flujos) = pair == new PairOfKinds(GroupKind.Vote, GroupKind.Vote)
+        var (rows, columns) = (names[pair.Pair.Rows], names[pair.Pair.Columns]);
+        JudgedTable[] own = pair.Use == IntervalUse.OfRows ? [] : tables;
+        var sources = (own.Length > 0 ? own.Select(t => t.Case.Source) : cases.Where(c => c.Belongs(pair.Pair)).Select(c => c.Source)).Distinct().Select(s => places.GetValueOrDefault(s, (English: s, Spanish: s))).ToList();
+        var (english, spanish) = (string.Join(", ", sources.Select(s => s.English)), string.Join(", ", sources.Select(s => s.Spanish)));
+        if (own.Length == 0)
+        {
+            return (
+                $"{rows.English} by {columns.English}: tables of {english}, no two sources of which could judge each other",
+                $"{rows.Spanish} por {columns.Spanish}: tablas de {spanish}, sin dos fuentes que pudieran juzgarse entre sí");
+        }
+
+        var cells = tables.Sum(t => t.Cells.Count());
+        var held = 100 * Held(tables).ElementAt(2);
+        var (wider, ancho) = pair.Use == IntervalUse.None
+            ? (string.Create(CultureInfo.InvariantCulture, $"; 90% intervals held {held:F0}%, and in some kind or source too few however wide"), string.Create(CultureInfo.InvariantCulture, $"; los intervalos del 90 % contuvieron el {held:F0} %, y en algún tipo o fuente muy pocos por anchos que fueran"))
+            : pair.Widened == 1 ? ("", "") : ($"; made {Tenths(pair.Widened)} times as wide as learnt", $"; {Tenths(pair.Widened).Replace('.', ',')} veces más anchos que lo aprendido");
+        var (flows, flujos) = pair.Pair == new PairOfKinds(GroupKind.Vote, GroupKind.Vote)
             ? ("; two contests of one ballot: flows between two rounds with abstention have no published truth anywhere", "; dos votaciones de una papeleta: la verdad de los flujos entre dos vueltas con abstención no está publicada en ninguna parte")
             : ("", "");
         return (
-            $"{rows.English} by {columns.English}: {cells} cells of {tables.Length} tables of {string.Join(", ", sources.Select(s => s.English))}; {how}{flows}",
-            $"{rows.Spanish} por {columns.Spanish}: {cells} celdas de {tables.Length} tablas de {string.Join(", ", sources.Select(s => s.Spanish))}; {cómo}{flujos}");
+            $"{rows.English} by {columns.English}: {cells} cells of {tables.Length} tables of {english}; each source judged by the others{wider}{flows}",
+            $"{rows.Spanish} por {columns.Spanish}: {cells} celdas de {tables.Length} tablas de {spanish}; cada fuente juzgada por las demás{ancho}{flujos}");
     }
+
+    static string Tenths(double value) => value.ToString("0.0#", CultureInfo.InvariantCulture);
 
     static IEnumerable<double> Held(JudgedTable[] tables) =>
         IntervalCalibration.Levels.Select((_, k) => Part(tables.SelectMany(t => t.Cells.Select(i => t.Holds(i, t.Learning.Shares[k])))));

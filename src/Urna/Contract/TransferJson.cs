@@ -82,6 +82,9 @@ public sealed record TransferJson(
     /// <summary>By row, how often intervals like its own held the truth; null for a row that has its bounds alone. Null without intervals.</summary>
     public IEnumerable<CoverageJson?>? CoverageOfRows { get; init; }
 
+    /// <summary>How far each share would move if it changes with the place as totals suggest; 0 where that does not stand out. Null without intervals.</summary>
+    public IEnumerable<double[]>? Bias { get; init; }
+
     /// <summary>Rows that only together can be told from the others, as one each.</summary>
     public IEnumerable<PooledJson> Pooled { get; init; } = [];
 
@@ -127,6 +130,7 @@ public sealed record TransferJson(
         {
             Believed = estimate.Believed,
             CoverageOfRows = intervals?.Coverages.Select(c => c is null ? null : CoverageJson.Of(c)),
+            Bias = intervals is null ? null : Rowwise(intervals.Bias, problem),
             Pooled = [.. inference.Pooled.Select(p => PooledJson.Of(p, problem))],
             Joint = intervals?.Joint is { } joint
                 ? new JointJson(Rowwise(joint.Lower, problem), Rowwise(joint.Upper, problem), CoverageJson.Of(joint.Coverage), joint.Differences.Select(RowDifferenceJson.Of), CoverageJson.Of(joint.CoverageOfDifferences))

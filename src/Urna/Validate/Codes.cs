@@ -109,6 +109,7 @@ public static class Codes
         new("V524", Severity.Info, new("Groups of those who voted, not of the roll", "Grupos de quienes votaron, no del padrón")),
         new("V525", Severity.Info, new("A place with fewer units than rows", "Un lugar con menos unidades que filas")),
         new("V526", Severity.Info, new("Intervals as wide as shares move with the place", "Intervalos tan anchos como las proporciones se mueven con el lugar")),
+        new("V527", Severity.Info, new("Intervals that did not hold elsewhere are not given", "No se dan intervalos que en otras partes no acertaron")),
         new("V534", Severity.Info, new("Flows whose truth is published nowhere", "Flujos cuya verdad no está publicada en ninguna parte")),
         new("V535", Severity.Warning, new("Rows unlike the kind that they are said to be", "Filas distintas del tipo que se dice que son")),
         new("V536", Severity.Info, new("Too few units for intervals", "Muy pocas unidades para intervalos")),

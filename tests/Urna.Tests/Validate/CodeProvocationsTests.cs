@@ -81,6 +81,7 @@ public partial class CodeProvocationsTests
         ["V511"] = () => Inferred(OneUnlike(), TransferMethod.Multinomial, new TransferOptions(), null),
         ["V512"] = () => Inferred(BoxSimulation.Draw(new SimulationSettings { Units = 300, Rows = 3, Columns = 3, Size = 250, Segregation = 0.2, Context = 3, Seed = 7 }).Problem, TransferMethod.Multinomial, new TransferOptions(), null),
         ["V526"] = () => Inferred(BoxSimulation.Draw(new SimulationSettings { Units = 300, Rows = 3, Columns = 3, Size = 250, Segregation = 0.2, Context = 3, Seed = 7 }).Problem.Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), new IntervalOptions()),
+        ["V527"] = () => Inferred(Problems.Large(40, 3, 3, 1).Of(new TransferKinds(GroupKind.Age, GroupKind.Sex)), TransferMethod.Multinomial, new TransferOptions(), null),
         ["V534"] = () => Inferred(Problems.Large(40, 3, 3, 1).Of(new TransferKinds(GroupKind.Vote, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), null),
         // Rows that live as far apart as the two of no kind, said to be women and men; two units.
         ["V535"] = () => Inferred(OneUnlike().Of(new TransferKinds(GroupKind.Sex, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), null),

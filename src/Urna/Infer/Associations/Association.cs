@@ -13,8 +13,10 @@ namespace Urna.Infer.Associations;
 /// <param name="Solved">How the two fixed points were reached.</param>
 sealed record Association(double[] Forward, double[] Backward, double[] Shares, double Strength, double? Dispersion, double Trust, FixedPointResult Solved)
 {
-    const int ManyUnits = 5_000;
     const double ToleranceOfStart = 1e-5;
+
+    /// <summary>From more units than these on, fixed points begin at that of every n-th.</summary>
+    public const int ManyUnits = 5_000;
 
     /// <summary>From this ratio of dispersions on, the curve has less than full say.</summary>
     public const double LeastRatio = 3;

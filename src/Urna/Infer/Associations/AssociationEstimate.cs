@@ -15,13 +15,17 @@ static class AssociationEstimate
     // Finer than this, nothing that the curve makes of it would show.
     const double FinestTolerance = 1e-7;
 
+    // Of very many units: shares are then within 1e-5, and intervals a hundred times as wide.
+    const double ToleranceOfMany = 1e-6;
+
     /// <summary>Estimates the flows.</summary>
     /// <param name="problem">The counts.</param>
     /// <param name="options">Where to start and how far to go.</param>
     /// <param name="change">Changes the association before shares are made of it; null for none.</param>
     public static TransferEstimate Of(TransferProblem problem, TransferOptions options, Func<Association, Association>? change = null)
     {
-        var association = Association.Of(problem, options with { Tolerance = Math.Max(options.Tolerance, FinestTolerance) });
+        var finest = problem.Units.Length > Association.ManyUnits ? ToleranceOfMany : FinestTolerance;
+        var association = Association.Of(problem, options with { Tolerance = Math.Max(options.Tolerance, finest) });
         association = change is null ? association : change(association);
         var seeds = association.Seeds(problem, AssociationCurve.Learnt);
         var places = Summed(problem, seeds);

@@ -9,15 +9,46 @@ namespace Urna.Infer.Groups;
 /// <param name="Seeds">Shares whose odds ratios each unit has if groups choose alike, same shape.</param>
 /// <param name="Pull">The part of what places show that is believed, in [0, 1].</param>
 /// <remarks>
-/// Both hold every margin of every unit, and so does their mixture. Rows that are no groups, such as people who did not vote, keep their association in both.
+/// All of them hold every margin of every unit, and so does their mixture. Rows that are no groups, such as people who did not vote, keep their association in
+/// the first two; how far they and all groups together are drawn is told apart, as of the rows of an earlier vote that they are.
 /// </remarks>
 sealed record DrawnShares(double[] Places, double[] Alike, double[] Seeds, double Pull)
 {
     /// <summary>What the units tell of the table; null before that was asked.</summary>
     public TableTraits? Traits { get; init; }
 
+    /// <summary>The shares if everyone of a place chose alike, groups or not; empty where all rows are groups.</summary>
+    public double[] Everyone { get; init; } = [];
+
+    /// <summary>Shares whose odds ratios each unit has if everyone of it chose alike; empty where all rows are groups.</summary>
+    public double[] SeedsOfEveryone { get; init; } = [];
+
+    /// <summary>The part that is believed of how all groups together differ from the other rows, in [0, 1].</summary>
+    public double PullOfOthers { get; init; } = 1;
+
     /// <summary>The mixture.</summary>
-    public double[] Shares => [.. Places.Select((p, i) => Alike[i] + (Pull * (p - Alike[i])))];
+    public double[] Shares => [.. Places.Select((p, i) => Mixed(Everyone.Length == 0 ? 0 : Everyone[i], Alike[i], p))];
+
+    double Mixed(double everyone, double alike, double places)
+    {
+        var (others, groups) = Everyone.Length == 0 ? (1, Pull) : (PullOfOthers, Math.Min(Pull, PullOfOthers));
+        return ((1 - others) * everyone) + ((others - groups) * alike) + (groups * places);
+    }
+
+    /// <summary>The same where some rows are no groups, with everyone alike beside it.</summary>
+    /// <param name="problem">The counts.</param>
+    public DrawnShares WithEveryone(TransferProblem problem)
+    {
+        var (columns, votes) = (problem.ColumnNames.Length, problem.InformedColumns);
+        var seeds = new double[Places.Length];
+        for (var i = 0; i < seeds.Length; i++)
+        {
+            seeds[i] = problem.IsImpossible(i / columns, i % columns) ? 0 : votes[i % columns];
+        }
+
+        Sums.NormaliseRows(seeds, columns);
+        return this with { SeedsOfEveryone = seeds, Everyone = AssociationEstimate.Summed(problem, seeds) };
+    }
 
     /// <summary>A problem's shares, of which all that places show is believed.</summary>
     /// <param name="problem">The counts.</param>
@@ -37,14 +68,20 @@ sealed record DrawnShares(double[] Places, double[] Alike, double[] Seeds, doubl
     public void Fill(TransferProblem problem, int unit, double[] seeds, double[] table)
     {
         AssociationEstimate.Fill(problem, unit, Seeds, table);
+        var (shown, everyone) = (new double[table.Length], new double[table.Length]);
         if (Pull > 0)
         {
-            var shown = new double[table.Length];
             AssociationEstimate.Fill(problem, unit, seeds, shown);
-            for (var i = 0; i < table.Length; i++)
-            {
-                table[i] += Pull * (shown[i] - table[i]);
-            }
+        }
+
+        if (SeedsOfEveryone.Length > 0)
+        {
+            AssociationEstimate.Fill(problem, unit, SeedsOfEveryone, everyone);
+        }
+
+        for (var i = 0; i < table.Length; i++)
+        {
+            table[i] = Mixed(everyone[i], table[i], shown[i]);
         }
     }
 

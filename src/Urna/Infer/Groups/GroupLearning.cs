@@ -10,7 +10,7 @@ namespace Urna.Infer.Groups;
 /// <param name="Shares">How many usual errors a share misses by, at each of the learnt levels.</param>
 /// <param name="Differences">The same for the difference of two rows in a column.</param>
 /// <param name="Tables">The same for the worst cell of a table.</param>
-/// <param name="Held">How often such intervals held the truth of sources left out, at each level; of the one source's other half where there is only one.</param>
+/// <param name="Held">How often such intervals held the truth of sources left out, at each level; 0 where none could be left out.</param>
 /// <param name="HeldDifferences">The same of differences.</param>
 /// <param name="HeldTables">The same of all cells of a table at once.</param>
 /// <param name="LeastIdentifiability">The least score of a row on which it was learnt.</param>
@@ -44,8 +44,14 @@ sealed record GroupLearning(
         return Math.Clamp(sum, 0, 1);
     }
 
-    /// <summary>Whether it tells which of two groups is ahead: of columns that were never seen, signs proved wrong more often than right.</summary>
-    public bool TellsSigns => Pair.Columns != GroupKind.Other;
+    /// <summary>On what intervals rest.</summary>
+    public IntervalUse Use { get; init; }
+
+    /// <summary>How many times as wide intervals were made as was learnt, so that they held on sources left out; ≥ 1.</summary>
+    public double Widened { get; init; } = 1;
+
+    /// <summary>Whether it tells which of two groups is ahead: on sources left out at most one in ten was wrong, of enough to know.</summary>
+    public bool TellsSigns { get; init; }
 
     /// <summary>What the part that is believed is linear in.</summary>
     /// <param name="traits">What the units tell of the table.</param>

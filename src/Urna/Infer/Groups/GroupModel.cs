@@ -21,8 +21,27 @@ sealed record GroupModel(ImmutableArray<double> Traits, ImmutableArray<GroupLear
     /// <param name="rows">What the groups are.</param>
     /// <param name="columns">What the columns are.</param>
     /// <param name="traits">What the units tell of the table.</param>
-    public GroupLearning? For(GroupKind rows, GroupKind columns, TableTraits traits) =>
-        rows == GroupKind.Other ? null : new[] { Find(rows, columns), Find(rows, GroupKind.Other) }.FirstOrDefault(l => l?.Seen.Holds(traits) == true);
+    /// <remarks>How much is believed is the pair's own also where its intervals are those of its rows' kind.</remarks>
+    public GroupLearning? For(GroupKind rows, GroupKind columns, TableTraits traits)
+    {
+        var (own, ofRows) = (Find(rows, columns), Find(rows, GroupKind.Other));
+        return rows == GroupKind.Other || own?.Use == IntervalUse.None ? null
+            : own?.Use == IntervalUse.Own && own.Seen.Holds(traits) ? own
+            : ofRows?.Use == IntervalUse.Own && ofRows.Seen.Holds(traits) ? own?.Seen.Holds(traits) == true ? ofRows with { Pull = own.Pull } : ofRows
+            : null;
+    }
+
+    /// <summary>Why a pair of kinds that are known has bounds alone; null where it may have intervals, or rows are of no known kind.</summary>
+    /// <param name="rows">What the groups are.</param>
+    /// <param name="columns">What the columns are.</param>
+    public LocalizedText? WhyNone(GroupKind rows, GroupKind columns)
+    {
+        var (own, ofRows) = (Find(rows, columns), Find(rows, GroupKind.Other));
+        return rows == GroupKind.Other || IsOfParties(rows, columns) || own?.Use == IntervalUse.Own ? null
+            : own?.Use == IntervalUse.None ? own.On
+            : ofRows?.Use == IntervalUse.None ? ofRows.On
+            : null;
+    }
 
     /// <summary>How much of what places show is believed of a table.</summary>
     /// <param name="rows">What the groups are.</param>
@@ -44,7 +63,19 @@ sealed record GroupModel(ImmutableArray<double> Traits, ImmutableArray<GroupLear
 
         var shown = DrawnShares.Of(problem, seeds, places);
         var traits = TableTraits.Of(problem, shown);
-        return shown with { Pull = PullOf(kinds.Rows, kinds.Columns, traits), Traits = traits };
+        var drawn = shown with { Pull = PullOf(kinds.Rows, kinds.Columns, traits), Traits = traits };
+        ImmutableArray<int> groups = [.. Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.Kinds.IsGroup(problem.RowNames[g]))];
+        return groups.Length == problem.RowNames.Length || groups.IsEmpty ? drawn : drawn.WithEveryone(problem) with { PullOfOthers = PullOfOneRow(problem, groups, places) };
+    }
+
+    /// <summary>How much of what places show is believed where all groups are one row beside the others.</summary>
+    double PullOfOneRow(TransferProblem problem, ImmutableArray<int> groups, double[] places)
+    {
+        var asOne = problem.WithOneRow(groups).Of(new TransferKinds(GroupKind.Vote, problem.Kinds.Columns));
+        var columns = problem.ColumnNames.Length;
+        var others = Enumerable.Range(0, problem.RowNames.Length).Where(g => !groups.Contains(g)).SelectMany(g => places.Skip(g * columns).Take(columns));
+        double[] shown = [.. DrawnShares.Pooled(problem, places), .. others];
+        return PullOf(GroupKind.Vote, problem.Kinds.Columns, TableTraits.Of(asOne, DrawnShares.Of(asOne, shown, shown)));
     }
 
     /// <summary>Whether a pair is that on which the curve of association and its own intervals were learnt.</summary>

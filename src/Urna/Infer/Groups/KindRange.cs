@@ -98,6 +98,14 @@ static class KindRange
                 FormattableString.Invariant($"Se dice que las filas son '{kind}', pero la unidad dice {between:F1} % de quién está en cuál; de '{kind}' con verdad publicada, nunca más de {most:F1} %. Se toman como de ningún tipo conocido: cotas, sin intervalos."));
         }
 
+        if (GroupModel.Learnt.WhyNone(problem.Kinds.Rows, problem.Kinds.Columns) is { } why)
+        {
+            yield return Codes.Finding(
+                "V527",
+                $"Intervals for such groups did not hold often enough where the truth is published, or too few sources publish it: there are bounds alone ({why.English}).",
+                $"Los intervalos para tales grupos no acertaron lo suficiente donde la verdad está publicada, o muy pocas fuentes la publican: solo hay cotas ({why.Spanish}).");
+        }
+
         if (problem.Kinds.Rows != GroupKind.Other && problem.InformedUnits < LeastUnits)
         {
             yield return Codes.Finding(
