@@ -165,7 +165,7 @@ public static class VotesFile
                 return;
             }
 
-            var key = (district, round, candidacy.ListName, candidacy.Party, candidacy.Candidate, candidacy.Kind, candidacy.ListPosition);
+            var key = (district, round, candidacy.ListName, candidacy.Party, candidacy.Candidate, candidacy.StatedKind, candidacy.ListPosition);
             if (!seen.TryAdd(key, row.Row))
             {
                 row.Fault("V106", $"'{candidacy.Name}' in '{district}' stands already in row {seen[key]}.", "candidate", candidacy.Name, "each candidacy once a district", district);

@@ -33,7 +33,6 @@ public enum Sex
 public sealed record Candidacy
 {
     readonly bool isOfNoParty;
-    readonly CandidacyKind stated;
 
     /// <summary>The id under which results name it, unique in the contest.</summary>
     public required string Choice { get; init => field = Checked.Text(value, "choice"); }
@@ -61,12 +60,15 @@ public sealed record Candidacy
     /// <summary>What the line stands for; a person without a list whose party is a word for none is outside any.</summary>
     public CandidacyKind Kind
     {
-        get => IsIndependentByWord ? CandidacyKind.Independent : stated;
-        init => stated = Checked.Known(value, "kind");
+        get => IsIndependentByWord ? CandidacyKind.Independent : StatedKind;
+        init => StatedKind = Checked.Known(value, "kind");
     }
 
+    /// <summary>What its source says it stands for, before the word in place of a party is asked.</summary>
+    public CandidacyKind StatedKind { get; private init; }
+
     /// <summary>Whether nothing but the word in place of its party says that it is outside any list.</summary>
-    internal bool IsIndependentByWord => isOfNoParty && stated == CandidacyKind.OfList && List.Length == 0 && Candidate.Length > 0;
+    internal bool IsIndependentByWord => isOfNoParty && StatedKind == CandidacyKind.OfList && List.Length == 0 && Candidate.Length > 0;
 
     /// <summary>The person's sex, for laws of parity.</summary>
     public Sex Sex { get; init => field = Checked.Known(value, "sex"); }

@@ -37,7 +37,7 @@ sealed class PlainFiles : IDisposable
                 .. from d in districts
                    from v in d.Votes
                    let c = v.Candidacy
-                   select new[] { d.District, c.List, c.Party, c.Candidate, $"{v.Votes}", Kind(c.Kind), SexOf(c.Sex), c.Subpact, c.Alternate, $"{c.ListPosition}", $"{v.Round}", $"{c.Members}" },
+                   select new[] { d.District, c.List, c.Party, c.Candidate, $"{v.Votes}", Kind(c.StatedKind), SexOf(c.Sex), c.Subpact, c.Alternate, $"{c.ListPosition}", $"{v.Round}", $"{c.Members}" },
                 .. from d in districts
                    from rest in new[] { (Kind: "blank", Votes: d.Blank), (Kind: "null", Votes: d.Null) }
                    where rest.Votes is not null

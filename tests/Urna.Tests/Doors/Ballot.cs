@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Urna.Allocate;
 using Urna.Model;
 using Urna.Store;
@@ -45,14 +46,14 @@ sealed record Ballot(string Law, ImmutableSortedDictionary<string, int> Seats, I
     {
         var votes = new ContestVotes(
             [
-                .. Seats.Select(s => new DistrictVotes(s.Key, s.Value, [.. Lines.Where(l => l.District == s.Key).Select((l, i) => new CandidacyVotes(Candidacy(l, $"{i}"), l.Votes))])
+                .. Seats.Select(s => new DistrictVotes(s.Key, s.Value, [.. Lines.Index().Where(l => l.Item.District == s.Key).Select(l => new CandidacyVotes(Candidacy(l.Item, IdOf(l.Index)), l.Item.Votes))])
                 {
                     Blank = Blanks.TryGetValue(s.Key, out var blank) ? blank : null,
                 }),
             ],
             [],
             []);
-        return DoorAnswer.Of(SeatAllocation.Allocate(Repository.Law(Law), votes), VotesCheck.Of(votes, "votes"));
+        return DoorAnswer.Of(SeatAllocation.Allocate(Repository.Law(Law), votes), VotesCheck.Of(votes, Law));
     }
 
     /// <summary>What an election folder that is written answers.</summary>
@@ -89,8 +90,8 @@ sealed record Ballot(string Law, ImmutableSortedDictionary<string, int> Seats, I
 
             """);
         files.Write("places.csv", "place,parent,level,name\nxx,,country,Country\n" + string.Concat(Seats.Keys.Select(d => $"{d},xx,district,{d}\n")));
-        files.Write("candidacies.csv", "choice,district,list,party,candidate,kind,sex\n" + string.Concat(Lines.Select((l, i) => $"c{i},{l.District},{l.List},{l.Party},{l.Candidate},{l.Kind},{l.Sex}\n")));
-        files.Write("results.csv", "contest,place,choice,votes\n" + string.Concat(Lines.Select((l, i) => $"votes,{l.District},c{i},{l.Votes}\n")) + string.Concat(Blanks.Select(b => $"votes,{b.Key},blank,{b.Value}\n")));
+        files.Write("candidacies.csv", "choice,district,list,party,candidate,kind,sex\n" + string.Concat(Lines.Select((l, i) => $"{IdOf(i)},{l.District},{l.List},{l.Party},{l.Candidate},{l.Kind},{l.Sex}\n")));
+        files.Write("results.csv", "contest,place,choice,votes\n" + string.Concat(Lines.Select((l, i) => $"votes,{l.District},{IdOf(i)},{l.Votes}\n")) + string.Concat(Blanks.Select(b => $"votes,{b.Key},blank,{b.Value}\n")));
     }
 
     /// <summary>Writes it as plain files.</summary>
@@ -98,6 +99,9 @@ sealed record Ballot(string Law, ImmutableSortedDictionary<string, int> Seats, I
         files.Write("votes.csv", "district,list,party,candidate,votes,kind,sex\n" + string.Concat(Lines.Select(l => $"{l.District},{l.List},{l.Party},{l.Candidate},{l.Votes},{l.Kind},{l.Sex}\n"))
             + string.Concat(Blanks.Select(b => $"{b.Key},,,,{b.Value},blank,\n"))),
         files.Write("seats.csv", "district,seats\n" + string.Concat(Seats.Select(s => $"{s.Key},{s.Value}\n"))));
+
+    /// <summary>The id of a line: its row in plain files, so that ties between persons of one name are told alike at every door.</summary>
+    static string IdOf(int line) => (line + 2).ToString(CultureInfo.InvariantCulture);
 
     static Candidacy Candidacy(BallotLine line, string choice) => new()
     {

@@ -5,7 +5,7 @@ namespace Urna.Tests.Doors;
 
 /// <summary>What a door answers, without file and row, which only some doors have.</summary>
 /// <param name="Seats">Who is elected where, on what basis, and what is tied or missing; one line each.</param>
-/// <param name="Findings">Codes with places.</param>
+/// <param name="Findings">Codes with places; what is told both of the votes and beside the seats stands once.</param>
 /// <param name="Faults">Codes of what keeps the votes from being used.</param>
 sealed record DoorAnswer(string Seats, string Findings, string Faults)
 {
@@ -25,7 +25,7 @@ sealed record DoorAnswer(string Seats, string Findings, string Faults)
                from missing in district.Missing
                select $"{district.District}: missing {missing.English}",
         ]),
-        Lines(findings.Where(f => f.Severity != Severity.Fault).Concat(allocation?.Findings ?? []).Select(f => $"{f.Code} {f.Place}")),
+        Lines(findings.Where(f => f.Severity != Severity.Fault).Concat(allocation?.Findings ?? []).Distinct().Select(f => $"{f.Code} {f.Place}")),
         Lines(findings.Where(f => f.Severity == Severity.Fault).Concat(allocation?.Faults ?? []).Select(f => f.Code).Distinct()));
 
     static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
