@@ -112,6 +112,8 @@ static class SeatsVerb
         var filled = ImmutableArray.CreateBuilder<FilledContest>();
         foreach (var contest in Opened.Contests(election, request.Contest))
         {
+            // What a check of many units needs is let go before their seats are filled.
+            _ = reckoning.LawOf(contest) is null ? default : reckoning.Check(contest);
             if (reckoning.Seats(contest) is { } allocation)
             {
                 filled.Add(new FilledContest(contest, reckoning.Votes(contest), allocation));

@@ -12,7 +12,7 @@ static class DistrictCount
     /// <param name="places">Its places.</param>
     public static ImmutableArray<DistrictVotes> Of(Contest contest, PlaceTree places)
     {
-        var counts = Tabulate.ByDistrict(contest, places).ToDictionary(t => t.Place.Id);
+        var countOf = Tabulate.EachDistrict(contest, places);
         var nearest = places.Nearest(contest.Seats.ContainsKey);
         var ballots = contest.Ballots.ToLookup(b => nearest(b.Place), b => b.Ballots);
         var tierOf = contest.Seats.Keys.ToDictionary(d => d, d => places[d].Parent is { } parent ? nearest(parent) : null);
@@ -21,7 +21,7 @@ static class DistrictCount
         [
             .. places.Places.Where(p => contest.Seats.ContainsKey(p.Id)).Select(p =>
             {
-                var count = counts.GetValueOrDefault(p.Id);
+                var count = countOf(p);
                 return Of(contest, p, count, [.. ballots[p.Id]]) with
                 {
                     Tier = tierOf[p.Id],

@@ -40,12 +40,21 @@ public static class Tabulate
     public static ImmutableArray<Tabulation> ByDistrict(Contest contest, PlaceTree places) =>
         Grouped(contest, places, places.Nearest(contest.Seats.ContainsKey), default);
 
-    static ImmutableArray<Tabulation> Grouped(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without)
+    /// <summary>The count of each district when it is asked for, so that those of many districts are never held together.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    /// <returns>The count of a district; null where it has no unit.</returns>
+    internal static Func<Place, Tabulation?> EachDistrict(Contest contest, PlaceTree places) => Each(contest, places, places.Nearest(contest.Seats.ContainsKey), default);
+
+    static ImmutableArray<Tabulation> Grouped(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without) =>
+        [.. places.Places.Select(Each(contest, places, groupOf, without)).OfType<Tabulation>()];
+
+    static Func<Place, Tabulation?> Each(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without)
     {
         var sum = new UnitSum(contest, new Ballots(contest, places));
         var units = Kept(contest, places, without).ToLookup(u => groupOf(u.Place));
         var awaited = Awaited(contest, places, without).ToLookup(groupOf);
-        return [.. places.Places.Where(p => units.Contains(p.Id) || awaited.Contains(p.Id)).Select(p => sum.Of(p, [.. units[p.Id]], [.. awaited[p.Id]]))];
+        return place => units.Contains(place.Id) || awaited.Contains(place.Id) ? sum.Of(place, [.. units[place.Id]], [.. awaited[place.Id]]) : null;
     }
 
     /// <summary>The level that a count by group of voters states.</summary>
