@@ -14,6 +14,9 @@ static class CsvFile
     /// <summary>The sign that stands for bytes that are no UTF-8.</summary>
     const char Unreadable = '\uFFFD';
 
+    /// <summary>The most bytes of a record.</summary>
+    const int LongestRecord = 1 << 20;
+
     /// <summary>The columns a file may have.</summary>
     /// <param name="Required">Columns without which it cannot be read.</param>
     /// <param name="Optional">Columns it may have; others are told as not used.</param>
@@ -47,7 +50,8 @@ static class CsvFile
         try
         {
             using var bytes = InputFile.Unpacked(open(), file);
-            using var csv = CsvReader.Create(bytes, Options(file, faults), leaveOpen: true);
+            using var begun = new BegunStream(bytes, Separators.HasTwoRecords, LongestRecord);
+            using var csv = CsvReader.Create(begun, Options(Separators.Of(begun.Start, columns?.Required), file, faults), leaveOpen: true);
             csv.ReadHeader();
             RefuseUnless(csv.Headers.All(IsReadable));
             if (!HeaderIsRight(csv.Headers, columns, file, faults))
@@ -95,12 +99,12 @@ static class CsvFile
     /// <summary>Whether a text has no sign in the place of bytes that could not be read.</summary>
     public static bool IsReadable(string? text) => text?.Contains(Unreadable, StringComparison.Ordinal) != true;
 
-    static CsvReaderOptions Options(string file, FaultLog faults) => new()
+    static CsvReaderOptions Options(char? separator, string file, FaultLog faults) => new()
     {
-        Separator = ',',
+        Separator = separator,
         TrackLineNumbers = true,
         PoolStrings = true,
-        MaxRecordSize = 1 << 20,
+        MaxRecordSize = LongestRecord,
         MalformedData = CsvMalformedDataHandling.Skip,
         FieldCountMismatch = CsvFieldCountHandling.Skip,
         OnMalformedRecord = record =>

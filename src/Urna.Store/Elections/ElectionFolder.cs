@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Model;
+using Urna.Store.Files;
 using Urna.Store.Folders;
 using Urna.Store.Yaml;
 
@@ -120,7 +121,9 @@ public static class ElectionFolder
 
     static ReadResult<Election> NoElection(string path)
     {
-        var (why, spanish) = File.Exists(path) ? ($"'{path}' is a file, and not an election folder.", $"'{path}' es un archivo y no una carpeta de elección.")
+        var other = path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal) && Directory.Exists(path) ? InputFile.OtherCase(Path.Combine(path, FileName)) : null;
+        var (why, spanish) = other is not null ? ($"'{path}' is not an election folder: it has no {FileName}, but '{other}'.", $"'{path}' no es una carpeta de elección: no tiene {FileName}, sino '{other}'.")
+            : File.Exists(path) ? ($"'{path}' is a file, and not an election folder.", $"'{path}' es un archivo y no una carpeta de elección.")
             : Directory.Exists(path) ? ($"'{path}' is not an election folder: it has no {FileName}.", $"'{path}' no es una carpeta de elección: no tiene {FileName}.")
             : ($"'{path}' does not exist.", $"'{path}' no existe.");
         return new(null, [Validate.Codes.Finding("V101", why, spanish) with { File = FileName, Found = path, Expected = $"a folder with {FileName}" }]);
@@ -151,6 +154,12 @@ public static class ElectionFolder
             }
         }
 
+        if (!faults.HasFaults)
+        {
+            TellUnused(levels, places!.Levels, "no place is of the level", "ningún lugar es del nivel");
+            TellUnused(chambers, members.Select(m => m.Chamber), "no member is of the chamber", "ningún integrante es de la cámara");
+        }
+
         var contests = places is null ? [] : Contests(yaml, folder, places, date, [.. sources.Select(s => s.Id)], faults);
         yaml.Maps("contests");
         yaml.Done();
@@ -173,6 +182,15 @@ public static class ElectionFolder
                 Quorums = quorums,
                 Map = map,
             };
+    }
+
+    /// <summary>Tells names that are given to what the tables do not have, and so are shown nowhere.</summary>
+    static void TellUnused(YamlMap? names, IEnumerable<string> used, string why, string spanish)
+    {
+        foreach (var unused in names?.Keys.Except(used) ?? [])
+        {
+            names!.Fault("V408", $"{why} '{unused}'.", unused, unused, Validate.Nearest.Among(unused, used), $"{spanish} '{unused}'.");
+        }
     }
 
     static LocalizedText Title(YamlMap yaml)

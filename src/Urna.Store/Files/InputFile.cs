@@ -98,6 +98,12 @@ static class InputFile
     /// <param name="most">The most bytes it may have.</param>
     public static StreamReader TextOf(Stream file, long most) => new(new LimitedStream(file, most), utf8);
 
+    /// <summary>The name of a file beside a missing one that differs only in small and capital letters, which some disks tell apart and some do not.</summary>
+    /// <param name="missing">The path of the missing file; null if it is not known.</param>
+    public static string? OtherCase(string? missing) => Path.GetDirectoryName(missing is null ? null : Path.GetFullPath(missing)) is { } folder && Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).FirstOrDefault(f => string.Equals(f, Path.GetFileName(missing), StringComparison.OrdinalIgnoreCase))
+        : null;
+
     /// <summary>Whether what was thrown while reading is a fault of the file.</summary>
     public static bool IsFault(Exception e) => e is IOException or UnauthorizedAccessException or DecoderFallbackException or InvalidDataException or TooLargeException;
 
@@ -110,7 +116,7 @@ static class InputFile
         switch (e)
         {
             case FileNotFoundException or DirectoryNotFoundException:
-                faults.Add("V101", $"The file '{file}' does not exist.", file, found: "no file", expected: file);
+                faults.Add("V101", $"The file '{file}' does not exist{(OtherCase((e as FileNotFoundException)?.FileName) is { } other ? $"; there is '{other}'" : "")}.", file, found: "no file", expected: file);
                 break;
             case DecoderFallbackException:
                 faults.Add("V113", $"The file '{file}' is not UTF-8 text; save it as UTF-8.", file, expected: "UTF-8");

@@ -90,6 +90,7 @@ public static class Codes
         new("V405", Severity.Warning, new("A list called by a word for independents", "Una lista llamada con una palabra para independientes")),
         new("V406", Severity.Warning, new("Two places or districts in spellings of one name", "Dos lugares o distritos con grafías de un mismo nombre")),
         new("V407", Severity.Warning, new("More votes for choices than voters", "Más votos por las opciones que votantes")),
+        new("V408", Severity.Warning, new("A name for a level or chamber that no table has", "Un nombre para un nivel o una cámara que ninguna tabla tiene")),
         new("V410", Severity.Warning, new("A candidacy called by a word for counts", "Una candidatura llamada con una palabra para recuentos")),
         new("V501", Severity.Info, new("A unit that only one of two tables has", "Una unidad que solo tiene una de las dos tablas")),
         new("V502", Severity.Warning, new("Units whose two tables sum differently", "Unidades cuyas dos tablas suman distinto")),

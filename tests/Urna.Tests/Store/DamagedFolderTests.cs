@@ -130,6 +130,36 @@ public class DamagedFolderTests
         Assert.StartsWith("s-1", fault.Expected, StringComparison.Ordinal);
     }
 
+    /// <summary>A folder comes from a disk that makes no difference between small and capital letters.</summary>
+    [Theory]
+    [InlineData("places.csv", "Places.CSV")]
+    [InlineData("results.csv", "RESULTS.csv")]
+    [InlineData("election.yaml", "Election.yaml")]
+    public void Read_AFileInOtherSmallAndCapitalLetters_IsReadOrNamed(string file, string other)
+    {
+        using var election = new TinyElection();
+        File.Move(Path.Combine(election.Folder, file), Path.Combine(election.Folder, other));
+        if (File.Exists(Path.Combine(election.Folder, file)))
+        {
+            Assert.NotNull(ElectionFolder.Read(election.Folder).Value);
+            return;
+        }
+
+        var fault = Assert.Single(ElectionFolder.Read(election.Folder).Findings, f => f.Code == "V101");
+        Assert.Contains($"'{other}'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ALevelThatNoPlaceHas_IsToldAndTheFolderRead()
+    {
+        using var election = new TinyElection();
+        election.Damage("election.yaml", "places: places.csv\n", "places: places.csv\nlevels: { commune: Communes, comunne: { en: Communes, es: Comunas } }\nchambers: { senate: Senate }\n");
+        var read = ElectionFolder.Read(election.Folder);
+
+        Assert.NotNull(read.Value);
+        Assert.Equal([("V408", "comunne"), ("V408", "senate")], read.Findings.Select(f => (f.Code, f.Found)));
+    }
+
     [Fact]
     public void Read_SoundFolder_HasNoFindings()
     {

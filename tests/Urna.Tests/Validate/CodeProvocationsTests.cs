@@ -74,6 +74,8 @@ public partial class CodeProvocationsTests
         ["V406"] = () => Checked(t => t.Damage("places.csv", "s-1,south,commune,", "s-1,south,commune,\nS-1.,south,commune,")),
         // A roll of 1 beside 400 votes, where nothing says how many votes a ballot gives.
         ["V407"] = () => Checked(t => t.Damage("election.yaml", "    balance: cast = valid + blank + null\n", "").Damage("results.csv", "n-1,registered,1000", "n-1,registered,1")),
+        // A level with a letter too many.
+        ["V408"] = () => Checked(t => t.Damage("election.yaml", "places: places.csv\n", "places: places.csv\nlevels: { communes: Communes }\n")),
         // Two steps are not enough.
         ["V505"] = () => Inferred(Problems.Large(40, 3, 3, 1), TransferMethod.Multinomial, new TransferOptions { MaxEvaluations = 2 }, null),
         ["V508"] = () => Inferred(AtTheEdge().Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), new IntervalOptions()),
