@@ -9,8 +9,8 @@ sealed class BegunStream : ForwardStream
     const int FirstBytes = 1 << 12;
 
     readonly Stream inner;
-    byte[] held = new byte[FirstBytes];
-    int length;
+    readonly byte[] held = new byte[FirstBytes];
+    readonly int length;
     int given;
 
     /// <summary>Looks at how a stream begins.</summary>

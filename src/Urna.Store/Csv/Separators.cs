@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Urna.Store.Csv;
 
@@ -8,7 +7,7 @@ namespace Urna.Store.Csv;
 /// A sign other than the comma is taken only where the header says so by itself: its cells are then the columns that the table must have, or, where any column may
 /// stand, it and the first row have as many cells. What no sign explains is read by commas, and its faults are told.
 /// </remarks>
-static partial class Separators
+static class Separators
 {
     const char Comma = ',';
 
@@ -18,7 +17,7 @@ static partial class Separators
     /// <param name="start">Its header and, if it has one, its first row.</param>
     /// <param name="columns">The columns it must have; null if any may stand.</param>
     public static char? Of(string start, IReadOnlyCollection<string>? columns) =>
-        Hint.IsMatch(start) ? null : columns is null ? OfAnyColumns(start) : all.MaxBy(s => Cells(start, s).Header.Count(columns.Contains));
+        NamesItself(start) ? null : columns is null ? OfAnyColumns(start) : all.MaxBy(s => Cells(start, s).Header.Count(columns.Contains));
 
     /// <summary>Whether a text holds a whole header and a whole row.</summary>
     /// <param name="start">How a table begins.</param>
@@ -83,7 +82,6 @@ static partial class Separators
         }
     }
 
-    /// <summary>The line by which a spreadsheet is told the sign, which the reader of the table knows.</summary>
-    [GeneratedRegex(@"\Asep=[,;\t]\r?\n", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Hint { get; }
+    /// <summary>Whether the first line tells a spreadsheet the sign, which the reader of the table knows too.</summary>
+    static bool NamesItself(string start) => start is ['s', 'e', 'p', '=', Comma or ';' or '\t', '\r' or '\n', ..];
 }
