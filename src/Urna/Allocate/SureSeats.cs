@@ -68,7 +68,7 @@ static class SureSeats
         var common = certain.Districts.Select(d => Common(d, [.. ends.Select(e => e.Districts.FirstOrDefault(o => o.District == d.District))])).ToList();
 
         // A seat whose district is drawn stands where its tie does.
-        var moved = filled.Districts.Sum(d => d.Seats) - common.Sum(c => c.District.Seats);
+        var moved = ends.Min(e => e.Districts.Sum(d => d.Seats)) - common.Sum(c => c.District.Seats);
         if (moved != 0 && common.FindIndex(c => c.District.Ties.Any(t => t.Level == TieLevel.District)) is var at and >= 0)
         {
             common[at] = (common[at].District with { Seats = common[at].District.Seats + moved }, common[at].Changes);
@@ -109,8 +109,10 @@ static class SureSeats
         var left = new Dictionary<(string, string?, string?), int>(sure);
         var seats = (ends[0]?.Elected ?? []).Where(s => left[KeyOf(s)]-- > 0).Select(s => BasisIn(s, filled));
         var lists = filled.Lists.Select(l => l with { Seats = ends.Min(e => e?.Lists.FirstOrDefault(o => o.List == l.List)?.Seats ?? 0) });
-        var steps = filled.Steps.Where(s => ends.All(e => e is null || e.Steps.Any(o => o.ToString() == s.ToString())));
-        var district = filled with { Steps = [.. steps], Seats = ends.Min(e => e?.Seats ?? filled.Seats), Elected = [.. seats], Lists = [.. lists] };
+
+        // The tie stops the account; what follows under every drawing, such as seats that nobody can take, is told as well.
+        var told = (ends[0]?.Steps ?? filled.Steps).Where(s => ends.All(e => e is null || e.Steps.Any(o => o.ToString() == s.ToString())));
+        var district = filled with { Steps = [.. told], Seats = ends.Min(e => e?.Seats ?? filled.Seats), Elected = [.. seats], Lists = [.. lists] };
         var hanging = filled.Ties.IsEmpty && !changes.IsEmpty ? district.Seats - district.Elected.Length - ends.Min(e => e?.Vacant ?? 0) : 0;
         return (district with { Hanging = Math.Max(0, hanging) }, changes);
     }

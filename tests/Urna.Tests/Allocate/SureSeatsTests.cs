@@ -131,4 +131,30 @@ public class SureSeatsTests
         Assert.IsType<Outcome.Tie>(result.Outcome);
         Assert.Equal(["A", "B"], Assert.Single(result.Districts[0].Ties).Among);
     }
+
+    /// <summary>Five seats: A 4, B 2, one person each. Both have a quotient of 1 for the fifth, but whoever has it cannot fill it: three stay vacant.</summary>
+    [Fact]
+    public void Allocate_TieBeforeSeatsThatNobodyCanTake_TellsThemVacant()
+    {
+        var law = RandomLaws.Law(lists with { Exhausted = Exhaustion.NewElection }, persons);
+        var contest = new ContestVotes([new("north", 5, [Line("A", "a", 4), Line("B", "b", 2)])], [], []);
+        var result = SeatAllocation.Allocate(law, contest);
+
+        Assert.Empty(result.Districts[0].Ties);
+        Assert.Equal(["a", "b"], Elected(result, "north"));
+        Assert.Equal(3, result.Districts[0].Steps.OfType<SeatsVacant>().Sum(s => s.Seats));
+        Assert.Equal(3, result.Districts[0].Vacant);
+    }
+
+    /// <summary>A 4 and B 4 tie for the district's seat, and the tier's three bring each up to two whoever has it: four seats, all in the district.</summary>
+    [Fact]
+    public void Allocate_TieThatLevellingMakesGood_LeavesTheTierNoSeat()
+    {
+        var law = RandomLaws.Law(lists, new LevellingStep(null, Overhang.Keep) { Article = "2", Method = lists, Placement = new(PlaceBy.VotesPerSeat, false, DivisorRule.DHondt) });
+        var result = Allocate(law, new("north", 1, [Line("A", "", 4), Line("B", "", 4)]), new("*", 3, []));
+
+        Assert.All(result.Districts, d => Assert.Empty(d.Ties));
+        Assert.Equal([4, 0], result.Districts.Select(d => d.Seats));
+        Assert.Equal(["A", "A", "B", "B"], Elected(result, "north"));
+    }
 }
