@@ -26,13 +26,17 @@ public static class PersonMargins
     {
         var steps = rule.StepsFor(district.District);
         var sharing = steps.OfType<SharingStep>().ToList();
-        if (steps.Any(s => s is ParityStep) || rule.Steps.Any(s => s is NationalParityStep or AlternateParityStep) || sharing is not [.., { Holders: Holder.Candidate }] || !sharing[0].IsMonotone || sharing.Skip(1).Any(s => !s.IsMonotone || !s.IsHouseMonotone) || (sharing.Any(s => s.NeedsPositions) && !HasPositions(sharing, district)) || SeatCount.Of(rule, district) is not { } count)
+        if (steps.Any(s => s is ParityStep) || rule.Steps.Any(s => s is NationalParityStep or AlternateParityStep) || sharing is not [.., { Holders: Holder.Candidate }] || !sharing[0].IsMonotone || sharing.Skip(1).Any(s => !s.IsMonotone || !s.IsHouseMonotone) || MovesItsQuota(sharing) || (sharing.Any(s => s.NeedsPositions) && !HasPositions(sharing, district)) || SeatCount.Of(rule, district) is not { } count)
         {
             return [];
         }
 
         return new Search(count, rule, district, sharing[0]).All();
     }
+
+    /// <summary>Whether votes that bring the district a seat lower the quota that lifts others above the order of a list.</summary>
+    static bool MovesItsQuota(List<SharingStep> sharing) =>
+        sharing[0] is LargestRemainderStep { IsOpenEnded: true } && sharing.Any(s => s is ListOrderStep { Preference: not null, Of: PreferenceBase.DistrictQuota });
 
     /// <summary>Whether every person has a place of their own in the list or party within which the law looks at places.</summary>
     static bool HasPositions(List<SharingStep> sharing, DistrictVotes district) => district.Votes.Where(v => v.Candidacy.Kind != CandidacyKind.ListVote)
@@ -43,7 +47,7 @@ public static class PersonMargins
     {
         readonly long[] votes = [.. district.Votes.Select(v => v.Votes)];
         readonly int[] seats = new int[district.Votes.Length];
-        readonly bool isRenewed = rule.StepsFor(district.District).Any(s => s is HighestAveragesStep { Exhausted: Exhaustion.NewElection });
+        readonly bool hangsOnTies = rule.StepsFor(district.District).Any(s => s is HighestAveragesStep { Exhausted: Exhaustion.NewElection } or ListSurplusStep);
         readonly long enough = Margins.Enough(first, district.Votes.Sum(v => v.Votes), district.Seats);
 
         public ImmutableArray<PersonStanding> All()
@@ -65,12 +69,13 @@ public static class PersonMargins
             var before = votes[person];
             votes[person] = changed;
             var left = count.Fill(votes, seats);
-            var has = seats[person] > 0 || (left > 0 && isRenewed && IsSure(person));
+            var has = left > 0 && hangsOnTies ? IsSure(person) : seats[person] > 0;
             votes[person] = before;
             return has;
         }
 
-        // A seat whose winner cannot fill it comes back in the next round, so that a tie can end the same whoever wins it.
+        // A seat whose winner cannot fill it comes back in the next round, so that a tie can end the same whoever wins it; and the quotient of
+        // the last seat, by which a list's surplus is reckoned, is known once it is drawn.
         bool IsSure(int person)
         {
             var contest = new ContestVotes([district with { Votes = [.. district.Votes.Select((v, i) => v with { Votes = votes[i] })] }], [], []);

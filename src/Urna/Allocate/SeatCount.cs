@@ -94,6 +94,7 @@ public sealed class SeatCount
         }
 
         var quotient = usesQuotient ? LastQuotient(step, sharing.Votes, won, context) : default;
+        var inDistrict = level == 0 && step is LargestRemainderStep { IsOpenEnded: true } ? Sum(won) : context.DistrictSeats;
         for (var i = 0; i < count; i++)
         {
             if (won[i] == 0)
@@ -107,12 +108,23 @@ public sealed class SeatCount
             }
             else
             {
-                var within = context with { IsWithin = true, WithinVotes = sharing.Votes[i], QuotientVotes = quotient.Votes, QuotientDivisor = quotient.Divisor };
+                var within = context with { DistrictSeats = inDistrict, IsWithin = true, WithinVotes = sharing.Votes[i], QuotientVotes = quotient.Votes, QuotientDivisor = quotient.Divisor };
                 left += Share(level + 1, tree.Within(level, start + i), won[i], within, lines, seats);
             }
         }
 
         return left;
+    }
+
+    static int Sum(ReadOnlySpan<int> seats)
+    {
+        var sum = 0;
+        foreach (var s in seats)
+        {
+            sum += s;
+        }
+
+        return sum;
     }
 
     static bool FallsShort(in Sharing sharing)

@@ -118,4 +118,20 @@ public class ClosestSeatsTests
 
     static CandidacyVotes Line(string name, string list, string party, long votes) =>
         new(new Candidacy { Choice = name.Length > 0 ? name : list, District = "d", List = list, Party = party, Candidate = name }, votes);
+
+    /// <summary>With 300 votes more for a person of A, A ties with C for the last seat, on whose quotient it hangs who of A is seated.</summary>
+    [Fact]
+    public void Of_SurplusByAQuotientThatIsTied_IsWhatTheCountGives()
+    {
+        var law = RandomLaws.Law(
+            new HighestAveragesStep(DivisorRule.SainteLague) { Article = "1", Holders = Holder.List, Ties = [TieRule.MostVotes, TieRule.Lot] },
+            new ListSurplusStep { Article = "2", Holders = Holder.Candidate });
+        static CandidacyVotes[] List(string list, params long[] votes) =>
+            [.. votes.Select((v, i) => new CandidacyVotes(new Candidacy { Choice = $"{list}{i}", List = list, Party = list, Candidate = $"{list}{i}", ListPosition = i + 1 }, v))];
+        ImmutableArray<CandidacyVotes> own = [new(new Candidacy { Choice = "A", List = "A", Kind = CandidacyKind.ListVote }, 342), new(new Candidacy { Choice = "C", List = "C", Kind = CandidacyKind.ListVote }, 71)];
+        DistrictVotes north = new("north", 5, [.. List("A", 82, 398), .. own, .. List("B", 346), .. List("C", 179, 391, 164, 97, 39, 181), .. List("D", 0, 216, 333, 323, 347, 235, 0)]);
+
+        Assert.NotEmpty(PersonMargins.Of(law, north));
+        Assert.True(Axioms.PersonMarginsAreExact(law, new ContestVotes([north], [], [])));
+    }
 }

@@ -95,4 +95,28 @@ public class SeatCountTests
         });
 
     static CandidacyVotes Line(string list, long votes) => new(new Candidacy { Choice = list, List = list, Candidate = list }, votes);
+
+    /// <summary>
+    /// A quota of 100 gives A three seats and B one, so that the quota of the district is 100 of 400 and the fourth person is lifted; by the
+    /// one seat announced it would be 400.
+    /// </summary>
+    [Fact]
+    public void Fill_UnderAStatedQuota_LiftsByTheSeatsThatAreFilled()
+    {
+        var law = RandomLaws.Law(
+            new LargestRemainderStep(QuotaKind.Fixed, QuotaRounding.None, Remainders.None) { Article = "1", Holders = Holder.List, Stated = 100 },
+            new ListOrderStep(new(1, 1), PreferenceBase.DistrictQuota, true) { Article = "2", Holders = Holder.Candidate });
+        ImmutableArray<CandidacyVotes> lines =
+        [
+            .. new[] { ("A", 80L), ("A", 60), ("A", 60), ("A", 100), ("B", 100) }.Select((l, i) => new CandidacyVotes(
+                new Candidacy { Choice = $"{i}", List = l.Item1, Party = l.Item1, Candidate = $"c{i}", ListPosition = i + 1 }, l.Item2)),
+        ];
+        var district = new DistrictVotes("d", 1, lines);
+        var seats = new int[lines.Length];
+        SeatCount.Of(law, district)!.Fill([.. lines.Select(l => l.Votes)], seats);
+
+        Assert.Equal([1, 1, 0, 1, 1], seats);
+        Assert.Equal(["0", "1", "3", "4"], SeatAllocation.Allocate(law, new ContestVotes([district], [], [])).Districts[0].Elected.Select(s => s.Candidacy.Choice).Order(StringComparer.Ordinal));
+        Assert.Empty(PersonMargins.Of(law, district));
+    }
 }
