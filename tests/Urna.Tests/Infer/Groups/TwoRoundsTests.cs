@@ -57,6 +57,18 @@ public class TwoRoundsTests(ITestOutputHelper output)
         Assert.Null(CoverageWords.Untried(Estimated(problem.Of(new TransferKinds(GroupKind.Race, GroupKind.Vote)))));
     }
 
+    /// <summary>Voters by age are no earlier vote, and those of unknown age are none either; whoever did not vote in the first round is.</summary>
+    [Theory]
+    [InlineData("president-1", false)]
+    [InlineData("president-2", true)]
+    public void Groups_AreFlowsOnlyBesideAnEarlierVote(string to, bool isOfFlows)
+    {
+        var election = Repository.Election("cl-2021");
+        var problem = ContestTransfer.Between(election.Contest("voters-age")!, election.Contest(to)!, election)!.Problem;
+
+        Assert.Equal(isOfFlows, Inference.Of(problem, TransferMethod.Auto, new TransferOptions(1e-4), null).IsOfFlows);
+    }
+
     static Inference Estimated(TransferProblem problem) => Inference.Of(problem, TransferMethod.Auto, new TransferOptions(1e-6), new IntervalOptions());
 
     /// <summary>150 places: where the left is strong so is it among the centre's voters, and who stayed away votes as the neighbours do if at all.</summary>
