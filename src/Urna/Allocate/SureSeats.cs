@@ -34,7 +34,7 @@ static class SureSeats
         var lots = votes.Lots.ToLookup(l => l.District);
         ImmutableArray<ContestAllocation> alone =
         [
-            .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is TransferableVoteStep or MajorityStep) ? Only(d) : Common(rule, VotesOf(d.District), Only(d)) ?? Withheld(Only(d))),
+            .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is TransferableVoteStep or MajorityStep) ? Only(d) : Common(rule, VotesOf(d.District), Only(d)) ?? Withheld(Only(d), ListsAreSure(rule, d))),
         ];
         return filled with
         {
@@ -47,6 +47,10 @@ static class SureSeats
         ContestAllocation Only(DistrictAllocation district) => filled with { Districts = [district], Findings = [] };
         ContestVotes VotesOf(string district) => votes with { Districts = [.. byName[district]], Lots = [.. lots[district]] };
     }
+
+    /// <summary>Whether no tie of a district that is filled by itself can reach the seats of its lists: all are within lists, and no balance moves seats afterwards.</summary>
+    static bool ListsAreSure(ElectoralRule rule, DistrictAllocation district) =>
+        district.Ties.All(t => t.Level is TieLevel.Candidate or TieLevel.Party or TieLevel.Subpact) && !rule.StepsFor(district.District).Any(s => s is ParityStep);
 
     /// <summary>What all ways have in common; null if they are too many.</summary>
     static ContestAllocation? Common(ElectoralRule rule, ContestVotes votes, ContestAllocation filled)
@@ -123,14 +127,16 @@ static class SureSeats
     static (string List, string? Party, string? Candidate) KeyOf(Seat seat) => (seat.Candidacy.ListName, seat.Party, seat.Candidate);
 
     /// <summary>Nothing is given where the ways are too many to look at; of the ties those of the first one's level are told, since later ones may hang on them.</summary>
-    static ContestAllocation Withheld(ContestAllocation filled) => filled with
+    /// <param name="filled">The seats as the law fills them until ties stop it.</param>
+    /// <param name="keepsLists">Whether no tie can reach the seats of lists.</param>
+    static ContestAllocation Withheld(ContestAllocation filled, bool keepsLists = false) => filled with
     {
         Districts =
         [
             .. filled.Districts.Select(d => d with
             {
                 Elected = [],
-                Lists = [.. d.Lists.Select(l => l with { Seats = 0 })],
+                Lists = keepsLists ? d.Lists : [.. d.Lists.Select(l => l with { Seats = 0 })],
                 Ties = [.. d.Ties.Where(t => PossibleOutcomes.First(filled) is { Open: var first } && (t.Order == first.Order || (t.Level == first.Level && t.Level != TieLevel.District)))],
             }),
         ],

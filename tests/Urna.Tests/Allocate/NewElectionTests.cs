@@ -79,6 +79,16 @@ public class NewElectionTests
             return before.Ties.Concat(after.Ties).Any(t => t.Level == TieLevel.List) || SeatsOf(after, list) >= SeatsOf(before, list);
         });
 
+    /// <summary>Ties among persons that can end in more ways than are looked at leave the seats of their lists sure.</summary>
+    [Fact]
+    public void Allocate_TiesOfManyPersons_LeaveTheirListsSure()
+    {
+        var told = Allocate(lists, [35, 49, 45, 33], [5, 6, 6, 5], 8);
+
+        Assert.DoesNotContain(told.Ties, t => t.Level == TieLevel.List);
+        Assert.Equal([2, 2, 2, 2], Enumerable.Range(0, 4).Select(i => SeatsOf(told, i)));
+    }
+
     /// <summary>That many votes change the list's seats, and one fewer does not; a tie is not sure.</summary>
     [Fact]
     public void Margins_OfListsShortOfCandidates_AreExact() =>
