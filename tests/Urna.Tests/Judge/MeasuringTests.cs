@@ -132,16 +132,16 @@ public sealed class MeasuringTests : IDisposable
         Assert.Null(found.Coverage);
     }
 
-    /// <summary>Women and men together are told from who did not vote: as one row they have an interval, with what was measured of it.</summary>
+    /// <summary>Women and men together could be told from who did not vote, but shares change with the place so much that no interval says more than the bounds.</summary>
     [Fact]
-    public void InferredShare_OfRowsThatAreToldOnlyTogether_IsEstimated()
+    public void InferredShare_OfRowsWhoseIntervalTogetherIsThatOfTheBounds_IsNotObservable()
     {
         var claim = Judge("measure: inferred-share, contest: president-2, from: voters-sex, of: [women, men], than: boric");
         var found = claim.Scopes[0].Figure.Inferred!;
 
-        Assert.Equal(Verdict.Estimated, claim.Verdict);
-        Assert.NotNull(found.Coverage);
-        Assert.True(found.Upper - found.Lower < 0.5 * (found.BoundUpper - found.BoundLower));
+        Assert.Equal(Verdict.NotObservable, claim.Verdict);
+        Assert.Null(found.Coverage);
+        Assert.Equal((found.BoundLower, found.BoundUpper), (found.Lower, found.Upper));
     }
 
     /// <summary>Rows in short are the rows.</summary>

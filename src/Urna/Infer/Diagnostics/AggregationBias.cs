@@ -12,7 +12,7 @@ static class AggregationBias
 {
     const double Significance = 0.01;
 
-    /// <summary>The bias that shows, shape [rows × columns], each ≥ 0.</summary>
+    /// <summary>The bias that shows, shape [rows × columns], each in [0, 1].</summary>
     /// <param name="problem">The counts.</param>
     public static double[] Of(TransferProblem problem)
     {
@@ -36,7 +36,8 @@ static class AggregationBias
             Add(squares, rows, columns, new GoodmanFit(coarser, rows).ChangeFrom(fit, limit));
         }
 
-        return Array.ConvertAll(squares, Math.Sqrt);
+        // A straight line knows no end; no share moves by more than all of it.
+        return Array.ConvertAll(squares, s => Math.Min(1, Math.Sqrt(s)));
     }
 
     static void Add(double[] squares, int[] rows, int columns, double[] bias)

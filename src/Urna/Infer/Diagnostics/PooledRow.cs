@@ -27,8 +27,14 @@ public sealed record PooledRow(
     TransferBounds Bounds,
     IntervalCoverage? Coverage)
 {
+    /// <summary>From this part of the bounds on, an interval says hardly more than they do.</summary>
+    const double Narrow = 0.9;
+
     /// <summary>Whether the interval of the rows together rests on what was measured of such rows.</summary>
     public bool IsMeasured => Coverage is not null;
+
+    /// <summary>Whether the interval of some column says more than the bounds do; it does not where shares that change with the place could move that far.</summary>
+    bool IsNarrower => Lower.Select((lower, c) => Upper[c] - lower < Narrow * (Bounds.Upper[c] - Bounds.Lower[c])).Any(narrower => narrower);
 
     /// <summary>Rows of an inference that only together can be told from the others.</summary>
     /// <param name="inference">The inference.</param>
@@ -59,7 +65,7 @@ public sealed record PooledRow(
         return About(inference, rows, score, Inference.With(method.Estimate(problem.WithOneRow(rows).Of(kinds)), asked));
     }
 
-    static PooledRow About(Inference inference, ImmutableArray<int> rows, double score, Inference asOne)
+    static PooledRow? About(Inference inference, ImmutableArray<int> rows, double score, Inference asOne)
     {
         var problem = inference.Estimate.Problem;
         var columns = problem.ColumnNames.Length;
@@ -73,10 +79,13 @@ public sealed record PooledRow(
             return row;
         }
 
-        var isTold = !asOne.Diagnostics.Indistinguishable.Contains(asOne.Estimate.Problem.RowNames[0]);
-        return isTold && intervals.CoverageOf(0) is { } coverage
-            ? row with { Lower = [.. Ends(intervals.Lower, Math.Min)], Upper = [.. Ends(intervals.Upper, Math.Max)], Coverage = coverage }
-            : row with { Lower = bounds.Lower, Upper = bounds.Upper };
+        if (asOne.Diagnostics.Indistinguishable.Contains(asOne.Estimate.Problem.RowNames[0]) || intervals.CoverageOf(0) is not { } coverage)
+        {
+            return row with { Lower = bounds.Lower, Upper = bounds.Upper };
+        }
+
+        var told = row with { Lower = [.. Ends(intervals.Lower, Math.Min)], Upper = [.. Ends(intervals.Upper, Math.Max)], Coverage = coverage };
+        return told.IsNarrower ? told : null;
 
         IEnumerable<double> Ends(ImmutableArray<double> ends, Func<double, double, double> farther) =>
             shares.Select((share, c) => Math.Clamp(farther(ends[c], share + ends[c] - asOne.Estimate.Shares[c]), bounds.Lower[c], bounds.Upper[c]));
