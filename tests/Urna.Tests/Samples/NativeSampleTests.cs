@@ -9,7 +9,7 @@ public class NativeSampleTests
     [Fact]
     public void Sample_CompiledAheadOfTime_AnswersTheSameBytes()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("URNA_NATIVE") == "1", "Needs a C linker and URNA_NATIVE=1; .ci/run has both.");
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("URNA_NATIVE") == "1", "Needs a C linker and URNA_NATIVE=1; .ci/long asks for it.");
         var project = Path.Combine(Repository.Root, "samples", "Urna.Samples.Native");
         var folder = Directory.CreateTempSubdirectory("urna-native-").FullName;
         try
