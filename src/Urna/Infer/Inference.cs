@@ -35,9 +35,8 @@ public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds,
     public IEnumerable<Finding> Findings(TransferTitles titles) => [.. Estimate.Findings, .. Intervals?.Findings ?? [], .. KindRange.Findings(Estimate.Problem), .. Untried, .. Diagnostics.Findings(Estimate.Problem, titles)];
 
     /// <summary>Whether it tells of flows between two votes, of which no truth with abstention is published anywhere.</summary>
-    /// <remarks>Voters whose group is unknown are no row of an earlier vote.</remarks>
     public bool IsOfFlows => Estimate.Problem is var problem && problem.Kinds.Columns == GroupKind.Vote
-        && problem.RowNames.Where((row, g) => problem.InformedRows[g] > 0 && row != ContestTransfer.GroupUnknown).Any(row => problem.Kinds.Of(row) == GroupKind.Vote);
+        && problem.RowNames.Where((row, g) => problem.InformedRows[g] > 0).Any(row => problem.Kinds.Of(row) == GroupKind.Vote);
 
     IEnumerable<Finding> Untried => !IsOfFlows ? [] : [Codes.Finding(
         "V534",

@@ -21,7 +21,8 @@ public sealed record TransferKinds(GroupKind Rows, GroupKind Columns)
 
     /// <summary>What a row is.</summary>
     /// <param name="row">The row's name.</param>
-    public GroupKind Of(string row) => IsGroup(row) ? Rows : GroupKind.Vote;
+    /// <remarks>Voters whose group is unknown are a mixture of groups, of which nothing was measured.</remarks>
+    public GroupKind Of(string row) => IsGroup(row) ? Rows : row == ContestTransfer.GroupUnknown ? GroupKind.Other : GroupKind.Vote;
 
     /// <summary>The kinds with rows and columns exchanged.</summary>
     public TransferKinds Turned => new(Columns, Rows);

@@ -78,11 +78,12 @@ static class KindRange
     /// <param name="row">The row's index.</param>
     public static bool IsMeasured(TransferProblem problem, int row)
     {
+        var kind = problem.Kinds.Of(problem.RowNames[row]);
         var isGroup = problem.Kinds.IsGroup(problem.RowNames[row]);
         var all = problem.RowNames.Select((name, g) => !isGroup || problem.Kinds.IsGroup(name) ? problem.InformedRows[g] : 0).Sum();
         var people = problem.InformedRows[row];
-        return problem.InformedUnits >= LeastUnits && people >= LeastPeople
-            && people * Margin >= LeastPart(problem.Kinds.Of(problem.RowNames[row]), problem.Kinds.Columns) * all;
+        return (isGroup || kind != GroupKind.Other) && problem.InformedUnits >= LeastUnits && people >= LeastPeople
+            && people * Margin >= LeastPart(kind, problem.Kinds.Columns) * all;
     }
 
     /// <summary>What a reader must know of a table that lies beyond.</summary>

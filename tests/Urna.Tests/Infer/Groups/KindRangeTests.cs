@@ -38,6 +38,20 @@ public class KindRangeTests
         Assert.Equal(inference.Bounds.Upper.Take(2), inference.Intervals.Upper.Take(2));
     }
 
+    /// <summary>Voters whose group is not known are no earlier vote, whose intervals were measured, however many they are.</summary>
+    [Fact]
+    public void Intervals_OfVotersOfUnknownGroup_AreTheBounds()
+    {
+        long[] people = [.. Enumerable.Range(0, 60).SelectMany(u => (long[])[490 + (u % 30), 480 + (u * 7 % 25), 100 + (u * 37 % 400)])];
+        long[] votes = [.. people.Chunk(3).SelectMany(p => (long[])[(p[0] / 2) + (p[1] / 2) + (p[2] / 5), p.Sum() - (p[0] / 2) - (p[1] / 2) - (p[2] / 5)])];
+        var problem = new TransferProblem(["women", "men", ContestTransfer.GroupUnknown], ["left", "right"], [.. Enumerable.Range(0, 60).Select(u => $"{u}")], people, votes);
+        var inference = Estimated(problem, sexes with { Groups = ["women", "men"] });
+
+        Assert.True(inference.Intervals!.ByBounds[2]);
+        Assert.Null(inference.Intervals.Coverages[2]);
+        Assert.Equal(inference.Bounds.Upper.Skip(4), inference.Intervals.Upper.Skip(4));
+    }
+
     /// <summary>As women and men do live, there are intervals; whether women or men come first is no matter.</summary>
     [Fact]
     public void Intervals_OfSexes_StandInAnyOrder()
