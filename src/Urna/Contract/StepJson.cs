@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Urna.Allocate;
 using Urna.Allocate.Biproportional;
 using Urna.Allocate.Transferable;
 using Urna.Model;
-using Urna.Numerics;
 
 namespace Urna.Contract;
 

@@ -33,17 +33,11 @@ public static class Tabulate
     public static ImmutableArray<Tabulation> By(Contest contest, PlaceTree places, string level, ImmutableArray<string> without = default) =>
         Grouped(contest, places, id => (places.At(id, level) ?? places[id]).Id, without);
 
-    /// <summary>The contest by the districts that have seats, in the order of the places; units outside them are left out.</summary>
-    /// <param name="contest">The contest.</param>
-    /// <param name="places">Its places.</param>
-    /// <remarks>A unit counts for the nearest place with seats. A district in which no unit stands has no tabulation.</remarks>
-    public static ImmutableArray<Tabulation> ByDistrict(Contest contest, PlaceTree places) =>
-        Grouped(contest, places, places.Nearest(contest.Seats.ContainsKey), default);
-
     /// <summary>The count of each district when it is asked for, so that those of many districts are never held together.</summary>
     /// <param name="contest">The contest.</param>
     /// <param name="places">Its places.</param>
     /// <returns>The count of a district; null where it has no unit.</returns>
+    /// <remarks>A unit counts for the nearest place with seats; units outside all districts are left out.</remarks>
     internal static Func<Place, Tabulation?> EachDistrict(Contest contest, PlaceTree places) => Each(contest, places, places.Nearest(contest.Seats.ContainsKey), default);
 
     static ImmutableArray<Tabulation> Grouped(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without) =>

@@ -70,6 +70,17 @@ public class ContractTests
         Assert.DoesNotContain(seen, t => t.IsEnum);
     }
 
+    /// <summary>Whatever a verb answers, one or several: no answer is of a type that the writer does not know.</summary>
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void Shape_OfAnAnswer_IsKnownAloneAndInAList(string answer)
+    {
+        var shape = answers[answer] is { IsGenericType: true } list ? list.GetGenericArguments()[0] : answers[answer];
+
+        Assert.True(ContractJson.Options.TryGetTypeInfo(shape, out _));
+        Assert.True(ContractJson.Options.TryGetTypeInfo(typeof(IEnumerable<>).MakeGenericType(shape), out _));
+    }
+
     /// <summary>Every kind of step has a shape of its own, with all that the step tells.</summary>
     [Fact]
     public void Steps_AllHaveTheirShape()
