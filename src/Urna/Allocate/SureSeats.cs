@@ -79,7 +79,7 @@ static class SureSeats
         }
 
         ImmutableArray<TieChange> changes = [.. common.SelectMany(c => c.Changes)];
-        if (changes.IsEmpty && ends.All(e => e.Districts.All(d => d.Missing.IsEmpty) && e.Districts.Select(d => d.Seats).SequenceEqual(ends[0].Districts.Select(d => d.Seats))))
+        if (changes.IsEmpty && ends.All(e => e.Districts.All(d => d.Missing.IsEmpty) && Sizes(e).SequenceEqual(Sizes(ends[0]))))
         {
             // Nothing hangs on what is drawn, so that nothing has to be; where data are missing that is not known.
             return filled with { Districts = [.. common.Select(c => c.District with { Ties = [] })] };
@@ -90,6 +90,10 @@ static class SureSeats
             Districts = [.. common.Select(c => c.District with { Ties = [.. c.District.Ties.Select(t => t with { Changes = changes })] })],
         };
     }
+
+    /// <summary>The seats of each district and of each of its lists, some of which may stay vacant.</summary>
+    static IEnumerable<(string District, string List, int Seats)> Sizes(ContestAllocation end) =>
+        end.Districts.SelectMany(d => d.Lists.Select(l => (d.District, l.List, l.Seats)).Order().Prepend((d.District, "", d.Seats)));
 
     /// <summary>Keeps the ties that are there whatever is drawn for the others: one that came up beside an open one may be another, or none, once that is drawn.</summary>
     /// <remarks>Of one district and level those are kept that all ways begin with, since each drawing serves the first tie that it fits.</remarks>

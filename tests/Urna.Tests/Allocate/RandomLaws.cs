@@ -170,7 +170,7 @@ static class RandomLaws
                 Method = method switch
                 {
                     HighestAveragesStep averages => averages with { Minimum = 0, Exhausted = Exhaustion.NextQuotients, Ties = ties },
-                    var quotas => (LargestRemainderStep)quotas with { OfAllVotes = false, Ties = ties },
+                    var quotas => (LargestRemainderStep)quotas with { OfAllVotes = false, WithQuotaOnly = false, Least = new Proportion(0, 1), Ties = ties },
                 },
             },
             1 => new DistrictSeatsStep(of) { Article = "art. 6", Per = 25, Rounding = rounding, Minimum = minimum },

@@ -38,6 +38,19 @@ public class SureSeatsTests
         Assert.Equal(["B", "C"], Assert.Single(result.Districts.Single(d => d.District == "*").Ties).Among);
     }
 
+    /// <summary>One seat, two lists of ten votes, each of two parties below the quota: whoever wins the draw leaves it vacant, but whose it is, is drawn.</summary>
+    [Fact]
+    public void Allocate_TieForASeatThatStaysVacant_IsTold()
+    {
+        static CandidacyVotes Of(string list, string party) => new(new Candidacy { Choice = $"{list}/{party}", List = list, Party = party, Candidate = $"{list}{party}" }, 5);
+        var law = RandomLaws.Law(lists, new LargestRemainderStep(QuotaKind.Hare, QuotaRounding.None, Remainders.Largest) { Article = "2", Holders = Holder.Party, WithQuotaOnly = true }, persons);
+        var result = Allocate(law, new DistrictVotes("d", 1, [Of("A", "P"), Of("A", "Q"), Of("B", "R"), Of("B", "S")]));
+
+        Assert.Empty(Elected(result, "d"));
+        Assert.Equal((TieLevel.List, "A, B"), (Assert.Single(result.Districts[0].Ties).Level, string.Join(", ", result.Districts[0].Ties[0].Among)));
+        Assert.IsType<Outcome.Tie>(result.Outcome);
+    }
+
     static readonly ElectoralRule pool = RandomLaws.Law(
         new LargestRemainderStep(QuotaKind.Hare, QuotaRounding.Down, Remainders.None) { Article = "1", Holders = Holder.List },
         new PoolStep { Article = "2", Method = lists, Placement = new(PlaceBy.Remainder, false, DivisorRule.SainteLague) },

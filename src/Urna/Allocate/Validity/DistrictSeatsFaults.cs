@@ -31,7 +31,17 @@ static class DistrictSeatsFaults
 
     static IEnumerable<LawFault> Method(DistrictSeatsStep step) => MethodFaults.OfTier(step.Method, amongLists: false)
         .Concat(step.Method is HighestAveragesStep { Minimum: > 0 } averages
-            ? [new LawFault("minimum", "the least seats of a district stand in the step, and not in its arithmetic.", $"{averages.Minimum}", "minimum of the step")] : []);
+            ? [new LawFault("minimum", "the least seats of a district stand in the step, and not in its arithmetic.", $"{averages.Minimum}", "minimum of the step")] : [])
+        .Concat(step.Method is LargestRemainderStep quota ? WithoutDistrict(quota) : []);
+
+    /// <summary>Seats of the house are those of its districts: what the arithmetic leaves over would be nobody's, and stand nowhere.</summary>
+    static IEnumerable<LawFault> WithoutDistrict(LargestRemainderStep quota)
+    {
+        const string Why = "seats of the house that are left over would belong to no district.";
+        return (quota.Remainders == Remainders.None ? [new LawFault("remainders", Why, "none", "largest, highest-averages or most-votes")] : Array.Empty<LawFault>())
+            .Concat(quota.WithQuotaOnly ? [new LawFault("with-quota-only", Why, "true", "false")] : [])
+            .Concat(quota.Least.Numerator > 0 ? [new LawFault("least-remainder", Why, $"{quota.Least}", "no least remainder, or per: 30000")] : []);
+    }
 
     static IEnumerable<LawFault> Sizes(DistrictSeatsStep step)
     {
