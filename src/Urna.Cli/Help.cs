@@ -44,6 +44,7 @@ static class Help
             "urna seats elections/cl-2021 --contest deputies",
             "urna seats elections/cl-2021 --contest convention --explain",
             "urna seats --rule congress-2015 --votes votes.csv --seats seats.csv --format json",
+            "urna seats --rule dhondt --threshold 5% --votes votes.csv --seats seats.csv       a method by its name, to try",
             "urna seats --rule scottish-councils --ballots ward.blt --explain        ranked ballots, with a sheet of every count",
         ],
         ["power"] =
@@ -99,10 +100,12 @@ static class Help
         [
             "urna rule list                               the laws that ship",
             "urna rule show congress-2015 --lang es       a law in words, with what was not verified",
+            "urna rule steps                              what a law's file may say, field by field",
             "urna rule check my-law.yaml                  every fault, with its line and what is allowed",
         ],
         ["rule list"] = ["urna rule list", "urna rule list --lang es --format csv"],
         ["rule show"] = ["urna rule show congress-2015", "urna rule show docs/examples/laws/xm-assembly.yaml --format json"],
+        ["rule steps"] = ["urna rule steps", "urna rule steps levelling", "urna rule steps --format csv -o steps.csv"],
         ["rule check"] = ["urna rule check docs/examples/laws/xm-assembly.yaml", "urna rule check laws/a.yaml laws/b.yaml --format json"],
     };
 

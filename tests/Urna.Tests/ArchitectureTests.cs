@@ -46,14 +46,14 @@ public partial class ArchitectureTests
         Assert.Empty(violations);
     }
 
-    /// <summary>No Chilean rule in code: a law's name stands in data only.</summary>
+    /// <summary>No country's rule in code: a law's name stands in data only. Methods without a country have names that words of law files bear too.</summary>
     [Fact]
     public void Code_NamesNoShippedLaw()
     {
         var violations =
             from file in Sources("Urna").Concat(Sources("Urna.Report")).Concat(Sources("Urna.Store"))
             let code = Comment().Replace(File.ReadAllText(file), "")
-            from law in Repository.Laws.Names
+            from law in Repository.Laws.Names.Where(n => !Repository.Laws.Files.Any(f => f.EndsWith($"/any/{n}.yaml", StringComparison.Ordinal)))
             where code.Contains($"\"{law}\"", StringComparison.Ordinal)
             select $"{Path.GetFileName(file)}: {law}";
         Assert.Empty(violations);

@@ -12,7 +12,7 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna rule</c>: the laws that ship, a law in words, and whether a law's file is sound.</summary>
 static class RuleVerb
 {
-    public static Command Command() => new("rule", "List the laws that ship, show one in words, or check a law's file.") { List(), Show(), Check() };
+    public static Command Command() => new("rule", "List the laws that ship, show one in words, check a law's file, or list the steps that a law can have.") { List(), Show(), Check(), RuleStepsVerb.Command() };
 
     static Command List()
     {

@@ -29,7 +29,7 @@ static class SeatsVerb
     const int OutcomesListed = 1_000;
 
     sealed record Request(
-        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Ballots, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool AllOutcomes, bool Indices, Format Format, Language Language);
+        string? Election, string? Contest, string? Rule, FileInfo? Votes, FileInfo? Seats, FileInfo? Ballots, FileInfo? Lots, FileInfo? Congress, bool Explain, bool Margins, bool AllOutcomes, bool Indices, string? Threshold, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -45,12 +45,13 @@ static class SeatsVerb
         var margins = new Option<bool>("--margins") { Description = "one table of the closest seats of the whole election, of lists and of persons" };
         var allOutcomes = new Option<bool>("--all-outcomes") { Description = "list every way in which the open ties can end" };
         var indices = new Option<bool>("--indices") { Description = "how far the seats are from the votes: indices by list and party, and independents" };
+        var threshold = new Option<string?>("--threshold") { Description = "with --rule: lists take part only with this share of all votes, as 5%", HelpName = "SHARE" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
         var command = new Command("seats", "Fill the seats under the exact law, and say how close each was.")
         {
-            election, contest, rule, votes, seats, ballots, lots, congress, explain, margins, allOutcomes, indices, format, output, language,
+            election, contest, rule, votes, seats, ballots, lots, congress, explain, margins, allOutcomes, indices, threshold, format, output, language,
         };
         command.SetAction(parsed => Run(
             new Request(
@@ -66,6 +67,7 @@ static class SeatsVerb
                 parsed.GetValue(margins),
                 parsed.GetValue(allOutcomes),
                 parsed.GetValue(indices),
+                parsed.GetValue(threshold),
                 parsed.GetValue(format),
                 parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));
@@ -99,9 +101,9 @@ static class SeatsVerb
     /// <summary>The contests of an election that fill seats; null if something cannot be read.</summary>
     static ImmutableArray<FilledContest>? FromElection(Request request, string path)
     {
-        if (request.Rule is not null || request.Votes is not null || request.Seats is not null || request.Ballots is not null)
+        if (request.Rule is not null || request.Threshold is not null || request.Votes is not null || request.Seats is not null || request.Ballots is not null)
         {
-            throw new UsageException("give either an ELECTION, or --rule with --votes and --seats or with --ballots.");
+            throw new UsageException("give either an ELECTION, or --rule with --votes and --seats or with --ballots (and --threshold).");
         }
 
         if (Opened.Election(path, request.Language) is not { Election: var election } reckoning)
@@ -148,9 +150,26 @@ static class SeatsVerb
         }
 
         // What the seats tell is told with them.
-        var allocation = SeatAllocation.Allocate(rule.Value, read.Value);
+        var allocation = SeatAllocation.Allocate(WithThreshold(rule.Value, request.Threshold), read.Value);
         Messages.TellWarnings(rule.Findings.Concat(read.Findings).Except(allocation.Faults.IsEmpty ? allocation.Findings : []), request.Language);
         return [new FilledContest(null, read.Value, allocation)];
+    }
+
+    /// <summary>The law with the threshold that was asked for.</summary>
+    static ElectoralRule WithThreshold(ElectoralRule rule, string? threshold)
+    {
+        if (threshold is null)
+        {
+            return rule;
+        }
+
+        if (Proportion.Parse(threshold) is not { Numerator: > 0 } share || share.Numerator > share.Denominator)
+        {
+            throw new UsageException($"'{threshold}' in --threshold is not a share; allowed: more than 0 and at most the whole, as 5%, 1/20 or 0.05.");
+        }
+
+        return ThresholdChange.Apply(rule, share)
+            ?? throw new UsageException($"the law '{rule.Name}' shares no seats among lists, or has more than one national threshold; write the threshold in a law's file.");
     }
 
     static void Write(Request request, Answer answer, ImmutableArray<FilledContest> filled)

@@ -65,6 +65,7 @@ public static class ContractJson
 [JsonSerializable(typeof(IEnumerable<RuleJson>))]
 [JsonSerializable(typeof(IEnumerable<QuorumsJson>))]
 [JsonSerializable(typeof(IEnumerable<LawCardJson>))]
+[JsonSerializable(typeof(IEnumerable<LawStepJson>))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(int))]

@@ -28,3 +28,17 @@ public sealed record RuleJson(string Rule, string Country, string Title, string 
 /// <param name="Title">The title.</param>
 /// <param name="Applies">When it applied.</param>
 public sealed record LawCardJson(string Name, string Country, string Title, string Applies);
+
+/// <summary>A step that law files may name, in the shape of <c>urna rule steps --format json</c>.</summary>
+/// <param name="Step">The step's name.</param>
+/// <param name="Meaning">What it does.</param>
+/// <param name="Fields">Its fields, those that are needed first.</param>
+public sealed record LawStepJson(string Step, string Meaning, IEnumerable<LawStepJson.Field> Fields)
+{
+    /// <summary>A field of a step.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Needed">Whether every such step has it.</param>
+    /// <param name="Values">What it may say; empty for a text.</param>
+    /// <param name="Meaning">What it means.</param>
+    public sealed record Field([property: JsonPropertyName("field")] string Name, bool Needed, string Values, string Meaning);
+}

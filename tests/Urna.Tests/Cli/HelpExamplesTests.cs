@@ -28,6 +28,7 @@ public sealed class HelpExamplesTests : IDisposable
     [InlineData("rule list", 2)]
     [InlineData("rule show", 2)]
     [InlineData("rule check", 1)]
+    [InlineData("rule steps", 3)]
     [InlineData("explain", 1)]
     public void Help_ExamplesOnWhatShips_RunAsWritten(string verb, int examples)
     {

@@ -29,6 +29,7 @@ public class ContractTests
         ["quorums"] = typeof(QuorumsJson),
         ["rule"] = typeof(RuleJson),
         ["rule-list"] = typeof(IEnumerable<LawCardJson>),
+        ["rule-steps"] = typeof(IEnumerable<LawStepJson>),
         ["seats"] = typeof(SeatsJson),
         ["why"] = typeof(IEnumerable<FigureSourceJson>),
     };
