@@ -66,7 +66,7 @@ static class GroupLearner
         Pulls[] own = [.. pairs.Select(p => PulledBySource(p.Key, p.Value, ofMany: p.Key == new PairOfKinds(GroupKind.Vote, GroupKind.Vote)))];
         var traits = Traits(own.Select(p => (p, pairs[p.All.Pair])));
         var everything = AlikeByPair(cells);
-        var believed = Pulled(unknown, everything, ofMany: true) with { Pull = UnknownPull.Of(cases) };
+        var believed = Pulled(unknown, everything, ofMany: true) with { Pull = BelievedPart.OfUnknown(cases) };
         (Pulls Pulls, Cell[] Cells)[] all =
         [
             .. own.Select(p => (p, pairs[p.All.Pair])),
@@ -130,7 +130,14 @@ static class GroupLearner
     static Pulls PulledBy(PairOfKinds pair, Cell[] cells, bool ofMany, Func<GroupCase, object> part)
     {
         var parts = cells.Select(c => part(c.Case)).Distinct().ToArray();
-        return new Pulls(Pulled(pair, cells, ofMany), part, parts.Length == 1 ? [] : parts.ToDictionary(p => p, p => Pulled(pair, [.. cells.Where(c => !part(c.Case).Equals(p))], ofMany)));
+        return new Pulls(Fitted(pair, cells, ofMany), part, parts.Length == 1 ? [] : parts.ToDictionary(p => p, p => Fitted(pair, [.. cells.Where(c => !part(c.Case).Equals(p))], ofMany)));
+    }
+
+    /// <summary>Least squares know no limit of 1 and would believe too little of earlier votes, who live apart.</summary>
+    static GroupLearning Fitted(PairOfKinds pair, IReadOnlyList<Cell> cells, bool ofMany)
+    {
+        var pulled = Pulled(pair, cells, ofMany);
+        return pair == new PairOfKinds(GroupKind.Vote, GroupKind.Vote) ? pulled with { Pull = BelievedPart.OfVotes([.. cells.Select(c => c.Case).Distinct()]) } : pulled;
     }
 
     static Cell[] Cells(IReadOnlyList<GroupCase> cases)
