@@ -9,11 +9,12 @@ using Urna.Infer.Uncertainty;
 //     dotnet run -c Release --project bench/Urna.Accuracy -- table CASES [GROUPS]    prints both, for every kind of groups
 //     dotnet run -c Release --project bench/Urna.Accuracy -- learn CASES             learns curve and intervals of parties anew and prints them
 //     dotnet run -c Release --project bench/Urna.Accuracy -- groups CASES GROUPS     learns the other kinds anew and prints LearntGroups.cs
+//     dotnet run -c Release --project bench/Urna.Accuracy -- pooled GROUPS           whether tables of one country put together tell more
 //
 // CASES is a folder with ei-datasets/ and sim*/, as in shared/cases/inference; GROUPS one with an index of tables of other kinds, as in shared/cases/groups.
-if (args is not [("table" or "learn" or "groups") and var verb, var folder, .. var more] || more.Length > 1 || !Directory.Exists(folder))
+if (args is not [("table" or "learn" or "groups" or "pooled") and var verb, var folder, .. var more] || more.Length > 1 || !Directory.Exists(folder))
 {
-    Console.Error.WriteLine("usage: table CASES [GROUPS] | learn CASES | groups CASES GROUPS, where CASES is a folder with ei-datasets/ and sim*/, and GROUPS one with index.csv");
+    Console.Error.WriteLine("usage: table CASES [GROUPS] | learn CASES | groups CASES GROUPS | pooled GROUPS, where CASES is a folder with ei-datasets/ and sim*/, and GROUPS one with index.csv");
     return 2;
 }
 
@@ -21,6 +22,12 @@ var options = new TransferOptions(Tolerance: 1e-6, MaxEvaluations: 20_000) { Thr
 if (verb == "groups" && more.Length == 1)
 {
     Console.Write(LearntFile.Of([.. GroupCase.OfTwoVotes(KnownElection.Read(folder), options), .. GroupCase.Read(more[0], options)]));
+    return 0;
+}
+
+if (verb == "pooled")
+{
+    PooledTable.Print(GroupCase.Read(folder, options), folder);
     return 0;
 }
 
