@@ -50,22 +50,23 @@ static class DiffVerb
         foreach (var contest in difference.Choices.GroupBy(c => c.Contest))
         {
             var units = difference.Units.Where(u => u.Contest == contest.Key).ToList();
-            var corrected = units.Where(u => u.Change == "corrected").ToList();
+            var changed = units.Where(u => u.Choice.Length > 0).ToList();
+            var corrected = changed.Where(u => u.Change == "corrected").ToList();
             yield return new Text(
-                $"{contest.Key}: {units.Count(u => u.Change == "came")} units came, {units.Count(u => u.Change == "went")} went, {corrected.DistinctBy(u => u.Place).Count()} were corrected\n");
+                $"{contest.Key}: {units.Count(u => u.Change == "came" && u.Choice.Length == 0)} units came, {units.Count(u => u.Change == "went")} went, {corrected.DistinctBy(u => u.Place).Count()} were corrected\n");
             foreach (var choice in contest.Where(c => c.Before != c.After))
             {
                 yield return new Text($"  {choice.Choice}: {choice.Before} → {choice.After} ({choice.After - choice.Before:+0;-0})\n");
             }
 
-            foreach (var unit in corrected.Take(Shown))
+            foreach (var unit in changed.Take(Shown))
             {
-                yield return new Text($"  corrected {unit.Place}, {unit.Choice}: {unit.Before?.ToString() ?? "none"} → {unit.After?.ToString() ?? "none"}\n");
+                yield return new Text($"  {unit.Change} {unit.Place}, {unit.Choice}: {unit.Before?.ToString() ?? "none"} → {unit.After?.ToString() ?? "none"}\n");
             }
 
-            if (corrected.Count > Shown)
+            if (changed.Count > Shown)
             {
-                yield return new Text($"  … and {corrected.Count - Shown} corrections more (--format csv lists all)\n");
+                yield return new Text($"  … and {changed.Count - Shown} changes more (--format csv lists all)\n");
             }
         }
     }

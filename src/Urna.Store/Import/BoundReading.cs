@@ -9,6 +9,7 @@ sealed class BoundReading
 {
     readonly RowMemo<RowReading> memo;
     readonly Func<SourceRow, RowReading> make;
+    readonly bool knowsWords;
     readonly BoundTemplate? district;
     readonly BoundTemplate? list;
     readonly BoundTemplate? party;
@@ -21,12 +22,18 @@ sealed class BoundReading
         Contest = contest.Id.Bind(header, captured);
         Choice = reading.Choice.Bind(header, captured, reading.Columns is null ? -1 : columns[0]);
         make = Make;
-        memo = new RowMemo<RowReading>([.. reading.Where.Select(w => header.IndexOf(w.Column)).Concat(Contest.Columns).Concat(Choice.Columns).Distinct()]);
         Places = new BoundPlaces(map.PlacesOf(contest), header, captured);
-        district = reading.District?.Bind(header, captured);
-        list = reading.List?.Bind(header, captured);
-        party = reading.Party?.Bind(header, captured);
-        candidate = reading.Candidate?.Bind(header, captured);
+        var cell = reading.Columns is null ? -1 : columns[0];
+        district = reading.District?.Bind(header, captured, cell);
+        list = reading.List?.Bind(header, captured, cell);
+        party = reading.Party?.Bind(header, captured, cell);
+        candidate = reading.Candidate?.Bind(header, captured, cell);
+        Stated = reading.Stated?.Bind(header, captured);
+
+        // A choice that the mapping writes out is what it says; one that cells or headers name may be a word for a count.
+        knowsWords = reading.KnowsWords && !reading.Choice.Columns.IsEmpty;
+        var names = knowsWords ? new[] { candidate, party, list }.SelectMany(t => t?.Columns ?? []) : [];
+        memo = new RowMemo<RowReading>([.. reading.Where.Select(w => header.IndexOf(w.Column)).Concat(Contest.Columns).Concat(Choice.Columns).Concat(names).Distinct()]);
     }
 
     public Reading Reading { get; }
@@ -39,6 +46,9 @@ sealed class BoundReading
     public BoundTemplate Choice { get; }
 
     public BoundPlaces Places { get; }
+
+    /// <summary>The place whose total the figure is; null: it is a figure of the unit.</summary>
+    public BoundTemplate? Stated { get; }
 
     /// <summary>What a row says of the contest and the choice.</summary>
     public RowReading Said(SourceRow row) => memo.Of(row, make);
@@ -53,6 +63,11 @@ sealed class BoundReading
             {
                 bound.AddRange(header.Names.Index().Select(n => (n.Index, Match: pattern.Match(n.Item))).Where(n => n.Match.Success)
                     .Select(n => new BoundReading(reading, [n.Index], contest, map, header, Captured(n.Match, pattern, header.Names[n.Index]))));
+                continue;
+            }
+
+            if (reading.IsOptional && !reading.Where.All(w => w.IsIn(header) || w.IsOptional))
+            {
                 continue;
             }
 
@@ -72,7 +87,7 @@ sealed class BoundReading
         var captured = new Dictionary<string, string> { ["column"] = header };
         foreach (var name in pattern.GetGroupNames())
         {
-            captured[name] = match.Groups[name].Value.Trim();
+            captured[name] = match.Groups[name].Value.Trim().Replace(GridReader.EscapedSign, GridReader.HeaderSign, StringComparison.Ordinal);
         }
 
         return captured;
@@ -84,8 +99,21 @@ sealed class BoundReading
 
     RowReading Make(SourceRow row) =>
         !Condition.Hold(Reading.Where, row) ? RowReading.OfNothing
-        : Contest.Of(row) is { Length: > 0 } id && !Contest.LacksPart(row) ? new RowReading(true, ContestIds.Of(id), Choice.Of(row))
+        : Contest.Of(row) is { Length: > 0 } id && !Contest.LacksPart(row) ? ReadingOf(ContestIds.Of(id), row)
         : new RowReading(true, null, "");
+
+    RowReading ReadingOf(string contest, SourceRow row)
+    {
+        var choice = Choice.Of(row);
+        if (!knowsWords)
+        {
+            return new RowReading(true, contest, choice);
+        }
+
+        // The person's name says it, or where there is none the party's, the list's, or the choice itself.
+        var name = new[] { candidate, party, list, Choice }.Select(t => t?.Of(row) ?? "").FirstOrDefault(t => t.Length > 0) ?? "";
+        return CountWords.Of(name) is { } kind ? new RowReading(true, contest, kind) { Word = name } : new RowReading(true, contest, choice);
+    }
 }
 
 /// <summary>What a reading makes of the cells of a row.</summary>
@@ -103,6 +131,9 @@ sealed class RowReading(bool holds, string? contestId, string choiceId)
     public string? ContestId => contestId;
 
     public string ChoiceId => choiceId;
+
+    /// <summary>The word for a count that the row has in place of a candidacy; null if it has none.</summary>
+    public string? Word { get; init; }
 
     /// <summary>The contest; null until a row of it was taken.</summary>
     public ContestDraft? Contest { get; set; }

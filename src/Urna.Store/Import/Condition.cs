@@ -15,6 +15,9 @@ sealed record Condition(string Column, ImmutableArray<string> Allowed)
     TableHeader? header;
     int index;
 
+    /// <summary>Whether a table may lack the column; then the condition does not hold.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Whether a text is a pattern between slashes.</summary>
     public static bool IsPattern(string text) => text.Length > 1 && text[0] == '/' && text[^1] == '/';
 
@@ -32,12 +35,23 @@ sealed record Condition(string Column, ImmutableArray<string> Allowed)
         return true;
     }
 
-    bool Holds(SourceRow row)
+    /// <summary>Whether a table has the column.</summary>
+    public bool IsIn(TableHeader table)
     {
         // The rows of a table share one header, so its index is looked up once.
-        if (!ReferenceEquals(header, row.Header))
+        if (!ReferenceEquals(header, table))
         {
-            (header, index) = (row.Header, row.Header.IndexOf(Column));
+            (header, index) = (table, table.IndexOf(Column));
+        }
+
+        return index >= 0;
+    }
+
+    bool Holds(SourceRow row)
+    {
+        if (!IsIn(row.Header) && IsOptional)
+        {
+            return false;
         }
 
         var text = row[index];

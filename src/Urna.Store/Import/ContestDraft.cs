@@ -13,6 +13,8 @@ sealed class ContestDraft(string id, MappedContest mapped)
     readonly List<UnitFigures?> byUnit = [];
     readonly FigureBlocks blocks = new();
     readonly List<AddedFigure> added = [];
+    readonly List<(int Unit, Figure Figure, int File, string Word)> totals = [];
+    readonly Dictionary<(int Unit, int Choice), HashSet<string>> wordsOf = [];
     int expected;
     readonly Dictionary<int, int> emptyOf = [];
 
@@ -33,7 +35,7 @@ sealed class ContestDraft(string id, MappedContest mapped)
     {
         get
         {
-            var known = choices.Where(c => !ReportedCounts.IsReserved(c.Id)).ToList();
+            var known = choices.Where(c => !ReportedCounts.IsReserved(c.Id) && c.Id != CountWords.Total).ToList();
             var used = known.Where(c => c.IsOnBallot).ToList();
             return [.. (used.Count > 0 ? used : known).Select(c => c.Candidacy)];
         }
@@ -140,6 +142,155 @@ sealed class ContestDraft(string id, MappedContest mapped)
         }
 
         return repeated == Repeated.Same && former.Votes == figure.Votes ? null : former;
+    }
+
+    /// <summary>The number of the choice that is a total of others; −1 if the files have none.</summary>
+    public int TotalChoice => numberOf.GetValueOrDefault(CountWords.Total, -1);
+
+    /// <summary>The totals that the source states, by place and choice.</summary>
+    public Dictionary<(string Place, int Choice), (long Votes, int Row)> Stated { get; } = [];
+
+    /// <summary>Keeps a total that the source states of a place; parts of it are added.</summary>
+    public void State(string place, int choice, long votes, int row) =>
+        Stated[(place, choice)] = Stated.TryGetValue((place, choice), out var before) && mapped.Readings.Any(r => r.Repeated == Repeated.Sum)
+            ? (before.Votes + votes, before.Row)
+            : (votes, row);
+
+    /// <summary>Whether a count of the unit was given by another word before.</summary>
+    public bool IsAnotherWord(int choice, string word, int unit)
+    {
+        var texts = wordsOf.TryGetValue((unit, choice), out var known) ? known : wordsOf[(unit, choice)] = [];
+        return texts.Add(word) && texts.Count > 1;
+    }
+
+    /// <summary>Keeps a figure that is the total of others of its choice, or of all choices.</summary>
+    public void AddTotal(int unit, Figure figure, int file, string word) => totals.Add((unit, figure, file, word));
+
+    /// <summary>Takes counts of units that hold for every contest there, where the contest has none of its own.</summary>
+    public void Adopt(ContestDraft turnout)
+    {
+        foreach (var unit in turnout.Figures)
+        {
+            if (unit.Unit >= byUnit.Count || byUnit[unit.Unit] is not { } own)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < unit.Count; i++)
+            {
+                var figure = unit.Figures[i];
+                own.Add(figure with { Choice = NumberOf(turnout.ChoiceOf(figure.Choice)) }, unit.FileOf(i));
+            }
+        }
+
+        foreach (var ((place, choice), stated) in turnout.Stated)
+        {
+            Stated.TryAdd((place, NumberOf(turnout.ChoiceOf(choice))), stated);
+        }
+    }
+
+    /// <summary>Puts totals in the place of their parts, and tells where they differ, or where one of the parts seems to be the total.</summary>
+    public void Settle(PlacesDraft places, string file, FaultLog faults)
+    {
+        TellHiddenTotals(places, file, faults);
+        var differing = new List<(int Unit, Figure Total, long Sum)>();
+        var replaced = new HashSet<(int, int)>();
+        foreach (var (unit, total, source, word) in totals)
+        {
+            if (word.Length > 0)
+            {
+                if (SumsOf(unit) is var (valid, all) && all > 0 && total.Votes != valid && total.Votes != all)
+                {
+                    differing.Add((unit, total, valid));
+                }
+
+                continue;
+            }
+
+            var before = Add(unit, total, source, Repeated.Fault);
+            if (before is not { } parts)
+            {
+                continue;
+            }
+
+            if (parts.Votes != total.Votes)
+            {
+                differing.Add((unit, total, parts.Votes));
+            }
+
+            byUnit[unit]!.Replace(total, source);
+            replaced.Add((unit, total.Choice));
+        }
+
+        added.RemoveAll(a => replaced.Contains((a.Unit, a.Figure.Choice)));
+        if (differing is [var first, ..])
+        {
+            var place = places.Units[first.Unit];
+            faults.Add(
+                "V562", $"{id}: {differing.Count} totals differ from the sum of their parts, such as '{ChoiceOf(first.Total.Choice)}' in '{place}': {first.Total.Votes}, and the parts sum to {first.Sum}.",
+                file, first.Total.Row, found: $"{first.Sum}", expected: $"{first.Total.Votes}", place: place);
+        }
+    }
+
+    /// <summary>Takes away a roll that is zero in every unit although the file states one of the whole: it is known there only.</summary>
+    /// <returns>The roll that the file states; null where units have their own.</returns>
+    public long? FreeStatedRoll(string whole)
+    {
+        if (!numberOf.TryGetValue("registered", out var roll))
+        {
+            return null;
+        }
+
+        var stated = Stated.Where(s => s.Key.Choice == roll && (s.Key.Place == whole || s.Key.Place is "" or StatedTotals.Whole)).Select(s => (long?)s.Value.Votes).FirstOrDefault();
+        if (stated is not > 0 || Figures.Any(u => u.VotesOf(roll) > 0))
+        {
+            return null;
+        }
+
+        foreach (var unit in Figures)
+        {
+            unit.Remove(roll);
+        }
+
+        return stated;
+    }
+
+    /// <summary>The votes of the candidacies of a unit, and those with blank and null ones.</summary>
+    (long Valid, long All) SumsOf(int unit)
+    {
+        var (valid, all) = (0L, 0L);
+        foreach (var figure in unit < byUnit.Count && byUnit[unit] is { } own ? own.Figures : [])
+        {
+            var isReserved = ReportedCounts.IsReserved(ChoiceOf(figure.Choice));
+            valid += isReserved ? 0 : figure.Votes;
+            all += isReserved && ChoiceOf(figure.Choice) is not ("blank" or "null" or "blank-or-null") ? 0 : figure.Votes;
+        }
+
+        return (valid, all);
+    }
+
+    /// <summary>Tells figures that several rows add up to although one of them is the sum of the others.</summary>
+    void TellHiddenTotals(PlacesDraft places, string file, FaultLog faults)
+    {
+        var (hidden, seen) = (new List<AddedFigure>(), 0);
+        foreach (var parts in added.GroupBy(a => (a.Unit, a.Figure.Choice)).Where(g => g.Count() > 1))
+        {
+            var sum = byUnit[parts.Key.Unit]!.VotesOf(parts.Key.Choice);
+            var votes = parts.Select(p => p.Figure.Votes).Append(sum - parts.Sum(p => p.Figure.Votes)).Where(v => v > 0).ToList();
+            seen += votes.Count > 2 ? 1 : 0;
+            if (votes.Count > 2 && 2 * votes.Max() == sum)
+            {
+                hidden.Add(parts.First());
+            }
+        }
+
+        if (hidden.Count > 0 && 2 * hidden.Count >= seen)
+        {
+            var place = places.Units[hidden[0].Unit];
+            faults.Add(
+                "V563", $"{id}: {hidden.Count} figures are added from rows of which one is the sum of the others, such as '{ChoiceOf(hidden[0].Figure.Choice)}' in '{place}'; 'total' says which rows are totals.",
+                file, hidden[0].Figure.Row, found: $"{hidden.Count}", expected: "rows that are parts", place: place);
+        }
     }
 
     sealed class ChoiceDraft(string id)

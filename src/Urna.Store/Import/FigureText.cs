@@ -22,11 +22,19 @@ static class FigureText
         }
 
         var name = row.Header.Names[column];
-        var bare = format.Thousands.Length > 0 ? text.Replace(format.Thousands, "", StringComparison.Ordinal) : text;
+        var bare = WithoutThousands(text, format.Thousands);
 
         // Programs that hold counts as fractions write 12 as 12.0, which can be nothing else.
         bare = bare.EndsWith(".0", StringComparison.Ordinal) && bare.Length > 2 ? bare[..^2] : bare;
-        if (!Int128.TryParse(bare, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || bare[0] == '+')
+        if (text == LostCells.Unsaved)
+        {
+            faults.Add("V104", $"Row {row.Row}: '{name}' has a formula whose value was not saved; open the file in a spreadsheet and save it.", row.File, row.Row, name, "a formula without a value", "a whole number, 0 or more");
+        }
+        else if (text is ['#', _, ..] && text[^1] is '!' or '?' or 'A')
+        {
+            faults.Add("V104", $"Row {row.Row}: '{name}' has the error {text} in place of a figure.", row.File, row.Row, name, text, "a whole number, 0 or more");
+        }
+        else if (!Int128.TryParse(bare, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || bare[0] == '+')
         {
             faults.Add("V104", $"Row {row.Row}: '{FaultLog.Short(text)}' in '{name}' is not a whole number.", row.File, row.Row, name, FaultLog.Short(text), "a whole number, 0 or more");
         }
@@ -44,5 +52,21 @@ static class FigureText
         }
 
         return null;
+    }
+
+    /// <summary>A number without the marks between its thousands, where they part groups of three; else the text as it is.</summary>
+    static string WithoutThousands(string text, System.Collections.Immutable.ImmutableArray<string> marks)
+    {
+        foreach (var mark in marks)
+        {
+            var plain = mark == " " ? text.Replace('\u00a0', ' ').Replace('\u202f', ' ').Replace('\u2009', ' ') : mark == "'" ? text.Replace('\u2019', '\'') : text;
+            var groups = plain.Split(mark);
+            if (groups.Length > 1 && groups[0].TrimStart('-').Length is 1 or 2 or 3 && groups.Skip(1).All(g => g.Length == 3) && groups.All(g => g.TrimStart('-').All(char.IsAsciiDigit)))
+            {
+                return string.Concat(groups);
+            }
+        }
+
+        return text;
     }
 }

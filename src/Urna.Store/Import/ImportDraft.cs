@@ -7,6 +7,8 @@ namespace Urna.Store.Import;
 sealed class ImportDraft(ImportMap map, FaultLog faults)
 {
     readonly Dictionary<string, ContestDraft> contests = [];
+    readonly Dictionary<string, (string Kind, string File, int Row)> words = [];
+    ContestDraft? turnout;
 
     /// <summary>The contests, in the order in which they first appear.</summary>
     public List<ContestDraft> Contests { get; } = [];
@@ -26,17 +28,24 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
     /// <summary>What takes the rows of a table.</summary>
     public Func<SourceRow, bool> Rows(TableFormat format, TableHeader header, int file)
     {
-        var bound = map.Contests.Select(c => (Contest: c, Readings: BoundReading.All(map, c, format.Id, header))).Where(c => !c.Readings.IsEmpty).ToArray();
+        var bound = map.Read.Select(c => (Contest: c, Readings: BoundReading.All(map, c, format.Id, header))).Where(c => !c.Readings.IsEmpty).ToArray();
+        var totals = format.Totals.Select(t => (t.Where, Of: t.Of.Bind(header))).ToArray();
         var ballots = map.Contests.Where(c => c.Ballots is { } b && map.TableOf(b.Table) == format.Id).Select(c => new BoundBallots(map, c, header)).ToArray();
         var date = map.Date is { } day && day.Text.Fits(header) ? day.Text.Bind(header) : null;
         var taken = new bool[header.Names.Length];
         return row =>
         {
             var isKept = false;
+            var totalOf = totals.Length == 0 ? null : Array.Find(totals, t => Condition.Hold(t.Where, row)).Of?.Of(row);
             foreach (var (contest, readings) in bound)
             {
                 Array.Clear(taken);
-                isKept |= TakeContest(row, contest, readings, taken, format, file);
+                isKept |= TakeContest(row, contest, readings, taken, format, file, totalOf);
+                if (isKept && ReferenceEquals(contest, map.Turnout) && readings.Any(r => !r.Reading.Where.IsEmpty && r.Said(row).Holds))
+                {
+                    // A row that speaks of all contests is a row of none.
+                    return true;
+                }
             }
 
             foreach (var ranked in ballots)
@@ -56,6 +65,11 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
     /// <summary>The contest with an id, which is made the first time.</summary>
     public ContestDraft Contest(string id, MappedContest mapped)
     {
+        if (ReferenceEquals(mapped, map.Turnout))
+        {
+            return turnout ??= new ContestDraft(id, mapped);
+        }
+
         if (!contests.TryGetValue(id, out var contest))
         {
             contests.Add(id, contest = new ContestDraft(id, mapped));
@@ -65,7 +79,35 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         return contest;
     }
 
-    bool TakeContest(SourceRow row, MappedContest mapped, ImmutableArray<BoundReading> readings, bool[] taken, TableFormat format, int file)
+    /// <summary>Puts totals and the counts of all contests where they belong, and tells what does not agree.</summary>
+    /// <param name="file">The file, as findings name it.</param>
+    public void Close(string file)
+    {
+        foreach (var (word, (kind, from, row)) in words)
+        {
+            faults.Add("V560", kind == CountWords.Total
+                ? $"'{word}' is a total beside the choices, compared and not counted."
+                : $"'{word}' is no candidacy: it is counted as '{kind}'.", from, row, found: word, expected: kind);
+        }
+
+        foreach (var contest in Contests)
+        {
+            if (turnout is not null)
+            {
+                contest.Adopt(turnout);
+            }
+
+            contest.Settle(Places, file, faults);
+            if (Places.Places.Count > 0 && contest.FreeStatedRoll(Places.Places[0].Id) is { } roll)
+            {
+                faults.Add("V564", $"The roll of '{contest.Id}', {roll}, is known for the whole only: every unit has zero.", file, found: "0", expected: $"{roll}", column: "registered");
+            }
+
+            StatedTotals.Tell(contest, Places, file, faults);
+        }
+    }
+
+    bool TakeContest(SourceRow row, MappedContest mapped, ImmutableArray<BoundReading> readings, bool[] taken, TableFormat format, int file, string? totalOf)
     {
         var isKept = false;
         var repeats = false;
@@ -98,6 +140,12 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
 
             var contest = said.Contest ??= Contest(contestId, mapped);
             contest.Sample(row);
+            if (said.ChoiceId.Length == 0 && reading.Columns.Length > 0 && AreEmpty(row, reading.Columns))
+            {
+                // A block of columns that the row does not need.
+                continue;
+            }
+
             if (said.ChoiceId.Length == 0)
             {
                 faults.Add("V115", $"Row {row.Row}: the id of the choice is empty.", row.File, row.Row, found: "", expected: "a value");
@@ -105,6 +153,11 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             }
 
             var choice = said.NumberIn(contest);
+            if (said.Word is { } word)
+            {
+                words.TryAdd(word, (said.ChoiceId, row.File, row.Row));
+            }
+
             if (reading.Reading.IsNamesOnly)
             {
                 reading.Name(contest, choice, reading.Reading.Declares, row);
@@ -117,6 +170,16 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             }
 
             var votes = VotesOf(row, reading, format);
+            if ((totalOf ?? reading.Stated?.Of(row)) is { } whole)
+            {
+                if (votes is { } stated)
+                {
+                    contest.State(whole, choice, stated, row.Row);
+                }
+
+                continue;
+            }
+
             if ((votes is not null || reading.Reading.Declares) && !contest.IsNamed(choice))
             {
                 reading.Name(contest, choice, isOnBallot: true, row);
@@ -128,9 +191,16 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
                 unit = Places.UnitOf(row, places);
             }
 
+            if (votes is { } part && unit >= 0 && IsTotalPart(reading, said, row))
+            {
+                contest.AddTotal(unit, new Figure(choice, row.Row, part), file, said.ChoiceId == CountWords.Total ? said.Word ?? "" : "");
+                continue;
+            }
+
             if (votes is { } figure && unit >= 0 && !repeats)
             {
-                repeats = Add(contest, unit, new Figure(choice, row.Row, figure), file, reading.Reading.Repeated, row);
+                var repeated = said.Word is { } named && contest.IsAnotherWord(choice, named, unit) ? Repeated.Sum : reading.Reading.Repeated;
+                repeats = Add(contest, unit, new Figure(choice, row.Row, figure), file, repeated, row);
             }
 
             if (votes is null)
@@ -142,6 +212,10 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
 
         return isKept;
     }
+
+    /// <summary>Whether a figure is the total of others that may stand beside it.</summary>
+    static bool IsTotalPart(BoundReading reading, RowReading said, SourceRow row) =>
+        said is { Word: not null, ChoiceId: CountWords.Total } || (!reading.Reading.Total.IsEmpty && Condition.Hold(reading.Reading.Total, row));
 
     static bool AreEmpty(SourceRow row, int[] columns) => columns.All(c => row.Cells[c].Length == 0);
 
@@ -194,7 +268,8 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
     void ReadDate(SourceRow row, string text)
     {
         var form = map.Date!.Value.Form ?? "yyyy-MM-dd";
-        if (text.Length > 0 && DateOnly.TryParseExact(text, form, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date))
+        var day = form.Contains(' ', StringComparison.Ordinal) ? text : text.Split(' ', 'T')[0];
+        if (text.Length > 0 && DateOnly.TryParseExact(day, form, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date))
         {
             Date = date;
         }

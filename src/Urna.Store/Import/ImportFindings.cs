@@ -15,8 +15,8 @@ static class ImportFindings
 
     static readonly CsvFile.Columns columns = new(["code", "message"], ["file", "row", "column", "place", "found", "expected", "spanish"]);
 
-    /// <summary>What is worth keeping of findings.</summary>
-    public static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) => findings.Where(f => f.Severity is Severity.Warning or Severity.Error);
+    /// <summary>What is worth keeping of findings; totals stand in the election itself, and are compared there again.</summary>
+    public static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) => findings.Where(f => f.Severity is Severity.Warning or Severity.Error && f.Code != "V207");
 
     /// <summary>The file's text, a line at a time.</summary>
     public static IEnumerable<string> Text(IEnumerable<Finding> findings)

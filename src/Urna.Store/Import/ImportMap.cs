@@ -34,7 +34,22 @@ enum TableKind
 /// <summary>Rows that are no figures.</summary>
 /// <param name="Where">What their cells are.</param>
 /// <param name="Reason">What they are, in words.</param>
-sealed record LeftOut(ImmutableArray<Condition> Where, string Reason);
+sealed record LeftOut(ImmutableArray<Condition> Where, string Reason)
+{
+    /// <summary>Whether a table has the columns by itself, without those that others add.</summary>
+    public bool IsOf(Sources.TableHeader header) => Where.All(w => w.IsIn(header) || w.IsOptional);
+}
+
+/// <summary>Rows that state totals.</summary>
+/// <param name="Where">What their cells are.</param>
+/// <param name="Of">The place that they are the total of; the whole where no unit lies in it.</param>
+sealed record TotalRows(ImmutableArray<Condition> Where, Template Of);
+
+/// <summary>Rows that are headings of those below them.</summary>
+/// <param name="Column">The column that the rows below them get.</param>
+/// <param name="Where">What their cells are.</param>
+/// <param name="Text">What the rows below get in it.</param>
+sealed record SectionRows(string Column, ImmutableArray<Condition> Where, Template Text);
 
 /// <summary>Another table whose columns are added to each row.</summary>
 /// <param name="Table">The other table.</param>
@@ -79,8 +94,8 @@ sealed record TableFormat
     /// <summary>Whether rows and columns change places first.</summary>
     public bool Transpose { get; init; }
 
-    /// <summary>Columns, from 1, that repeat the row above where all of them are empty.</summary>
-    public ImmutableArray<int> FillDown { get; init; } = [];
+    /// <summary>Columns, by name or number from 1, that repeat the row above where all of them are empty.</summary>
+    public ImmutableArray<string> FillDown { get; init; } = [];
 
     /// <summary>Whether rows may be shorter than the header.</summary>
     public bool Ragged { get; init; }
@@ -88,10 +103,25 @@ sealed record TableFormat
     /// <summary>Texts that stand for no figure.</summary>
     public ImmutableArray<string> NoFigure { get; init; } = [];
 
-    /// <summary>The mark between thousands; empty if none.</summary>
-    public string Thousands { get; init; } = "";
+    /// <summary>The marks between thousands; none if figures have none.</summary>
+    public ImmutableArray<string> Thousands { get; init; } = [];
 
     public ImmutableArray<LeftOut> LeaveOut { get; init; } = [];
+
+    /// <summary>Rows whose figures are totals that the source states of a place.</summary>
+    public ImmutableArray<TotalRows> Totals { get; init; } = [];
+
+    /// <summary>Columns that the table must not have: with them it is another one.</summary>
+    public ImmutableArray<string> Lacks { get; init; } = [];
+
+    /// <summary>The first column of a block that is repeated to the right; its columns are then numbered. Null if none is.</summary>
+    public string? Blocks { get; init; }
+
+    /// <summary>Rows that stand above those they speak of; null if there are none.</summary>
+    public SectionRows? Sections { get; init; }
+
+    /// <summary>Every column that the mapping names, by which a separator is known to be right.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
 
     public ImmutableArray<TableJoin> With { get; init; } = [];
 }
@@ -101,7 +131,8 @@ sealed record TableFormat
 /// <param name="Id">The id, with columns in braces: <c>region-{cut_region}</c>.</param>
 /// <param name="Name">The name, with columns in braces.</param>
 /// <param name="Fused">The numbers of the stations that are counted together; null if none are.</param>
-sealed record PlaceColumn(string Level, Template Id, Template Name, Template? Fused);
+/// <param name="IsOptional">Whether tables may lack its columns; the level is then left out.</param>
+sealed record PlaceColumn(string Level, Template Id, Template Name, Template? Fused, bool IsOptional = false);
 
 /// <summary>What a figure that stands in several rows means.</summary>
 enum Repeated
@@ -151,6 +182,18 @@ sealed record Reading
 
     public Repeated Repeated { get; init; }
 
+    /// <summary>Rows that are the total of the others of their figure, which stand beside them or not.</summary>
+    public ImmutableArray<Condition> Total { get; init; } = [];
+
+    /// <summary>The place whose total the figure is, as the source states it; null: it is a figure of the unit.</summary>
+    public Template? Stated { get; init; }
+
+    /// <summary>Whether the table may lack its columns.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether texts that are words for counts are counts and no candidacies.</summary>
+    public bool KnowsWords { get; init; } = true;
+
     /// <summary>Whether rows without a figure still put the choice on the ballot.</summary>
     public bool Declares { get; init; }
 
@@ -199,6 +242,12 @@ sealed record ImportMap(
     ImmutableArray<MappedContest> Contests,
     ImmutableArray<string> Ignore)
 {
+    /// <summary>Counts of units that hold for each contest there; null if the mapping has none.</summary>
+    public MappedContest? Turnout { get; init; }
+
+    /// <summary>The contests, and the counts that hold for each of them.</summary>
+    public IEnumerable<MappedContest> Read => Turnout is { } turnout ? Contests.Prepend(turnout) : Contests;
+
     /// <summary>The places of a contest.</summary>
     public ImmutableArray<PlaceColumn> PlacesOf(MappedContest contest) => contest.Places.IsEmpty ? Places : contest.Places;
 

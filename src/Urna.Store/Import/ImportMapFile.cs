@@ -14,6 +14,8 @@ static partial class ImportMapFile
 
     static readonly Dictionary<string, Repeated> repeats = new() { ["fault"] = Repeated.Fault, ["same"] = Repeated.Same, ["sum"] = Repeated.Sum };
 
+    const string TurnoutId = "turnout";
+
     static readonly Dictionary<string, bool> emptyCells = new() { ["missing"] = false, ["zero"] = true };
 
     public static ImportMap? Read(string path, FaultLog faults)
@@ -34,6 +36,8 @@ static partial class ImportMapFile
         }
 
         var contests = yaml.Maps("contests");
+        var turnout = yaml.Maps("turnout").Select(ReadChoice).ToImmutableArray();
+        RefuseNone(yaml, "turnout");
         var levels = yaml.Maps("places").Concat(contests.SelectMany(c => c.Maps("places"))).DistinctBy(p => p.Text("level") ?? "")
             .ToDictionary(p => p.Required("level"), p => Localized(p, "title"));
         header.Add(new("levels", levels));
@@ -44,10 +48,13 @@ static partial class ImportMapFile
             tables.IsEmpty ? [new TableFormat { Id = "file" }] : tables,
             places,
             [.. contests.Select(ReadContest)],
-            yaml.Texts("ignore"));
+            yaml.Texts("ignore"))
+        {
+            Turnout = turnout.IsEmpty ? null : new MappedContest(new Template(TurnoutId), (new Template(TurnoutId), new Template(TurnoutId)), [], [], turnout, null),
+        };
         yaml.Done();
         CheckTables(map, yaml);
-        return map;
+        return map with { Tables = [.. map.Tables.Select(t => t with { Names = TableFit.Named(map, t) })] };
     }
 
     static ImmutableArray<KeyValuePair<string, object>>.Builder Header(YamlMap yaml)
@@ -117,9 +124,10 @@ static partial class ImportMapFile
         var id = place.Required("id");
         var name = place.Text("name") ?? id;
         var fused = place.Text("fused") is { } stations ? new Template(stations) : null;
+        var isOptional = place.Word("optional", TableFormatFile.YesOrNo) ?? false;
         Localized(place, "title");
         place.Done();
-        return new PlaceColumn(level, new Template(id), new Template(name), fused);
+        return new PlaceColumn(level, new Template(id), new Template(name), fused, isOptional);
     })];
 
     static MappedContest ReadContest(YamlMap contest)
@@ -168,7 +176,11 @@ static partial class ImportMapFile
         contest.Word("groups", ElectionFolder.Groups);
         contest.Word("missing", ElectionFolder.AbsentRows);
         contest.Whole("round", 1);
-        contest.Date("date");
+        if (contest.Text("date") is { } date && !date.Contains('{', StringComparison.Ordinal))
+        {
+            contest.Date("date");
+        }
+
         if (contest.Text("balance") is { } balance && Balance.Parse(InBraces().Replace(balance, "1")) is null)
         {
             contest.Fault("V110", $"'{balance}' is not allowed in 'balance'.", "balance", balance, Balance.Allowed);
@@ -201,6 +213,10 @@ static partial class ImportMapFile
             Candidate = Optional(choice.Text("candidate")),
             Where = TableFormatFile.Conditions(choice.Map("where")),
             Repeated = choice.Word("repeated", repeats) ?? Repeated.Fault,
+            Total = TableFormatFile.Conditions(choice.Map("total")),
+            Stated = Optional(choice.Text("stated")),
+            IsOptional = choice.Word("optional", TableFormatFile.YesOrNo) ?? false,
+            KnowsWords = choice.Word("counts", TableFormatFile.YesOrNo) ?? true,
             Declares = choice.Word("on-ballot", TableFormatFile.YesOrNo) ?? false,
         };
         choice.Done();
@@ -228,7 +244,7 @@ static partial class ImportMapFile
     static void CheckTables(ImportMap map, YamlMap yaml)
     {
         var known = map.Tables.Select(t => t.Id).ToList();
-        var named = map.Contests.SelectMany(c => c.Readings.Select(r => map.TableOf(r.Table)).Concat(c.Ballots is { } b ? [map.TableOf(b.Table)] : []))
+        var named = map.Read.SelectMany(c => c.Readings.Select(r => map.TableOf(r.Table)).Concat(c.Ballots is { } b ? [map.TableOf(b.Table)] : []))
             .Concat(map.Tables.SelectMany(t => t.With.Select(w => w.Table)));
         foreach (var unknown in named.Distinct().Where(t => !known.Contains(t)))
         {

@@ -99,6 +99,11 @@ public static class Importer
             faults.Add("V112", "The files have no row of figures.", sources.FirstOrDefault()?.Name ?? "", expected: "one row a unit");
         }
 
+        if (!faults.HasFaults)
+        {
+            draft.Close(sources.FirstOrDefault()?.Name ?? "");
+        }
+
         if (!faults.HasFaults && draft.Places.Units.Count <= MostUnitsForTotals)
         {
             TotalsCheck.Tell(draft, sources.FirstOrDefault()?.Name ?? "", faults);
@@ -110,13 +115,14 @@ public static class Importer
 
     /// <summary>Whether a table gives figures or names of its own, and not only columns to others.</summary>
     static bool IsRead(ImportMap map, TableFormat table) =>
-        map.Contests.Any(c => c.Readings.Any(r => map.TableOf(r.Table) == table.Id) || (c.Ballots is { } b && map.TableOf(b.Table) == table.Id))
+        map.Read.Any(c => c.Readings.Any(r => map.TableOf(r.Table) == table.Id) || (c.Ballots is { } b && map.TableOf(b.Table) == table.Id))
         || (map.Contests.IsEmpty && table == map.Tables[0]);
 
     static void ReadTable(ImportMap map, TableFormat table, SourceFile file, ImportDraft draft, Dictionary<string, JoinedTable> joined, FaultLog faults)
     {
         var tally = new RowTally(file.Name, faults);
         var joins = table.With.Select(w => (Join: w, Table: joined[w.Table])).ToArray();
+        LeftOut[] left = [];
         Func<SourceRow, bool>? take = null;
         TableExtension? extension = null;
         TableReader.Read(file, table, faults, tally, Begin, Take);
@@ -127,7 +133,8 @@ public static class Importer
 
         bool Begin(TableHeader header)
         {
-            extension = new TableExtension(header, joins, file.Name, faults);
+            extension = new TableExtension(header, joins, table.Names, file.Name, faults);
+            left = [.. table.LeaveOut.Where(l => !l.IsOf(header))];
             if (!TableFit.Check(map, table, header, extension.Header, file.Name, faults))
             {
                 return false;
@@ -144,7 +151,12 @@ public static class Importer
                 return;
             }
 
-            if (take!(extension!.Extend(row)))
+            var extended = extension!.Extend(row);
+            if (Array.Find(left, l => Condition.Hold(l.Where, extended)) is { } leftOut)
+            {
+                tally.Tell("V141", leftOut.Reason, row.Row);
+            }
+            else if (take!(extended))
             {
                 tally.Keep();
             }

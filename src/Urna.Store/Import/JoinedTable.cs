@@ -21,7 +21,7 @@ sealed class JoinedTable
     public static JoinedTable Read(TableFormat format, List<SourceFile> sources, FaultLog faults)
     {
         var table = new JoinedTable(format.Id, [.. TableFit.FilesOf(format, sources)]);
-        if (table.Files.IsEmpty)
+        if (table.Files.IsEmpty && !format.IsOptional)
         {
             faults.Add("V101", $"No file{(format.File is { } name ? $" '{name}'" : "")} is among those given, for the table '{format.Id}'.", format.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: format.File ?? "a file");
         }
@@ -36,14 +36,25 @@ sealed class JoinedTable
         return table;
     }
 
-    /// <summary>The rows by the texts of some columns; of rows that share them, the first.</summary>
-    public Dictionary<string, SourceRow> By(IEnumerable<string> columns)
+    /// <summary>The rows by the texts of some columns; of rows that share them, the first, and the first that says otherwise than it.</summary>
+    /// <param name="columns">The columns that make the key; none: the table is one row.</param>
+    /// <param name="used">The columns that the mapping reads, in which rows of one key must agree.</param>
+    public Dictionary<string, (SourceRow Row, SourceRow? Other)> By(IReadOnlyList<string> columns, IReadOnlyList<string> used)
     {
         var indices = columns.Select(c => Header?.IndexOf(c) ?? -1).ToArray();
-        var found = new Dictionary<string, SourceRow>();
+        var read = used.Select(c => Header?.IndexOf(c) ?? -1).Where(c => c >= 0).Distinct().ToArray();
+        var found = new Dictionary<string, (SourceRow Row, SourceRow? Other)>();
         foreach (var row in rows)
         {
-            found.TryAdd(Key(row, indices), row);
+            var key = Key(row, indices);
+            if (!found.TryGetValue(key, out var first))
+            {
+                found.Add(key, (row, null));
+            }
+            else if (first.Other is null && read.Any(c => row[c] != first.Row[c]))
+            {
+                found[key] = (first.Row, row);
+            }
         }
 
         return found;
@@ -56,24 +67,43 @@ sealed class JoinedTable
 /// <summary>Adds the columns of other tables to each row of a table, named <c>table.column</c>.</summary>
 sealed class TableExtension
 {
-    readonly (int[] Own, Dictionary<string, SourceRow> Rows, int Width, string Table, bool IsKeyed)[] joins;
+    readonly Join[] joins;
     readonly HashSet<string> told = [];
     readonly string[] cells;
     readonly string file;
     readonly FaultLog faults;
 
-    public TableExtension(TableHeader header, (TableJoin Join, JoinedTable Table)[] joined, string file, FaultLog faults)
+    /// <summary>An extension; a join may stand on columns that the joins before it added.</summary>
+    /// <param name="header">The table's own columns.</param>
+    /// <param name="joined">The joins, in their order, with their tables.</param>
+    /// <param name="used">Every column that the mapping names.</param>
+    /// <param name="file">The file, as findings name it.</param>
+    /// <param name="faults">Where faults go.</param>
+    public TableExtension(TableHeader header, (TableJoin Join, JoinedTable Table)[] joined, IReadOnlyList<string> used, string file, FaultLog faults)
     {
-        this.file = file;
-        this.faults = faults;
-        Header = joined.Length == 0 ? header : new TableHeader(header.Names.Concat(joined.SelectMany(j => j.Table.Header?.Names.Select(n => $"{j.Table.Id}.{n}") ?? [])));
+        (this.file, this.faults, Header) = (file, faults, header);
+        joins = new Join[joined.Length];
+        foreach (var (i, (join, table)) in joined.Index())
+        {
+            var before = Header;
+            var prefix = $"{table.Id}.";
+            List<string> own = [.. used.SelectMany(u => u.Split('|')).Where(u => u.StartsWith(prefix, StringComparison.Ordinal)).Select(u => u[prefix.Length..])];
+            joins[i] = new Join(
+                [.. join.On.Select(o => before.IndexOf(o.Own))], table.By([.. join.On.Select(o => o.Other)], own), table.Header?.Names.Length ?? 0, table.Id, !join.On.IsEmpty);
+            foreach (var (column, _) in join.On.Where(o => before.IndexOf(o.Own) < 0))
+            {
+                faults.Add("V103", $"The column '{column}', by which '{table.Id}' is added, is missing.", file, null, column, string.Join(", ", before.Names.Take(12)), "a column of the table, or of one that is added before");
+            }
+
+            foreach (var (_, other) in join.On.Where(o => table.Header is { } known && known.IndexOf(o.Other) < 0))
+            {
+                faults.Add("V103", $"The column '{other}', by which '{table.Id}' is added, is missing in it.", table.Files.FirstOrDefault()?.Name ?? table.Id, null, other, string.Join(", ", table.Header!.Names.Take(12)), other);
+            }
+
+            Header = new TableHeader(before.Names.Concat(table.Header?.Names.Select(n => $"{prefix}{n}") ?? []));
+        }
+
         cells = new string[Header.Names.Length];
-        joins = [.. joined.Select(j => (
-            j.Join.On.Select(o => header.IndexOf(o.Own)).ToArray(),
-            j.Table.By(j.Join.On.Select(o => o.Other)),
-            j.Table.Header?.Names.Length ?? 0,
-            j.Table.Id,
-            !j.Join.On.IsEmpty))];
     }
 
     /// <summary>The columns with those that are added.</summary>
@@ -90,21 +120,37 @@ sealed class TableExtension
         Array.Fill(cells, "");
         row.Cells.CopyTo(cells, 0);
         var at = row.Cells.Length;
-        foreach (var (own, rows, width, table, isKeyed) in joins)
+        var extended = row with { Header = Header, Cells = cells };
+        foreach (var join in joins)
         {
-            var key = isKeyed ? JoinedTable.Key(row, own) : "";
-            if (rows.TryGetValue(key, out var other))
+            var key = join.IsKeyed ? JoinedTable.Key(extended, join.Own) : "";
+            if (join.Rows.TryGetValue(key, out var other))
             {
-                other.Cells.CopyTo(cells, at);
+                other.Row.Cells.CopyTo(cells, at);
+                Refuse(other, key, row, join.Table);
             }
-            else if (key.Trim('\u001f').Length > 0 && told.Add($"{table}\u001f{key}"))
+            else if (join.Rows.Count > 0 && key.Trim('\u001f').Length > 0 && told.Add($"{join.Table}\u001f{key}"))
             {
-                faults.Add("V145", $"Row {row.Row}: '{key.Replace('\u001f', ' ')}' is not in the table '{table}'.", file, row.Row, found: key.Replace('\u001f', ' '), expected: $"a row of '{table}'");
+                faults.Add("V145", $"Row {row.Row}: '{key.Replace('\u001f', ' ')}' is not in the table '{join.Table}'.", file, row.Row, found: key.Replace('\u001f', ' '), expected: $"a row of '{join.Table}'");
             }
 
-            at += width;
+            at += join.Width;
         }
 
-        return row with { Header = Header, Cells = cells };
+        return extended;
     }
+
+    /// <summary>Refuses a key that two rows answer in two ways.</summary>
+    void Refuse((SourceRow Row, SourceRow? Other) rows, string key, SourceRow row, string table)
+    {
+        if (rows.Other is { } other && told.Add($"{table}\u001f{key}"))
+        {
+            var name = key.Replace('\u001f', ' ');
+            faults.Add(
+                "V106", $"Row {row.Row}: '{name}' stands in rows {rows.Row.Row} and {other.Row} of the table '{table}', which differ; 'on' needs a column that tells them apart.",
+                file, row.Row, found: name, expected: $"one row of '{table}'");
+        }
+    }
+
+    sealed record Join(int[] Own, Dictionary<string, (SourceRow Row, SourceRow? Other)> Rows, int Width, string Table, bool IsKeyed);
 }

@@ -26,6 +26,11 @@ static class MapFit
 
             if (Refusal(map, table, own[0], out var fitting) is { } refusal)
             {
+                if (table.IsOptional)
+                {
+                    continue;
+                }
+
                 return new FormatMatch(format, path, false, columns, $"{own[0].Name}: {refusal}");
             }
 
@@ -50,6 +55,11 @@ static class MapFit
         // Columns of joined tables are not asked for here: their tables have their own turn.
         var joined = table.With.Select(w => $"{w.Table}.").ToList();
         var missing = TableFit.Missing(map, table, header).Where(m => !joined.Exists(j => m.StartsWith(j, StringComparison.Ordinal))).ToList();
+        if (table.Lacks.FirstOrDefault(l => header.IndexOf(l) >= 0) is { } excluded)
+        {
+            return $"it has a column '{header.Names[header.IndexOf(excluded)]}', with which it is another table";
+        }
+
         if (missing.Count > 0)
         {
             return $"it has no column {string.Join(", ", missing.Take(3).Select(m => $"'{m}'"))}";

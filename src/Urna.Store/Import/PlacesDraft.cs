@@ -68,9 +68,9 @@ sealed partial class PlacesDraft(FaultLog faults)
     {
         if (!byId.TryGetValue(id, out var known))
         {
-            if (SpreadsheetDate().IsMatch(id))
+            if (level.Id.Columns.Select(c => row.Cells[c]).FirstOrDefault(SpreadsheetDate().IsMatch) is { } changed)
             {
-                faults.Add("V144", $"Row {row.Row}: '{id}' looks like a number of stations that a spreadsheet changed into a date.", row.File, row.Row, found: id, expected: "a code such as 1-4", place: id);
+                faults.Add("V144", $"Row {row.Row}: '{changed}' looks like a number of stations that a spreadsheet changed into a date.", row.File, row.Row, found: changed, expected: "a code such as 1-4", place: id);
             }
 
             var name = level.Name.Of(row);
@@ -93,7 +93,11 @@ sealed partial class PlacesDraft(FaultLog faults)
         }
     }
 
-    [GeneratedRegex(@"^\d{1,2}[-/ ](jan|ene|feb|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|oct|okt|nov|dec|dic|dez)\.?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^(\d{1,2}[-/ .](jan|ene|feb|fev|fév|fev|mar|mär|apr|abr|avr|may|mai|jun|jui|juin|jul|juil|aug|ago|aoû|sep|sept|set|oct|okt|out|ott|nov|dec|dic|déc|dez)[a-zé]{0,7}\.?([-/ .]\d{2,4})?"
+        + @"|(jan|ene|feb|fev|fév|mar|mär|apr|abr|avr|may|mai|jun|jui|jul|juil|aug|ago|aoû|sep|set|oct|okt|out|ott|nov|dec|dic|déc|dez)[a-zé]{0,7}\.?[-/ .]\d{1,4}"
+        + @"|(19|20)\d\d-\d\d?-\d\d?( 00:00:00)?|\d{1,2}/\d{1,2}/(19|20)?\d\d)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SpreadsheetDate();
 
     [GeneratedRegex(@"\w+\s*[-+,;/]\s*\w+", RegexOptions.None, 1000)]
@@ -116,7 +120,7 @@ sealed class BoundPlaces
 
     public BoundPlaces(IEnumerable<PlaceColumn> places, TableHeader header, IReadOnlyDictionary<string, string>? captured)
     {
-        Levels = [.. places.Select(p => new BoundPlace(p.Level, p.Id.Bind(header, captured), p.Name.Bind(header, captured), p.Fused?.Bind(header, captured)))];
+        Levels = [.. places.Where(p => !p.IsOptional || p.Id.Fits(header)).Select(p => new BoundPlace(p.Level, p.Id.Bind(header, captured), p.Name.Bind(header, captured), p.Fused?.Bind(header, captured)))];
         columns = [.. Levels.SelectMany(l => l.Id.Columns).Distinct()];
         before = new string[columns.Length];
     }

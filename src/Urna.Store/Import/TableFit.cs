@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Urna.Store.Import.Sources;
 using Urna.Validate;
@@ -15,15 +16,15 @@ static class TableFit
     public static List<string> Missing(ImportMap map, TableFormat table, TableHeader header)
     {
         var needed = new List<string>();
-        foreach (var contest in map.Contests)
+        foreach (var contest in map.Read)
         {
-            var places = map.PlacesOf(contest).SelectMany(p => p.Id.Needed.Concat(p.Name.Needed)).ToList();
-            foreach (var reading in contest.Readings.Where(r => map.TableOf(r.Table) == table.Id))
+            var places = map.PlacesOf(contest).Where(p => !p.IsOptional).SelectMany(p => p.Id.Needed.Concat(p.Name.Needed)).ToList();
+            foreach (var reading in contest.Readings.Where(r => map.TableOf(r.Table) == table.Id && !r.IsOptional))
             {
                 var captures = reading.Columns?.GetGroupNames().Concat(["column", "cell"]).ToList() ?? [];
                 needed.AddRange(reading.Sum.Concat(reading.Column is { } column ? [column] : []));
-                needed.AddRange(reading.Where.Select(w => w.Column));
-                needed.AddRange(contest.Id.Needed.Concat(reading.Choice.Needed).Concat(reading.IsNamesOnly ? [] : places).Except(captures));
+                needed.AddRange(Needed(reading.Where));
+                needed.AddRange(contest.Id.Needed.Concat(reading.Choice.Needed).Concat(Needed(reading.Total)).Concat(reading.Stated is { } stated ? stated.Needed : reading.IsNamesOnly ? [] : places).Except(captures));
                 if (reading.Columns is { } pattern && !header.Names.Any(pattern.IsMatch))
                 {
                     needed.Add($"a column of the form {pattern}");
@@ -40,7 +41,7 @@ static class TableFit
             }
         }
 
-        needed.AddRange(table.LeaveOut.SelectMany(l => l.Where).Select(w => w.Column));
+        needed.AddRange(Needed(table.LeaveOut.SelectMany(l => l.Where).Concat(table.Totals.SelectMany(t => t.Where))));
         needed.AddRange(table.With.SelectMany(w => w.On).Select(o => o.Own));
         return [.. needed.Distinct().Where(n => header.IndexOf(n) < 0)];
     }
@@ -69,19 +70,35 @@ static class TableFit
     /// <summary>The columns of a table that the mapping reads.</summary>
     public static HashSet<string> Used(ImportMap map, TableFormat table, TableHeader header)
     {
-        var named = map.Contests.SelectMany(c => c.Readings.Where(r => map.TableOf(r.Table) == table.Id).SelectMany(r =>
-                r.Sum.Concat(r.Where.Select(w => w.Column)).Append(r.Column ?? "")
-                    .Concat(new[] { r.Choice, r.District, r.List, r.Party, r.Candidate }.OfType<Template>().SelectMany(t => t.Columns)))
-            .Concat(c.Id.Columns).Concat(c.Title.English.Columns).Concat(c.Title.Spanish.Columns)
-            .Concat(map.PlacesOf(c).SelectMany(p => p.Id.Columns.Concat(p.Name.Columns).Concat(p.Fused?.Columns ?? [])))
-            .Concat(c.Ballots is { } b ? [b.Count ?? "", b.Ranking ?? ""] : []))
-            .Concat(map.Places.SelectMany(p => p.Id.Columns.Concat(p.Name.Columns)))
-            .Concat(map.Date?.Text.Columns ?? [])
-            .Concat(table.LeaveOut.SelectMany(l => l.Where).Select(w => w.Column))
-            .Concat(table.With.SelectMany(w => w.On).Select(o => o.Own));
-        var used = named.Select(header.IndexOf).Where(i => i >= 0).Select(i => header.Names[i]).ToHashSet();
-        var patterns = map.Contests.SelectMany(c => c.Readings.Select(r => r.Columns).Append(c.Ballots?.Ranks)).OfType<System.Text.RegularExpressions.Regex>().ToList();
+        var used = Named(map, table).Select(header.IndexOf).Where(i => i >= 0).Select(i => header.Names[i]).ToHashSet();
+        var patterns = map.Read.SelectMany(c => c.Readings.Select(r => r.Columns).Append(c.Ballots?.Ranks)).OfType<System.Text.RegularExpressions.Regex>().ToList();
         used.UnionWith(header.Names.Where(n => patterns.Any(p => p.IsMatch(n))));
         return used;
     }
+
+    /// <summary>Every column that the mapping names for a table; alternatives stay parted by bars.</summary>
+    public static ImmutableArray<string> Named(ImportMap map, TableFormat table)
+    {
+        var readings = map.Read.SelectMany(c => c.Readings.Where(r => map.TableOf(r.Table) == table.Id).SelectMany(r =>
+                r.Sum.Concat(r.Where.Concat(r.Total).Select(w => w.Column)).Append(r.Column ?? "")
+                    .Concat(Columns(r.Choice, r.District, r.List, r.Party, r.Candidate, r.Stated)))
+            .Concat(Columns(c.Id, c.Title.English, c.Title.Spanish))
+            .Concat(c.Fields.Select(f => f.Value).OfType<string>().SelectMany(f => new Template(f).Columns))
+            .Concat(map.PlacesOf(c).SelectMany(p => Columns(p.Id, p.Name, p.Fused)))
+            .Concat(c.Ballots is { } b ? [b.Count ?? "", b.Ranking ?? ""] : []));
+        return
+        [
+            .. readings
+                .Concat(map.Places.SelectMany(p => Columns(p.Id, p.Name)))
+                .Concat(map.Date?.Text.Columns ?? [])
+                .Concat(table.LeaveOut.SelectMany(l => l.Where).Concat(table.Totals.SelectMany(t => t.Where)).Concat(table.Sections?.Where ?? []).Select(w => w.Column))
+                .Concat(table.Totals.SelectMany(t => t.Of.Columns)).Concat(table.Sections?.Text.Columns ?? [])
+                .Concat(table.With.SelectMany(w => w.On).Select(o => o.Own))
+                .Where(n => n.Length > 0).Distinct(),
+        ];
+    }
+
+    static IEnumerable<string> Needed(IEnumerable<Condition> conditions) => conditions.Where(c => !c.IsOptional).Select(c => c.Column);
+
+    static IEnumerable<string> Columns(params IEnumerable<Template?> templates) => templates.SelectMany(t => t?.Columns ?? []);
 }

@@ -28,6 +28,32 @@ static class TableFormatFile
         ["utf-16"] = "utf-16",
         ["iso-8859-1"] = "iso-8859-1",
         ["iso-8859-15"] = "iso-8859-15",
+        ["iso-8859-2"] = "iso-8859-2",
+        ["iso-8859-3"] = "iso-8859-3",
+        ["iso-8859-4"] = "iso-8859-4",
+        ["iso-8859-5"] = "iso-8859-5",
+        ["iso-8859-6"] = "iso-8859-6",
+        ["iso-8859-7"] = "iso-8859-7",
+        ["iso-8859-8"] = "iso-8859-8",
+        ["iso-8859-9"] = "iso-8859-9",
+        ["iso-8859-13"] = "iso-8859-13",
+        ["shift_jis"] = "shift_jis",
+        ["euc-jp"] = "euc-jp",
+        ["euc-kr"] = "euc-kr",
+        ["gb18030"] = "gb18030",
+        ["big5"] = "big5",
+        ["koi8-r"] = "koi8-r",
+        ["koi8-u"] = "koi8-u",
+        ["macintosh"] = "macintosh",
+        ["utf-16be"] = "utf-16BE",
+        ["utf-32"] = "utf-32",
+        ["windows-874"] = "windows-874",
+        ["windows-1253"] = "windows-1253",
+        ["windows-1254"] = "windows-1254",
+        ["windows-1255"] = "windows-1255",
+        ["windows-1256"] = "windows-1256",
+        ["windows-1257"] = "windows-1257",
+        ["windows-1258"] = "windows-1258",
         ["windows-1250"] = "windows-1250",
         ["windows-1251"] = "windows-1251",
         ["windows-1252"] = "windows-1252",
@@ -53,11 +79,15 @@ static class TableFormatFile
             Fields = table.Map("fields") is { } fields ? [.. fields.Keys.Select(k => (k, fields.Required(k)))] : [],
             Rows = table.Text("rows") ?? "",
             Transpose = table.Word("transpose", YesOrNo) ?? false,
-            FillDown = [.. table.Texts("fill-down").Select(t => int.TryParse(t, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0)],
+            FillDown = table.Texts("fill-down"),
             Ragged = table.Word("ragged", YesOrNo) ?? false,
             NoFigure = table.Texts("no-figure"),
-            Thousands = table.Text("thousands") ?? "",
+            Thousands = table.Texts("thousands"),
             LeaveOut = [.. table.Maps("leave-out").Select(LeftOutRows)],
+            Totals = [.. table.Maps("totals").Select(Totals)],
+            Blocks = table.Text("blocks"),
+            Lacks = table.Texts("lacks"),
+            Sections = table.Map("sections") is { } sections ? Sections(sections) : null,
             With = [.. table.Maps("with").Select(Join)],
         };
         table.Done();
@@ -107,7 +137,7 @@ static class TableFormatFile
                 continue;
             }
 
-            conditions.Add(new Condition(column, allowed));
+            conditions.Add(new Condition(column.TrimEnd('?'), allowed) { IsOptional = column.EndsWith('?') });
         }
 
         return conditions.ToImmutable();
@@ -163,6 +193,30 @@ static class TableFormatFile
         var left = new LeftOut(Conditions(rows.Map("where")), rows.Required("reason"));
         rows.Done();
         return left;
+    }
+
+    static TotalRows Totals(YamlMap rows)
+    {
+        RequireWhere(rows);
+        var totals = new TotalRows(Conditions(rows.Map("where")), new Template(rows.Text("of") ?? ""));
+        rows.Done();
+        return totals;
+    }
+
+    static SectionRows Sections(YamlMap rows)
+    {
+        RequireWhere(rows);
+        var sections = new SectionRows(rows.Required("column"), Conditions(rows.Map("where")), new Template(rows.Required("text")));
+        rows.Done();
+        return sections;
+    }
+
+    static void RequireWhere(YamlMap rows)
+    {
+        if (!rows.Has("where"))
+        {
+            rows.Fault("V103", "the field 'where' is missing: without it, every row would be meant.", "where", "", "where: { column: text }", "falta el campo 'where': sin él se trataría de todas las filas.");
+        }
     }
 
     static TableJoin Join(YamlMap with)

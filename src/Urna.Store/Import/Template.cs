@@ -13,7 +13,7 @@ sealed partial class Template(string text)
     public ImmutableArray<string> Columns => [.. parts.Where((_, i) => i % 2 == 1).Select(NameOf)];
 
     /// <summary>The columns without which it cannot be filled.</summary>
-    public ImmutableArray<string> Needed => [.. parts.Where((p, i) => i % 2 == 1 && (!p.Contains('?', StringComparison.Ordinal) || p.Contains("??", StringComparison.Ordinal))).Select(NameOf)];
+    public ImmutableArray<string> Needed => [.. parts.Where((p, i) => i % 2 == 1 && (!p.Contains('?', StringComparison.Ordinal) || p.Contains("??", StringComparison.Ordinal))).Select(NameOf).Where(n => !n.Contains('<', StringComparison.Ordinal))];
 
     static string NameOf(string part) => part.Split('?')[0];
 
@@ -24,25 +24,25 @@ sealed partial class Template(string text)
     public BoundTemplate Bind(TableHeader header, IReadOnlyDictionary<string, string>? captured = null, int cell = -1)
     {
         var texts = new string[parts.Length];
-        var columns = new int[parts.Length];
+        var columns = new int[parts.Length][];
         var isOptional = new bool[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
             var given = "";
             var isColumn = i % 2 == 1;
-            var name = isColumn ? NameOf(parts[i]) : parts[i];
+            var name = isColumn ? Filled(NameOf(parts[i]), captured) : parts[i];
             var isCaptured = isColumn && captured is not null && captured.TryGetValue(name, out given);
-            columns[i] = !isColumn || isCaptured ? -1 : name == "cell" && cell >= 0 ? cell : header.IndexOf(name);
-            texts[i] = isCaptured ? given! : isColumn ? "" : name;
+            columns[i] = !isColumn || isCaptured ? [] : name == "cell" && cell >= 0 ? [cell] : header.AllOf(name);
             isOptional[i] = isColumn && parts[i].Contains('?', StringComparison.Ordinal);
-            if (isColumn && !isCaptured && parts[i].Split("??") is [_, var instead])
-            {
-                texts[i] = instead;
-            }
+            texts[i] = isCaptured ? given! : !isColumn ? name : isOptional[i] ? parts[i][(parts[i].IndexOf('?', StringComparison.Ordinal) + 1)..].TrimStart('?') : "";
         }
 
         return new BoundTemplate(texts, columns, isOptional);
     }
+
+    /// <summary>A column's name with captured texts in angle brackets: <c>Name &lt;n&gt;</c>.</summary>
+    static string Filled(string name, IReadOnlyDictionary<string, string>? captured) =>
+        captured is null || !name.Contains('<', StringComparison.Ordinal) ? name : captured.Aggregate(name, (text, part) => text.Replace($"<{part.Key}>", part.Value, StringComparison.Ordinal));
 
     /// <summary>Whether a table has every column that it needs.</summary>
     public bool Fits(TableHeader header) => Needed.All(c => header.IndexOf(c) >= 0);
@@ -53,12 +53,12 @@ sealed partial class Template(string text)
 
 /// <summary>A template fitted to the columns of a table.</summary>
 /// <param name="texts">What stands between the columns, and in place of an empty one.</param>
-/// <param name="columns">The column at each part; −1 for a text.</param>
-/// <param name="isOptional">Whether the column at each part may be empty.</param>
-sealed class BoundTemplate(string[] texts, int[] columns, bool[] isOptional)
+/// <param name="columns">The columns at each part, of which the first that is not empty counts; none for a text.</param>
+/// <param name="isOptional">Whether the columns at each part may be empty.</param>
+sealed class BoundTemplate(string[] texts, int[][] columns, bool[] isOptional)
 {
     /// <summary>The columns that it reads.</summary>
-    public IEnumerable<int> Columns => columns.Where(c => c >= 0);
+    public IEnumerable<int> Columns => columns.SelectMany(c => c);
 
     /// <summary>The text of a row.</summary>
     public string Of(SourceRow row)
@@ -68,15 +68,15 @@ sealed class BoundTemplate(string[] texts, int[] columns, bool[] isOptional)
             return texts[0];
         }
 
-        if (texts.Length == 3 && columns[1] >= 0 && texts[0].Length == 0 && texts[2].Length == 0)
+        if (texts.Length == 3 && texts[0].Length == 0 && texts[2].Length == 0)
         {
-            return row.Cells[columns[1]] is { Length: > 0 } cell ? cell : texts[1];
+            return Part(row, 1);
         }
 
         var filled = new string[texts.Length];
         for (var i = 0; i < texts.Length; i++)
         {
-            filled[i] = columns[i] >= 0 && row.Cells[columns[i]] is { Length: > 0 } cell ? cell : texts[i];
+            filled[i] = Part(row, i);
         }
 
         return string.Concat(filled).Trim();
@@ -87,12 +87,27 @@ sealed class BoundTemplate(string[] texts, int[] columns, bool[] isOptional)
     {
         for (var i = 0; i < columns.Length; i++)
         {
-            if (columns[i] >= 0 && !isOptional[i] && row.Cells[columns[i]].Length == 0)
+            if (columns[i].Length > 0 && !isOptional[i] && Cell(row, columns[i]).Length == 0)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    string Part(SourceRow row, int part) => columns[part].Length > 0 && Cell(row, columns[part]) is { Length: > 0 } cell ? cell : texts[part];
+
+    static string Cell(SourceRow row, int[] columns)
+    {
+        foreach (var column in columns)
+        {
+            if (row.Cells[column] is { Length: > 0 } cell)
+            {
+                return cell;
+            }
+        }
+
+        return "";
     }
 }

@@ -80,6 +80,39 @@ sealed class UnitFigures(int unit, int expected, FigureBlocks blocks)
         return -1;
     }
 
+    /// <summary>The votes of a choice; zero where it has no figure.</summary>
+    public long VotesOf(int choice) => Figures.BinarySearch(new Figure(choice, 0, 0), byChoice) is >= 0 and var at ? Figures[at].Votes : 0;
+
+    /// <summary>Takes a choice's figure away.</summary>
+    public void Remove(int choice)
+    {
+        var at = Figures.BinarySearch(new Figure(choice, 0, 0), byChoice);
+        if (at < 0)
+        {
+            return;
+        }
+
+        room.Span[(at + 1)..Count].CopyTo(room.Span[at..]);
+        if (files is not null)
+        {
+            Array.Copy(files, at + 1, files, at, Count - at - 1);
+        }
+
+        Count--;
+    }
+
+    /// <summary>Puts a figure in the place of the one that stands there.</summary>
+    public void Replace(Figure figure, int source)
+    {
+        var at = Figures.BinarySearch(figure, byChoice);
+        room.Span[at] = figure;
+        if (files is not null || source != file)
+        {
+            files ??= [.. Enumerable.Repeat(file, room.Length)];
+            files[at] = source;
+        }
+    }
+
     /// <summary>Adds votes to a figure.</summary>
     public void Plus(int index, long votes)
     {

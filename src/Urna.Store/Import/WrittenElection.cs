@@ -90,7 +90,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
     {
         var header = map.Header.ToDictionary();
         header.TryAdd("id", options.Id ?? map.Name);
-        header["title"] = options.Title is { } given ? given : header.TryGetValue("title", out var mapped) && Filled(mapped) is { } title ? title : NameOfFiles();
+        header["title"] = options.Title is { } named ? named : header.TryGetValue("title", out var mapped) && Filled(mapped) is { } title ? title : NameOfFiles();
 
         var date = options.Date ?? draft.Date ?? FixedDate();
         if (date is null)
@@ -105,8 +105,22 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
             election.TryAdd(key, value);
         }
 
+        // Levels that no table had are none of the election's.
+        var used = draft.Places.Places.Select(p => p.Level).ToHashSet();
+        if (election.GetValueOrDefault("levels") is Dictionary<string, object> levels)
+        {
+            election["levels"] = levels.Where(l => used.Contains(l.Key)).ToDictionary();
+        }
+
         election["places"] = "places.csv";
-        election["contests"] = Written.Select(Entry).ToList();
+        var entries = Written.Select(Entry).ToList();
+        if (entries.Any(e => e.TryGetValue("stated", out var stated) && stated is List<Dictionary<string, object>> totals && totals.Any(t => (string)t["source"] == StatedTotals.Source)))
+        {
+            var given = $"The files that were imported: {string.Join(", ", draft.Files.Select(f => f.File.Name).Distinct().Take(5))}";
+            election["sources"] = ((List<Dictionary<string, object>>)election["sources"]).Append(new Dictionary<string, object> { ["id"] = StatedTotals.Source, ["title"] = given }).ToList();
+        }
+
+        election["contests"] = entries;
         return election;
     }
 
@@ -125,7 +139,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
     DateOnly? FixedDate() =>
         map.Date is { } date && date.Text.Columns.IsEmpty && DateOnly.TryParseExact(date.Text.Bind(new([])).Of(new(new([]), [], "", 0)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    static Dictionary<string, object> Entry(ContestDraft contest)
+    Dictionary<string, object> Entry(ContestDraft contest)
     {
         var english = contest.Fill(contest.Mapped.Title.English) is { Length: > 0 } title ? title : contest.Id;
         var spanish = contest.Fill(contest.Mapped.Title.Spanish) is { Length: > 0 } titulo ? titulo : contest.Id;
@@ -137,6 +151,17 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
         foreach (var (key, value) in contest.Mapped.Fields)
         {
             entry[key] = value is string text && text.Contains('{', StringComparison.Ordinal) ? contest.Fill(new Template(text)) ?? text : value;
+            if (key == "date" && !DateOnly.TryParseExact((string)entry[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            {
+                faults.Add("V118", $"The date of '{contest.Id}' is '{entry[key]}', which is not a day.", contest.Samples.FirstOrDefault().File ?? "", contest.Samples.FirstOrDefault().Row, "date", (string)entry[key], "a date as 2021-11-21");
+            }
+        }
+
+        var source = entry.GetValueOrDefault("sources") is List<string> { Count: > 0 } named ? named[0] : StatedTotals.Source;
+        if (StatedTotals.Written(contest, draft.Places, source) is { Count: > 0 } stated)
+        {
+            entry["sources"] = entry.GetValueOrDefault("sources") is List<string> { Count: > 0 } known ? known : new List<string> { source };
+            entry["stated"] = stated;
         }
 
         entry["candidacies"] = $"candidacies-{contest.Id}.csv";

@@ -68,17 +68,25 @@ static class LedgerQueries
     /// <summary>The number of the snapshot before one in time; 0 if there is none.</summary>
     static int Before(DuckDBConnection ledger, int snapshot) => Snapshots(ledger).TakeWhile(s => s.Number != snapshot).LastOrDefault()?.Number ?? 0;
 
+    /// <summary>What came, went, is gone or was corrected, unit by unit.</summary>
+    /// <remarks>
+    /// A unit came with its first votes, whether or not its roll was known before, and went with its last. A single figure of a unit that stays came, is gone, or was
+    /// corrected from one number to another.
+    /// </remarks>
     static List<FigureChange> Units(DuckDBConnection ledger, int from, int to) => ledger.Read(
         """
         with a as (select contest, place, choice, votes from figures where snapshot = $1),
              b as (select contest, place, choice, votes from figures where snapshot = $2),
-             ua as (select distinct contest, place from a), ub as (select distinct contest, place from b)
-        select contest, place, 'came' as change, '' as choice, null::bigint as before, null::bigint as after from ub anti join ua using (contest, place)
-        union all select contest, place, 'went', '', null, null from ua anti join ub using (contest, place)
+             ua as (select distinct contest, place from a where choice <> 'registered'), ub as (select distinct contest, place from b where choice <> 'registered'),
+             units as (
+                select contest, place, 'came' as change from ub anti join ua using (contest, place)
+                union all select contest, place, 'went' from ua anti join ub using (contest, place))
+        select contest, place, change, '' as choice, null::bigint as before, null::bigint as after from units
         union all
-        select contest, place, 'corrected', choice, a.votes, b.votes from a full join b using (contest, place, choice)
+        select contest, place, case when a.votes is null then 'came' when b.votes is null then 'gone' else 'corrected' end, choice, a.votes, b.votes
+        from a full join b using (contest, place, choice)
         where a.votes is distinct from b.votes
-            and (contest, place) in (select (contest, place) from ua) and (contest, place) in (select (contest, place) from ub)
+            and ((contest, place) not in (select (contest, place) from units) or (a.votes is not null and b.votes is not null))
         order by contest, change, place, choice
         """,
         r => new FigureChange(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetInt64(4), r.IsDBNull(5) ? null : r.GetInt64(5)),

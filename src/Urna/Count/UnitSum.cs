@@ -40,6 +40,11 @@ sealed class UnitSum(Contest contest, Ballots ballots)
             Expect(id, reported: false, absentIsZero: false);
         }
 
+        if (StatedRoll(place, units) is { } roll)
+        {
+            registered = new Total(roll, 0, 0);
+        }
+
         Total WithAwaited(Total total) => total.Lacking(awaited.Count, awaited.Count);
         return new Tabulation(
             contest, place, units.Count, WithAwaited(registered), WithAwaited(cast), WithAwaited(valid), WithAwaited(blank), WithAwaited(none), Choices(units.Count + awaited.Count))
@@ -47,6 +52,17 @@ sealed class UnitSum(Contest contest, Ballots ballots)
             NotReported = [.. notReported, .. awaited],
             UnitsAwaited = awaited.Count,
         };
+    }
+
+    /// <summary>The roll that a source states of the place, where no unit in it states one.</summary>
+    long? StatedRoll(Place place, IReadOnlyCollection<PollingStationReturn> units)
+    {
+        if (contest.Stated.IsEmpty || units.Any(u => u.Counts.Registered is not null))
+        {
+            return null;
+        }
+
+        return contest.Stated.FirstOrDefault(s => s.Place == place.Id && s.Without.IsEmpty && s.Figures.ContainsKey("registered"))?.Figures["registered"];
     }
 
     void Add(PollingStationReturn unit)

@@ -114,6 +114,11 @@ public static class Codes
         new("V534", Severity.Info, new("Flows whose truth is published nowhere", "Flujos cuya verdad no está publicada en ninguna parte")),
         new("V535", Severity.Warning, new("Rows unlike the kind that they are said to be", "Filas distintas del tipo que se dice que son")),
         new("V536", Severity.Info, new("Too few units for intervals", "Muy pocas unidades para intervalos")),
+        new("V560", Severity.Info, new("Words that stand for counts, not candidacies", "Palabras que son recuentos, no candidaturas")),
+        new("V561", Severity.Info, new("A file written otherwise than the mapping says", "Un archivo escrito de otro modo que el que dice el mapa")),
+        new("V562", Severity.Warning, new("Totals that differ from the sum of their parts", "Totales que difieren de la suma de sus partes")),
+        new("V563", Severity.Warning, new("Rows that are added although one is the sum of the others", "Filas que se suman aunque una es la suma de las demás")),
+        new("V564", Severity.Info, new("A roll that is known above the units only", "Un padrón que solo se conoce por encima de las unidades")),
     ];
 
     /// <summary>The meaning of a code.</summary>

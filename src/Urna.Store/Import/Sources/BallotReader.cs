@@ -12,7 +12,7 @@ static class BallotReader
 
     public static void Read(SourceFile file, TableFormat format, FaultLog faults, RowTally tally, Func<TableHeader, bool> begin, Action<SourceRow> read)
     {
-        using var text = TableReader.Text(file, format);
+        using var text = TableReader.Text(file, format, faults);
         var before = faults.Count;
         var ballots = format.Kind switch
         {

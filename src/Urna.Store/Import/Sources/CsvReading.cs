@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using Urna.Store.Csv;
@@ -13,10 +14,12 @@ static class CsvReading
     public static IEnumerable<(int Row, string[] Cells)> Rows(SourceFile file, TableFormat format, FaultLog faults, RowTally tally)
     {
         // What is in UTF-8 already need not be made text first, which takes longer than the reading.
-        var isUtf8 = format.Encodings is ["utf-8"];
-        using var text = isUtf8 ? null : TableReader.Text(file, format);
+        var encoding = TextForm.EncodingOf(file, format.Encodings, faults);
+        var isUtf8 = encoding == "utf-8";
+        using var text = isUtf8 ? null : new StreamReader(file.Open(), TextForm.Strict(encoding), detectEncodingFromByteOrderMarks: true);
         using var bytes = isUtf8 ? file.Open() : null;
-        var options = Options(file.Name, format, faults, tally);
+        var start = Encoding.GetEncoding(encoding).GetString(TextForm.Bytes(file));
+        var options = Options(file.Name, format, TextForm.SeparatorOf(start, format, file.Name, faults), isUtf8, faults, tally);
         using var csv = text is null ? CsvReader.Create(bytes!, options, leaveOpen: true) : CsvReader.Create(text, options, leaveOpen: true);
         var columns = new List<ColumnTexts>();
         string[] cells = [];
@@ -47,9 +50,9 @@ static class CsvReading
         }
     }
 
-    static CsvReaderOptions Options(string file, TableFormat format, FaultLog faults, RowTally tally) => new()
+    static CsvReaderOptions Options(string file, TableFormat format, char separator, bool isUtf8, FaultLog faults, RowTally tally) => new()
     {
-        Separator = format.Separator,
+        Separator = separator,
         HasHeader = false,
         TrackLineNumbers = true,
         PoolStrings = true,
@@ -57,7 +60,7 @@ static class CsvReading
         MalformedData = CsvMalformedDataHandling.Skip,
         OnMalformedRecord = record =>
         {
-            CsvFile.RefuseUnless(format.Encodings is not ["utf-8"] || CsvFile.IsReadable(record.RawRecord));
+            CsvFile.RefuseUnless(!isUtf8 || CsvFile.IsReadable(record.RawRecord));
             tally.Take();
             tally.TellElsewhere();
             faults.Add("V112", $"Row {record.LineNumber} is malformed: its quoting is broken.", file, (int)record.LineNumber, found: FaultLog.Short(record.RawRecord));

@@ -33,7 +33,7 @@ static class FixedReader
 
         var places = format.Fields.Select(f => Places(f.Where)!.Value).ToArray();
         var needed = places.Max(p => p.Start + p.Length);
-        using var text = TableReader.Text(file, format);
+        using var text = TableReader.Text(file, format, faults);
         var row = 0;
         while (Line(text) is { } line)
         {

@@ -3,12 +3,21 @@ namespace Urna.Store.Import.Sources;
 /// <summary>Makes a table of raw rows: finds its header, fills what is merged, and tells the rows that are no figures.</summary>
 static class GridReader
 {
+    /// <summary>What joins the rows of a header into one name.</summary>
+    public const string HeaderSign = " / ";
+
+    /// <summary>What stands for that sign where a cell of the header holds it itself.</summary>
+    public const string EscapedSign = " // ";
+
     public static void Read(
         IEnumerable<(int Row, string[] Cells)> raw, string file, TableFormat format, FaultLog faults, RowTally tally, Func<TableHeader, bool> begin, Action<SourceRow> read)
     {
-        var fillDown = new FillDown(format);
+        FillDown? fillDown = null;
+        var section = "";
+        BoundTemplate? heading = null;
         var headers = new List<string[]>();
         TableHeader? header = null;
+        TableHeader? sectioned = null;
         var skipped = 0;
         var found = format.HeaderAt is null || format.Transpose;
         foreach (var (row, cells) in format.Transpose ? Transposed(raw, format, tally) : raw)
@@ -30,7 +39,9 @@ static class GridReader
             if (header is null)
             {
                 header = Header(headers, format, cells.Length);
-                if (!begin(header))
+                fillDown = FillDown.Of(format, header, file, faults);
+                heading = format.Sections?.Text.Bind(header);
+                if (fillDown is null || !begin(sectioned = Sectioned(header, format)))
                 {
                     return;
                 }
@@ -40,16 +51,29 @@ static class GridReader
             {
                 if (!format.Transpose)
                 {
-                    fillDown.Fill(fitted);
+                    fillDown!.Fill(fitted);
                 }
 
-                Give(new SourceRow(header, fitted, file, row), format, tally, read);
+                var own = new SourceRow(header, fitted, file, row);
+                if (format.Sections is not { } sections)
+                {
+                    Give(own, format, tally, read);
+                }
+                else if (Condition.Hold(sections.Where, own))
+                {
+                    section = heading!.Of(own);
+                    tally.Tell("V141", "headings of the rows below them", row);
+                }
+                else
+                {
+                    Give(new SourceRow(sectioned!, [.. fitted, section], file, row), format, tally, read);
+                }
             }
         }
 
         if (header is null && headers.Count == format.HeaderRows && headers.Count > 0)
         {
-            begin(Header(headers, format, 0));
+            begin(Sectioned(Header(headers, format, 0), format));
         }
         else if (header is null)
         {
@@ -62,7 +86,7 @@ static class GridReader
     {
         foreach (var left in format.LeaveOut)
         {
-            if (Condition.Hold(left.Where, row))
+            if (left.IsOf(row.Header) && Condition.Hold(left.Where, row))
             {
                 tally.Tell("V141", left.Reason, row.Row);
                 return;
@@ -71,6 +95,30 @@ static class GridReader
 
         read(row);
     }
+
+    /// <summary>The most blocks that a row may have; the longest ballots of official files have about fifty candidates.</summary>
+    const int MostBlocks = 200;
+
+    /// <summary>The columns; those of a block that is repeated get the number of their turn, as many as rows may need.</summary>
+    static TableHeader Blocked(TableFormat format, IEnumerable<string> names)
+    {
+        List<string> all = [.. names.Select(n => n.Trim())];
+        var first = format.Blocks is { } from ? new TableHeader(all).IndexOf(from) : -1;
+        if (first < 0 || all[first].EndsWith(" 1", StringComparison.Ordinal))
+        {
+            // There are no blocks, or their columns are numbered already.
+            return new TableHeader(all);
+        }
+
+        var again = all.FindIndex(first + 1, n => n == all[first]);
+        var last = all.FindLastIndex(n => n.Length > 0);
+        var width = (again > 0 ? again : last + 1) - first;
+        return new TableHeader(all.Take(first).Concat(Enumerable.Range(0, MostBlocks * width).Select(i => $"{all[first + (i % width)]} {(i / width) + 1}")));
+    }
+
+    /// <summary>The columns with the one that rows of headings fill.</summary>
+    static TableHeader Sectioned(TableHeader header, TableFormat format) =>
+        format.Sections is { } sections ? new TableHeader([.. header.Names, sections.Column]) : header;
 
     /// <summary>The names of the columns: the header's rows joined by slashes, merged cells repeated in all rows but the last.</summary>
     static TableHeader Header(List<string[]> rows, TableFormat format, int width)
@@ -89,6 +137,12 @@ static class GridReader
             return new TableHeader(names);
         }
 
+        if (rows.Count > 1)
+        {
+            // A name that holds the sign which joins the rows must not be taken for two of them.
+            rows = rows.ConvertAll(r => Array.ConvertAll(r, c => c.Replace(HeaderSign, EscapedSign, StringComparison.Ordinal)));
+        }
+
         var columns = rows.Max(r => r.Length);
         foreach (var (depth, row) in rows.Index())
         {
@@ -98,7 +152,7 @@ static class GridReader
             }
         }
 
-        return new TableHeader(Enumerable.Range(0, columns).Select(i => string.Join(" / ", rows.Select(r => i < r.Length ? r[i] : "").Where(n => n.Length > 0))));
+        return Blocked(format, Enumerable.Range(0, columns).Select(i => string.Join(HeaderSign, rows.Select(r => i < r.Length ? r[i] : "").Where(n => n.Length > 0))));
     }
 
     /// <summary>The cells of a row, one a column; null if it has none, or more or fewer than it may.</summary>
@@ -117,7 +171,7 @@ static class GridReader
         }
 
         var isSheet = format.Kind == TableKind.Sheet;
-        if ((cells.Length < width && !format.Ragged && !isSheet) || cells.Skip(width).Any(c => c.Length > 0))
+        if ((cells.Length < width && !format.Ragged && !isSheet && format.Blocks is null) || cells.Skip(width).Any(c => c.Length > 0))
         {
             faults.Add("V112", $"Row {row} is malformed: it has {cells.Length} fields, and the header {width}.", file, row, found: $"{cells.Length}", expected: $"{width}");
             tally.TellElsewhere();
@@ -134,7 +188,7 @@ static class GridReader
     static IEnumerable<(int Row, string[] Cells)> Transposed(IEnumerable<(int Row, string[] Cells)> raw, TableFormat format, RowTally tally)
     {
         var kept = new List<string[]>();
-        var fillDown = new FillDown(format);
+        var fillDown = new FillDown([.. format.FillDown.Select(c => int.TryParse(c, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n - 1 : -1).Where(c => c >= 0)]);
         var found = format.HeaderAt is null;
         foreach (var (row, cells) in raw)
         {
@@ -159,10 +213,28 @@ static class GridReader
     }
 
     /// <summary>Repeats the row above in some columns, where all of them are empty.</summary>
-    sealed class FillDown(TableFormat format)
+    sealed class FillDown(int[] columns)
     {
-        readonly int[] columns = [.. format.FillDown.Where(c => c >= 1).Select(c => c - 1)];
-        readonly string[] above = [.. format.FillDown.Where(c => c >= 1).Select(_ => "")];
+        readonly string[] above = [.. columns.Select(_ => "")];
+
+        /// <summary>The columns that the mapping names; null with faults where the header lacks one.</summary>
+        public static FillDown? Of(TableFormat format, TableHeader header, string file, FaultLog faults)
+        {
+            var columns = format.FillDown.Select(c => header.IndexOf(c) is >= 0 and var named ? named
+                : int.TryParse(c, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= header.Names.Length ? n - 1 : -1).ToArray();
+            if (format.Transpose || !columns.Contains(-1))
+            {
+                return new FillDown(format.Transpose ? [] : columns);
+            }
+
+            foreach (var unknown in format.FillDown.Where((_, i) => columns[i] < 0))
+            {
+                faults.Add(
+                    "V103", $"The column '{unknown}' of 'fill-down' is missing.", file, null, unknown, string.Join(", ", header.Names.Take(12)), "a column's name, or its number from 1");
+            }
+
+            return null;
+        }
 
         public void Fill(string[] cells)
         {

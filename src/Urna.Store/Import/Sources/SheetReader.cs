@@ -16,6 +16,7 @@ static class SheetReader
     {
         using var stream = Seekable(file);
         CheckParts(stream, Math.Min(file.Limit, Bounds.Workbook));
+        var lost = LostCells.Of(stream, format.Sheet);
         using var book = Asked(() => ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.GetEncoding("windows-1252") }));
         var names = new List<string>();
         while (format.Sheet is { } wanted && book.Name != wanted)
@@ -38,7 +39,7 @@ static class SheetReader
             var hasText = false;
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = TextOf(values[i], row, file.Name, faults);
+                cells[i] = values[i] is null && lost.TryGetValue((row, i), out var text) ? text : TextOf(values[i], row, file.Name, faults);
                 hasText |= cells[i].Length > 0;
             }
 

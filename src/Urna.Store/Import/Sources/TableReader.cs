@@ -73,30 +73,6 @@ static class TableReader
     }
 
     /// <summary>The text of a file, in the encoding of the table or of its byte order mark.</summary>
-    public static StreamReader Text(SourceFile file, TableFormat format)
-    {
-        var name = format.Encodings.SkipLast(1).FirstOrDefault(e => IsIn(file, e)) ?? format.Encodings[^1];
-        return new StreamReader(file.Open(), Strict(name), detectEncodingFromByteOrderMarks: true);
-    }
-
-    static Encoding Strict(string name) => Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-
-    /// <summary>Whether the whole file can be read in an encoding.</summary>
-    static bool IsIn(SourceFile file, string encoding)
-    {
-        try
-        {
-            using var text = new StreamReader(file.Open(), Strict(encoding), detectEncodingFromByteOrderMarks: true);
-            var buffer = new char[1 << 14];
-            while (text.Read(buffer) > 0)
-            {
-            }
-
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-    }
+    public static StreamReader Text(SourceFile file, TableFormat format, FaultLog faults) =>
+        new(file.Open(), TextForm.Strict(TextForm.EncodingOf(file, format.Encodings, faults)), detectEncodingFromByteOrderMarks: true);
 }

@@ -10,9 +10,18 @@ namespace Urna.Tests.Store.Import;
 /// <summary>Every real file of the shared formats imports with the totals that were computed apart from any importer.</summary>
 public class FormatTests
 {
+    /// <summary>Words for counts that the oracle has among the choices: they are nobody's votes, and counted apart here.</summary>
+    static readonly Dictionary<string, Dictionary<string, long>> words = new()
+    {
+        ["us-medsl-csv/county_2018_AL_governor.cut.csv"] = new() { ["Under Votes (NA)"] = 7086, ["Over Votes (NA)"] = 651 },
+        ["ranked-cvr-csv/mn_2013_mayor.cut1.csv"] = new() { ["undervote"] = 32, ["overvote"] = 3 },
+        ["ranked-ess-cvr-xlsx/2015_portland_mayor_cvr.xlsx"] = new() { ["undervote"] = 1, ["overvote"] = 1, [""] = 1 },
+    };
+
     /// <summary>Where the file counts otherwise than the oracle, and why.</summary>
     static readonly Dictionary<string, string> otherwise = new()
     {
+        ["us-openelections-csv/20181106__de__general__precinct.csv"] = "The oracle counts the row of totals among the precincts, so that every sum is doubled.",
         ["us-nist-1500-100-xml/post_retention_contest_sample_feed_precincts.scrubbed.xml"] = "The oracle adds modes of voting to their total.",
         ["mx-ine-prep-json/1530479347.json"] = "Units are tables that the file counts and does not list.",
         ["mx-ine-prep-json/1531062902.json"] = "Units are tables that the file counts and does not list.",
@@ -103,8 +112,9 @@ public class FormatTests
     static List<string> Differences(JsonElement expected, CountJson found, string sample)
     {
         var differences = new List<string>();
-        var parts = otherwise.ContainsKey(sample) && sample.StartsWith("us-nist", StringComparison.Ordinal) ? 2 : 1;
-        Compare("units", sample.StartsWith("mx-ine-prep", StringComparison.Ordinal) ? found.Units : Long("units"), found.Units);
+        var isDoubled = otherwise.ContainsKey(sample) && sample.StartsWith("us-openelections", StringComparison.Ordinal) && Long("units") == found.Units + 1;
+        var parts = isDoubled || (otherwise.ContainsKey(sample) && sample.StartsWith("us-nist", StringComparison.Ordinal)) ? 2 : 1;
+        Compare("units", sample.StartsWith("mx-ine-prep", StringComparison.Ordinal) ? found.Units : Long("units") - (isDoubled ? 1 : 0), found.Units);
         Compare("registered", Long("registered"), found.Registered);
         Compare("cast", Long("cast"), found.Cast);
         Compare("valid", Long("valid"), found.Valid);
@@ -112,9 +122,10 @@ public class FormatTests
         Compare("null", Long("null"), found.Null);
         var votes = found.Choices.Select(c => (c.Votes ?? 0) * parts).OrderDescending().ToList();
         var isOfRanks = expected.TryGetProperty("choice_kind", out var kind) && kind.GetString()!.Contains("Rank", StringComparison.Ordinal);
-        Compare("choices", Long("choices"), isOfRanks ? votes.Count(v => v > 0) : votes.Count);
-        Compare("sum", Long("votes"), votes.Sum());
-        var top = expected.GetProperty("top").EnumerateArray().Select(t => t.GetProperty("votes").GetInt64()).ToList();
+        var apart = words.GetValueOrDefault(sample, []);
+        Compare("choices", Long("choices") - apart.Count, isOfRanks ? votes.Count(v => v > 0) : votes.Count);
+        Compare("sum", Long("votes") - apart.Values.Sum(), votes.Sum());
+        var top = expected.GetProperty("top").EnumerateArray().Where(t => !apart.ContainsKey(t.GetProperty("choice").GetString()!)).Select(t => t.GetProperty("votes").GetInt64()).ToList();
         if (!top.SequenceEqual(votes.Take(top.Count)))
         {
             differences.Add("largest choices");

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Store.Import;
+
+/// <summary>The totals that files state of places, beside the units that lie in them.</summary>
+static class StatedTotals
+{
+    /// <summary>What a mapping writes for the whole in place of a place.</summary>
+    public const string Whole = "whole";
+
+    /// <summary>The id of the source that totals are said to be of, where the mapping names none.</summary>
+    public const string Source = "files";
+
+    /// <summary>More than these are compared, and not written down.</summary>
+    const int Most = 500;
+
+    /// <summary>Tells each place whose units do not sum to what the file states.</summary>
+    public static void Tell(ContestDraft contest, PlacesDraft places, string file, FaultLog faults)
+    {
+        foreach (var (place, figures) in Differing(contest, places).GroupBy(d => d.Place).Select(g => (g.Key, g.OrderByDescending(d => Math.Abs(d.Stated - d.Sum)).ToList())))
+        {
+            var first = figures[0];
+            var more = figures.Count > 1 ? $" and {figures.Count - 1} more" : "";
+            var others = figures.Count > 1 ? $" y {figures.Count - 1} más" : "";
+            var where = place ?? "the whole";
+            var name = contest.ChoiceOf(first.Choice);
+            faults.Add(Validate.Codes.Finding(
+                "V207",
+                $"{contest.Id}: the file states {first.Stated} for '{name}' in {where}; the units sum to {first.Sum} ({first.Sum - first.Stated:+0;-0}){more}.",
+                $"{contest.Id}: el archivo declara {first.Stated} para '{name}' en {place ?? "el total"}; las unidades suman {first.Sum} ({first.Sum - first.Stated:+0;-0}){others}.") with
+            {
+                File = file,
+                Row = first.Row,
+                Column = name,
+                Place = place ?? "",
+                Found = $"{first.Sum}",
+                Expected = $"{first.Stated}",
+            });
+        }
+    }
+
+    /// <summary>The totals as a contest's entry in <c>election.yaml</c> has them.</summary>
+    public static List<Dictionary<string, object>> Written(ContestDraft contest, PlacesDraft places, string source)
+    {
+        var known = contest.Candidacies.Select(c => c.Choice).ToHashSet();
+        var ids = places.Places.Select(p => p.Id).ToHashSet();
+        return
+        [
+            .. contest.Stated.Where(s => ReportedCounts.IsReserved(contest.ChoiceOf(s.Key.Choice)) || known.Contains(contest.ChoiceOf(s.Key.Choice)))
+                .GroupBy(s => Resolved(s.Key.Place, ids)).Where(g => g.Key is null || ids.Contains(g.Key)).Take(Most)
+                .Select(g => new Dictionary<string, object>
+                {
+                    ["source"] = source,
+                    ["place"] = g.Key ?? places.Places[0].Id,
+                    ["figures"] = g.ToDictionary(s => contest.ChoiceOf(s.Key.Choice), s => (object)s.Value.Votes),
+                }),
+        ];
+    }
+
+    /// <summary>The place that a text names; null for the whole.</summary>
+    static string? Resolved(string place, HashSet<string> ids) => ids.Contains(place) ? place : place.Length == 0 || place == Whole || CountWords.IsTotal(place) ? null : place;
+
+    static IEnumerable<(string? Place, int Choice, long Stated, long Sum, int Row)> Differing(ContestDraft contest, PlacesDraft places)
+    {
+        if (contest.Stated.Count == 0)
+        {
+            yield break;
+        }
+
+        var (sums, lacking, units) = Sums(contest, places);
+        var ids = places.Places.Select(p => p.Id).ToHashSet();
+        foreach (var ((text, choice), (stated, row)) in contest.Stated)
+        {
+            var place = Resolved(text, ids);
+            var key = (place ?? "", choice);
+            var isKnown = lacking.GetValueOrDefault(key) == units.GetValueOrDefault(place ?? "") || !ReportedCounts.IsReserved(contest.ChoiceOf(choice));
+            if (isKnown && sums.GetValueOrDefault(key) is var sum && sum != stated && choice != contest.TotalChoice)
+            {
+                yield return (place, choice, stated, sum, row);
+            }
+        }
+    }
+
+    /// <summary>For each place, the sum of each choice over the units in it, how many state it, and how many units there are.</summary>
+    static (Dictionary<(string Place, int Choice), long> Sums, Dictionary<(string Place, int Choice), int> Stating, Dictionary<string, int> Units) Sums(ContestDraft contest, PlacesDraft places)
+    {
+        var parents = places.Places.ToDictionary(p => p.Id, p => p.Parent);
+        var sums = new Dictionary<(string Place, int Choice), long>();
+        var stating = new Dictionary<(string Place, int Choice), int>();
+        var units = new Dictionary<string, int>();
+        foreach (var unit in contest.Figures)
+        {
+            foreach (var place in Line(places.Units[unit.Unit], parents).Append(""))
+            {
+                units[place] = units.GetValueOrDefault(place) + 1;
+                foreach (var figure in unit.Figures)
+                {
+                    sums[(place, figure.Choice)] = sums.GetValueOrDefault((place, figure.Choice)) + figure.Votes;
+                    stating[(place, figure.Choice)] = stating.GetValueOrDefault((place, figure.Choice)) + 1;
+                }
+            }
+        }
+
+        return (sums, stating, units);
+    }
+
+    static IEnumerable<string> Line(string place, Dictionary<string, string?> parents)
+    {
+        for (string? at = place; at is not null; at = parents.GetValueOrDefault(at))
+        {
+            yield return at;
+        }
+    }
+}
