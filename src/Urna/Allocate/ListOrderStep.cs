@@ -41,6 +41,10 @@ public sealed record ListOrderStep(Proportion? Preference, PreferenceBase Of, bo
     internal override bool NeedsPositions => true;
 
     /// <inheritdoc/>
+    /// <remarks>A quota of the list's own seats falls with each: a seat more can lift others above whom the order had elected.</remarks>
+    internal override bool IsHouseMonotone => Preference is null || Of is not (PreferenceBase.ListQuota or PreferenceBase.ListDroop);
+
+    /// <inheritdoc/>
     internal override int Share(in Sharing sharing, Span<int> held, Span<bool> tied)
     {
         var left = Math.Min(sharing.Seats, held.Length);

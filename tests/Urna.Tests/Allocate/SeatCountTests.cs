@@ -119,4 +119,36 @@ public class SeatCountTests
         Assert.Equal(["0", "1", "3", "4"], SeatAllocation.Allocate(law, new ContestVotes([district], [], [])).Districts[0].Elected.Select(s => s.Candidacy.Choice).Order(StringComparer.Ordinal));
         Assert.Empty(PersonMargins.Of(law, district));
     }
+
+    /// <summary>
+    /// Votes that bring a list a seat more lower the quota of its seats, which lifts others above its order. Whatever margin is told: no fewer votes elect the person, and none
+    /// up to twice as many fail to.
+    /// </summary>
+    [Theory]
+    [InlineData(PreferenceBase.ListQuota)]
+    [InlineData(PreferenceBase.ListDroop)]
+    [InlineData(PreferenceBase.ListVotes)]
+    public void PersonMargins_UnderAQuotaOfTheList_HoldOneVoteAfterAnother(PreferenceBase of)
+    {
+        var law = RandomLaws.Law(
+            new HighestAveragesStep(DivisorRule.DHondt) { Article = "1", Holders = Holder.List },
+            new ListOrderStep(new(1, 1), of, true) { Article = "2", Holders = Holder.Candidate });
+        Gen.Select(Gen.Int[1, 5], Gen.Long[0, 9].Array[2, 9]).Sample(
+            (seats, votes) =>
+            {
+                ImmutableArray<CandidacyVotes> lines =
+                [
+                    .. votes.Select((n, i) => new CandidacyVotes(
+                        new Candidacy { Choice = $"{i}", List = $"{i % 2}", Party = $"{i % 2}", Candidate = $"c{i}", ListPosition = (i / 2) + 1 }, n)),
+                ];
+                var district = new DistrictVotes("d", seats, lines);
+                return PersonMargins.Of(law, district).All(p => p.VotesToGain is not { } gain || Enumerable.Range(0, (int)(2 * gain) + 1).All(x => Elected(p, x) == (x >= gain)));
+
+                bool Elected(PersonStanding p, long more) => SeatAllocation.Allocate(
+                    law,
+                    new ContestVotes([district with { Votes = [.. lines.Select(l => l.Candidacy.Choice == p.Candidacy.Choice ? l with { Votes = l.Votes + more } : l)] }], [], []))
+                    .Districts[0].Elected.Any(s => s.Candidacy.Choice == p.Candidacy.Choice);
+            },
+            iter: 300);
+    }
 }
