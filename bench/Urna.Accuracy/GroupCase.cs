@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Urna.Infer;
 using Urna.Infer.Associations;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Groups;
+using Urna.Infer.Tables;
 using Urna.Model;
 
 namespace Urna.Accuracy;
@@ -92,7 +93,7 @@ sealed partial record GroupCase(KnownElection Election, string Kind, string Sour
         var problem = election.Problem.Of(new TransferKinds(rows, columns));
         var association = Association.Of(problem, options);
         var seeds = association.Seeds(problem, AssociationCurve.Learnt);
-        var shown = DrawnShares.Of(problem, seeds, AssociationEstimate.Summed(problem, seeds));
+        var shown = DrawnShares.Of(problem, seeds, FittedUnits.Summed(problem, seeds));
         return new GroupCase(election with { Problem = problem }, kind, source, TableTraits.Of(problem, shown), shown, TransferBounds.Of(problem));
     }
 

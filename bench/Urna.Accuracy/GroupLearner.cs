@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using Urna.Infer.Groups;
-using Urna.Infer.Uncertainty;
 using Urna.Model;
 
 namespace Urna.Accuracy;

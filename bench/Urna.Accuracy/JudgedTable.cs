@@ -1,6 +1,4 @@
-using Urna.Infer;
 using Urna.Infer.Groups;
-using Urna.Infer.Uncertainty;
 using Urna.Model;
 
 namespace Urna.Accuracy;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Urna.Infer;
+using Urna.Infer.Tables;
 
 namespace Urna.Accuracy;
 

@@ -1,5 +1,6 @@
-using Urna.Infer;
 using Urna.Infer.Associations;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Uncertainty;
 
 namespace Urna.Accuracy;
@@ -55,7 +56,7 @@ sealed record MethodRun(KnownElection Election, string Method, double[] Shares, 
     {
         var problem = election.Problem;
         var map = new PseudoCountMap(problem, TransferMethod.NormalDensity.Map(problem, 1), association.Strength);
-        var shares = AssociationEstimate.Shares(problem, association, curve);
+        var shares = FittedUnits.Shares(problem, association, curve);
         return new MethodRun(
             election,
             "association",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Urna.Infer.Groups;
-using Urna.Infer.Uncertainty;
 using Urna.Model;
 
 namespace Urna.Accuracy;

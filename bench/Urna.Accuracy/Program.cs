@@ -1,8 +1,8 @@
 using System.Globalization;
 using Urna.Accuracy;
-using Urna.Infer;
 using Urna.Infer.Associations;
-using Urna.Infer.Uncertainty;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 
 // How near methods of inference come to published truth, and how often their intervals hold it.
 //

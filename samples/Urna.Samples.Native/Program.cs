@@ -2,6 +2,9 @@
 using Urna.Allocate;
 using Urna.Contract;
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 

@@ -1,5 +1,6 @@
 using Urna.Infer;
 using Urna.Infer.Roll;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 

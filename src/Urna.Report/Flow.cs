@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Infer;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Count;
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Power;

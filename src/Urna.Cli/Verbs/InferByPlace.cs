@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Urna.Contract;
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Report;
-using Urna.Contract;
 using Urna.Validate;
 
 namespace Urna.Cli.Verbs;

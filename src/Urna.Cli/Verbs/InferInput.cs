@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Infer;
 using Urna.Infer.Roll;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Store.Transfers;
 using Urna.Validate;

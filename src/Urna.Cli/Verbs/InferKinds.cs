@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Infer;
+using Urna.Infer.Tables;
 using Urna.Model;
 
 namespace Urna.Cli.Verbs;

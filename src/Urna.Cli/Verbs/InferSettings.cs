@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Uncertainty;
 using Urna.Store.Transfers;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Report;
 

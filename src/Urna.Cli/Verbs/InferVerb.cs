@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
+using Urna.Contract;
 using Urna.Infer;
+using Urna.Infer.Estimates;
 using Urna.Infer.Roll;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Report;
-using Urna.Contract;
 
 namespace Urna.Cli.Verbs;
 

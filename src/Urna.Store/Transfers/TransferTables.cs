@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Urna.Infer;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Validate;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Urna.Infer;
+using Urna.Infer.Estimates;
 using Urna.Infer.Uncertainty;
 using Urna.Store.Csv;
 

@@ -1,5 +1,6 @@
-using Urna.Infer;
+using Urna.Infer.Associations;
 using Urna.Infer.Diagnostics;
+using Urna.Infer.Estimates;
 using Urna.Infer.Uncertainty;
 
 namespace Urna.Contract;

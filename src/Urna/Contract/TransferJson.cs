@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Urna.Infer;
-using Urna.Infer.Diagnostics;
+using Urna.Infer.Estimates;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Validate;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Infer.Roll;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Validate;
 

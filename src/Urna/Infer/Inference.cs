@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Urna.Infer.Associations;
 using Urna.Infer.Diagnostics;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Groups;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Validate;

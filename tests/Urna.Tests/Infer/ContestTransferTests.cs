@@ -1,5 +1,7 @@
 using Urna.Infer;
+using Urna.Infer.Estimates;
 using Urna.Infer.Roll;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Store.Elections;
 

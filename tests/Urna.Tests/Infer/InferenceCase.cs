@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Urna.Infer;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer;
 

@@ -1,4 +1,5 @@
-using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer;
 

@@ -1,4 +1,4 @@
-using Urna.Infer;
+using Urna.Infer.FixedPoints;
 
 namespace Urna.Tests.Infer;
 

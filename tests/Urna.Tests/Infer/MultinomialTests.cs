@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer;
 

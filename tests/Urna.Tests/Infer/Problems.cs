@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Infer;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Tests.Infer;

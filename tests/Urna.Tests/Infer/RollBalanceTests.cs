@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Infer;
 using Urna.Infer.Roll;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer;
 

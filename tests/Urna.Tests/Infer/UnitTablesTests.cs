@@ -1,4 +1,6 @@
-using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer;
 

@@ -1,4 +1,4 @@
-using Urna.Infer;
+using Urna.Infer.Tables;
 using Urna.Store.Transfers;
 
 namespace Urna.Tests.Store;

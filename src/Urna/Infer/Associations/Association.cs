@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Urna.Infer.Expectations;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Associations;
@@ -111,7 +114,7 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
     /// <summary>The regularised fixed point, the strength, and the dispersion of the units about the plain one.</summary>
     static (FixedPointResult Found, double Strength, double? Dispersion) Solve(TransferProblem problem, TransferOptions options)
     {
-        var map = TransferMethod.NormalDensity.Map(problem, options.Threads, options.Cancel);
+        var map = NormalDensityExpectation.Map(problem, options.Threads, options.Cancel);
         var plain = FixedPoint.Solve(map, options.Start.IsEmpty ? options with { Start = StartOfMany(problem, options) } : options);
         var dispersion = Associations.Dispersion.Of(problem, plain.Shares);
         var strength = HeldOutUnits.Strength(problem, [.. plain.Shares], options.Threads, options.Cancel);
@@ -132,7 +135,7 @@ sealed record Association(double[] Forward, double[] Backward, double[] Shares, 
 
         // A row or column that these lack could not come back from zero.
         return some.Check.EmptyRows.Length > problem.Check.EmptyRows.Length || some.Check.EmptyColumns.Length > problem.Check.EmptyColumns.Length ? []
-            : [.. FixedPoint.Solve(TransferMethod.NormalDensity.Map(some, options.Threads, options.Cancel), options with { Tolerance = ToleranceOfStart }).Shares];
+            : [.. FixedPoint.Solve(NormalDensityExpectation.Map(some, options.Threads, options.Cancel), options with { Tolerance = ToleranceOfStart }).Shares];
     }
 
     /// <summary>0 below a ratio of 3, 1 above 5, linear in its logarithm between; 0 if the ratio is unknown.</summary>

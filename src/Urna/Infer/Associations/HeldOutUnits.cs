@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Urna.Infer.Expectations;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 
 namespace Urna.Infer.Associations;
 
@@ -31,7 +34,7 @@ static class HeldOutUnits
 
         var every = ((informed.Length - 1) / ManyUnits) + 1;
         var some = problem.Over([.. informed.Where((_, i) => i % every == 0)]);
-        var map = TransferMethod.NormalDensity.Map(some, threads, cancel);
+        var map = NormalDensityExpectation.Map(some, threads, cancel);
         var options = new TransferOptions(Tolerance: 1e-4, MaxEvaluations: 300) { Start = start };
         return Strengths.MaxBy(strength => Score(some, new PseudoCountMap(some, map, strength), options));
     }

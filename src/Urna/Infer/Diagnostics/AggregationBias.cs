@@ -1,3 +1,4 @@
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Diagnostics;

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Diagnostics;

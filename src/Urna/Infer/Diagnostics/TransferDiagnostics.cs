@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Distributions;
+using Urna.Infer.Associations;
+using Urna.Infer.Estimates;
 using Urna.Infer.Groups;
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Numerics;
 using Urna.Validate;
@@ -47,7 +50,7 @@ public sealed record TransferDiagnostics(
     {
         var problem = estimate.Problem;
         var dispersion = Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
-        var identifiability = Identify(problem);
+        var identifiability = RowMoments.Identify(problem);
         return new TransferDiagnostics(dispersion, identifiability, Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Association is { } fitted ? fitted.Shares : estimate.Shares.AsSpan()))
         {
             BetweenUnits = [.. TableTraits.Between(problem)],
@@ -113,13 +116,6 @@ public sealed record TransferDiagnostics(
                 $"The share of '{from.English}' in '{to.English}' seems to be {(t > 0 ? "larger" : "smaller")} where more of them live; cells that look so: {Context.Length}. Shares of a whole country then hide differences.",
                 $"La proporción de '{from.Spanish}' en '{to.Spanish}' parece {(t > 0 ? "mayor" : "menor")} donde viven más de ellos; celdas que se ven así: {Context.Length}. Las proporciones de todo el país esconden entonces diferencias.");
         }
-    }
-
-    /// <summary>1 / (M_gg M⁻¹_gg) with M = Σ_b w_b w_bᵀ / n_b: what is left of a row when the others have explained it.</summary>
-    internal static ImmutableArray<double> Identify(TransferProblem problem)
-    {
-        var moments = new RowMoments(problem);
-        return [.. Enumerable.Range(0, problem.RowNames.Length).Select(g => moments.Identifiability([g]))];
     }
 
     static ImmutableArray<OutlierUnit> Far(TransferEstimate estimate, double dispersion)

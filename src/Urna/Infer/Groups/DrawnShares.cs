@@ -1,4 +1,5 @@
 using Urna.Infer.Associations;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Groups;
@@ -47,7 +48,7 @@ sealed record DrawnShares(double[] Places, double[] Alike, double[] Seeds, doubl
         }
 
         Sums.NormaliseRows(seeds, columns);
-        return this with { SeedsOfEveryone = seeds, Everyone = AssociationEstimate.Summed(problem, seeds) };
+        return this with { SeedsOfEveryone = seeds, Everyone = FittedUnits.Summed(problem, seeds) };
     }
 
     /// <summary>A problem's shares, of which all that places show is believed.</summary>
@@ -57,7 +58,7 @@ sealed record DrawnShares(double[] Places, double[] Alike, double[] Seeds, doubl
     public static DrawnShares Of(TransferProblem problem, double[] seeds, double[] places)
     {
         var alike = SeedsOfAlike(problem, seeds);
-        return new DrawnShares(places, AssociationEstimate.Summed(problem, alike), alike, 1);
+        return new DrawnShares(places, FittedUnits.Summed(problem, alike), alike, 1);
     }
 
     /// <summary>A unit's people by row and column, shape [rows × columns].</summary>
@@ -67,16 +68,16 @@ sealed record DrawnShares(double[] Places, double[] Alike, double[] Seeds, doubl
     /// <param name="table">Where they go.</param>
     public void Fill(TransferProblem problem, int unit, double[] seeds, double[] table)
     {
-        AssociationEstimate.Fill(problem, unit, Seeds, table);
+        FittedUnits.Fill(problem, unit, Seeds, table);
         var (shown, everyone) = (new double[table.Length], new double[table.Length]);
         if (Pull > 0)
         {
-            AssociationEstimate.Fill(problem, unit, seeds, shown);
+            FittedUnits.Fill(problem, unit, seeds, shown);
         }
 
         if (SeedsOfEveryone.Length > 0)
         {
-            AssociationEstimate.Fill(problem, unit, SeedsOfEveryone, everyone);
+            FittedUnits.Fill(problem, unit, SeedsOfEveryone, everyone);
         }
 
         for (var i = 0; i < table.Length; i++)

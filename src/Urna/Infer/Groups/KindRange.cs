@@ -1,3 +1,4 @@
+using Urna.Infer.Tables;
 using Urna.Model;
 using Urna.Numerics;
 using Urna.Validate;

@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using Urna.Infer.Diagnostics;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Groups;
@@ -16,7 +16,7 @@ sealed record TableTraits(double[] Identifiability, double Apart, double Explain
     /// <param name="shown">What places show, and the same if everyone of a place chose alike.</param>
     public static TableTraits Of(TransferProblem problem, DrawnShares shown)
     {
-        var identifiability = TransferDiagnostics.Identify(problem).ToArray();
+        var identifiability = RowMoments.Identify(problem).ToArray();
         var (people, votes, columns) = (problem.InformedRows, problem.InformedColumns, problem.ColumnNames.Length);
         var all = Sums.Of(people);
         var (far, spread) = (0.0, 0.0);

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Urna.Infer.Tables;
 
 namespace Urna.Infer.Kernels;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer.Tables;
 using Urna.Validate;
 
 namespace Urna.Infer.Roll;

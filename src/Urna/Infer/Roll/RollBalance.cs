@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Roll;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Infer.Roll;
+using Urna.Infer.Tables;
 
 namespace Urna.Infer.Simulation;
 

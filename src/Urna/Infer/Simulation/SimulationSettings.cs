@@ -1,3 +1,5 @@
+using Urna.Infer.Tables;
+
 namespace Urna.Infer.Simulation;
 
 /// <summary>What boxes with known truth are like.</summary>

@@ -1,3 +1,5 @@
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Uncertainty;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Urna.Infer.Estimates;
+using Urna.Infer.Tables;
 using Urna.Numerics;
 
 namespace Urna.Infer.Uncertainty;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Infer.Associations;
 
 namespace Urna.Infer.Uncertainty;
 

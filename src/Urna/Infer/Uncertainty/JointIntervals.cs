@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Urna.Infer.Groups;
 
 namespace Urna.Infer.Uncertainty;
 

@@ -1,4 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 
 namespace Urna.Infer.Uncertainty;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Urna.Infer.Associations;
 using Urna.Infer.Diagnostics;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Groups;
+using Urna.Infer.Tables;
 using Urna.Validate;
 
 namespace Urna.Infer.Uncertainty;
@@ -89,7 +92,7 @@ public sealed record TransferIntervals(
         var errors = options.Draws == 0 ? AtOnce(estimate, map, fixedPoint, options)
             : FromDraws(Bootstrap.Draw(problem, map, fixedPoint, options.Draws, options.Seed, options.Threads, options.Drawn, options.Cancel), fixedPoint, problem.ColumnNames.Length);
         var dispersion = estimate.Association is { } association ? association.Dispersion : Associations.Dispersion.Of(problem, estimate.Shares.AsSpan());
-        var learnt = estimate.Drawn is { } drawn ? new GroupIntervals(problem, drawn, TransferDiagnostics.Identify(problem), GroupModel.Learnt) : null;
+        var learnt = estimate.Drawn is { } drawn ? new GroupIntervals(problem, drawn, RowMoments.Identify(problem), GroupModel.Learnt) : null;
         ImmutableArray<bool> byBounds = [.. Enumerable.Range(0, problem.RowNames.Length).Zip(UnknownOfParties(estimate), (g, unknown) => problem.InformedRows[g] > 0 && (learnt?.IsUnknown(g) ?? unknown))];
         var measured = new IntervalOfCell(estimate, bounds, byBounds, [.. AggregationBias.Of(problem)]);
         var (lower, upper) = learnt is null ? measured.About(errors.StandardErrors, dispersion ?? 1, options.Level) : measured.About(i => learnt.Half(i, options.Level), options.Level);
@@ -136,7 +139,7 @@ public sealed record TransferIntervals(
         var kinds = KindRange.Credible(estimate.Problem);
         var least = MeasuredCoverage.OfParties(estimate.Method).LeastIdentifiability;
         return GroupModel.IsOfParties(kinds.Rows, kinds.Columns)
-            ? TransferDiagnostics.Identify(estimate.Problem).Select((score, g) => score < least || !kinds.IsGroup(estimate.Problem.RowNames[g]) || !KindRange.IsMeasured(estimate.Problem, g))
+            ? RowMoments.Identify(estimate.Problem).Select((score, g) => score < least || !kinds.IsGroup(estimate.Problem.RowNames[g]) || !KindRange.IsMeasured(estimate.Problem, g))
             : estimate.Problem.RowNames.Select(_ => true);
     }
 

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Urna.Infer.Estimates;
 using Urna.Numerics;
 
 namespace Urna.Infer.Uncertainty;

@@ -1,6 +1,9 @@
 using Urna.Infer;
 using Urna.Infer.Associations;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Simulation;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 
 namespace Urna.Tests.Infer.Associations;

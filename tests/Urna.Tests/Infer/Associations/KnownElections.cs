@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Accuracy;
-using Urna.Infer;
 using Urna.Infer.Associations;
+using Urna.Infer.FixedPoints;
 
 namespace Urna.Tests.Infer.Associations;
 

@@ -1,6 +1,8 @@
-using Urna.Infer;
 using Urna.Infer.Diagnostics;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Simulation;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer.Diagnostics;
 

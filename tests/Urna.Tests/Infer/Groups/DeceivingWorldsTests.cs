@@ -1,4 +1,7 @@
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Numerics;

@@ -1,8 +1,11 @@
 using Urna.Accuracy;
 using Urna.Infer;
 using Urna.Infer.Associations;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Groups;
 using Urna.Infer.Simulation;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 
@@ -45,7 +48,7 @@ public class GroupModelTests
     {
         var many = BoxSimulation.Draw(new SimulationSettings { Units = 6_000, Rows = 4, Columns = 5, Size = 200, Heterogeneity = 0.05, Segregation = 0.2, Seed = 3 }).Problem.Of(new TransferKinds(GroupKind.Party, GroupKind.Vote));
         var estimate = TransferMethod.Auto.Estimate(many, new TransferOptions());
-        var fine = AssociationEstimate.Shares(many, Association.Of(many, new TransferOptions(1e-10)), AssociationCurve.Learnt);
+        var fine = FittedUnits.Shares(many, Association.Of(many, new TransferOptions(1e-10)), AssociationCurve.Learnt);
 
         Assert.All(estimate.Shares.Zip(fine), s => Assert.Equal(s.Second, s.First, 1e-4));
     }

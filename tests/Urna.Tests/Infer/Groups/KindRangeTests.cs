@@ -1,6 +1,9 @@
 using System.Globalization;
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Groups;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 using Urna.Numerics;

@@ -1,4 +1,7 @@
-using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.Expectations;
+using Urna.Infer.FixedPoints;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer.Kernels;
 

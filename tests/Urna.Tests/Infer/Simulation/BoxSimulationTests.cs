@@ -1,6 +1,7 @@
-using Urna.Infer;
+using Urna.Infer.Estimates;
 using Urna.Infer.Roll;
 using Urna.Infer.Simulation;
+using Urna.Infer.Tables;
 
 namespace Urna.Tests.Infer.Simulation;
 

@@ -1,5 +1,8 @@
 using Urna.Infer;
+using Urna.Infer.Estimates;
+using Urna.Infer.FixedPoints;
 using Urna.Infer.Simulation;
+using Urna.Infer.Tables;
 using Urna.Infer.Uncertainty;
 using Urna.Model;
 
