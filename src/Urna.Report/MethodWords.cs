@@ -38,7 +38,14 @@ static class MethodWords
     }
 
     /// <summary>Where the seats of a tier go; empty if they stay in it.</summary>
-    public static string Placed(TierPlacement? placement, Wording e) => placement is null ? "" : Where(placement, e) + Order(placement, e);
+    public static string Placed(TierPlacement? placement, Wording e) => placement switch
+    {
+        null => "",
+        { InTiers: true } => e.L(
+            $" All seats of a list are shared among the tiers between by its votes there (divisors {Divisors(placement.Divisors, e)}); in each, what its districts gave counts.",
+            $" Todos los escaños de una lista se reparten entre los niveles intermedios según sus votos allí (divisores {Divisors(placement.Divisors, e)}); en cada uno cuenta lo que dieron sus distritos."),
+        _ => Where(placement, e) + Order(placement, e),
+    };
 
     static string Where(TierPlacement placement, Wording e)
     {
@@ -90,6 +97,8 @@ static class MethodWords
             { Remainders: Remainders.HighestAverages } => e.L(
                 $"the seats left over go to the highest averages (divisors {Divisors(step.Divisors, e)}){only}", $"los escaños restantes van a los promedios mayores (divisores {Divisors(step.Divisors, e)}){only}"),
             { Remainders: Remainders.MostVotes } => e.L($"the seats left over go to those with most votes{only}", $"los escaños restantes van a quienes tienen más votos{only}"),
+            { Least.Numerator: > 0 } => e.L(
+                $"a remainder of at least {step.Least} of a quota wins one more, and the seats left over are pooled above", $"un resto de al menos {step.Least} de una cuota obtiene uno más, y los escaños restantes se acumulan en el nivel superior"),
             _ => e.L("the seats left over are pooled above", "los escaños restantes se acumulan en el nivel superior"),
         };
     }

@@ -29,8 +29,8 @@ public static class RuleWords
         MostVotesStep s => e.L($"Seats go to {Among(s.Holders, e)} with most votes.", $"Los escaños corresponden a {Among(s.Holders, e)} con más votos.") + Reserved(s, e) + Below(s.ElectedBelow, e),
         EachStep s => e.L($"{e.Whole(s.Seats)} for each of {Among(s.Holders, e)}.", $"{e.Whole(s.Seats)} para cada uno de {Among(s.Holders, e)}."),
         MajorityStep s => Of(s.Holders, e) + e.L(
-            $"Whoever has {(s.Inclusive ? "at least" : "more than")} {s.Needed} of the votes for candidacies is elected; otherwise the first {e.Whole(s.Finalists)} go on.",
-            $"Gana quien obtiene {(s.Inclusive ? "al menos" : "más de")} {s.Needed} de los votos a candidaturas; si no, pasan las {e.Whole(s.Finalists)} primeras mayorías."),
+            $"Whoever has {string.Join(", or ", s.AnyOf.Select(c => MajorityWords.Of(c, e)))} is elected; otherwise the first {e.Whole(s.Finalists)} go on{MajorityWords.GoOn(s, e)}.",
+            $"Gana quien obtiene {string.Join(", o ", s.AnyOf.Select(c => MajorityWords.Of(c, e)))}; si no, pasan las {e.Whole(s.Finalists)} primeras mayorías{MajorityWords.GoOn(s, e)}."),
         BiproportionalStep s => BiproportionalWords.Of(s, e),
         TransferableVoteStep s => CountingWords.Of(s, e),
         RunoffStep s => Of(s.Holders, e) + e.L("In a second vote between them, more votes win.", "En la segunda votación entre ellas, gana la mayor."),
@@ -45,7 +45,7 @@ public static class RuleWords
             $"If women and men differ in the whole contest, lists yield seats in turn, fewest votes in the country first: in the list's district of fewest votes among those where the larger sex leads by more than one, its least voted winner of that sex yields to the other sex {Within(s.Replacements, e)}. Districts with a lead of one come next.",
             $"Si mujeres y hombres difieren en el total, las listas ceden escaños por turno, desde la menos votada a nivel nacional: en su distrito menos votado entre aquellos donde el sexo mayoritario aventaja en más de uno, la persona electa menos votada de ese sexo cede al otro sexo {Within(s.Replacements, e)}. Siguen los distritos con ventaja de uno."),
         NeedsDataStep s => e.L($"Not filled here: it needs {s.Because.English}.", $"No se asigna aquí: requiere {s.Because.Spanish}."),
-        _ => TierWords.Of(step, e) ?? step.GetType().Name,
+        _ => LimitWords.Of(step, e) ?? TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
     /// <summary>How a step breaks ties, in a sentence; empty where it leaves no choice.</summary>

@@ -43,7 +43,7 @@ public static class StepWords
             $"In the whole contest there are {e.Whole(s.Women)} women and {e.Whole(s.Men)} men. It is the turn of {s.List} ({e.Whole(s.Votes)} votes in all), here.",
             $"En total hay {e.Whole(s.Women)} mujeres y {e.Whole(s.Men)} hombres. Es el turno de {s.List} ({e.Whole(s.Votes)} votos en total), aquí."),
         ListsApportioned or SeatsRounded => BiproportionalWords.Of(step, e),
-        _ => TierWords.Of(step, e) ?? step.GetType().Name,
+        _ => LimitWords.Of(step, e) ?? TierWords.Of(step, e) ?? step.GetType().Name,
     };
 
     /// <summary>A divisor as people write it.</summary>
@@ -51,7 +51,8 @@ public static class StepWords
     /// <param name="e">The readers' words.</param>
     public static string Text(Divisor divisor, Wording e) => divisor switch
     {
-        { Root: true } => $"√{Text(divisor with { Root = false }, e)}",
+        { Degree: 2 } => $"√{Text(divisor with { Degree = 1 }, e)}",
+        { Root: true } => e.Numbers.Number(divisor.Value, 3),
         { Denominator: 1 } => e.Numbers.Number((double)divisor.Numerator, 0),
         _ => e.Numbers.Number(divisor.Value, divisor.Value * 10 % 1 == 0 ? 1 : 3),
     };
@@ -105,8 +106,8 @@ public static class StepWords
     {
         var share = s.Total > 0 ? e.Percent((double)s.Votes / s.Total, 2) : "–";
         return e.L(
-            $"{s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes for candidacies ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Needed}: {(s.Reached ? "reached" : "not reached")}.",
-            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos a candidaturas ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Needed}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
+            $"{s.Candidate} has {e.Whole(s.Votes)} of {MajorityWords.Whole(s, e)} ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Needed}{MajorityWords.Besides(s, e)}: {(s.Reached ? "reached" : "not reached")}.",
+            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {MajorityWords.Whole(s, e)} ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Needed}{MajorityWords.Besides(s, e)}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
     }
 
     static string Yielded(SeatYielded s, Wording e)

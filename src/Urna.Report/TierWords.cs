@@ -44,6 +44,9 @@ static class TierWords
         ListOrderStep s => e.L(
             $"Persons with {(s.Inclusive ? "at least" : "more than")} {s.Preference} of {Base(s.Of, e)} come first, by their votes; then the order of the list.",
             $"Primero, por sus votos, las personas con {(s.Inclusive ? "al menos" : "más de")} {s.Preference} de {Base(s.Of, e)}; después, el orden de la lista.") + Below(s.ElectedBelow, e),
+        ThresholdStep { Holders: Holder.Party } s => e.L(
+            $"Parties within lists have seats only with {string.Join(", or ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}; the votes of others {(s.DropsVotes ? "count for nobody" : "still count for their list")}.",
+            $"Dentro de las listas solo obtienen escaños los partidos con {string.Join(", o ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}; los votos de los demás {(s.DropsVotes ? "no cuentan para nadie" : "cuentan igualmente para su lista")}."),
         ThresholdStep s => e.L(
             $"Lists take part from here on only with {string.Join(", or ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}.",
             $"En adelante solo participan las listas con {string.Join(", o ", s.AnyOf.Select(c => Condition(c, e)))}{Exempt(s, e)}."),
@@ -142,9 +145,9 @@ static class TierWords
         return e.L($"{least} {shares} of {Votes(c.Of, e)}{where}", $"{least} {shares} de {Votes(c.Of, e)}{where}");
     }
 
-    static string Percent(Proportion share, Wording e) => share.Numerator * 10_000 % share.Denominator == 0 ? e.Percent(share.Value, share.Numerator * 100 % share.Denominator == 0 ? 0 : 2) : share.ToString();
+    internal static string Percent(Proportion share, Wording e) => share.Numerator * 10_000 % share.Denominator == 0 ? e.Percent(share.Value, share.Numerator * 100 % share.Denominator == 0 ? 0 : 2) : share.ToString();
 
-    static string Votes(VoteBase of, Wording e) => of switch
+    internal static string Votes(VoteBase of, Wording e) => of switch
     {
         VoteBase.Valid => e.L("the votes for candidacies", "los votos a candidaturas"),
         VoteBase.ValidAndBlank => e.L("the votes for candidacies and the blank votes", "los votos a candidaturas y en blanco"),

@@ -35,6 +35,7 @@ static class SharingSteps
         ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default, ElectedBelow = y.Word("elected-below", below) ?? default }),
         ["list-surplus"] = y => Held(y, new ListSurplusStep { Article = "", Holders = default }),
         ["each"] = y => Held(y, new EachStep(y.Whole("seats", 1) ?? 1) { Article = "", Holders = default }),
+        ["by-rank"] = y => Sharing(y, new ByRankStep(Ranks(y)) { Article = "", Holders = default }),
         ["majority"] = Majority,
         ["biproportional"] = Biproportional,
         ["runoff"] = y => Sharing(y, new RunoffStep { Article = "", Holders = default }),
@@ -53,12 +54,50 @@ static class SharingSteps
         EqualWinners = yaml.Word("equal-winners", equals) ?? default,
     };
 
+    /// <summary>Seats by rank: whole numbers, one or several.</summary>
+    static System.Collections.Immutable.ImmutableArray<int> Ranks(YamlMap yaml)
+    {
+        var seats = System.Collections.Immutable.ImmutableArray.CreateBuilder<int>();
+        foreach (var text in Listed(yaml, "seats"))
+        {
+            if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            {
+                seats.Add(number);
+            }
+            else
+            {
+                yaml.Fault("V110", $"'{text}' in 'seats' is not a number of seats.", "seats", text, "seats by rank, as [2, 1]");
+            }
+        }
+
+        return seats.ToImmutable();
+    }
+
     static MajorityStep Majority(YamlMap yaml)
     {
-        return Sharing(yaml, new MajorityStep(Proportion(yaml, "share"), yaml.Word("inclusive", Flags) ?? false, yaml.Whole("finalists", 2) ?? 2)
+        System.Collections.Immutable.ImmutableArray<MajorityCondition> ways = yaml.Has("any-of") ? [.. yaml.Maps("any-of").Select(Finished)] : [Condition(yaml)];
+        return Sharing(yaml, new MajorityStep(ways, yaml.Whole("finalists", 2) ?? 2)
         {
             Article = "",
             Holders = default,
+            FinalistShare = yaml.Has("finalist-share") ? Proportion(yaml, "finalist-share") : null,
+            FinalistOf = yaml.Word("finalist-of", TierSteps.Bases) ?? VoteBase.Valid,
+            MayWithdraw = yaml.Word("may-withdraw", Flags) ?? false,
         });
     }
+
+    static MajorityCondition Finished(YamlMap yaml)
+    {
+        var condition = Condition(yaml);
+        yaml.Done();
+        return condition;
+    }
+
+    static MajorityCondition Condition(YamlMap yaml) => new(Proportion(yaml, "share"), yaml.Word("inclusive", Flags) ?? false)
+    {
+        Of = yaml.Word("of", TierSteps.Bases) ?? VoteBase.Valid,
+        Lead = yaml.Has("lead") ? Proportion(yaml, "lead") : null,
+        LeadExceeded = yaml.Word("lead-exceeded", Flags) ?? false,
+        OfRoll = yaml.Has("share-of-roll") ? Proportion(yaml, "share-of-roll") : null,
+    };
 }

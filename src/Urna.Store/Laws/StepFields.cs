@@ -85,9 +85,14 @@ static class StepFields
             return known;
         }
 
+        if (terms is [var power] && Power(power) is { } powers)
+        {
+            return powers;
+        }
+
         if (terms.Length < 2)
         {
-            yaml.NotAllowed(key, string.Join("", terms), DivisorRule.Known.Select(d => d.Name));
+            yaml.NotAllowed(key, string.Join("", terms), DivisorRule.Known.Select(d => d.Name).Append("dhondt^0.9"));
             return DivisorRule.DHondt;
         }
 
@@ -112,6 +117,15 @@ static class StepFields
 
         yaml.NotAllowed(key, word, words.Keys);
         return null;
+    }
+
+    /// <summary>Powers of D'Hondt's divisors, as <c>dhondt^0.9</c>; null if the text is none, or an exponent that is not kept exactly.</summary>
+    static DivisorRule? Power(string text)
+    {
+        const string name = "dhondt^";
+        return text.StartsWith(name, StringComparison.Ordinal) && Allocate.Proportion.Parse(text[name.Length..]) is { Denominator: >= 2 and <= 10, Numerator: >= 1 and <= 9 } exponent
+            && BigInteger.GreatestCommonDivisor(exponent.Numerator, exponent.Denominator).IsOne
+                ? DivisorRule.Power((int)exponent.Numerator, (int)exponent.Denominator) : null;
     }
 
     /// <summary>A decimal number as an exact fraction; null if the text is none.</summary>

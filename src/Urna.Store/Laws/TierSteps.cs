@@ -9,7 +9,8 @@ namespace Urna.Store.Laws;
 /// <summary>The steps of thresholds, sizes of districts and tiers above them, and how each is read.</summary>
 static class TierSteps
 {
-    static readonly Dictionary<string, VoteBase> bases = new()
+    /// <summary>The words for what a share is a share of.</summary>
+    public static readonly Dictionary<string, VoteBase> Bases = new()
     {
         ["valid"] = VoteBase.Valid,
         ["valid-and-blank"] = VoteBase.ValidAndBlank,
@@ -32,7 +33,14 @@ static class TierSteps
         ["withdraw"] = Overhang.Withdraw,
     };
 
-    static readonly Dictionary<string, bool> places = new() { ["tier"] = false, ["districts"] = true };
+    enum Place
+    {
+        Tier,
+        Districts,
+        Tiers,
+    }
+
+    static readonly Dictionary<string, Place> places = new() { ["tier"] = Place.Tier, ["districts"] = Place.Districts, ["tiers"] = Place.Tiers };
 
     static readonly Dictionary<string, PlaceBy> claims = new()
     {
@@ -42,6 +50,14 @@ static class TierSteps
         ["remainder"] = PlaceBy.Remainder,
     };
 
+    static readonly Dictionary<string, BonusKind> kinds = new() { ["added"] = BonusKind.Added, ["guaranteed"] = BonusKind.Guaranteed };
+
+    static readonly Dictionary<string, bool> parts = new() { ["valid"] = false, ["taking-part"] = true };
+
+    static readonly Dictionary<string, Holder> passing = new() { ["lists"] = Holder.List, ["parties"] = Holder.Party };
+
+    static readonly Dictionary<string, bool> fates = new() { ["kept"] = false, ["dropped"] = true };
+
     static readonly Dictionary<string, bool> orders = new() { ["largest"] = false, ["as-won"] = true };
 
     /// <summary>Readers by the step's name in law files.</summary>
@@ -49,6 +65,14 @@ static class TierSteps
     {
         ["threshold"] = Threshold,
         ["district-seats"] = DistrictSeats,
+        ["bonus"] = y => new BonusStep(y.Whole("seats", 1) ?? Needed(y, "seats"), y.Word("kind", kinds) ?? BonusKind.Added)
+        {
+            Article = "",
+            Least = y.Has("least") ? Proportion(y, "least") : null,
+            MoreFor = y.Has("more-for") ? Proportion(y, "more-for") : null,
+            Most = y.Whole("most", 1),
+        },
+        ["cap"] = y => new CapStep(y.Whole("seats", 1), y.Has("points") ? Proportion(y, "points") : null) { Article = "", AmongTakingPart = y.Word("of", parts) ?? false },
         ["levelling"] = y => new LevellingStep(y.Whole("seats", 1), y.Word("overhang", overhangs) ?? Overhang.Keep)
         {
             Article = "",
@@ -57,6 +81,17 @@ static class TierSteps
         },
         ["pool"] = y => new PoolStep { Article = "", Method = MethodFields.Method(y), Placement = Placement(y, PlaceBy.Remainder) },
     };
+
+    /// <summary>A number that must be there: a fault, and 1.</summary>
+    static int Needed(YamlMap yaml, string key)
+    {
+        if (!yaml.Has(key))
+        {
+            yaml.Required(key);
+        }
+
+        return 1;
+    }
 
     static ThresholdStep Threshold(YamlMap yaml)
     {
@@ -68,7 +103,12 @@ static class TierSteps
             yaml.Fault("V103", "'any-of' lists no condition.", "any-of", "", "a list of conditions");
         }
 
-        return new ThresholdStep(conditions, yaml.Texts("exempt"), yaml.Word("exempt-independents", Flags) ?? false) { Article = "" };
+        return new ThresholdStep(conditions, yaml.Texts("exempt"), yaml.Word("exempt-independents", Flags) ?? false)
+        {
+            Article = "",
+            Holders = yaml.Word("holders", passing) ?? Holder.List,
+            DropsVotes = yaml.Word("votes-of-barred", fates) ?? false,
+        };
     }
 
     static ThresholdCondition Finished(YamlMap yaml)
@@ -90,7 +130,7 @@ static class TierSteps
         return new ThresholdCondition
         {
             Shares = Shares(yaml),
-            Of = yaml.Word("of", bases) ?? VoteBase.Valid,
+            Of = yaml.Word("of", Bases) ?? VoteBase.Valid,
             Quotas = yaml.Has("quotas") ? Proportion(yaml, "quotas") : null,
             Votes = yaml.Whole("votes", 1),
             Seats = yaml.Whole("seats", 1),
@@ -133,7 +173,7 @@ static class TierSteps
             yaml.Fault("V103", "the step needs one of 'divisors', 'quota', 'per' and 'sizes'.", "step", "", "divisors: sainte-lague, quota: hare, per: 30000, or sizes: […]");
         }
 
-        return new DistrictSeatsStep(yaml.Word("of", bases) ?? VoteBase.Valid)
+        return new DistrictSeatsStep(yaml.Word("of", Bases) ?? VoteBase.Valid)
         {
             Article = "",
             Method = hasMethod ? MethodFields.Method(yaml) : null,
@@ -164,13 +204,17 @@ static class TierSteps
 
     static TierPlacement? Placement(YamlMap yaml, PlaceBy by)
     {
-        if (yaml.Word("place", places) ?? false)
+        var place = yaml.Word("place", places) ?? Place.Tier;
+        if (place != Place.Tier)
         {
             var claim = yaml.Word("place-by", claims) ?? by;
             return new TierPlacement(
                 claim,
                 yaml.Word("place-order", orders) ?? false,
-                yaml.Has("place-divisors") ? Divisors(yaml, "place-divisors") : claim != PlaceBy.Remainder && yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.SainteLague);
+                yaml.Has("place-divisors") ? Divisors(yaml, "place-divisors") : claim != PlaceBy.Remainder && yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.SainteLague)
+            {
+                InTiers = place == Place.Tiers,
+            };
         }
 
         foreach (var field in (string[])["place-by", "place-order", "place-divisors"])

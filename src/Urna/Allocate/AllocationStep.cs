@@ -43,12 +43,43 @@ public sealed record DoublingChecked(
 /// <param name="Article">The article of law behind it.</param>
 /// <param name="Candidate">The candidate with most votes.</param>
 /// <param name="Votes">Their votes.</param>
-/// <param name="Total">The votes of all candidates.</param>
+/// <param name="Total">What the share is a share of: the votes of all candidates, or more.</param>
 /// <param name="Needed">The share that the law asks for.</param>
 /// <param name="Inclusive">Whether the share itself is enough.</param>
 /// <param name="Reached">Whether the share was reached.</param>
 public sealed record MajorityChecked(
-    string Article, string Candidate, long Votes, long Total, Proportion Needed, bool Inclusive, bool Reached) : AllocationStep(Article);
+    string Article, string Candidate, long Votes, long Total, Proportion Needed, bool Inclusive, bool Reached) : AllocationStep(Article)
+{
+    /// <summary>What the total is.</summary>
+    public VoteBase Of { get; init; }
+
+    /// <summary>The lead over the second that the law asks for besides; null where it does not.</summary>
+    public Proportion? Lead { get; init; }
+
+    /// <summary>The votes of the second; null where no lead is asked for.</summary>
+    public long? Second { get; init; }
+
+    /// <summary>The share of the roll that the law asks for besides; null where it does not.</summary>
+    public Proportion? OfRoll { get; init; }
+
+    /// <summary>People on the roll; null where no share of it is asked for.</summary>
+    public long? Roll { get; init; }
+}
+
+/// <summary>The first list got seats beyond its share.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="Votes">Its votes.</param>
+/// <param name="Seats">The bonus, or all its seats where they are guaranteed.</param>
+/// <param name="IsGuarantee">Whether it has so many seats in all, and the others what is left.</param>
+public sealed record BonusGiven(string Article, string List, long Votes, int Seats, bool IsGuarantee) : AllocationStep(Article);
+
+/// <summary>A list would have had more seats than it can.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="Seats">The seats that it has here.</param>
+/// <param name="Due">The seats that its votes would have given it here.</param>
+public sealed record ListCapped(string Article, string List, int Seats, int Due) : AllocationStep(Article);
 
 /// <summary>A tie was broken.</summary>
 /// <param name="Article">The article of law behind it.</param>

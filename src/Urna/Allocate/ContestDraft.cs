@@ -7,7 +7,12 @@ namespace Urna.Allocate;
 /// <summary>A tier above districts while its seats are filled.</summary>
 /// <param name="Draft">The tier itself.</param>
 /// <param name="Districts">The districts below it.</param>
-sealed record TierDraft(DistrictDraft Draft, ImmutableArray<DistrictDraft> Districts);
+/// <param name="Between">The tiers between it and its districts.</param>
+sealed record TierDraft(DistrictDraft Draft, ImmutableArray<DistrictDraft> Districts, ImmutableArray<DistrictDraft> Between)
+{
+    /// <summary>The districts below it with the tiers between, whose seats it makes up for.</summary>
+    public IEnumerable<DistrictDraft> Below => Districts.Concat(Between);
+}
 
 /// <summary>A list that takes part in a tier.</summary>
 /// <param name="Key">The folded name under which it is one list in all districts.</param>
@@ -44,7 +49,9 @@ sealed class ContestDraft
         Tiers =
         [
             .. drafts.Where(d => isTier(d.AllVotes)).Select(t => new TierDraft(
-                t, [.. Districts.Where(d => t.District.District == NationalTier || ContestLayout.IsBelow(d.AllVotes, t.AllVotes))])),
+                t,
+                [.. Districts.Where(d => t.District.District == NationalTier || ContestLayout.IsBelow(d.AllVotes, t.AllVotes))],
+                [.. drafts.Where(d => d != t && t.District.District == NationalTier && isTier(d.AllVotes))])),
         ];
         sources = new(Sources);
         foreach (var tier in Tiers)
@@ -125,7 +132,7 @@ sealed class ContestDraft
             var key = ListTotals.KeyOf(line);
             if ((line.Kind != CandidacyKind.Independent || tier.Draft.HasOwnVotes) && !tier.Draft.Barred[i] && !BarredFromTiers.Contains(key) && tier.Draft.Lists[i].Votes > 0)
             {
-                lists.Add(new TierList(key, tier.Draft.Lists[i].Name, i, tier.Draft.Lists[i].Votes, tier.Districts.Sum(d => d.HeldBy(key)), tier.Draft.Lists[i].Capacity));
+                lists.Add(new TierList(key, tier.Draft.Lists[i].Name, i, tier.Draft.Lists[i].Votes, tier.Below.Sum(d => d.HeldBy(key)), tier.Draft.Lists[i].Capacity));
             }
         }
 

@@ -46,7 +46,7 @@ static class ContestLayout
     }
 
     static bool IsSharedAbove(ElectoralRule rule, string tier) =>
-        rule.Steps.OfType<TierStep>().Any(s => s.Districts.IsEmpty || s.Districts.Any(d => FoldedName.Of(d) == FoldedName.Of(tier)));
+        rule.Steps.OfType<TierStep>().Any(s => (s.Placement is { InTiers: true } && !rule.Steps.OfType<TierStep>().Any(o => o != s && o.Districts.Any(d => FoldedName.Of(d) == FoldedName.Of(tier)))) || s.Districts.IsEmpty || s.Districts.Any(d => FoldedName.Of(d) == FoldedName.Of(tier)));
 
     static ImmutableArray<SharingStep> Sharing(ElectoralRule rule, string district) => [.. rule.StepsFor(district).OfType<SharingStep>()];
 

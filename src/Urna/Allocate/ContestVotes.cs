@@ -61,7 +61,19 @@ public sealed record DistrictVotes(string District, int Seats, ImmutableArray<Ca
     public string? Tier { get; init => field = value is null ? null : Checked.Text(value, $"tier of {District}"); }
 
     /// <summary>Votes for candidacies, without the first votes of a two-vote system where there are others.</summary>
-    internal long Valid => ListVotes.Sum(v => v.Votes);
+    internal long Valid => ListVotes.Sum(v => v.Votes) + Dropped;
+
+    /// <summary>Votes of parties that failed a threshold within their lists: they count as valid, and for nobody.</summary>
+    internal long Dropped { get; init; }
+
+    /// <summary>The votes that a share is a share of; null if not known.</summary>
+    internal long? BaseOf(VoteBase kind) => kind switch
+    {
+        VoteBase.Valid => Valid,
+        VoteBase.ValidAndBlank => Valid + Blank,
+        VoteBase.Cast => Valid + Blank + Null,
+        _ => Registered,
+    };
 
     /// <summary>The votes that count for lists: all but first votes for a constituency, unless there are no others.</summary>
     internal ImmutableArray<CandidacyVotes> ListVotes =>

@@ -46,6 +46,11 @@ sealed partial class DistrictDraft
             return ShareBySex(each, holders, within, context);
         }
 
+        if (step is ByRankStep ranks)
+        {
+            return ShareByRank(ranks, holders, within);
+        }
+
         if (step is HighestAveragesStep { Exhausted: Exhaustion.NewElection } renewed && holders.Any(h => h.Capacity < seats))
         {
             var round = renewed with { Exhausted = Exhaustion.NextQuotients };
@@ -54,9 +59,7 @@ sealed partial class DistrictDraft
 
         if (step is MajorityStep majority && !holders.IsEmpty)
         {
-            var total = holders.Sum(h => h.Votes);
-            steps.Add(new MajorityChecked(
-                step.Article, holders[0].Name, holders[0].Votes, total, majority.Needed, majority.Inclusive, majority.IsReachedBy(holders[0].Votes, total)));
+            CheckMajority(majority, holders, context);
         }
 
         if (step.NeedsPositions && WithoutPlace(holders) is { IsEmpty: false } without)
@@ -79,6 +82,30 @@ sealed partial class DistrictDraft
         }
 
         return shared.Held;
+    }
+
+    /// <summary>Tells each way to the majority that was tried, up to one that is met.</summary>
+    void CheckMajority(MajorityStep step, ImmutableArray<Claimant> holders, SharingContext context)
+    {
+        var (total, first) = (holders.Sum(h => h.Votes), holders[0]);
+        var second = holders.Length > 1 ? holders[1] : null;
+        foreach (var condition in step.AnyOf)
+        {
+            var whole = context.BaseOf(condition.Of, total);
+            var isMet = condition.IsMetBy(first.Votes, second?.Votes ?? 0, whole, context.Registered);
+            steps.Add(new MajorityChecked(step.Article, first.Name, first.Votes, whole ?? total, condition.Needed, condition.Inclusive, isMet)
+            {
+                Of = condition.Of,
+                Lead = condition.Lead,
+                Second = condition.Lead is null ? null : second?.Votes ?? 0,
+                OfRoll = condition.OfRoll,
+                Roll = condition.OfRoll is null ? null : context.Registered,
+            });
+            if (isMet)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Those whose place on their list is not known, or is another's as well.</summary>

@@ -64,7 +64,7 @@ sealed partial class DistrictDraft
     public ICollection<LocalizedText> Missing { get; } = [];
 
     /// <summary>What the first sharing knows of the district.</summary>
-    public SharingContext Context => new(listVotes, listVotes, Seats);
+    public SharingContext Context => new(listVotes, listVotes, Seats) { Blank = AllVotes.Blank, Null = AllVotes.Null, Registered = AllVotes.Registered };
 
     /// <summary>The votes that fill the district's own seats.</summary>
     public DistrictVotes District { get; }
@@ -144,13 +144,7 @@ sealed partial class DistrictDraft
     }
 
     /// <summary>The votes that a share is a share of; null if not known.</summary>
-    public long? BaseOf(VoteBase kind) => kind switch
-    {
-        VoteBase.Valid => AllVotes.Valid,
-        VoteBase.ValidAndBlank => AllVotes.Valid + AllVotes.Blank,
-        VoteBase.Cast => AllVotes.Valid + AllVotes.Blank + AllVotes.Null,
-        _ => AllVotes.Registered,
-    };
+    public long? BaseOf(VoteBase kind) => AllVotes.BaseOf(kind);
 
     /// <summary>Shares the seats among the lists that take part.</summary>
     public void ShareAmongLists()
@@ -167,11 +161,7 @@ sealed partial class DistrictDraft
         sharedSeats = Seats;
         TookPart = [.. Barred.Select(b => !b)];
         ImmutableArray<int> open = [.. Enumerable.Range(0, Lists.Length).Where(i => !Barred[i])];
-        var held = Share(Sharing[0], [.. open.Select(i => Lists[i])], Seats, "", Context);
-        for (var i = 0; i < open.Length; i++)
-        {
-            Held[open[i]] = held[i];
-        }
+        ShareWithin(open);
 
         if (Sharing[0] is LargestRemainderStep { IsOpenEnded: true })
         {

@@ -3,14 +3,22 @@ using System.Numerics;
 
 namespace Urna.Allocate;
 
-/// <summary>An exact divisor: a fraction, or the square root of one.</summary>
+/// <summary>An exact divisor: a fraction, or a root of one.</summary>
 /// <param name="Numerator">The numerator, ≥ 0; 0 makes every quotient infinite.</param>
 /// <param name="Denominator">The denominator, ≥ 1.</param>
-/// <param name="Root">Whether the divisor is the square root of the fraction.</param>
-public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, bool Root = false)
+/// <param name="Degree">Which root of the fraction the divisor is, ≥ 1: 1 for the fraction itself, 2 for its square root.</param>
+public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, int Degree = 1)
 {
+    /// <summary>Whether the divisor is a root, and no fraction.</summary>
+    public bool Root => Degree > 1;
+
     /// <summary>The nearest number; for display and for filters with an exact fallback.</summary>
-    public double Value => Root ? Math.Sqrt((double)Numerator / Denominator) : (double)Numerator / Denominator;
+    public double Value => Degree switch
+    {
+        1 => (double)Numerator / Denominator,
+        2 => Math.Sqrt((double)Numerator / Denominator),
+        _ => Math.Pow((double)Numerator / Denominator, 1.0 / Degree),
+    };
 
     /// <summary>Whether it is a whole number so small that votes times it cannot overflow 128 bits.</summary>
     bool IsWhole => !Root && Denominator == 1 && Numerator <= int.MaxValue;
@@ -19,7 +27,7 @@ public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, bo
     /// <param name="votesA">Votes of the first, ≥ 0.</param>
     /// <param name="a">Divisor of the first.</param>
     /// <param name="votesB">Votes of the second, ≥ 0.</param>
-    /// <param name="b">Divisor of the second, a root like the first or not.</param>
+    /// <param name="b">Divisor of the second, a root of the same degree as the first.</param>
     /// <remarks>Infinite quotients, of divisor 0, compare by votes.</remarks>
     public static int CompareQuotients(long votesA, Divisor a, long votesB, Divisor b)
     {
@@ -44,10 +52,10 @@ public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, bo
             return (BigInteger)((votes * Numerator / other.Numerator) + 1);
         }
 
-        // x / d > v / e, that is x > v · d / e; under roots the same with squares.
+        // x / d > v / e, that is x > v · d / e; under roots the same with powers.
         var above = Weight(votes, other) * Numerator * other.Denominator;
         var below = (BigInteger)other.Numerator * Denominator;
-        return (Root ? SquareRootDown(above / below) : above / below) + 1;
+        return (Degree switch { 1 => above / below, 2 => SquareRootDown(above / below), _ => RootDown(above / below, Degree) }) + 1;
     }
 
     /// <summary>The most votes whose quotient by this divisor is not above another quotient.</summary>
@@ -55,11 +63,31 @@ public readonly record struct Divisor(Int128 Numerator, long Denominator = 1, bo
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Root ? $"√{new Divisor(Numerator, Denominator)}"
+        Degree == 2 ? $"√{new Divisor(Numerator, Denominator)}"
+        : Root ? Value.ToString("0.####", CultureInfo.InvariantCulture)
         : Denominator == 1 ? Numerator.ToString(CultureInfo.InvariantCulture)
         : Value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    static BigInteger Weight(long votes, Divisor divisor) => divisor.Root ? BigInteger.Pow(votes, 2) : votes;
+    static BigInteger Weight(long votes, Divisor divisor) => divisor.Root ? BigInteger.Pow(votes, divisor.Degree) : votes;
+
+    /// <summary>The largest whole number whose power is not above a value.</summary>
+    static BigInteger RootDown(BigInteger value, int degree)
+    {
+        var (low, high) = (BigInteger.Zero, BigInteger.One);
+        while (BigInteger.Pow(high, degree) <= value)
+        {
+            high *= 2;
+        }
+
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = BigInteger.Pow(middle, degree) <= value ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+
 
     static BigInteger SquareRootDown(BigInteger value)
     {

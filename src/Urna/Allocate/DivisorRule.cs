@@ -35,13 +35,42 @@ public sealed class DivisorRule
     public static DivisorRule Adams { get; } = Whole("adams", 0, 1);
 
     /// <summary>Huntington-Hill, equal proportions: √(0·1), √(1·2), √(2·3), …</summary>
-    public static DivisorRule Hill { get; } = new("hill", held => new((Int128)held * (held + 1L), 1, Root: true));
+    public static DivisorRule Hill { get; } = new("hill", held => new((Int128)held * (held + 1L), 1, Degree: 2));
 
     /// <summary>Dean, harmonic means: 0, 4/3, 12/5, …</summary>
     public static DivisorRule Dean { get; } = new("dean", held => new((Int128)2 * held * (held + 1L), (2L * held) + 1));
 
     /// <summary>Macau: 1, 2, 4, 8, …</summary>
     public static DivisorRule Macau { get; } = new("macau", held => new(Int128.One << Math.Min(held, 126)));
+
+    /// <summary>Powers of D'Hondt's divisors: 1, 2^p, 3^p, …; Estonia's 0.9 favours large lists more than 1 does.</summary>
+    /// <param name="numerator">The exponent's numerator in lowest terms, 1 to 9.</param>
+    /// <param name="denominator">The exponent's denominator in lowest terms, 2 to 10.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is none of these.</exception>
+    /// <remarks>Riigikogu Election Act of Estonia § 62 (5). Divisors are the <paramref name="denominator"/>-th roots of whole powers, so that quotients are compared exactly.</remarks>
+    public static DivisorRule Power(int numerator, int denominator)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(numerator, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(numerator, 9);
+        ArgumentOutOfRangeException.ThrowIfLessThan(denominator, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(denominator, 10);
+        var exponent = ((double)numerator / denominator).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+        return new($"dhondt^{exponent}", held => new(WholePower(Math.Min(held, MostOfPowers) + 1, numerator), 1, denominator));
+    }
+
+    // No list has so many seats; one more would not fit into the numbers.
+    const int MostOfPowers = 15_000;
+
+    static Int128 WholePower(int number, int exponent)
+    {
+        var power = Int128.One;
+        for (var i = 0; i < exponent; i++)
+        {
+            power *= number;
+        }
+
+        return power;
+    }
 
     /// <summary>The sequences that law files may name.</summary>
     public static IReadOnlyList<DivisorRule> Known { get; } =

@@ -72,6 +72,12 @@ public sealed record LargestRemainderStep(QuotaKind Quota, QuotaRounding Roundin
             return LargestRemainder.Share(sharing.Votes, capacities, sharing.Seats, quota, Least, held, tied);
         }
 
+        if (Remainders == Remainders.None && Least.Numerator > 0 && given < sharing.Seats)
+        {
+            // A large enough remainder counts as a quota; only the seats beyond are left for a tier above.
+            return LargestRemainder.Share(sharing.Votes, capacities, sharing.Seats, quota, Least, held, tied);
+        }
+
         if (Remainders == Remainders.None || given == sharing.Seats)
         {
             return 0;

@@ -34,8 +34,8 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
     /// <inheritdoc/>
     internal override void Apply(ContestDraft contest, TierDraft tier, ImmutableArray<TierList> lists)
     {
-        var held = tier.Districts.Sum(d => d.Held.Sum());
-        var all = Seats ?? tier.Districts.Sum(d => d.Seats) + tier.Draft.Seats;
+        var held = tier.Below.Sum(d => d.Held.Sum());
+        var all = Seats ?? tier.Below.Sum(d => d.Seats) + tier.Draft.Seats;
         var total = all - (held - lists.Sum(l => l.Held));
         if (total < 0)
         {
@@ -61,6 +61,12 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
         }
 
         var (share, open) = Shares(tier, lists, total);
+        if (Placement is { InTiers: true } placement)
+        {
+            SharesInTiers.Give(this, placement, contest, tier, lists, share, open);
+            return;
+        }
+
         if (Overhang == Overhang.Withdraw)
         {
             lists = Withdrawal.Apply(Article, tier, lists, share);
@@ -147,7 +153,7 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
 }
 
 /// <summary>Takes back seats of lists that hold more than their share, where they were weakest.</summary>
-file static class Withdrawal
+static class Withdrawal
 {
     public static ImmutableArray<TierList> Apply(string article, TierDraft tier, ImmutableArray<TierList> lists, int[] share)
     {

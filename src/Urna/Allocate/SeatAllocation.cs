@@ -28,11 +28,12 @@ public static class SeatAllocation
 
     /// <summary>Takes the steps until ties stop them; seats that hang on an open tie may be among those given.</summary>
     /// <param name="rule">The law, of which it is known that it fits the contest.</param>
-    /// <param name="votes">The votes of the contest, or of some of its districts that are filled together.</param>
-    internal static ContestAllocation Fill(ElectoralRule rule, ContestVotes votes)
+    /// <param name="cast">The votes of the contest, or of some of its districts that are filled together.</param>
+    internal static ContestAllocation Fill(ElectoralRule rule, ContestVotes cast)
     {
+        var (votes, barred) = PartyThreshold.Apply(rule, cast);
         var lots = votes.Lots.ToLookup(l => l.District);
-        var parts = Parts(rule, ContestLayout.Of(rule, votes)).Select(p => FillTogether(rule, p, votes, lots)).ToList();
+        var parts = Parts(rule, ContestLayout.Of(rule, votes)).Select(p => FillTogether(rule, p, votes, lots, barred)).ToList();
         ImmutableArray<Finding> faults = [.. parts.SelectMany(p => p.OfDistricts), .. parts.SelectMany(p => p.OfSteps)];
         var used = parts.SelectMany(p => p.Used).ToHashSet();
         ImmutableArray<DistrictAllocation> districts = [.. parts.SelectMany(p => p.Districts)];
@@ -64,12 +65,18 @@ public static class SeatAllocation
     internal static bool AreFilledTogether(ElectoralRule rule, IEnumerable<DistrictVotes> districts) =>
         rule.Steps.Any(s => s is ContestStep or BiproportionalStep) || districts.Any(ContestLayout.Tiers(districts));
 
-    static Part FillTogether(ElectoralRule rule, ImmutableArray<LaidOut> layout, ContestVotes votes, ILookup<string, LotDrawn> lots)
+    static Part FillTogether(ElectoralRule rule, ImmutableArray<LaidOut> layout, ContestVotes votes, ILookup<string, LotDrawn> lots, ILookup<string, AllocationStep> barred)
     {
         var faults = new List<Finding>();
         var clock = new TieClock();
         var filled = layout.Select(d => Start(rule, d, votes, new TieBreaker(d.Votes.District, [.. lots[d.Votes.District]]) { Clock = clock }, faults)).ToArray();
         var contest = new ContestDraft(votes, [.. filled.Select(f => f.Draft).OfType<DistrictDraft>()], clock);
+        foreach (var (draft, told) in contest.All.SelectMany(d => barred[d.District.District].Select(t => (d, t))))
+        {
+            draft.HasOwnMargins = false;
+            draft.Steps.Add(told);
+        }
+
         var joined = rule.Steps.Any(s => s is ContestStep { JoinsDistricts: true } or BiproportionalStep);
         if (joined)
         {
@@ -168,6 +175,17 @@ public static class SeatAllocation
                 Column = "seats",
                 Found = $"{district.Seats}",
                 Expected = $"{DoublingStep.Seats}",
+            });
+        }
+
+        if (steps.OfType<ByRankStep>().FirstOrDefault() is { } ranks && ranks.Seats.Sum() is var named && district.Seats != named)
+        {
+            faults.Add(Codes.Finding("V110", $"The law gives {named} seats by rank, but '{district.District}' has {district.Seats}.", $"La ley asigna {named} escaños por orden de votación, pero '{district.District}' tiene {district.Seats}.") with
+            {
+                Place = district.District,
+                Column = "seats",
+                Found = $"{district.Seats}",
+                Expected = $"{named}",
             });
         }
 

@@ -14,6 +14,24 @@ readonly record struct SharingContext(long WithinVotes, long DistrictVotes, int 
 
     /// <summary>Divisor of the last quotient that won a seat in the step before.</summary>
     public Divisor QuotientDivisor { get; init; }
+
+    /// <summary>Blank votes of the district; null if not known.</summary>
+    public long? Blank { get; init; }
+
+    /// <summary>Null votes of the district; null if not known.</summary>
+    public long? Null { get; init; }
+
+    /// <summary>People on the roll of the district; null if not known.</summary>
+    public long? Registered { get; init; }
+
+    /// <summary>What a share is a share of, where the candidacies have so many votes in all; null if not known.</summary>
+    public long? BaseOf(VoteBase kind, long valid) => kind switch
+    {
+        VoteBase.Valid => valid,
+        VoteBase.ValidAndBlank => valid + Blank,
+        VoteBase.Cast => valid + Blank + Null,
+        _ => Registered,
+    };
 }
 
 /// <summary>What a step is given to share seats among holders.</summary>

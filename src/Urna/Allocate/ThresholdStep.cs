@@ -63,6 +63,12 @@ public sealed record ThresholdCondition
 /// <param name="ExemptIndependents">Whether candidacies outside lists need not pass.</param>
 public sealed record ThresholdStep(ImmutableArray<ThresholdCondition> AnyOf, ImmutableArray<string> Exempt, bool ExemptIndependents) : ContestStep
 {
+    /// <summary>Who must pass: lists, or each party within its list.</summary>
+    public Holder Holders { get; init; } = Holder.List;
+
+    /// <summary>Whether the votes of a party that fails are lost to its list as well.</summary>
+    public bool DropsVotes { get; init; }
+
     /// <inheritdoc/>
     /// <remarks>A condition on parties counts those that a list joins in any district.</remarks>
     internal override bool JoinsDistricts => AnyOf.Any(c => c.Level != ThresholdLevel.District || c.Seats is not null || c.Shares.Count > 1);
@@ -70,6 +76,12 @@ public sealed record ThresholdStep(ImmutableArray<ThresholdCondition> AnyOf, Imm
     /// <inheritdoc/>
     internal override void Apply(ContestDraft contest)
     {
+        if (Holders == Holder.Party)
+        {
+            // It is measured on the votes as they are, before lists are made of them.
+            return;
+        }
+
         foreach (var condition in AnyOf.Where(c => !c.Shares.IsEmpty))
         {
             ContestDraft.Lack(Lacking(condition, contest), MissingVotes.OfBase(condition.Of));

@@ -25,7 +25,11 @@ public enum PlaceBy
 /// <param name="By">What claims are measured by.</param>
 /// <param name="AsWon">Whether the seats are placed in the order in which the tier gave them; otherwise the largest claim goes first.</param>
 /// <param name="Divisors">The divisors of the quotients.</param>
-public sealed record TierPlacement(PlaceBy By, bool AsWon, DivisorRule Divisors);
+public sealed record TierPlacement(PlaceBy By, bool AsWon, DivisorRule Divisors)
+{
+    /// <summary>Whether all seats of a list are shared among the tiers between, by its votes there, and what the districts gave is made up for in each of them.</summary>
+    public bool InTiers { get; init; }
+}
 
 /// <summary>Hands the seats of a tier to lists, in the tier or in its districts.</summary>
 static class TierAward

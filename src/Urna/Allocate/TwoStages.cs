@@ -17,6 +17,12 @@ static class TwoStages
             return Runoff(steps, second, ties, faults);
         }
 
+        var known = new DistrictDraft(first, [majority], ties);
+        if (majority.Bases.Where(b => known.BaseOf(b) is null).Select(MissingVotes.OfBase).ToImmutableArray() is { IsEmpty: false } lacking)
+        {
+            return new DistrictAllocation(district.District, district.Seats, [], [], [], [], lacking);
+        }
+
         var allocation = Of(first, majority, ties);
         if (!allocation.Elected.IsEmpty)
         {
@@ -48,7 +54,7 @@ static class TwoStages
 
         AddOthers(second.Votes.Select(v => v.Candidacy.Name), names, district.District, faults);
         ImmutableArray<string> absent = [.. names.Where(n => !second.Votes.Any(v => Same(v.Candidacy.Name, n)))];
-        if (!absent.IsEmpty)
+        if (majority.MayWithdraw ? absent.Length == names.Length : !absent.IsEmpty)
         {
             // No row is not no vote: whoever has none is not known to have lost.
             return new DistrictAllocation(district.District, district.Seats, [], [], [], allocation.Steps, [MissingVotes.Of(absent)]);
@@ -69,7 +75,7 @@ static class TwoStages
     {
         steps = [];
         var draft = new DistrictDraft(first, [step], ties);
-        var shared = SharedSeats.By(new MostVotesStep { Article = step.Article, Holders = step.Holders }, draft.Lists, step.Finalists, default);
+        var shared = SharedSeats.By(new MostVotesStep { Article = step.Article, Holders = step.Holders }, draft.Lists, Math.Max(step.Finalists, Through(step, draft)), default);
         var through = Enumerable.Range(0, draft.Lists.Length).Where(i => shared.Held[i] > 0);
         if (shared.Left > 0)
         {
@@ -85,6 +91,10 @@ static class TwoStages
 
         return [.. through.Select(i => draft.Lines(i).First())];
     }
+
+    /// <summary>How many reach the share with which everybody goes on.</summary>
+    static int Through(MajorityStep step, DistrictDraft draft) =>
+        step.FinalistShare is { } share ? draft.Lists.Count(l => l.Votes > 0 && share.IsReachedBy(l.Votes, draft.BaseOf(step.FinalistOf)!.Value, inclusive: true)) : 0;
 
     static DistrictAllocation Runoff(ImmutableArray<RuleStep> steps, DistrictVotes second, TieBreaker ties, List<Finding> faults)
     {

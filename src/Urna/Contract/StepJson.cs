@@ -13,6 +13,8 @@ namespace Urna.Contract;
 [JsonDerivedType(typeof(SeatByVotesJson), "seat-by-votes")]
 [JsonDerivedType(typeof(DoublingCheckedJson), "doubling-checked")]
 [JsonDerivedType(typeof(MajorityCheckedJson), "majority-checked")]
+[JsonDerivedType(typeof(BonusGivenJson), "bonus-given")]
+[JsonDerivedType(typeof(ListCappedJson), "list-capped")]
 [JsonDerivedType(typeof(TieBrokenJson), "tie-broken")]
 [JsonDerivedType(typeof(SeatYieldedJson), "seat-yielded")]
 [JsonDerivedType(typeof(CongressVotedJson), "congress-voted")]
@@ -47,7 +49,9 @@ public abstract partial record StepJson
         SeatByQuotient s => new SeatByQuotientJson(Spelling.Kebab(s.Level), s.Within, s.Seat, s.Winner, s.Votes, s.Divisor.Value, s.Passed) { Article = s.Article },
         SeatByVotes s => new SeatByVotesJson(Spelling.Kebab(s.Level), s.Within, s.Winner, s.Votes) { Article = s.Article },
         DoublingChecked s => new DoublingCheckedJson(s.First, s.FirstVotes, s.Second, s.SecondVotes, s.Factor, s.Doubled) { Article = s.Article },
-        MajorityChecked s => new MajorityCheckedJson(s.Candidate, s.Votes, s.Total, s.Needed.ToString(), s.Inclusive, s.Reached) { Article = s.Article },
+        MajorityChecked s => new MajorityCheckedJson(s.Candidate, s.Votes, s.Total, s.Needed.ToString(), s.Inclusive, s.Reached, Spelling.Kebab(s.Of), s.Lead?.ToString(), s.Second, s.OfRoll?.ToString(), s.Roll) { Article = s.Article },
+        BonusGiven s => new BonusGivenJson(s.List, s.Votes, s.Seats, s.IsGuarantee) { Article = s.Article },
+        ListCapped s => new ListCappedJson(s.List, s.Seats, s.Due) { Article = s.Article },
         TieBroken s => new TieBrokenJson(Spelling.Kebab(s.Level), s.Among, s.Winners, Spelling.Kebab(s.By)) { Article = s.Article },
         SeatYielded s => new SeatYieldedJson(s.Out, s.OutVotes, s.In, s.InVotes, s.Within) { Article = s.Article },
         CongressVoted s => new CongressVotedJson(s.Candidate, s.Votes, s.Total, s.Reached) { Article = s.Article },

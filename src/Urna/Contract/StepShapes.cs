@@ -41,7 +41,26 @@ public sealed record DoublingCheckedJson(
 /// <param name="Needed">The share that the law asks for.</param>
 /// <param name="Inclusive">Whether the share itself is enough.</param>
 /// <param name="Reached">Whether the share was reached.</param>
-public sealed record MajorityCheckedJson(string Candidate, long Votes, long Total, string Needed, bool Inclusive, bool Reached) : StepJson;
+/// <param name="Of">What the total is.</param>
+/// <param name="Lead">The lead over the second that the law asks for besides; null where it does not.</param>
+/// <param name="Second">The votes of the second; null where no lead is asked for.</param>
+/// <param name="OfRoll">The share of the roll that the law asks for besides; null where it does not.</param>
+/// <param name="Roll">People on the roll; null where no share of it is asked for.</param>
+public sealed record MajorityCheckedJson(
+    string Candidate, long Votes, long Total, string Needed, bool Inclusive, bool Reached, string Of, string? Lead, long? Second, string? OfRoll, long? Roll) : StepJson;
+
+/// <summary>The first list got seats beyond its share.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Votes">Its votes.</param>
+/// <param name="Seats">The bonus, or all its seats where they are guaranteed.</param>
+/// <param name="IsGuarantee">Whether it has so many seats in all, and the others what is left.</param>
+public sealed record BonusGivenJson(string List, long Votes, int Seats, bool IsGuarantee) : StepJson;
+
+/// <summary>A list would have had more seats than it can.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Seats">The seats that it has here.</param>
+/// <param name="Due">The seats that its votes would have given it here.</param>
+public sealed record ListCappedJson(string List, int Seats, int Due) : StepJson;
 
 /// <summary>A tie was broken.</summary>
 /// <param name="Level">Among whom.</param>

@@ -26,8 +26,13 @@ static class LawTrials
 
         var sized = law.Steps.OfType<DistrictSeatsStep>().FirstOrDefault();
         var isTiered = law.Steps.Any(s => s is TierStep);
-        var seats = law.Steps.Any(s => s is DoublingStep or MostVotesStep { OfEachSex: > 0 }) ? 2 : law.Steps.Any(s => s is AlternateParityStep) ? 1 : random.Next(1, 6);
+        var seats = law.Steps.OfType<ByRankStep>().FirstOrDefault() is { } ranks ? ranks.Seats.Sum() : law.Steps.Any(s => s is DoublingStep or MostVotesStep { OfEachSex: > 0 }) ? 2 : law.Steps.Any(s => s is AlternateParityStep) ? 1 : random.Next(1, 6);
         var districts = new[] { "north", "south" }.Select(d => District(d, sized is null ? seats : 0, random)).ToList();
+        if (law.Steps.Any(s => s is TierStep { Placement.InTiers: true }))
+        {
+            districts = [.. districts.Select((d, i) => d with { Tier = i == 0 ? "Upper" : "Lower" }), new DistrictVotes("Upper", 0, []), new DistrictVotes("Lower", 0, [])];
+        }
+
         if (isTiered || sized is { Method: not null, Seats: null })
         {
             // Where persons of the tier are elected, they are those who run in the districts as well.
@@ -82,12 +87,17 @@ static class LawTrials
     static ContestVotes Rounds(ElectoralRule law, Random random)
     {
         CandidacyVotes Line(int c, int round) => new(new Candidacy { Choice = $"c{c}", Party = $"P{c}", Candidate = $"person {c}", ListPosition = 4 - c }, random.Next(0, 8), round);
-        var second = law.Steps.Any(s => s is RunoffStep) && random.Next(2) == 0;
-        var first = Enumerable.Range(0, 4).Select(c => Line(c, 1));
-        ImmutableArray<CandidacyVotes> lines = second ? [Line(0, 2), Line(1, 2)] : [.. first];
+        var rounds = law.Steps.Any(s => s is RunoffStep) ? random.Next(3) : 0;
+        ImmutableArray<CandidacyVotes> first = [.. Enumerable.Range(0, 4).Select(c => Line(c, 1))];
+        ImmutableArray<CandidacyVotes> lines = rounds switch
+        {
+            0 => first,
+            1 => [Line(0, 2), Line(1, 2)],
+            _ => [.. first, .. first.OrderByDescending(l => l.Votes).Take(2).Select(l => l with { Round = 2, Votes = random.Next(0, 8) })],
+        };
         ImmutableArray<LotDrawn> lots = random.Next(2) == 0 ? [new("north", TieLevel.Candidate, "person 0")] : [];
         ImmutableArray<CongressVote> congress = law.Steps.Any(s => s is CongressStep) && random.Next(2) == 0 ? [new("person 0", 60), new("person 1", 40)] : [];
-        return new([new DistrictVotes("north", 1, lines)], congress, lots);
+        return new([new DistrictVotes("north", 1, lines, random.Next(10, 60)) { Blank = random.Next(0, 4), Null = random.Next(0, 4) }], congress, lots);
     }
 
     static DistrictVotes Ranked(TransferableVoteStep law, Random random)

@@ -66,18 +66,20 @@ static class RandomElections
         readonly int depth = random.Next(4);
         readonly int lists = random.Next(2, 5);
         readonly bool isSized = law.Steps.Any(s => s is DistrictSeatsStep);
+        readonly int? ranks = law.Steps.OfType<ByRankStep>().FirstOrDefault()?.Seats.Sum();
         readonly bool isBinomial = law.Steps.Any(s => s is DoublingStep);
         readonly bool hasTier = law.Steps.Any(s => s is TierStep);
 
         public ContestVotes Build()
         {
-            var regions = hasTier && random.Next(4) == 0;
+            var between = law.Steps.Any(s => s is TierStep { Placement.InTiers: true });
+            var regions = hasTier && (between || random.Next(4) == 0);
             var districts = Enumerable.Range(0, random.Next(1, 4)).Select(d => District(names[d]) with { Tier = regions ? (d == 0 ? "Upper" : "Lower") : null }).ToList();
             if (regions)
             {
                 districts.AddRange(districts.Select(d => d.Tier!).Distinct().ToList().Select(t => Tier(t)));
             }
-            else if (hasTier || (isSized && random.Next(2) == 0))
+            if (between || (!regions && hasTier) || (isSized && random.Next(2) == 0))
             {
                 districts.Add(Tier("*"));
             }
@@ -86,7 +88,7 @@ static class RandomElections
         }
 
         DistrictVotes District(string name) =>
-            new(name, isSized ? 0 : isBinomial ? 2 : random.Next(1, 7), [.. Lines(name, depth, alone: random.Next(3) == 0)], random.Next(20, 900))
+            new(name, isSized ? 0 : isBinomial ? 2 : ranks ?? random.Next(1, 7), [.. Lines(name, depth, alone: random.Next(3) == 0)], random.Next(20, 900))
             {
                 Blank = random.Next(0, 9),
                 Null = random.Next(0, 9),

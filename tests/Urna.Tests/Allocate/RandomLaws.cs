@@ -17,7 +17,7 @@ static class RandomLaws
 
     /// <summary>Divisors that law files may name, and some that laws write out.</summary>
     public static Gen<DivisorRule> Divisors { get; } =
-        OneOf([.. DivisorRule.Known, DivisorRule.Of([new(6, 5), new(3), new(5)]), DivisorRule.Of([new(3, 2), new(2)])]);
+        OneOf([.. DivisorRule.Known, DivisorRule.Of([new(6, 5), new(3), new(5)]), DivisorRule.Of([new(3, 2), new(2)]), DivisorRule.Power(9, 10)]);
 
     /// <summary>Orders of rules that break ties between lists, sub-pacts or parties.</summary>
     public static Gen<ImmutableArray<TieRule>> Ties { get; } = OneOf<ImmutableArray<TieRule>>(
@@ -80,7 +80,8 @@ static class RandomLaws
         from quota in OneOf(QuotaKind.Hare, QuotaKind.Droop, QuotaKind.HagenbachBischoff)
         from rounding in OneOf(QuotaRounding.None, QuotaRounding.Down)
         from all in Gen.Bool
-        select (SharingStep)new LargestRemainderStep(quota, rounding, Remainders.None) { Article = "art. 3", Holders = Holder.List, OfAllVotes = all };
+        from least in OneOf<Proportion>(new(0, 1), new(0, 1), new(3, 4))
+        select (SharingStep)new LargestRemainderStep(quota, rounding, Remainders.None) { Article = "art. 3", Holders = Holder.List, OfAllVotes = all, Least = least };
 
     /// <summary>Shares among lists, sub-pacts or parties by divisors or by quotas.</summary>
     public static Gen<SharingStep> Proportional(Holder holders) => Gen.OneOf(Averages(holders), Quotas(holders));
@@ -241,14 +242,22 @@ static class RandomLaws
             Ties = ties,
         };
 
-    /// <summary>A majority, and what follows where nobody has it.</summary>
-    public static Gen<ImmutableArray<RuleStep>> TwoStages { get; } =
+    /// <summary>One way to be elected at once.</summary>
+    static readonly Gen<MajorityCondition> way =
         from needed in OneOf<Proportion>(new(1, 2), new(2, 5), new(2, 3))
         from inclusive in Gen.Bool
+        from lead in OneOf<Proportion?>(null, null, new(1, 10), new(1, 4))
+        from exceeded in Gen.Bool
+        select new MajorityCondition(needed, inclusive) { Lead = lead, LeadExceeded = lead is not null && exceeded };
+
+    /// <summary>A majority, and what follows where nobody has it.</summary>
+    public static Gen<ImmutableArray<RuleStep>> TwoStages { get; } =
+        from ways in way.Array[1, 2]
         from finalists in Gen.Int[2, 3]
+        from goesOn in OneOf<Proportion?>(null, new(1, 8), new(1, 3))
         from inCongress in Gen.Bool
         select ImmutableArray.Create<RuleStep>(
-            new MajorityStep(needed, inclusive, finalists) { Article = "art. 9", Holders = Holder.Candidate },
+            new MajorityStep([.. ways], finalists) { Article = "art. 9", Holders = Holder.Candidate, FinalistShare = goesOn },
             inCongress ? new CongressStep { Article = "art. 10", Holders = Holder.Candidate } : new RunoffStep { Article = "art. 10", Holders = Holder.Candidate });
 
     /// <summary>Laws without tiers: sizes, a threshold, lists down to persons, and the balance of women and men.</summary>
@@ -266,6 +275,64 @@ static class RandomLaws
             _ => [],
         }
         select ImmutableArray.Create<RuleStep>([.. (which & 1) == 1 && !first ? [sizes] : Array.Empty<RuleStep>(), .. (which & 2) == 2 ? [threshold] : Array.Empty<RuleStep>(), .. chain, .. balance]);
+
+    /// <summary>Laws with a bonus for the first list, with a limit, or with both.</summary>
+    public static Gen<ImmutableArray<RuleStep>> OfLimits { get; } =
+        from chain in Descents(Proportional(Holder.List))
+        from which in Gen.Int[1, 3]
+        from seats in Gen.Int[1, 4]
+        from kind in Gen.Enum<BonusKind>()
+        from least in OneOf<Proportion?>(null, new(1, 4), new(1, 2))
+        from more in OneOf<Proportion?>(null, new(1, 20))
+        from most in OneOf<int?>(null, 2, 3)
+        from points in OneOf<Proportion?>(null, new(1, 10))
+        from among in Gen.Bool
+        select ImmutableArray.Create<RuleStep>(
+        [
+            .. (which & 1) == 1 ? [new BonusStep(seats, which == 3 ? BonusKind.Added : kind) { Article = "art. 14", Least = least, MoreFor = more, Most = more is null ? null : seats + 2 }] : Array.Empty<RuleStep>(),
+            .. (which & 2) == 2 ? [new CapStep(points is null ? most ?? 1 : most, points) { Article = "art. 15", AmongTakingPart = points is not null && among }] : Array.Empty<RuleStep>(),
+            .. chain,
+        ]);
+
+    /// <summary>Laws in which parties must pass within their lists.</summary>
+    public static Gen<ImmutableArray<RuleStep>> OfParties { get; } =
+        from chain in Descents(Proportional(Holder.List))
+        from measure in Gen.Int[0, 1]
+        from share in OneOf<Proportion>(new(1, 20), new(1, 8), new(1, 3))
+        from of in Gen.Enum<VoteBase>()
+        from level in Gen.Enum<ThresholdLevel>()
+        from inclusive in Gen.Bool
+        from drops in Gen.Bool
+        from threshold in Threshold(seats: false, forTiers: false)
+        from also in Gen.Bool
+        let condition = measure == 0
+            ? new ThresholdCondition { Shares = Shares((1, share)), Of = of, Level = level, Inclusive = inclusive }
+            : new ThresholdCondition { Votes = 15, Level = level }
+        select ImmutableArray.Create<RuleStep>(
+            [new ThresholdStep([condition], [], false) { Article = "art. 16", Holders = Holder.Party, DropsVotes = drops }, .. also ? [threshold] : Array.Empty<RuleStep>(), .. chain]);
+
+    /// <summary>Laws that share all seats of lists among tiers between.</summary>
+    public static Gen<ImmutableArray<RuleStep>> InTiers { get; } =
+        from constituencies in Gen.Bool
+        from method in Above()
+        from seats in OneOf<int?>(null, 12, 30)
+        from overhang in Gen.Enum<Overhang>()
+        from divisors in OneOf(DivisorRule.SainteLague, DivisorRule.DHondt, DivisorRule.Hill)
+        from before in Gen.Bool
+        from late in Threshold(seats: true, forTiers: true)
+        select ImmutableArray.Create<RuleStep>(
+        [
+            constituencies ? new MostVotesStep { Article = "art. 17", Holders = Holder.List } : new HighestAveragesStep(DivisorRule.DHondt) { Article = "art. 17", Holders = Holder.List },
+            .. before ? [late] : Array.Empty<RuleStep>(),
+            new LevellingStep(seats, overhang) { Article = "art. 18", Method = method, Placement = new(PlaceBy.Quotient, false, divisors) { InTiers = true }, Districts = ["*"] },
+        ]);
+
+    /// <summary>Seats by rank.</summary>
+    public static Gen<ImmutableArray<RuleStep>> OfRanks { get; } =
+        from seats in OneOf<ImmutableArray<int>>([2, 1], [1, 1], [1], [2, 2, 1], [3, 1])
+        from ties in Ties
+        from persons in Persons(afterAverages: false)
+        select ImmutableArray.Create<RuleStep>(new ByRankStep(seats) { Article = "art. 13", Holders = Holder.List, Ties = ties }, persons);
 
     /// <summary>Laws with a tier above the districts.</summary>
     public static Gen<ImmutableArray<RuleStep>> OfTiers { get; } =
@@ -328,7 +395,7 @@ static class RandomLaws
         select ImmutableArray.Create<RuleStep>([.. general, .. own.Select(s => s with { Districts = named })]);
 
     /// <summary>Laws whose seats are filled from votes for candidacies; those of ranked ballots and of two stages are apart.</summary>
-    public static Gen<ImmutableArray<RuleStep>> Steps { get; } = Gen.Frequency((4, OfDistricts), (4, OfTiers), (2, Short));
+    public static Gen<ImmutableArray<RuleStep>> Steps { get; } = Gen.Frequency((8, OfDistricts), (8, OfTiers), (4, Short), (1, OfLimits), (1, OfRanks), (1, OfParties), (1, InTiers));
 
     /// <summary>A law of steps.</summary>
     public static ElectoralRule Law(params ImmutableArray<RuleStep> steps) => new("random", LocalizedText.Same("random"), "xx", LocalizedText.Same(""), [], steps);

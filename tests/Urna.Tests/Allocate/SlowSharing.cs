@@ -76,14 +76,14 @@ static class SlowSharing
         {
             // Quotients of divisor 0 are infinite: they come before all others, the most votes first.
             var infinite = open.Where(i => SquareOf(divisors, held[i]).IsZero).ToList();
-            Each(infinite.Count > 0 ? infinite : open, i => Quotient(votes[i], infinite.Count > 0 ? new(1, 1) : SquareOf(divisors, held[i])), held, 1, next => Averages(divisors, votes, room, next, left - 1, ways, seen));
+            Each(infinite.Count > 0 ? infinite : open, i => Quotient(votes[i], infinite.Count > 0 ? new(1, 1) : SquareOf(divisors, held[i]), divisors.Name == "dhondt^0.9" ? 10 : 2), held, 1, next => Averages(divisors, votes, room, next, left - 1, ways, seen));
         }
     }
 
-    /// <summary>The square of votes / divisor, so that roots are fractions as well.</summary>
-    static BigFraction Quotient(long votes, BigFraction square) => new((BigInteger)votes * votes * square.Denominator, square.Numerator);
+    /// <summary>A power of votes / divisor, so that roots are fractions as well.</summary>
+    static BigFraction Quotient(long votes, BigFraction power, int degree) => new(BigInteger.Pow(votes, degree) * power.Denominator, power.Numerator);
 
-    /// <summary>The square of a sequence's divisor for the seat after so many.</summary>
+    /// <summary>The square of a sequence's divisor for the seat after so many; the tenth power of Estonia's.</summary>
     public static BigFraction SquareOf(DivisorRule divisors, int n) => divisors.Name switch
     {
         "dhondt" => Squared(n + 1, 1),
@@ -96,6 +96,7 @@ static class SlowSharing
         "dean" => Squared(2 * (BigInteger)n * (n + 1), (2 * n) + 1),
         "macau" => Squared(BigInteger.Pow(2, n), 1),
         "1.2, 3, 5" => n == 0 ? Squared(12, 10) : Squared((2 * n) + 1, 1),
+        "dhondt^0.9" => new(BigInteger.Pow(n + 1, 9), 1),
         "1.5, 2" => Squared(3 + n, 2),
         _ => throw new NotSupportedException($"No divisors are written for '{divisors.Name}'."),
     };
@@ -153,10 +154,12 @@ static class SlowSharing
             Each(Holders(votes).Where(i => now[i] > 0), i => Rest(i, now[i]).Negated(), now, -1, next => TakeBack(next, excess - 1));
         }
 
+        Remainders Rule() => step is { Remainders: Remainders.None, Least.Numerator: > 0 } ? Remainders.Largest : step.Remainders;
+
         void GoOn(List<int> among, int[] now, int left, HashSet<int> served)
         {
             var open = among.FindAll(i => now[i] < room[i] && !served.Contains(i));
-            switch (step.Remainders)
+            switch (Rule())
             {
                 case Remainders.HighestAverages:
                     Averages(step.Divisors, [.. votes.Select((v, i) => among.Contains(i) ? v : 0)], room, now, left, ways, []);
@@ -166,7 +169,7 @@ static class SlowSharing
                     break;
             }
 
-            if (left == 0 || step.Remainders == Remainders.None || (open.Count == 0 && (served.Count == 0 || step.Least.Numerator > 0)))
+            if (left == 0 || Rule() == Remainders.None || (open.Count == 0 && (served.Count == 0 || step.Least.Numerator > 0)))
             {
                 ways.Add(Text(now));
             }
@@ -176,7 +179,7 @@ static class SlowSharing
             }
             else
             {
-                Each(open, i => step.Remainders == Remainders.Largest ? Rest(i, Whole(i)) : new(votes[i], 1), now, 1, next => GoOn(among, next, left - 1, [.. served, Holders(votes).First(i => next[i] != now[i])]));
+                Each(open, i => Rule() == Remainders.Largest ? Rest(i, Whole(i)) : new(votes[i], 1), now, 1, next => GoOn(among, next, left - 1, [.. served, Holders(votes).First(i => next[i] != now[i])]));
             }
         }
     }

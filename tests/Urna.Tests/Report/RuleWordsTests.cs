@@ -29,6 +29,7 @@ public class RuleWordsTests
         ["MajorityStep.Holders"] = "those of the second vote",
         ["NationalParityStep.Districts"] = "always the whole contest",
         ["PoolStep.Placement.By"] = "always remainders",
+        ["PoolStep.Placement.InTiers"] = "pooled seats go to districts or stay above",
         ["PoolStep.Placement.Divisors"] = "remainders are not divided",
         ["RunoffStep.Holders"] = "those of the majority step",
     };

@@ -112,7 +112,7 @@ static class UpperApportionment
             return divisorA.Numerator == divisorB.Numerator ? a.CompareTo(b) : divisorA.Numerator == 0 ? 1 : -1;
         }
 
-        var (left, right) = divisorA.Root ? (a * a, b * b) : (a, b);
+        var (left, right) = divisorA.Root ? (BigInteger.Pow(a, divisorA.Degree), BigInteger.Pow(b, divisorB.Degree)) : (a, b);
         return (left * divisorA.Denominator * divisorB.Numerator).CompareTo(right * divisorB.Denominator * divisorA.Numerator);
     }
 }

@@ -12,7 +12,7 @@ static class LawFit
     /// <summary>Everything that keeps the law from filling the seats; empty if nothing does.</summary>
     public static ImmutableArray<Finding> Of(ElectoralRule rule, ContestVotes votes) =>
         rule.Steps.Any(s => s is ContestStep || LawNames.IsNaming(s)) || votes.HasTiers || votes.Districts.Any(d => d.Levelling is not null)
-            ? [.. LawNames.Of(rule, votes), .. Untold(rule, votes.Districts), .. Unfilled(rule, votes.Districts), .. Unplaced(rule, votes.Districts), .. Uncounted(rule, votes.Districts)] : [];
+            ? [.. LawNames.Of(rule, votes), .. Untold(rule, votes.Districts), .. Unfilled(rule, votes.Districts), .. Unplaced(rule, votes.Districts), .. Between(rule, votes.Districts), .. Uncounted(rule, votes.Districts)] : [];
 
     /// <summary>The answer where the law is not that of the votes: every seat is open.</summary>
     public static ContestAllocation Refused(ElectoralRule rule, ContestVotes votes, ImmutableArray<Finding> faults) => new(
@@ -69,13 +69,28 @@ static class LawFit
     static bool IsFilled(ElectoralRule rule, DistrictVotes tier)
     {
         var key = FoldedName.Of(tier.District);
-        return rule.Steps.Any(s => s.IsFor(key) && s is not (ThresholdStep or DistrictSeatsStep))
+        return rule.Steps.Any(s => s.IsFor(key) && s is not (ThresholdStep or DistrictSeatsStep or BonusStep or CapStep))
             || rule.Steps.Any(s => s.Districts.IsEmpty && (s is TierStep || (tier.District == ContestDraft.NationalTier && s is DistrictSeatsStep { Method: not null, Seats: null })));
+    }
+
+    /// <summary>Seats that go to the tiers between, where there are none.</summary>
+    static IEnumerable<Finding> Between(ElectoralRule rule, ImmutableArray<DistrictVotes> all)
+    {
+        if (rule.Steps.Any(s => s is TierStep { Placement.InTiers: true }) && all.All(d => d.District == ContestDraft.NationalTier || d.Tier is null))
+        {
+            yield return Fault(
+                "V133",
+                $"The law '{rule.Name}' shares seats among tiers between the districts and the whole, but no district names one.",
+                $"La ley '{rule.Name}' reparte escaños entre niveles intermedios, pero ningún distrito nombra uno.",
+                ContestDraft.NationalTier,
+                "no tier",
+                "a column 'tier' in the seats, with a row for each tier");
+        }
     }
 
     /// <summary>Seats of a tier that must go to districts, where no step places any.</summary>
     static IEnumerable<Finding> Unplaced(ElectoralRule rule, ImmutableArray<DistrictVotes> all) =>
-        rule.Steps.Any(s => s is LevellingStep { Placement.By: not PlaceBy.Remainder }) ? [] : all.Where(d => d.Levelling > 0).Take(1).Select(d => Fault(
+        rule.Steps.Any(s => s is LevellingStep { Placement: { By: not PlaceBy.Remainder, InTiers: false } }) ? [] : all.Where(d => d.Levelling > 0).Take(1).Select(d => Fault(
             "V133",
             $"{d.Levelling} seats of the tier must go to '{d.District}', but no step of the law '{rule.Name}' places seats in districts.",
             $"{d.Levelling} escaños del nivel superior deben ir a '{d.District}', pero ningún paso de la ley '{rule.Name}' ubica escaños en distritos.",

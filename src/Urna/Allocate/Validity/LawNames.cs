@@ -46,7 +46,7 @@ static class LawNames
             : new("districts", step.Districts, all.Select(d => d.District).Concat(added), district);
         if (step is ThresholdStep threshold)
         {
-            yield return new("exempt", threshold.Exempt, all.SelectMany(d => d.Votes).Select(v => v.Candidacy).Where(c => c.Kind != CandidacyKind.Independent).Select(c => c.ListName), list);
+            yield return new("exempt", threshold.Exempt, all.SelectMany(d => d.Votes).Select(v => v.Candidacy).Where(c => c.Kind != CandidacyKind.Independent).Select(c => threshold.Holders == Holder.Party ? c.Party : c.ListName), list);
         }
 
         if (step is Transferable.TransferableVoteStep ballots)

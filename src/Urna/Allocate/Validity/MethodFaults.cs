@@ -32,7 +32,7 @@ static class MethodFaults
             .Concat(Idle(isFixed && step.OfAllVotes, "quota-votes", "all", "the law states the quota itself"))
             .Concat(Idle(step.Quota == QuotaKind.Droop && step.Rounding is QuotaRounding.Up or QuotaRounding.Nearest, "rounding", rounding, "the Droop quota is a whole number by itself"))
             .Concat(Idle(step.WithQuotaOnly && (isFixed || step.Remainders == Remainders.None), "with-quota-only", "true", "no seats are left over"))
-            .Concat(Idle(step.Least.Numerator > 0 && step.Remainders != Remainders.Largest, "least-remainder", $"{step.Least}", $"with 'remainders: {remainders}' no remainder wins a seat"))
+            .Concat(Idle(step.Least.Numerator > 0 && step.Remainders != Remainders.Largest && (isFixed || step.Remainders != Remainders.None), "least-remainder", $"{step.Least}", $"with 'remainders: {remainders}' no remainder wins a seat"))
             .Concat(Idle(step.Remainders != Remainders.HighestAverages && step.Divisors?.Name != DivisorRule.DHondt.Name, "divisors", step.Divisors?.Name ?? "", $"with 'remainders: {remainders}' nothing is divided")))
         {
             yield return fault;

@@ -15,6 +15,7 @@ static class SharingFaults
         ListOrderStep s => ListOrder(s),
         MostVotesStep s => MostVotes(s),
         DoublingStep s => AtLeast("factor", s.Factor, 1),
+        ByRankStep s => LimitFaults.Of(s),
         EachStep s => AtLeast("seats", s.Seats, 1),
         ListSurplusStep => Persons(step),
         MajorityStep s => Majority(s),
@@ -94,12 +95,39 @@ static class SharingFaults
 
     static IEnumerable<LawFault> Majority(MajorityStep step)
     {
-        if (step.Needed is not { Denominator: > 0, Numerator: > 0 } share || share.Numerator >= share.Denominator)
+        if (step.AnyOf.IsDefaultOrEmpty)
         {
-            yield return new("share", "nobody, or everybody, has such a share.", $"{step.Needed}", "a fraction between 0 and 1, as 1/2");
+            yield return new("any-of", "a majority needs a condition.", "", "share: 1/2, or a list of conditions") { Code = "V103" };
+            yield break;
         }
 
-        foreach (var fault in AtLeast("finalists", step.Finalists, 2))
+        for (var i = 0; i < step.AnyOf.Length; i++)
+        {
+            foreach (var fault in Majority(step.AnyOf[i]))
+            {
+                yield return fault with { Part = i };
+            }
+        }
+
+        foreach (var fault in AtLeast("finalists", step.Finalists, 2).Concat(Known("finalist-of", step.FinalistOf))
+            .Concat(step.FinalistShare is { } goesOn ? Proportions.Positive("finalist-share", goesOn, Limit.BelowOne) : [])
+            .Concat(Idle(step.FinalistShare is null && step.FinalistOf != VoteBase.Valid, "finalist-of", Spelling.Kebab(step.FinalistOf), "there is no 'finalist-share'")))
+        {
+            yield return fault;
+        }
+    }
+
+    static IEnumerable<LawFault> Majority(MajorityCondition condition)
+    {
+        if (condition.Needed is not { Denominator: > 0, Numerator: > 0 } share || share.Numerator >= share.Denominator)
+        {
+            yield return new("share", "nobody, or everybody, has such a share.", $"{condition.Needed}", "a fraction between 0 and 1, as 1/2");
+        }
+
+        foreach (var fault in Known("of", condition.Of)
+            .Concat(condition.Lead is { } lead ? Proportions.Positive("lead", lead, Limit.BelowOne) : [])
+            .Concat(Idle(condition.Lead is null && condition.LeadExceeded, "lead-exceeded", "true", "there is no 'lead'"))
+            .Concat(condition.OfRoll is { } part ? Proportions.Positive("share-of-roll", part, Limit.BelowOne) : []))
         {
             yield return fault;
         }

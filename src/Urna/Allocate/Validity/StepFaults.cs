@@ -14,6 +14,8 @@ static class StepFaults
         SharingStep sharing => SharingFaults.Of(sharing),
         ThresholdStep threshold => ThresholdFaults.Of(threshold),
         DistrictSeatsStep sizes => DistrictSeatsFaults.Of(sizes),
+        BonusStep bonus => LimitFaults.Of(bonus),
+        CapStep cap => LimitFaults.Of(cap),
         TierStep tier => TierFaults.Of(tier),
         TransferableVoteStep ballots => TransferableFaults.Of(ballots),
         ParityStep parity => Replacements(parity.Replacements),

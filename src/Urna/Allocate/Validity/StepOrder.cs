@@ -104,7 +104,7 @@ static class StepOrder
     /// <summary>Steps that share the seats of a district, and never those that a list has won.</summary>
     static IEnumerable<LawFault> OnlyFirst(Placed placed, SharingStep step)
     {
-        if (step is DoublingStep or EachStep or BiproportionalStep)
+        if (step is DoublingStep or EachStep or ByRankStep or BiproportionalStep)
         {
             yield return placed.Fault("step", $"'{placed.Name}' shares the seats of a district, and those of no list.", $"{placed.Name} as the first step");
         }

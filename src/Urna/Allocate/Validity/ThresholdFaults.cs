@@ -23,9 +23,37 @@ static class ThresholdFaults
             }
         }
 
+        foreach (var fault in Parties(step))
+        {
+            yield return fault;
+        }
+
         foreach (var fault in Names("exempt", step.Exempt, "list", NameOf(step)))
         {
             yield return fault;
+        }
+    }
+
+    /// <summary>What a threshold of parties within their lists cannot ask for.</summary>
+    static IEnumerable<LawFault> Parties(ThresholdStep step)
+    {
+        if (step.Holders is not (Holder.List or Holder.Party))
+        {
+            yield return new("holders", "a threshold is passed by lists or by parties.", Word(step.Holders), "lists or parties");
+        }
+
+        foreach (var fault in Idle(step.Holders != Holder.Party && step.DropsVotes, "votes-of-barred", "dropped", "a list that fails has no votes to share")
+            .Concat(Idle(step.Holders == Holder.Party && step.ExemptIndependents, "exempt-independents", "true", "candidacies outside lists are no parties of a list")))
+        {
+            yield return fault;
+        }
+
+        for (var i = 0; i < step.AnyOf.Length && step.Holders == Holder.Party; i++)
+        {
+            if (step.AnyOf[i] is { Seats: not null } or { Quotas: not null } || step.AnyOf[i].Shares?.Count > 1)
+            {
+                yield return new("holders", "a party within a list passes by one share, or by a number of votes.", "parties", "share or votes") { Part = i };
+            }
         }
     }
 

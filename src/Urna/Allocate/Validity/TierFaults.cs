@@ -18,6 +18,16 @@ static class TierFaults
             yield return fault;
         }
 
+        if (placement.InTiers)
+        {
+            foreach (var fault in (step is PoolStep ? [new LawFault("place", "pooled seats go to districts or stay above.", "tiers", "tier or districts")] : Array.Empty<LawFault>())
+                .Concat(Idle(placement.By != PlaceBy.Quotient, "place-by", Spelling.Kebab(placement.By), "a list's seats are shared among the tiers by its votes there"))
+                .Concat(Idle(placement.AsWon, "place-order", "as-won", "a list's seats are shared among the tiers at once")))
+            {
+                yield return fault;
+            }
+        }
+
         if (step is PoolStep && placement.By != PlaceBy.Remainder)
         {
             yield return new("place-by", "pooled seats go where the list's remainder is largest and a seat is vacant.", Spelling.Kebab(placement.By), "remainder");
@@ -29,7 +39,7 @@ static class TierFaults
         }
 
         var divisors = placement.Divisors;
-        if (placement.By != PlaceBy.Remainder && divisors is not null && (divisors.At(0).Numerator == 0 || divisors.At(0).Root || divisors.At(1).Root))
+        if (placement is { By: not PlaceBy.Remainder, InTiers: false } && divisors is not null && (divisors.At(0).Numerator == 0 || divisors.At(0).Root || divisors.At(1).Root))
         {
             yield return new("place-divisors", "seats cannot be placed by divisors that begin with 0 or are roots.", divisors.Name, "place-divisors: sainte-lague") { Code = "V110" };
         }

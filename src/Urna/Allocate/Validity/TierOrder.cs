@@ -12,6 +12,8 @@ static class TierOrder
     public static IEnumerable<LawFault> Of(ImmutableArray<Placed> law) => law.SelectMany(placed => placed.Step switch
     {
         ThresholdStep threshold => Threshold(placed, threshold, law),
+        BonusStep or CapStep => Limited(placed, law).Concat(placed.Step is BonusStep { Kind: BonusKind.Guaranteed } && law.Any(s => s.Step is CapStep && Overlap(placed.Step, s.Step))
+            ? [placed.Fault("kind", "a guarantee and a limit cannot both hold.", "added", "guaranteed")] : []),
         DistrictSeatsStep sizes => Sizes(placed, sizes, law),
         TierStep tier => Tier(placed, tier, law).Concat(tier is PoolStep ? Pool(placed, law) : Levelling(placed, (LevellingStep)tier, law)),
         LargestRemainderStep { Quota: not QuotaKind.Fixed, Remainders: Remainders.None } => Remaining(placed, law),
@@ -35,6 +37,11 @@ static class TierOrder
             yield return placed.Fault("seats", "no step before the threshold shares seats, so that no list holds any.", "a step that shares seats before it, or share, quotas or votes", $"{condition.Seats}") with { Part = i };
         }
 
+        if (step.Holders == Holder.Party && law.Any(s => s.Number < placed.Number && s.Step is SharingStep or TierStep or ThresholdStep { Holders: Holder.List } && Overlap(placed.Step, s.Step)))
+        {
+            yield return placed.Fault("holders", "parties pass their threshold before lists do, and before seats are shared.", "thresholds of parties first", "parties");
+        }
+
         var later = law.Where(s => s.Number > placed.Number).ToList();
         if (!later.Exists(s => s.Step is TierStep) && !First(law).Any(s => s.Number > placed.Number && Touches(step, s.Step)))
         {
@@ -42,9 +49,29 @@ static class TierOrder
         }
 
         var onlyTiers = !step.Districts.IsEmpty && step.Districts.All(d => d == ContestDraft.NationalTier);
-        if (step.AnyOf.All(c => c.Level == ThresholdLevel.District) && (onlyTiers || later.Exists(s => s.Step is TierStep)))
+        if (step.Holders == Holder.List && step.AnyOf.All(c => c.Level == ThresholdLevel.District) && (onlyTiers || later.Exists(s => s.Step is TierStep)))
         {
             yield return placed.Fault("level", "no list can pass for a tier above the districts.", "level: national or any-district, alone or under any-of", "district");
+        }
+    }
+
+    /// <summary>Bonuses and limits change how the seats of lists are shared, so that they come before that.</summary>
+    static IEnumerable<LawFault> Limited(Placed placed, ImmutableArray<Placed> law)
+    {
+        var shared = First(law).Where(s => s.Number > placed.Number && Overlap(placed.Step, s.Step)).ToList();
+        if (shared.Count == 0)
+        {
+            yield return placed.Fault("step", $"no step after '{placed.Name}' shares the seats of these districts.", "a step that shares seats among lists after it");
+        }
+
+        foreach (var blind in shared.Where(s => s.Sharing!.Holders == Holder.Candidate || s.Sharing is EachStep or DoublingStep or ByRankStep or BiproportionalStep or LargestRemainderStep { Quota: QuotaKind.Fixed } or LargestRemainderStep { Remainders: Remainders.None }))
+        {
+            yield return blind.Fault("step", $"'{blind.Name}' cannot follow '{placed.Name}': it shares no number of seats among lists.", "highest-averages or largest-remainder among lists");
+        }
+
+        if (law.Any(s => s.Number < placed.Number && s.Step.GetType() == placed.Step.GetType() && Overlap(placed.Step, s.Step)))
+        {
+            yield return placed.Fault("step", $"'{placed.Name}' stands twice for the same districts.", $"{placed.Name} once");
         }
     }
 
@@ -60,7 +87,7 @@ static class TierOrder
             yield return placed.Fault("step", "the districts have their number of seats from the step before.", $"{placed.Name} once");
         }
 
-        foreach (var blind in First(law).Where(s => s.Step is EachStep or DoublingStep or LargestRemainderStep { Quota: QuotaKind.Fixed } or MostVotesStep { OfEachSex: > 0 } && Touches(step, s.Step)))
+        foreach (var blind in First(law).Where(s => s.Step is EachStep or DoublingStep or ByRankStep or LargestRemainderStep { Quota: QuotaKind.Fixed } or MostVotesStep { OfEachSex: > 0 } && Touches(step, s.Step)))
         {
             yield return placed.Fault("step", $"'{blind.Name}' does not look at the number of seats.", $"no {placed.Name}");
         }
