@@ -650,6 +650,8 @@ static class Chile2021
             sources: [servel-voters]
             stated:
               - { source: servel-voters, figures: { valid: 7074944 } }
+            lacks:
+              - { name: { en: "33 stations, and votes without a signature", es: "33 mesas, y votos sin firma" }, at-most: 5332 }
             note:
               en: "People who signed the roll in 46,606 of 46,639 stations in Chile; those stations counted 7,075,532 votes, 588 more than signatures."
               es: "Personas que firmaron el padrón en 46.606 de 46.639 mesas en Chile; esas mesas contaron 7.075.532 votos, 588 más que firmas."
@@ -665,6 +667,8 @@ static class Chile2021
             sources: [servel-voters]
             stated:
               - { source: servel-voters, figures: { valid: 7074944 } }
+            lacks:
+              - { name: { en: "33 stations, and votes without a signature", es: "33 mesas, y votos sin firma" }, at-most: 5332 }
             note:
               en: "The same people as by age; the rolls do not cross sex with age."
               es: "Las mismas personas que por edad; los padrones no cruzan sexo con edad."
@@ -1012,7 +1016,7 @@ static class ChilePresidents
                 outcome: outcome-president.csv
                 stated:
                   - { source: tricel, figures: { allende: 1070334, alessandri: 1031159, tomic: 821801 } }
-                  - { source: next-day, figures: {{Chile.Figures(nextDay.Select(r => (Figure(r), r.Count("value")!.Value)))}} }
+                  - { source: next-day, count: preliminary, figures: {{Chile.Figures(nextDay.Select(r => (Figure(r), r.Count("value")!.Value)))}} }
                   - { source: encyclopedia, figures: {{Chile.Figures(counts.Where(r => r["item"] == "registered").Select(r => (Figure(r), r.Count("value")!.Value)))}} }
                 note:
                   en: "Two counts of 1970 circulate: the one published the next day and the final one. The sum of the communes is given here, and its difference from both is a finding. Roll, blank and null votes are not in the source by province."
@@ -1109,6 +1113,9 @@ static class ChilePresidents
     {
         var (en, es) = Caveat(round, absent);
         var first = round.Number == "2" ? $"\n    first-round: president-{round.Year}-1" : "";
+
+        // People abroad voted from 2017 on, and their roll grew with each election: it was 71,018 in 2021.
+        var lacks = round.Year == "2017" ? "\n    lacks:\n      - { name: { en: the vote abroad, es: el voto en el extranjero }, at-most: 71018 }" : "";
         var stated = new[] { ("registered", "registered"), ("cast", "votes_cast"), ("valid", "valid"), ("blank", "blank"), ("null", "null") }
             .Select(f => (f.Item1, Votes: round.National.Count(f.Item2))).Where(f => f.Votes is not null).Select(f => (f.Item1, f.Votes!.Value));
         return $$"""
@@ -1123,7 +1130,7 @@ static class ChilePresidents
                 results: results-{{round.Id}}.csv
                 sources: [servel, national]
                 stated:
-                  - { source: national, figures: {{Chile.Figures(stated.Concat(sums.Select(s => (Slug(s.Option), s.Votes))))}} }
+                  - { source: national, figures: {{Chile.Figures(stated.Concat(sums.Select(s => (Slug(s.Option), s.Votes))))}} }{{lacks}}
                 note:
                   en: "{{en}}"
                   es: "{{es}}"
@@ -1217,6 +1224,12 @@ static class ChilePlebiscites
             _ => ("Do you approve the text?", "¿Aprueba el texto propuesto?"),
         };
         var figures = Chile.Figures(sums.Where(s => s.Key.Year == year && s.Key.Question == question).Select(s => (s.Key.Choice, s.Value)));
+        var count = status == "preliminary" ? "\n    count: preliminary" : "";
+
+        // Where the vote abroad is not known, its roll bounds it: it grew with each election, and was 71,018 in 2021.
+        static long Votes(string printed) => long.Parse(printed, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        (string, long)[] known = [(year == "2023" ? "for" : "approve", Votes(abroadFor)), (year == "2023" ? "against" : "reject", Votes(abroadAgainst))];
+        var abroad = question == "1" ? $"figures: {Chile.Figures(known)}" : "at-most: 71018";
         return $$"""
               - id: {{contest}}
                 title: { en: "{{en}}", es: "{{es}}" }
@@ -1226,7 +1239,9 @@ static class ChilePlebiscites
                 balance: cast = valid + blank + null
                 sources: [servel]
                 stated:
-                  - { source: servel, figures: {{figures}} }
+                  - { source: servel, figures: {{figures}} }{{count}}
+                lacks:
+                  - { name: { en: the vote abroad, es: el voto en el extranjero }, {{abroad}} }
                 note:
                   en: "{{(status == "preliminary" ? "Preliminary count" : "Final count")}} of the vote in Chile; the source has no roll. {{(question == "1" ? $"The vote abroad, not included, was {abroadFor} for and {abroadAgainst} against." : "The vote abroad is not included.")}}"
                   es: "{{(status == "preliminary" ? "Recuento preliminar" : "Recuento final")}} del voto en Chile; la fuente no trae padrón. {{(question == "1" ? $"El voto en el extranjero, no incluido, fue de {abroadFor.Replace(',', '.')} a favor y {abroadAgainst.Replace(',', '.')} en contra." : "No incluye el voto en el extranjero.")}}"

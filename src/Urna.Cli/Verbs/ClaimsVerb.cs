@@ -67,8 +67,8 @@ static class ClaimsVerb
                 break;
             case Format.Csv:
                 answer.Csv(
-                    ["id", "verdict", "unit", "stated", "computed", "lower", "upper", "denominator_name", "denominator", "explanation", "query", "sources"],
-                    told.Select(t => new object?[] { t.Id, t.Verdict, t.Unit, t.Stated, t.Computed, t.Lower, t.Upper, t.Denominator?.Name, t.Denominator?.Value, t.Explanation, t.Query, string.Join(' ', t.Sources) }));
+                    ["id", "verdict", "unit", "stated", "computed", "lower", "upper", "denominator_name", "denominator", "explanation", "query", "sources", "base", "known", "missing", "notes"],
+                    told.Select(t => new object?[] { t.Id, t.Verdict, t.Unit, t.Stated, t.Computed, t.Lower, t.Upper, t.Denominator?.Name, t.Denominator?.Value, t.Explanation, t.Query, string.Join(' ', t.Sources), t.Base, t.Completeness?.Known, t.Completeness is null ? null : string.Join("; ", t.Completeness.Missing), string.Join(' ', t.Notes) }));
                 break;
             default:
                 answer.Render(Table(told, article, new Report.Wording(language)));
@@ -101,7 +101,8 @@ static class ClaimsVerb
         foreach (var claim in claims)
         {
             var said = (claim.Sentences ?? []).Select(s => $"\n{article}:{s.Line} “{s.Text}”");
-            table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}{string.Concat(said)}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape(claim.Explanation));
+            var notes = claim.Notes.Select(n => $"\n{words.L("Of the data", "De los datos")}: {n}");
+            table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}{string.Concat(said)}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape($"{claim.Explanation}{string.Concat(notes)}"));
         }
 
         return table;

@@ -16,6 +16,12 @@ static class ClaimMap
 
     static readonly Dictionary<string, Measure> parts = measures.Where(m => m.Value <= Measure.SeatShare).ToDictionary();
 
+    static readonly Dictionary<string, bool> yesOrNo = new() { ["true"] = true, ["false"] = false, ["yes"] = true, ["no"] = false };
+
+    static readonly Dictionary<string, bool> counts = new() { ["final"] = false, ["night"] = true };
+
+    static readonly Dictionary<string, bool> orders = new() { ["highest"] = false, ["lowest"] = true };
+
     static readonly Dictionary<string, Judge.Wording> wordings = Enum.GetValues<Judge.Wording>().ToDictionary(w => Spelling.Kebab(w));
 
     static readonly Dictionary<string, ShareBase> bases = Enum.GetValues<ShareBase>().ToDictionary(b => Spelling.Kebab(b));
@@ -79,6 +85,13 @@ static class ClaimMap
             Value = isWord ? null : Stated(yaml, "value", yaml.Text("value")),
             Wording = yaml.Word("wording", wordings),
             Reach = Stated(yaml, "reach", yaml.Text("reach")),
+            Values = [.. yaml.Texts("values").Select(text => Stated(yaml, "values", text)).OfType<Stated>()],
+            Elected = yaml.Whole("elected", 1),
+            Level = yaml.Text("level"),
+            OutOf = Stated(yaml, "out-of", yaml.Text("out-of")),
+            IsLowestFirst = yaml.Word("order", orders) ?? false,
+            IsNegated = yaml.Word("not", yesOrNo) ?? false,
+            IsOfTheNight = yaml.Word("count", counts) ?? false,
             Reason = yaml.Localized("reason"),
             Note = yaml.Localized("note"),
         };

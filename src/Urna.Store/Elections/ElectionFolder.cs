@@ -296,6 +296,8 @@ public static class ElectionFolder
             Outcome = item.Text("outcome") is { } outcome ? OutcomeFile.Read(folder, outcome, candidacies, places, faults) : [],
             ChoiceNames = ChoiceNames(item, candidacies),
             Stated = StatedField.Read(item, places, candidacies, sources),
+            IsPreliminary = StatedField.IsPreliminary(item),
+            Lacks = StatedField.Lacks(item, candidacies),
             Sources = item.Texts("sources"),
             Note = item.Localized("note"),
         };

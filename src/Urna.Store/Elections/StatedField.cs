@@ -8,11 +8,30 @@ namespace Urna.Store.Elections;
 /// <summary>Reads a contest's <c>stated</c> totals.</summary>
 static class StatedField
 {
+    static readonly Dictionary<string, bool> counts = new() { ["final"] = false, ["preliminary"] = true };
+
     public static ImmutableArray<StatedTotal> Read(
         YamlMap contest, PlaceTree places, ImmutableArray<Candidacy> candidacies, ImmutableArray<string> sources)
     {
         var allowed = ReportedCounts.ReservedChoices.ToArray().Concat(candidacies.Select(c => c.Choice)).ToHashSet();
         return [.. contest.Maps("stated").Select(item => Read(item, places, allowed, sources))];
+    }
+
+    /// <summary>Whether a count is told as one that was not final.</summary>
+    public static bool IsPreliminary(YamlMap yaml) => yaml.Word("count", counts) ?? false;
+
+    /// <summary>Reads a contest's <c>lacks</c>: votes that its results do not hold.</summary>
+    public static ImmutableArray<Lack> Lacks(YamlMap contest, ImmutableArray<Candidacy> candidacies)
+    {
+        var allowed = ReportedCounts.ReservedChoices.ToArray().Concat(candidacies.Select(c => c.Choice)).ToHashSet();
+        return [.. contest.Maps("lacks").Select(item => Lack(item, allowed))];
+    }
+
+    static Lack Lack(YamlMap item, HashSet<string> choices)
+    {
+        var lack = new Lack(item.Localized("name") ?? LocalizedText.Same(item.Required("name")), item.Whole("at-most", 0), item.Has("figures") ? Figures(item, choices) : ImmutableSortedDictionary<string, long>.Empty);
+        item.Done();
+        return lack;
     }
 
     static StatedTotal Read(YamlMap item, PlaceTree places, HashSet<string> choices, ImmutableArray<string> sources)
@@ -31,8 +50,9 @@ static class StatedField
         }
 
         var figures = Figures(item, choices);
+        var isPreliminary = IsPreliminary(item);
         item.Done();
-        return new StatedTotal(source, place, without, figures);
+        return new StatedTotal(source, place, without, figures) { IsPreliminary = isPreliminary };
     }
 
     static ImmutableSortedDictionary<string, long> Figures(YamlMap item, HashSet<string> choices)

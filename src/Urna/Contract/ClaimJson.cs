@@ -19,6 +19,11 @@ public sealed record DenominatorJson(string Name, long Value);
 /// <param name="Denominator">What it is a part of; null if of nothing.</param>
 public sealed record ScopeJson(string Name, object? Computed, string Verdict, DenominatorJson? Denominator);
 
+/// <summary>How much of what is counted the data have.</summary>
+/// <param name="Known">The part of the votes that is known at least, in [0, 1]; null where nothing bounds what is lacking.</param>
+/// <param name="Missing">What is lacking, in words; empty if nothing is.</param>
+public sealed record CompletenessJson(double? Known, IEnumerable<string> Missing);
+
 /// <summary>A sentence of an article that makes a claim.</summary>
 /// <param name="Line">The line of the file, from 1.</param>
 /// <param name="Text">Its words.</param>
@@ -57,6 +62,15 @@ public sealed record ClaimJson(
     string? Query,
     IEnumerable<string> Sources)
 {
+    /// <summary>The ballot or whole that a share or rank is of; null elsewhere.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>How much of what is counted the data have; null where nothing is counted.</summary>
+    public CompletenessJson? Completeness { get; init; }
+
+    /// <summary>What a reader must know of the data.</summary>
+    public IEnumerable<string> Notes { get; init; } = [];
+
     /// <summary>The sentences of the article that make it; null where no article is given.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IEnumerable<SentenceJson>? Sentences { get; init; }
@@ -86,6 +100,9 @@ public sealed record ClaimJson(
             figure?.Query,
             [.. judgement.Scopes.SelectMany(s => s.Figure.Sources).Distinct(), .. SourceRows.Together(judgement.Scopes.SelectMany(s => s.Figure.Rows)).Select(r => $"{r}")])
         {
+            Base = figure?.Base?.In(language),
+            Completeness = figure is null ? null : new(figure.Completeness.Known, [.. figure.Completeness.Missing.Select(m => m.In(language))]),
+            Notes = [.. judgement.Notes.Select(n => n.In(language))],
             Sentences = article is null ? null : claim.Spans.Select(s => s.In(article)).OfType<ArticleSpan>().Select(article.SentenceOf).Distinct().Select(s => new SentenceJson(s.Line, s.Text)),
         };
     }

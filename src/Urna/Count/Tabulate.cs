@@ -25,6 +25,25 @@ public static class Tabulate
             [.. Kept(contest, places, without).Where(u => places.IsWithin(u.Place, place))],
             [.. Awaited(contest, places, without).Where(id => places.IsWithin(id, place))]);
 
+    /// <summary>Several places of the contest together, each unit once, under the name of the whole.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    /// <param name="together">The ids of the places.</param>
+    /// <param name="without">Places whose units are left out.</param>
+    public static Tabulation Together(Contest contest, PlaceTree places, ImmutableArray<string> together, ImmutableArray<string> without = default)
+    {
+        bool IsIn(string unit) => together.Any(p => places.IsWithin(unit, p));
+        return new UnitSum(contest, new Ballots(contest, places)).Of(
+            places.Root, [.. Kept(contest, places, without).Where(u => IsIn(u.Place))], [.. Awaited(contest, places, without).Where(IsIn)]);
+    }
+
+    /// <summary>Some units of the contest that have reported, under the name of the whole.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    /// <param name="isMeant">Which units.</param>
+    internal static Tabulation Some(Contest contest, PlaceTree places, Func<PollingStationReturn, bool> isMeant) =>
+        new UnitSum(contest, new Ballots(contest, places)).Of(places.Root, [.. contest.Returns.Where(isMeant)], []);
+
     /// <summary>The contest by the places of a level, in the order of the places.</summary>
     /// <param name="contest">The contest.</param>
     /// <param name="places">Its places.</param>

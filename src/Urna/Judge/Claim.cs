@@ -83,6 +83,9 @@ public abstract record CountedClaim : Claim
     /// <summary>What would have been true; null where the data do not say.</summary>
     internal virtual LocalizedText? Instead(Measuring measuring, Figure figure) => figure.Instead;
 
+    /// <summary>What holds of a figure by a rule of its own; null for that of numbers and words.</summary>
+    internal virtual Verdict? VerdictOf(Figure figure) => null;
+
     /// <summary>The whole of what is told of a figure; null for number and detail.</summary>
     internal virtual LocalizedText? Told(Figure figure) => null;
 }
@@ -102,6 +105,9 @@ public abstract record NumberClaim : CountedClaim
     internal override (Stated Stated, Wording Wording)? Number => (Stated, Wording);
 
     internal override LocalizedText? Said => FigureWords.Said(Stated, Wording);
+
+    /// <summary>Places that are taken together; none for one or the whole.</summary>
+    private protected static ImmutableArray<string> Together(ClaimFields fields) => fields.Places.Length > 1 ? fields.Places : [];
 }
 
 /// <summary>A claim that states a word.</summary>

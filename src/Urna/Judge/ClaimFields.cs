@@ -87,6 +87,27 @@ public sealed record ClaimFields
     /// <summary>The ways to take it, the plainest first; one without changes if none are given.</summary>
     public ImmutableArray<ClaimScope> Scopes { get; init => field = Given.All(value); } = [];
 
+    /// <summary>Two numbers that are stated, the earlier first; empty where one is.</summary>
+    public ImmutableArray<Stated> Values { get; init => field = Given.All(value); } = [];
+
+    /// <summary>The year in which the members were elected that are counted; null for all members.</summary>
+    public int? Elected { get; init; }
+
+    /// <summary>The level of the places that are counted; null where none is.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Of how many places a number is said to be; null if that is not said.</summary>
+    public Stated? OutOf { get; init; }
+
+    /// <summary>Whether the lowest of places is the first.</summary>
+    public bool IsLowestFirst { get; init; }
+
+    /// <summary>Whether it says that what follows is not so.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>Whether it is of the count of the night, which was not final.</summary>
+    public bool IsOfTheNight { get; init; }
+
     /// <summary>Why no count can judge it, or what data are missing; null if it can be.</summary>
     public LocalizedText? Reason { get; init; }
 
@@ -124,6 +145,13 @@ public sealed record ClaimFields
         "from" => From is not null,
         "value" => Value is not null || Word is not null,
         "wording" => Wording is not null,
+        "values" => !Values.IsEmpty,
+        "elected" => Elected is not null,
+        "level" => Level is not null,
+        "out-of" => OutOf is not null,
+        "order" => IsLowestFirst,
+        "not" => IsNegated,
+        "count" => IsOfTheNight,
         "reach" => Reach is not null,
         "scopes" => !Scopes.IsEmpty,
         "reason" => Reason is not null,

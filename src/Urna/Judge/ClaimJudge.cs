@@ -32,19 +32,32 @@ public static class ClaimJudge
 
     static Judgement Counted(CountedClaim claim, ClaimStore store, CancellationToken cancel)
     {
-        ImmutableArray<ScopeJudgement> scopes = claim.Scopes.IsEmpty ? [InScope(claim, null, store, cancel)] : [.. claim.Scopes.Select(scope => InScope(claim, scope, store, cancel))];
-        var verdict = Judging.Of([.. scopes.Select(s => s.Verdict)]);
+        var terms = claim.Fields.IsOfTheNight ? claim.Terms with { Variant = new CountVariant.OfTheNight() } : claim.Terms;
+        ImmutableArray<ScopeJudgement> own = claim.Scopes.IsEmpty ? [Under(terms, null)] : [.. claim.Scopes.Select(scope => Under(terms.Under(scope), scope))];
+        var verdict = Judging.Of([.. own.Select(s => s.Verdict)]);
+        var others = verdict is Verdict.Contradicted or Verdict.NeedsData ? new OtherWays(claim, store, Under).Told(own) : [];
+        ImmutableArray<ScopeJudgement> scopes = others.IsEmpty ? own : [.. own.Select(Plainly), .. others];
+        verdict = others.IsEmpty ? verdict : others.All(s => s.Verdict == Verdict.NeedsData) ? Verdict.NeedsData : Judging.Of([.. scopes.Select(s => s.Verdict)]);
         return new Judgement(claim, verdict, scopes, Explanation.Of(claim, verdict, scopes));
+
+        ScopeJudgement Under(Terms terms, ClaimScope? scope) => Judge(claim, terms, scope, new Measuring(store, terms, cancel));
     }
 
-    static ScopeJudgement InScope(CountedClaim claim, ClaimScope? scope, ClaimStore store, CancellationToken cancel)
+    /// <summary>What holds as the claim was taken, with a name beside the other ways.</summary>
+    static ScopeJudgement Plainly(ScopeJudgement judged) => judged with
     {
-        var measuring = new Measuring(store, claim.Terms.Under(scope), cancel);
+        Scope = judged.Scope ?? new ClaimScope(judged.Figure.Base is { } whole ? whole.With("of ", "", "de ", "") : new("as it is counted here", "como se cuenta aquí"), [], [], null),
+    };
+
+    static ScopeJudgement Judge(CountedClaim claim, Terms terms, ClaimScope? scope, Measuring measuring)
+    {
         var figure = claim.Figure(measuring);
+        var negated = claim.Fields.IsNegated;
         var verdict = figure.Inferred is { } inferred ? inferred.Observable ? Verdict.Estimated : Verdict.NotObservable
-            : figure.Missing is not null ? Verdict.NeedsData
-            : figure.Holds is { } holds ? holds ? Verdict.Confirmed : Verdict.Contradicted
-            : Judging.Of(claim.Number!.Value.Stated, claim.Number.Value.Wording, figure.Value!.Value);
+            : claim.VerdictOf(figure) is { } own ? Judging.Negated(own, negated)
+            : figure.Holds is { } holds ? holds != negated ? Verdict.Confirmed : Verdict.Contradicted
+            : claim.Number is { } number && (figure.Missing is null || figure.Possible is not null) ? Judging.Of(number.Stated, number.Wording, figure.Value, figure.Possible, negated)
+            : Verdict.NeedsData;
         return new ScopeJudgement(scope, figure with { Instead = verdict == Verdict.Contradicted ? claim.Instead(measuring, figure) : null }, verdict);
     }
 

@@ -12,8 +12,20 @@ sealed record ClaimKind(Measure Measure, ImmutableArray<string> Needs, Immutable
     /// <summary>The fields that a measure which changed, or is a record, must itself take.</summary>
     static readonly ImmutableArray<string> ofParts = ["of", "standing", "places", "base", "chamber"];
 
+    /// <summary>What every claim that counts can judge may be given.</summary>
+    static readonly ImmutableArray<string> ofCounted = ["not"];
+
+    /// <summary>What a claim of a count of ballots may be given besides.</summary>
+    static readonly ImmutableArray<string> ofBallots = ["count"];
+
+    /// <summary>Whether its number is of ballots, so that it may be of the count of the night.</summary>
+    public bool IsOfBallots { get; init; }
+
     /// <summary>The unit of the number, given the fields; empty where a word is stated.</summary>
     public Func<ClaimFields, ImmutableArray<ClaimUnit>> Units { get; init; } = _ => [];
+
+    /// <summary>The unit of two numbers that are stated, given the fields; empty where they are not.</summary>
+    public Func<ClaimFields, ImmutableArray<ClaimUnit>> UnitsOfValues { get; init; } = _ => [];
 
     /// <summary>The words that may be stated; empty where a number is.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
@@ -33,14 +45,14 @@ sealed record ClaimKind(Measure Measure, ImmutableArray<string> Needs, Immutable
     /// <summary>What the measure may be given, in the order in which it is told: of a change or record, what its part takes.</summary>
     public ImmutableArray<string> Taken(ClaimFields fields)
     {
-        ImmutableArray<string> all = [.. Needs, .. Takes];
+        ImmutableArray<string> all = [.. Needs, .. Takes, .. Needs.Contains("reason") ? [] : ofCounted, .. IsOfBallots ? ofBallots : []];
         if (!all.Contains("what") || ClaimKinds.Of(fields.What ?? Measure.Turnout) is not { IsPart: true } part)
         {
             return all;
         }
 
         var partTakes = part.Taken(fields with { What = null });
-        return [.. all.Where(key => ofParts.Contains(key) ? partTakes.Contains(key) : key != "than" || partTakes.Contains(Measure == Measure.Record ? "than" : "places"))];
+        return [.. all.Where(key => ofParts.Contains(key) ? partTakes.Contains(key) : key != "than" || partTakes.Contains(Measure is Measure.Record or Measure.PlaceRank ? "than" : "places"))];
     }
 
     /// <summary>Whether one of its scopes may say something under a key.</summary>

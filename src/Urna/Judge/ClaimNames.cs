@@ -90,6 +90,7 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
     {
         var places = election.Places.Places.Select(p => p.Id);
         Among("places", fields.Places, places, "V107", exactly: true);
+        Among("level", fields.Level is { } level ? [level] : [], election.Places.Levels, exactly: true);
         if (kind.Measure == Measure.Change)
         {
             Among("than", fields.Than, places, "V107", exactly: true);
@@ -125,7 +126,7 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
         }
 
         Among("between", fields.Between, names);
-        if (kind.Measure != Measure.Change)
+        if (kind.Measure is not (Measure.Change or Measure.FromTo))
         {
             Among("than", fields.Than, names);
         }

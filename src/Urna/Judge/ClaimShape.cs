@@ -9,6 +9,7 @@ static class ClaimShape
     static readonly ImmutableArray<string> guarded =
     [
         "contest", "of", "standing", "than", "between", "places", "base", "chamber", "members", "what", "since", "from", "value", "wording", "reach", "quorum", "matter", "date", "scopes", "reason",
+        "values", "elected", "level", "out-of", "order", "not", "count",
     ];
 
     static readonly ImmutableArray<string> ofScopes = ["of", "standing", "without", "base", "members", "matter", "date"];
@@ -128,9 +129,9 @@ static class ClaimShape
             yield return ClaimFault.NotAllowed(key, "", ["a name"]);
         }
 
-        if (fields.Spans.Contains(null!) || fields.Since.Contains(null!) || fields.Scopes.Contains(null!))
+        if (fields.Spans.Contains(null!) || fields.Since.Contains(null!) || fields.Scopes.Contains(null!) || fields.Values.Contains(null!))
         {
-            yield return ClaimFault.NotAllowed(fields.Spans.Contains(null!) ? "span" : fields.Since.Contains(null!) ? "since" : "scopes", "", ["a value"]);
+            yield return ClaimFault.NotAllowed(fields.Spans.Contains(null!) ? "span" : fields.Since.Contains(null!) ? "since" : fields.Values.Contains(null!) ? "values" : "scopes", "", ["a value"]);
         }
     }
 
@@ -210,6 +211,26 @@ static class ClaimShape
         else if (fields.Value is { Unit: ClaimUnit.Rank } rank && kind.Measure == Measure.Rank && rank.Value < Numerics.Fraction.One)
         {
             yield return ClaimFault.NotAllowed("value", rank.Text, ["rank 1 or a later one"]);
+        }
+
+        if (!fields.Values.IsEmpty && fields.Values.Length != 2 && !kind.UnitsOfValues(fields).IsEmpty)
+        {
+            yield return new("V110", "values", null, $"{fields.Values.Length}", "two numbers, the earlier first", new("'values' needs two numbers, the earlier first.", "'values' necesita dos números, primero el anterior."));
+        }
+
+        foreach (var one in fields.Values.Where(v => v is not null && kind.UnitsOfValues(fields) is { IsEmpty: false } units && !units.Contains(v.Unit)))
+        {
+            yield return Misfit("values", one, kind.UnitsOfValues(fields));
+        }
+
+        if (fields.OutOf is { } all && all.Unit != ClaimUnit.Places)
+        {
+            yield return Misfit("out-of", all, [ClaimUnit.Places]);
+        }
+
+        if (fields.Elected is not null && fields.Chamber is null)
+        {
+            yield return new("V110", "elected", null, $"{fields.Elected}", "a chamber, whose members have years", new("'elected' goes with 'chamber' alone.", "'elected' va solo con 'chamber'."));
         }
 
         if (fields.Reach is { } reach && reach.Unit != ClaimUnit.Share)

@@ -19,15 +19,61 @@ static class Explanation
         var counted = verdict is Verdict.Estimated or Verdict.NotObservable ? new LocalizedText($"{Sentence(english)}.", $"{Sentence(spanish)}.") : new($"Counted: {english}.", $"Se cuenta: {spanish}.");
         IEnumerable<LocalizedText?> parts =
         [
-            claim.Said?.With("Stated: ", ".", "Se afirma: ", "."),
+            claim.Said is { } said ? claim.Fields.IsNegated ? said.With("Stated: not ", ".", "Se afirma: no ", ".") : said.With("Stated: ", ".", "Se afirma: ", ".") : null,
             counted,
             .. scopes.Where(s => s.Figure.Inferred is not null && claim.Number is not null).Select(s => Beside(claim.Number!.Value.Stated, s.Figure.Inferred!)),
             .. scopes.Where(s => s.Verdict == Verdict.Contradicted).SelectMany(s => new[] { Rounded(claim, s), s.Figure.Instead?.With("", ".") }),
+            .. scopes.Select(s => s.Figure.But?.With("", ".")),
+            .. verdict == Verdict.Contradicted || IsFar(claim, scopes[0]) ? scopes.Take(1).Select(s => Off(claim, s)) : [],
+            .. verdict == Verdict.NeedsData ? scopes.Where(s => s.Verdict == Verdict.NeedsData).Take(1).Select(s => Open(claim, s.Figure)) : [],
+            .. scopes.SelectMany(s => s.Figure.Completeness.Missing).Distinct() is var lacking && lacking.Any() ? [Lacking(lacking)] : Array.Empty<LocalizedText?>(),
             claim.Note,
         ];
         var told = parts.OfType<LocalizedText>().Distinct().ToList();
         return new(string.Join(' ', told.Select(t => t.English)), string.Join(' ', told.Select(t => t.Spanish)));
     }
+
+    /// <summary>Whether a bound holds by far, so that a reader would ask by how much.</summary>
+    static bool IsFar(CountedClaim claim, ScopeJudgement scope) =>
+        scope.Verdict == Verdict.Confirmed && !claim.Fields.IsNegated && claim.Number is { Wording: Wording.Over or Wording.AtLeast or Wording.Under or Wording.AtMost, Stated: { Unit: ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Votes } stated }
+        && scope.Figure.Value is { } value && stated.Value > Fraction.Zero && (value > stated.Value * farAbove || value < stated.Value * farBelow);
+
+    static readonly Fraction farAbove = new(12, 10);
+
+    static readonly Fraction farBelow = new(8, 10);
+
+    /// <summary>How far what is counted is from what is stated; null where there is no distance.</summary>
+    static LocalizedText? Off(CountedClaim claim, ScopeJudgement scope)
+    {
+        if (claim.Number is not { } number || scope.Figure.Value is not { } value || claim.Fields.IsNegated || FigureWords.Distance(value, number.Stated) is not { } far)
+        {
+            return null;
+        }
+
+        var told = far.With("The distance is ", ".", "La distancia es de ", ".");
+        return scope.Verdict == Verdict.Contradicted && ClaimKinds.Of(claim.Measure)!.IsOfBallots && !claim.Fields.IsOfTheNight && AcceptedSpan.IsNear(number.Stated, value)
+            ? told.With("", " If it is of the count of the night, ‘count: night’ says so.", "", " Si es del recuento de la noche, ‘count: night’ lo dice.") : told;
+    }
+
+    /// <summary>Between what the number may lie, where that leaves the claim open; null where nothing is known of it.</summary>
+    static LocalizedText? Open(CountedClaim claim, Figure figure)
+    {
+        if (figure.Possible is not { } range || (range.Least is null && range.Most is null))
+        {
+            return null;
+        }
+
+        LocalizedText Told(Fraction value) => FigureWords.Of(value, figure.Unit, claim.Number?.Stated.Value);
+        return (range.Least, range.Most) switch
+        {
+            ({ } least, { } most) => new($"With what the data lack it may be anything from {Told(least).English} to {Told(most).English}.", $"Con lo que falta en los datos puede ser cualquier cosa de {Told(least).Spanish} a {Told(most).Spanish}."),
+            ({ } least, null) => new($"With what the data lack it is {Told(least).English} or more.", $"Con lo que falta en los datos es de {Told(least).Spanish} o más."),
+            var (_, most) => new($"With what the data lack it is {Told(most!.Value).English} or less.", $"Con lo que falta en los datos es de {Told(most.Value).Spanish} o menos."),
+        };
+    }
+
+    static LocalizedText Lacking(IEnumerable<LocalizedText> lacking) => new(
+        $"The data lack: {string.Join("; ", lacking.Select(l => l.English))}.", $"A los datos les falta: {string.Join("; ", lacking.Select(l => l.Spanish))}.");
 
     static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 

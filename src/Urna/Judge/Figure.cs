@@ -23,6 +23,24 @@ public sealed record Figure(Fraction? Value, ClaimUnit Unit, LocalizedText? Deno
     /// <summary>The rows of tables from which it was computed.</summary>
     public ImmutableArray<SourceRows> Rows { get; init; } = [];
 
+    /// <summary>Between what it may lie, given what its data lack; null where they lack nothing that changes it.</summary>
+    public PossibleRange? Possible { get; init; }
+
+    /// <summary>The earlier number, where a claim says from what to what it went; null elsewhere.</summary>
+    public Figure? Earlier { get; init; }
+
+    /// <summary>The ballot or whole that a share or rank is of; null elsewhere.</summary>
+    public LocalizedText? Base { get; init; }
+
+    /// <summary>How much of what is counted the data have.</summary>
+    public Completeness Completeness { get; init; } = Completeness.Full;
+
+    /// <summary>What a reader must know of the data.</summary>
+    public ImmutableArray<LocalizedText> Notes { get; init; } = [];
+
+    /// <summary>What else is true beside it, and that a reader would ask for; null if nothing.</summary>
+    public LocalizedText? But { get; init; }
+
     /// <summary>An outcome as a word; null for numbers.</summary>
     public string? Word { get; init; }
 
@@ -37,6 +55,19 @@ public sealed record Figure(Fraction? Value, ClaimUnit Unit, LocalizedText? Deno
 
     /// <summary>What would have been true where the claim is contradicted; null if it is not, or the data do not say.</summary>
     public LocalizedText? Instead { get; init; }
+}
+
+/// <summary>How much of what is counted the data have.</summary>
+/// <param name="Known">The part of the votes that is known at least, in [0, 1]; null where nothing bounds what is lacking.</param>
+/// <param name="Missing">What is lacking, for people; empty if nothing is.</param>
+public sealed record Completeness(double? Known, ImmutableArray<LocalizedText> Missing)
+{
+    /// <summary>That of data that lack nothing.</summary>
+    public static Completeness Full { get; } = new(1, []);
+
+    /// <summary>That of two figures together: the lesser of both.</summary>
+    internal static Completeness Together(Completeness a, Completeness b) =>
+        new(a.Known is { } x && b.Known is { } y ? Math.Min(x, y) : null, [.. a.Missing.Union(b.Missing)]);
 }
 
 /// <summary>An inferred share.</summary>
@@ -61,4 +92,8 @@ public sealed record ScopeJudgement(ClaimScope? Scope, Figure Figure, Verdict Ve
 /// <param name="Verdict">The verdict over all ways to take it.</param>
 /// <param name="Scopes">What holds under each, the plainest first.</param>
 /// <param name="Explanation">Why, in words.</param>
-public sealed record Judgement(Claim Claim, Verdict Verdict, ImmutableArray<ScopeJudgement> Scopes, LocalizedText Explanation);
+public sealed record Judgement(Claim Claim, Verdict Verdict, ImmutableArray<ScopeJudgement> Scopes, LocalizedText Explanation)
+{
+    /// <summary>What a reader must know of the data by which it was judged.</summary>
+    public ImmutableArray<LocalizedText> Notes => [.. Scopes.SelectMany(s => s.Figure.Notes).Distinct()];
+}

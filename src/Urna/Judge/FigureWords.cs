@@ -75,6 +75,17 @@ static class FigureWords
         return unit == ClaimUnit.Share && share is > 0 and < 1 && told.English is ("0.0%" or "100.0%") ? new(NumberStyle.English.Percent(share), NumberStyle.Spanish.Percent(share)) : told;
     }
 
+    /// <summary>How far a number is from a stated one, without a sign; null if they are the same or of another kind.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="stated">The stated one, of the same unit.</param>
+    public static LocalizedText? Distance(Fraction value, Stated stated)
+    {
+        var far = value > stated.Value ? value - stated.Value : stated.Value - value;
+        var unit = stated.Unit == ClaimUnit.Share ? ClaimUnit.Points : stated.Unit;
+        return far == Fraction.Zero || unit is not (ClaimUnit.Points or ClaimUnit.Votes or ClaimUnit.Seats) ? null
+            : Of(far, unit, unit == ClaimUnit.Points ? Math.Max(UsualDecimals, Decimals(stated) + 1) : 0);
+    }
+
     /// <summary>How a contest ends, in words.</summary>
     /// <param name="outcome">The word that claims files have for it.</param>
     public static LocalizedText Outcome(string outcome) => outcome switch
@@ -91,7 +102,7 @@ static class FigureWords
 
     /// <summary>How many decimals a stated number has.</summary>
     public static int Decimals(Stated stated) =>
-        (int)Math.Round(BigInteger.Log10(stated.Step.Denominator)) - (stated.Unit is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0);
+        Math.Max(0, (int)Math.Round(BigInteger.Log10(stated.Step.Denominator)) - (stated.Unit is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0));
 
     /// <summary>A place in an order, as 3rd smallest; the first without a number.</summary>
     public static LocalizedText Ordinal(int place, string word, string palabra) => place == 1 ? new(word, palabra)
@@ -144,6 +155,7 @@ static class FigureWords
         Wording.AtLeast => spanish ? "al menos " : "at least ",
         Wording.Under => spanish ? "menos de " : "under ",
         Wording.AtMost => spanish ? "a lo más " : "at most ",
+        Wording.JustOver => spanish ? "poco más de " : "just over ",
         _ => "",
     };
 }

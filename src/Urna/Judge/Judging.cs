@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Numerics;
 
 namespace Urna.Judge;
@@ -38,22 +39,45 @@ public static class Judging
     /// <param name="stated">What is stated.</param>
     /// <param name="wording">How it is said.</param>
     /// <param name="counted">What is counted, in the same unit.</param>
-    public static Verdict Of(Stated stated, Wording wording, Fraction counted)
+    public static Verdict Of(Stated stated, Wording wording, Fraction counted) =>
+        !AcceptedSpan.Of(stated, wording).Holds(counted) ? Verdict.Contradicted
+        : wording is Wording.Plain or Wording.About && counted != stated.Value && AcceptedSpan.IsRounded(stated.Unit) && AcceptedSpan.Rounded(stated).Holds(counted) ? Verdict.ConfirmedByRounding
+        : Verdict.Confirmed;
+
+    /// <summary>Judges a number whose data lack something: it is contradicted only if nothing that is lacking could make it true.</summary>
+    /// <param name="stated">What is stated.</param>
+    /// <param name="wording">How it is said.</param>
+    /// <param name="counted">What is counted without what is lacking; null if nothing can be.</param>
+    /// <param name="possible">Between what it may lie; null where nothing is lacking.</param>
+    /// <param name="negated">Whether the claim is that it is not so.</param>
+    internal static Verdict Of(Stated stated, Wording wording, Fraction? counted, PossibleRange? possible, bool negated)
     {
-        var difference = counted.CompareTo(stated.Value);
-        return wording switch
+        var span = AcceptedSpan.Of(stated, wording);
+        if (counted is not { } number)
         {
-            Wording.Plain => difference == 0 ? Verdict.Confirmed : Rounds(stated, counted) ? Verdict.ConfirmedByRounding : Verdict.Contradicted,
-            Wording.About => difference == 0 ? Verdict.Confirmed
-                : Rounds(stated, counted) ? Verdict.ConfirmedByRounding
-                : IsWithin(counted, stated.Value - stated.Step, stated.Value + stated.Step) ? Verdict.Confirmed : Verdict.Contradicted,
-            Wording.Almost => Holds(difference < 0 && counted.CompareTo(stated.Value * AlmostFrom) >= 0),
-            Wording.Over => Holds(difference > 0),
-            Wording.AtLeast => Holds(difference >= 0),
-            Wording.Under => Holds(difference < 0),
-            Wording.AtMost => Holds(difference <= 0),
-            _ => throw new ArgumentOutOfRangeException(nameof(wording), wording, "Not a wording."),
-        };
+            return possible is null || (span.Meets(possible) && !span.Contains(possible)) ? Verdict.NeedsData
+                : span.Meets(possible) != negated ? Verdict.Confirmed : Verdict.Contradicted;
+        }
+
+        var verdict = Of(stated, wording, number);
+        var holds = verdict != Verdict.Contradicted;
+        return holds != negated ? (negated ? Verdict.Confirmed : verdict)
+            : possible is not null && (negated ? !span.Contains(possible) : span.Meets(possible)) ? Verdict.NeedsData
+            : Verdict.Contradicted;
+    }
+
+    /// <summary>The convention, other than ours, by which a contradicted number holds; null if none does.</summary>
+    /// <param name="stated">What is stated.</param>
+    /// <param name="wording">How it is said.</param>
+    /// <param name="counted">What is counted, in the same unit.</param>
+    internal static LocalizedText? OtherRounding(Stated stated, Wording wording, Fraction counted)
+    {
+        var half = stated.Step * new Fraction(1, 2);
+        return !AcceptedSpan.IsRounded(stated.Unit) || (stated.Unit == ClaimUnit.Votes && stated.Step == Fraction.One) ? null
+            : wording == Wording.Plain && AcceptedSpan.Cut(stated).Holds(counted) ? new("with the digits cut off, not rounded", "con los dígitos cortados, no redondeados")
+            : wording == Wording.Plain && IsWithin(counted, stated.Value - half, stated.Value + half) ? new("rounded in another way", "redondeado de otra manera")
+            : wording == Wording.Almost && stated.Unit != ClaimUnit.Votes && counted < stated.Value && counted >= stated.Value - half ? new("to the digits stated", "con los dígitos que se afirman")
+            : null;
     }
 
     /// <summary>One verdict of several scopes: theirs if they agree, by rounding if some need it, else that it depends.</summary>
@@ -67,14 +91,19 @@ public static class Judging
             : Verdict.DependsOnScope;
     }
 
-    /// <summary>Whether a number rounds, half up, to the digits stated; counts of things are not rounded unless stated in round thousands.</summary>
-    static bool Rounds(Stated stated, Fraction counted)
+    /// <summary>What holds of a claim that something is not so.</summary>
+    internal static Verdict Negated(Verdict verdict, bool negated) => !negated ? verdict : verdict switch
     {
-        var half = stated.Step * new Fraction(1, 2);
-        return stated.Unit is ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio && IsWithin(counted, stated.Value - half, stated.Value + half) && counted.CompareTo(stated.Value + half) < 0;
-    }
+        Verdict.Contradicted => Verdict.Confirmed,
+        Verdict.Confirmed or Verdict.ConfirmedByRounding => Verdict.Contradicted,
+        _ => verdict,
+    };
 
-    static bool IsWithin(Fraction value, Fraction least, Fraction most) => value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0;
+    /// <summary>What holds of two numbers that must both be true.</summary>
+    internal static Verdict Worst(Verdict a, Verdict b) =>
+        a == Verdict.Contradicted || b == Verdict.Contradicted ? Verdict.Contradicted
+        : a == Verdict.NeedsData || b == Verdict.NeedsData ? Verdict.NeedsData
+        : a == Verdict.ConfirmedByRounding ? a : b;
 
-    static Verdict Holds(bool holds) => holds ? Verdict.Confirmed : Verdict.Contradicted;
+    static bool IsWithin(Fraction value, Fraction least, Fraction most) => value >= least && value <= most;
 }

@@ -62,4 +62,16 @@ public enum Measure
 
     /// <summary>What data would show that are not in the store.</summary>
     NeedsData,
+
+    /// <summary>From what to what a measure went since an earlier contest.</summary>
+    FromTo,
+
+    /// <summary>The place of a place among those of its level, by a measure.</summary>
+    PlaceRank,
+
+    /// <summary>In how many places of a level somebody came first.</summary>
+    PlacesWon,
+
+    /// <summary>Votes in the assembly that chose, such as a Congress.</summary>
+    AssemblyVotes,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Urna.Judge.Claims;
 using Urna.Model;
 using Urna.Numerics;
@@ -15,8 +16,27 @@ sealed partial class Measuring
         {
             Value = own.Value is { } a && theirs.Value is { } b ? a - b : null,
             Missing = own.Missing ?? theirs.Missing,
+            Possible = PossibleRange.Difference(own, theirs),
+            Completeness = Completeness.Together(own.Completeness, theirs.Completeness),
             Rows = SourceRows.Together([.. own.Rows, .. theirs.Rows]),
             Detail = own.Value is { } here && theirs.Value is { } there ? Beside(claim, here, there, own.Unit) : null,
+        };
+    }
+
+    /// <summary>A number with the earlier one beside it.</summary>
+    public Figure FromTo(FromToClaim claim)
+    {
+        var (now, then) = (Part(claim.What, claim.Ground, claim.Place), Part(claim.What, claim.Ground.At(claim.Since), claim.Place));
+        return now with
+        {
+            Earlier = then,
+            Missing = now.Missing ?? then.Missing,
+            Query = now.Query == then.Query ? now.Query : $"{then.Query}; {now.Query}",
+            Sources = [.. now.Sources.Union(then.Sources)],
+            Completeness = Completeness.Together(now.Completeness, then.Completeness),
+            Notes = [.. then.Notes.Union(now.Notes)],
+            Rows = SourceRows.Together([.. then.Rows, .. now.Rows]),
+            Detail = now.Value is null || then.Value is null ? null : FromTo(then, now),
         };
     }
 
@@ -42,6 +62,9 @@ sealed partial class Measuring
             Missing = now.Missing ?? then.Missing,
             Query = now.Query == then.Query ? now.Query : $"{then.Query}; {now.Query}",
             Sources = [.. now.Sources.Union(then.Sources)],
+            Possible = PossibleRange.Difference(now, then),
+            Completeness = Completeness.Together(now.Completeness, then.Completeness),
+            Notes = [.. then.Notes.Union(now.Notes)],
             Rows = SourceRows.Together([.. then.Rows, .. now.Rows]),
             Detail = value is null ? null : FromTo(then, now),
         };
@@ -102,9 +125,27 @@ sealed partial class Measuring
             Denominator = most.Figure.Unit == ClaimUnit.Share ? null : (long)greatest.Value,
             Query = $"{most.Figure.Query}; {now.Query}",
             Sources = [.. known.SelectMany(e => e.Figure.Sources).Union(now.Sources)],
+            Possible = PossibleRatio(now, [.. earlier.Select(e => e.Figure)]),
+            Completeness = known.Aggregate(now.Completeness, (sum, e) => Completeness.Together(sum, e.Figure.Completeness)) is var of && lacking.Count == 0 ? of : of with { Known = null },
+            Notes = [.. now.Notes.Union(most.Figure.Notes)],
             Rows = SourceRows.Together([.. known.SelectMany(e => e.Figure.Rows), .. now.Rows]),
             Detail = Compared(FigureWords.Of(value, now.Unit), FigureWords.Of(greatest, most.Figure.Unit), NameOf(most.Name), known.Count, [.. lacking.Select(e => NameOf(e.Name))]),
         };
+    }
+
+    /// <summary>Between what a ratio to the greatest of earlier numbers may lie; an earlier one that is not known may be any.</summary>
+    static PossibleRange? PossibleRatio(Figure now, ImmutableArray<Figure> earlier)
+    {
+        if (now.Possible is null && earlier.All(e => e is { Value: not null, Possible: null }))
+        {
+            return null;
+        }
+
+        var (own, others) = (PossibleRange.Of(now), earlier.Select(PossibleRange.Of).ToList());
+        var (least, most) = (others.Max(o => o?.Least ?? Fraction.Zero), others.TrueForAll(o => o?.Most is not null) ? others.Max(o => o!.Most!.Value) : (Fraction?)null);
+        return new(
+            own?.Least is { } bottom && bottom > Fraction.Zero && most is { } greatest && greatest > Fraction.Zero ? bottom / greatest : Fraction.Zero,
+            own?.Most is { } top && least > Fraction.Zero ? top / least : null);
     }
 
     string NameOf(ContestName name) => $"{store.Election(name.Election)!.Id}/{name.Contest}";
@@ -127,6 +168,7 @@ sealed partial class Measuring
         }
 
         var reach = claim.Reach;
+        var over = AcceptedSpan.Of(reach, Wording.Over);
         var each = figures.ConvertAll(f => FigureWords.Of(f.Figure.Value!.Value, ClaimUnit.Share, reach.Value).With($"{PlaceName(claim.Contest, f.Place).English} ", ""));
         return figures[0].Figure with
         {
@@ -134,6 +176,9 @@ sealed partial class Measuring
             Unit = ClaimUnit.Places,
             DenominatorName = null,
             Denominator = null,
+            Base = null,
+            Possible = figures.TrueForAll(f => f.Figure.Possible is null) ? null : new(figures.Count(f => PossibleRange.Of(f.Figure) is { } range && over.Contains(range)), figures.Count(f => PossibleRange.Of(f.Figure) is { } range && over.Meets(range))),
+            Completeness = figures.Aggregate(Completeness.Full, (sum, f) => Completeness.Together(sum, f.Figure.Completeness)),
             Rows = SourceRows.Together(figures.SelectMany(f => f.Figure.Rows)),
             Detail = new(string.Join(", ", each.Select(e => e.English)), string.Join(", ", each.Select(e => e.Spanish))),
         };

@@ -19,10 +19,10 @@ sealed partial class Measuring
     /// <summary>Whether they have more than half, or have not if that is claimed.</summary>
     public Figure Majority(Ground ground, bool isClaimed) => Seats(ground, Measure.Majority, isClaimed);
 
-    Figure Seats(Ground ground, Measure measure, bool isClaimed) => ground switch
+    Figure Seats(Ground ground, Measure measure, bool isClaimed) => (terms.Ground ?? ground) switch
     {
         ChamberGround g => Members(store.Election(g.Election)!, g.Chamber, measure, isClaimed),
-        _ => At(measure, ((ContestGround)ground).Contest, null, (election, contest) => Seats(election, contest, measure, isClaimed)),
+        _ => At(measure, ((ContestGround)(terms.Ground ?? ground)).Contest, null, (election, contest) => Seats(election, contest, measure, isClaimed)),
     };
 
     Figure Seats(Election election, Contest contest, Measure measure, bool isClaimed)
@@ -54,15 +54,18 @@ sealed partial class Measuring
 
     Figure Members(Election election, string chamber, Measure measure, bool isClaimed)
     {
-        var members = election.Members.Where(m => m.Chamber == chamber).ToList();
+        var members = election.Members.Where(m => m.Chamber == chamber && (terms.Elected is null || m.Elected == terms.Elected)).ToList();
         var held = members.Where(IsMeant).Sum(m => m.Seats);
         var all = terms.Members ?? members.Sum(m => m.Seats);
         if (members.Count == 0)
         {
-            return new Figure(null, ClaimUnit.Seats, null, null, new($"{election.Id} has no members of '{chamber}'", $"{election.Id} no tiene miembros de '{chamber}'"), PowerQuery(election, chamber));
+            return new Figure(null, ClaimUnit.Seats, null, null, terms.Elected is { } year
+                ? new($"{election.Id} has no members of '{chamber}' elected in {year}", $"{election.Id} no tiene miembros de '{chamber}' que se eligieran en {year}")
+                : new($"{election.Id} has no members of '{chamber}'", $"{election.Id} no tiene miembros de '{chamber}'"), PowerQuery(election, chamber));
         }
 
-        return Seated(held, all, measure, isClaimed, election.ChamberName(chamber), PowerQuery(election, chamber)) with { Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)], Rows = MemberRows(election, [chamber]) };
+        var name = terms.Elected is { } day ? election.ChamberName(chamber).With("", $", elected in {day}", "", $", elegidos en {day}") : election.ChamberName(chamber);
+        return Seated(held, all, measure, isClaimed, name, PowerQuery(election, chamber)) with { Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)], Rows = MemberRows(election, [chamber]) };
     }
 
     bool IsMeant(MemberGroup member) => Named(member.List) || Named(member.Party);

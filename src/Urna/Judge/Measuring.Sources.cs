@@ -10,7 +10,8 @@ sealed partial class Measuring
 
     string CountQuery(Election election, Contest contest, string? place)
     {
-        var level = place is null || place == election.Places.Root.Id ? "" : $" --by {Quoted(election.Places[place].Level)}";
+        var at = PlacesOf(place).FirstOrDefault(p => election.Places.Contains(p) && p != election.Places.Root.Id) ?? BallotOf(election, contest, place).District;
+        var level = at is null ? "" : $" --by {Quoted(election.Places[at].Level)}";
         return $"urna count {Folder(election)} --contest {Quoted(contest.Id)}{level}{string.Concat(terms.Without.Where(election.Places.Contains).Select(w => $" --without {Quoted(w)}"))}";
     }
 
@@ -38,7 +39,7 @@ sealed partial class Measuring
     /// <summary>The rows of the results that a measure looks at.</summary>
     ImmutableArray<SourceRows> RowsOf(Measure measure, Election election, Contest contest, string? place)
     {
-        if (contest.ResultsFile.Length == 0 || (place is not null && !election.Places.Contains(place)) || measure == Measure.Date)
+        if (contest.ResultsFile.Length == 0 || PlacesOf(place).Any(p => !election.Places.Contains(p)) || measure == Measure.Date)
         {
             return [];
         }
@@ -58,15 +59,13 @@ sealed partial class Measuring
             Measure.Margin => terms.InVotes ? "" : BaseWord,
             _ => "",
         };
-        var rows = Kept(election, contest, place).SelectMany(unit => Rows(unit, contest, isCompared, part)
+        var ballot = BallotOf(election, contest, place).District;
+        var rows = Kept(election, contest, ballot is not null ? [ballot] : PlacesOf(place)).SelectMany(unit => Rows(unit, contest, isCompared, part)
             .Concat(measure is Measure.Turnout or Measure.Abstention ? [Row(unit, "registered")] : []));
         return [new SourceRows(election.Id, contest.ResultsFile, [.. rows.Where(r => r > 0).Distinct().Order()])];
     }
 
     string BaseWord => terms.Base switch { ShareBase.Cast => "cast", ShareBase.Registered => "registered", _ => "valid" };
-
-    IEnumerable<PollingStationReturn> Kept(Election election, Contest contest, string? place) => contest.Returns.Where(u =>
-        (place is null || election.Places.IsWithin(u.Place, place)) && !election.Places.Line(u.Place).Any(p => terms.Without.Contains(p.Id)));
 
     /// <summary>The rows of a unit's choices, and of a total: as it is stated, or else those of its parts.</summary>
     static IEnumerable<int> Rows(PollingStationReturn unit, Contest contest, Func<Candidacy, bool> isCounted, string total)

@@ -64,90 +64,94 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
     Figure At(Measure measure, ContestName name, string? place, Func<Election, Contest, Figure> count)
     {
         var (election, contest) = store.Contest(name)!.Value;
-        var figure = place is not null && !election.Places.Contains(place)
-            ? Absent(contest, election, ClaimUnit.Share, LocalizedText.Same($"'{place}'"))
-            : count(election, contest);
-        return figure with { Sources = contest.Sources, Rows = RowsOf(measure, election, contest, place) };
+        var figure = PlacesOf(place).FirstOrDefault(p => !election.Places.Contains(p)) is { } unknown
+            ? Absent(contest, election, ClaimUnit.Share, LocalizedText.Same($"'{unknown}'"))
+            : HasCount(election, contest, place) ? count(election, contest)
+            : NotOfTheNight(contest, election, new Measuring(store, terms with { Variant = null }, cancel).At(measure, name, place, count));
+        return figure with
+        {
+            Sources = terms.Variant is CountVariant.OfSource { Source: var source } && contest.Sources.Contains(source) ? [source] : contest.Sources,
+            Rows = RowsOf(measure, election, contest, place),
+            Notes = contest.Note is { } note ? [note] : [],
+        };
     }
+
+    /// <summary>That the store has no count of the night, and what the final one says.</summary>
+    Figure NotOfTheNight(Contest contest, Election election, Figure final) =>
+        Absent(contest, election, final.Unit, new("the count of that night", "el recuento de esa noche")) is var absent && final.Value is { } value && FigureWords.Of(value, final.Unit, terms.Stated?.Value) is var told
+            ? absent with
+            {
+                Missing = absent.Missing!.With("", $"; the final count says {told.English}{Distance(value, final.Unit)?.English}", "", $"; el recuento final dice {told.Spanish}{Distance(value, final.Unit)?.Spanish}"),
+            }
+            : absent;
+
+    /// <summary>How far a number is from the stated one, in brackets; null where there is none or it is the same.</summary>
+    LocalizedText? Distance(Fraction value, ClaimUnit unit) => terms.Stated is { } stated && stated.Unit == unit && FigureWords.Distance(value, stated) is { } far
+        ? far.With(" (", " from what is stated)", " (a ", " de lo que se afirma)") : null;
 
     Figure Share(Election election, Contest contest, string? place)
     {
-        var count = CountAt(election, contest, place);
-        return Sum(count, contest) is not { } votes ? Absent(contest, election, ClaimUnit.Share, votesOfAChoice)
-            : BaseOf(count) is { } all and > 0 ? Part(votes, all, ClaimUnit.Share, BaseName, CountQuery(election, contest, place))
+        if (SeveralBallots(contest, place) is { } several)
+        {
+            return Absent(contest, election, ClaimUnit.Share, several);
+        }
+
+        var on = CountOn(election, contest, place);
+        var figure = Sum(on.Count, contest) is not { } votes ? Absent(contest, election, ClaimUnit.Share, votesOfAChoice)
+            : BaseOf(on.Count) is { } all and > 0 ? Part(votes, all, ClaimUnit.Share, BaseName, CountQuery(election, contest, place))
             : Absent(contest, election, ClaimUnit.Share, BaseName);
+        return Told(figure, on, PossibleShare(on, Known(on.Count, Counted(contest), contest)), terms.Base != ShareBase.Valid);
     }
 
     Figure Votes(Election election, Contest contest, string? place)
     {
-        var count = CountAt(election, contest, place);
-        var votes = Of switch
+        var on = CountOn(election, contest, place) with { Ballot = BallotOf(election, contest, place).Name };
+        var (count, gap) = (on.Count, on.Gap);
+        var (votes, least, lacking) = Of switch
         {
-            ["cast"] => count.Cast.Value,
-            ["valid"] => Valid(count),
-            ["registered"] => count.Registered.Value,
-            _ => Sum(count, contest),
+            ["cast"] => (count.Cast.Value, on.Cast, gap.Ballots),
+            ["valid"] => (Valid(count), on.Votes, gap.Votes),
+            ["registered"] => (count.Registered.Value, count.Registered.Known, gap.Roll),
+            _ => (Sum(count, contest), Known(count, Counted(contest), contest), gap.Votes),
         };
-        return votes is { } known ? Whole(known, ClaimUnit.Votes, CountQuery(election, contest, place))
-            : Absent(contest, election, ClaimUnit.Votes, new("blank and null votes in some places", "votos blancos y nulos en algunos lugares"));
-    }
-
-    Figure Rank(Election election, Contest contest, string? place)
-    {
-        var count = CountAt(election, contest, place);
-        if (Sum(count, contest) is not { } own || count.Choices.Any(c => c.Votes.Value is null))
-        {
-            return Absent(contest, election, ClaimUnit.Rank, votesOfAChoice);
-        }
-
-        var ahead = count.Choices.Count(c => c.Votes.Known > own);
-        return Whole(ahead + 1, ClaimUnit.Rank, CountQuery(election, contest, place)) with
-        {
-            Detail = FigureWords.Of(own, ClaimUnit.Votes).With("with ", "", "con ", ""),
-            Instead = terms.Stated is { } stated ? HolderOf(stated.Value, count, contest) : null,
-        };
-    }
-
-    /// <summary>Who has a place in the order by votes; null if nobody has it alone.</summary>
-    static LocalizedText? HolderOf(Fraction stated, Tabulation count, Contest contest)
-    {
-        var ranked = count.Ranked.ToList();
-        var rank = stated > ranked.Count ? 0 : (int)stated.Value;
-        return rank < 1 || ranked.FindAll(c => c.Votes.Known == ranked[rank - 1].Votes.Known).Count > 1 ? null
-            : FigureWords.Of(ranked[rank - 1].Votes.Known, ClaimUnit.Votes) is var votes && contest.Candidacies[ranked[rank - 1].Choice].Name is var name
-                ? votes.With($"Rank {rank} is {name}, with ", "", $"El lugar {rank} es de {name}, con ", "") : null;
+        var figure = votes is { } known ? Whole(known, ClaimUnit.Votes, CountQuery(election, contest, place))
+            : Absent(contest, election, ClaimUnit.Votes, Of is ["registered"] ? onTheRoll : Of is ["cast"] or ["valid"] ? new("blank and null votes in some places", "votos blancos y nulos en algunos lugares") : votesOfAChoice);
+        return Told(figure, on, lacking == 0 && votes is not null ? null : new(least, lacking is { } more ? least + more : null), Of is ["cast"]) with { Base = null };
     }
 
     Figure Margin(Election election, Contest contest, string? place)
     {
-        var count = CountAt(election, contest, place);
         var unit = terms.InVotes ? ClaimUnit.Votes : ClaimUnit.Points;
-        var query = CountQuery(election, contest, place);
-        if (Sum(count, contest) is not { } own || SumOf(count, contest, terms.Than) is not { } other)
+        if (unit == ClaimUnit.Points && SeveralBallots(contest, place) is { } several)
         {
-            return Absent(contest, election, unit, votesOfAChoice);
+            return Absent(contest, election, unit, several);
+        }
+
+        var on = CountOn(election, contest, place);
+        var query = CountQuery(election, contest, place);
+        var (a, b) = (Known(on.Count, Counted(contest), contest), Known(on.Count, c => Is(c, terms.Than), contest));
+        var possible = PossibleMargin(on, a - b);
+        if (Sum(on.Count, contest) is not { } own || SumOf(on.Count, contest, terms.Than) is not { } other)
+        {
+            return Told(Absent(contest, election, unit, votesOfAChoice), on, possible);
         }
 
         var figure = unit == ClaimUnit.Votes ? Whole(own - other, unit, query)
-            : BaseOf(count) is { } all and > 0 ? Part(own - other, all, unit, BaseName, query)
+            : BaseOf(on.Count) is { } all and > 0 ? Part(own - other, all, unit, BaseName, query)
             : Absent(contest, election, unit, BaseName);
-        var (a, b) = (FigureWords.Whole(own), FigureWords.Whole(other));
-        return figure with { Detail = new($"{a.English} votes against {b.English}", $"{a.Spanish} votos contra {b.Spanish}") };
+        var (s, t) = (FigureWords.Whole(own), FigureWords.Whole(other));
+        return Told(figure, on, possible) with { Detail = new($"{s.English} votes against {t.English}", $"{s.Spanish} votos contra {t.Spanish}") };
     }
 
     Figure Turnout(Election election, Contest contest, string? place, bool turned)
     {
-        var count = CountAt(election, contest, place);
-        return count.Cast.Value is { } cast && count.Registered.Value is { } registered and > 0
+        var on = CountOn(election, contest, place);
+        var count = on.Count;
+        var figure = count.Cast.Value is { } cast && count.Registered.Value is { } registered and > 0
             ? Part(turned ? registered - cast : cast, registered, ClaimUnit.Share, onTheRoll, CountQuery(election, contest, place))
             : Absent(contest, election, ClaimUnit.Share, new("people on the roll, or votes cast", "el padrón o los votos emitidos"));
-    }
-
-    Tabulation CountAt(Election election, Contest contest, string? place)
-    {
-        // What is left out is a place of the claim's election; an earlier one need not have it.
-        ImmutableArray<string> without = [.. terms.Without.Where(election.Places.Contains)];
-        return place is null ? Tabulate.Whole(contest, election.Places, without) : Tabulate.At(contest, election.Places, place, without);
+        var possible = PossibleTurnout(on);
+        return Told(figure, on, turned && possible is not null ? new(Fraction.One - possible.Most!.Value, Fraction.One - possible.Least!.Value) : possible, true);
     }
 
     long? BaseOf(Tabulation count) => terms.Base switch
@@ -199,6 +203,9 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
     bool Named(string name) => name.Length > 0 && Of.Any(n => Same(n, name));
 
     static bool Same(string a, string b) => b.Length > 0 && FoldedName.Of(a) == FoldedName.Of(b);
+
+    /// <summary>The votes of those who are counted, at least: units that do not state them are left out.</summary>
+    static long Known(Tabulation count, Func<Candidacy, bool> isCounted, Contest contest) => count.Choices.Where(c => isCounted(contest.Candidacies[c.Choice])).Sum(c => c.Votes.Known);
 
     static Figure Whole(long value, ClaimUnit unit, string query) => new(value, unit, null, null, null, query);
 

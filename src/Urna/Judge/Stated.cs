@@ -75,19 +75,7 @@ public sealed record Stated
     }
 
     /// <summary>What is allowed, for messages.</summary>
-    public const string Allowed = "a number with its unit: 28 %, 11.7 points, 970569 votes, 37 seats, rank 3, 2 times, 5 places, or a day such as 2021-07-18";
-
-    static readonly Dictionary<string, ClaimUnit> units = new()
-    {
-        ["%"] = ClaimUnit.Share,
-        ["points"] = ClaimUnit.Points,
-        ["votes"] = ClaimUnit.Votes,
-        ["people"] = ClaimUnit.Votes,
-        ["seats"] = ClaimUnit.Seats,
-        ["times"] = ClaimUnit.Ratio,
-        ["places"] = ClaimUnit.Places,
-        ["persons"] = ClaimUnit.Persons,
-    };
+    public const string Allowed = "a number with its unit: 28 %, 11.7 points, 970569 votes, 7.4 million votes, 37 seats, rank 3, 2 times, 5 places, or a day such as 2021-07-18";
 
     /// <summary>Its value: shares and points as parts of one, days as day numbers.</summary>
     public Fraction Value { get; }
@@ -95,7 +83,7 @@ public sealed record Stated
     /// <summary>Its unit.</summary>
     public ClaimUnit Unit { get; }
 
-    /// <summary>The size of its last digit, in the value's scale.</summary>
+    /// <summary>The size of the last digit that was written as one, in the value's scale: a tenth of a million in 7.4 million votes.</summary>
     public Fraction Step { get; }
 
     /// <summary>How it is written.</summary>
@@ -110,32 +98,11 @@ public sealed record Stated
             return new Stated(day.DayNumber, ClaimUnit.Date, Fraction.One, text);
         }
 
-        var words = text.Replace("%", " %", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var (number, unit) = words switch
-        {
-            ["rank", var place] => (place, (ClaimUnit?)ClaimUnit.Rank),
-            [var amount, var name] when units.TryGetValue(name, out var known) => (amount, known),
-            _ => ("", null),
-        };
-        return unit is { } found && Parse(number, found is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0) is { } read && (read.Step == Fraction.One || !IsWhole(found))
-            ? new Stated(read.Value, found, read.Step, text)
+        return StatedText.Read(text) is { } read && (read.Step.Denominator.IsOne || !IsWhole(read.Unit)) && read.Value <= most && Fraction.Zero - most <= read.Value && read.Step >= leastStep
+            ? new Stated(read.Value, read.Unit, read.Step, text)
             : null;
     }
 
     /// <summary>Whether a unit counts things that have no parts.</summary>
-    static bool IsWhole(ClaimUnit unit) => unit is not (ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio);
-
-    static (Fraction Value, Fraction Step)? Parse(string number, int shift)
-    {
-        var point = number.IndexOf('.', StringComparison.Ordinal);
-        var decimals = point < 0 ? 0 : number.Length - point - 1;
-        var digits = number.Replace(".", "", StringComparison.Ordinal);
-        if (digits.Length is 0 or > MostDigits || (point >= 0 && decimals == 0) || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-        {
-            return null;
-        }
-
-        var below = BigInteger.Pow(10, decimals + shift);
-        return (new Fraction(whole, below), new Fraction(1, below));
-    }
+    internal static bool IsWhole(ClaimUnit unit) => unit is not (ClaimUnit.Share or ClaimUnit.Points or ClaimUnit.Ratio);
 }

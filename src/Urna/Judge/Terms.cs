@@ -15,6 +15,21 @@ sealed record Terms(Subject Of)
     /// <summary>Places that are left out.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
 
+    /// <summary>Places that are taken together; empty for one or the whole.</summary>
+    public ImmutableArray<string> Places { get; init; } = [];
+
+    /// <summary>Another way to count than by all rows; null for those.</summary>
+    public CountVariant? Variant { get; init; }
+
+    /// <summary>Whether shares and ranks are of the whole contest, whoever stands on which ballot.</summary>
+    public bool IsWholeContest { get; init; }
+
+    /// <summary>Where seats are counted in place of the claim's own contest or chamber; null for that.</summary>
+    public Ground? Ground { get; init; }
+
+    /// <summary>The year in which members were elected; null for all.</summary>
+    public int? Elected { get; init; }
+
     /// <summary>Members of the chamber, ≥ 1; null for those that there are.</summary>
     public int? Members { get; init; }
 

@@ -6,10 +6,10 @@ public enum Wording
     /// <summary>As it stands: to the digits stated.</summary>
     Plain,
 
-    /// <summary>About, around, some.</summary>
+    /// <summary>About, around, some, close to: a little more or less.</summary>
     About,
 
-    /// <summary>Almost, nearly, close to: a little less.</summary>
+    /// <summary>Almost, nearly, just under: a little less.</summary>
     Almost,
 
     /// <summary>Over, more than, above.</summary>
@@ -23,4 +23,7 @@ public enum Wording
 
     /// <summary>At most.</summary>
     AtMost,
+
+    /// <summary>Just over, a little over: a little more.</summary>
+    JustOver,
 }

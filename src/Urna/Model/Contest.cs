@@ -28,6 +28,9 @@ public sealed record StatedTotal(string Source, string Place, ImmutableArray<str
     /// <summary>The figure by choice or reserved choice, each ≥ 0.</summary>
     public ImmutableSortedDictionary<string, long> Figures { get; init => field = Counts(value, Place); } = Counts(Figures, Place);
 
+    /// <summary>Whether it is of a count that was not final, as of the night.</summary>
+    public bool IsPreliminary { get; init; }
+
     static ImmutableSortedDictionary<string, long> Counts(ImmutableSortedDictionary<string, long> figures, string place)
     {
         foreach (var (choice, figure) in figures)
@@ -126,6 +129,12 @@ public sealed record Contest
 
     /// <summary>Totals that sources state.</summary>
     public ImmutableArray<StatedTotal> Stated { get; init; } = [];
+
+    /// <summary>Whether its results are of a count that was not final.</summary>
+    public bool IsPreliminary { get; init; }
+
+    /// <summary>Votes that were cast in it and are not in its results.</summary>
+    public ImmutableArray<Lack> Lacks { get; init => field = Checked.List(value, "lacks"); } = [];
 
     /// <summary>The ids of its sources.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];

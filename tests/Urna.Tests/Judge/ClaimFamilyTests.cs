@@ -38,6 +38,10 @@ public class ClaimFamilyTests
         kast with { Measure = Measure.InferredShare, Contest = new ContestName(null, "president-2"), From = new ContestName(null, "president-1"), Of = ["abstention"], Than = ["boric"], Value = null },
         new() { Id = "n", Measure = Measure.NotObservable, Reason = LocalizedText.Same("It is in no count.") },
         new() { Id = "d", Measure = Measure.NeedsData, Reason = LocalizedText.Same("A roll by age and sex.") },
+        kast with { Measure = Measure.FromTo, What = Measure.Seats, Contest = null, Chamber = "senate", Since = [new ContestName("cl-2017", "")], Of = ["RN"], Value = null, Values = [Stated.Parse("8 seats")!, Stated.Parse("12 seats")!] },
+        kast with { Measure = Measure.PlaceRank, Of = [], Places = ["region-1"], Value = Stated.Parse("rank 1") },
+        kast with { Measure = Measure.PlacesWon, Level = "region", Value = Stated.Parse("5 places") },
+        kast with { Measure = Measure.AssemblyVotes, Contest = new ContestName("cl-1970", "president"), Of = ["allende"], Value = Stated.Parse("153 votes") },
     ];
 
     static ClaimStore Store => ShippedStore.Of("cl-2021")!;
@@ -125,6 +129,8 @@ public class ClaimFamilyTests
 
     static ClaimFields Without(ClaimFields fields, string key) => key switch
     {
+        "values" => fields with { Values = [] },
+        "level" => fields with { Level = null },
         "contest" => fields with { Contest = null, Chamber = null },
         "of" => fields with { Of = [], Standing = [] },
         "than" => fields with { Than = [] },
@@ -152,7 +158,7 @@ public class ClaimFamilyTests
         Refused(kast with { Contest = new ContestName("cl-1900", "president") }, "'cl-1900/president'", "cl-1970/…");
         Refused(kast with { Contest = new ContestName("cl-2017", "") }, "'cl-2017/'");
         Refused(kast with { Places = ["region-99"] }, "'region-99'", "region-9");
-        Refused(kast with { Places = ["region-1", "region-2"] }, "takes 1 in 'places'");
+        Refused(sound[8] with { Places = ["region-1", "region-2"] }, "takes 1 in 'places'");
         Refused(kast with { Value = Stated.Parse("37 seats") }, "'37 seats'", "per cent");
         Refused(kast with { Value = null, Word = "yes" }, "'yes'");
         Refused(kast with { Scopes = [new ClaimScope(LocalizedText.Same("home"), ["nobody"], ["mars"], null)] }, "'nobody'", "'mars'", "scope 1");

@@ -26,18 +26,18 @@ sealed class ClaimVariants(int seed)
     {
         var (contest, place, choice) = Somewhere();
         var decimals = chance.Next(0, 3);
-        var (votes, all) = (y2021.Of(contest, choice, place), y2021.Valid(contest, place));
+        var (votes, all) = (y2021.Of(contest, choice, place), Ballot(contest, choice, place));
         return Pair(
             $"measure: share\n contest: {contest}\n of: {choice}\n places: [\"{place}\"]\n value: ",
             $"{PlainTables.Percent(votes, all, decimals)} %",
-            $"{PlainTables.Percent(votes, all, decimals, Moved())} %");
+            $"{PlainTables.Percent(votes, all, decimals, Moved(leastBelow: 2))} %");
     }
 
     IEnumerable<ClaimVariant> ShareWorded()
     {
         var (contest, place, choice) = Somewhere();
-        var (votes, all) = (y2021.Of(contest, choice, place), y2021.Valid(contest, place));
-        var fields = $"measure: share\n contest: {contest}\n of: {choice}\n places: [\"{place}\"]\n wording: ";
+        var (votes, all) = (y2021.Of(contest, choice, place), Ballot(contest, choice, place));
+        var fields = $"measure: share\n contest: {contest}\n of: {choice}\n places: [\"{place}\"]\n base: valid\n wording: ";
         var (below, above) = (PlainTables.Percent(votes, all, 1, -1), PlainTables.Percent(votes, all, 1, 1));
         return chance.Next(4) switch
         {
@@ -55,7 +55,8 @@ sealed class ClaimVariants(int seed)
     {
         var (contest, place, choice) = Somewhere();
         var votes = y2021.Of(contest, choice, place);
-        return Pair($"measure: votes\n contest: {contest}\n of: {choice}\n places: [\"{place}\"]\n value: ", $"{votes} votes", $"{votes + Moved()} votes");
+        var moved = votes + Moved();
+        return Pair($"measure: votes\n contest: {contest}\n of: {choice}\n places: [\"{place}\"]\n value: ", $"{votes} votes", $"{(moved % 10 == 0 ? moved + 11 : moved)} votes");
     }
 
     IEnumerable<ClaimVariant> Rank()
@@ -77,7 +78,7 @@ sealed class ClaimVariants(int seed)
 
     IEnumerable<ClaimVariant> MarginVotes()
     {
-        var contest = One(["president-1989-1", "president-2009-1", "president-2013-2", "president-2017-2"]);
+        var contest = One(["president-1989-1", "president-2009-1", "president-2013-2", "president-2005-2"]);
         var ranked = presidents.Choices(contest).OrderByDescending(c => presidents.Of(contest, c)).ToList();
         var ahead = presidents.Of(contest, ranked[0]) - presidents.Of(contest, ranked[1]);
         return Pair(
@@ -97,7 +98,7 @@ sealed class ClaimVariants(int seed)
         }
 
         return chance.Next(2) == 0
-            ? Pair($"measure: turnout\n contest: {contest}\n places: [{region}]\n value: ", $"{PlainTables.Percent(cast, roll, 1)} %", $"{PlainTables.Percent(cast, roll, 1, Moved())} %")
+            ? Pair($"measure: turnout\n contest: {contest}\n places: [{region}]\n value: ", $"{PlainTables.Percent(cast, roll, 1)} %", $"{PlainTables.Percent(cast, roll, 1, Moved(leastBelow: 2))} %")
             : Pair($"contest: {contest}\n places: [{region}]\n value: {PlainTables.Percent(roll - cast, roll, 1)} %\n ", "measure: abstention", "measure: turnout");
     }
 
@@ -125,7 +126,7 @@ sealed class ClaimVariants(int seed)
 
     IEnumerable<ClaimVariant> Record()
     {
-        var contest = One(["president-1993-1", "president-2005-1", "president-2013-1", "president-2017-2"]);
+        var contest = One(["president-1993-1", "president-2005-1", "president-2013-1", "president-2009-2"]);
         var isGreatest = presidents.Valid(contest) > presidents.Valid("president-1989-1");
         return Pair(
             $"measure: record\n what: votes\n of: [valid]\n contest: cl-1989-2017/{contest}\n since: cl-1989-2017/president-1989-1\n value: 1 times\n wording: ",
@@ -167,7 +168,7 @@ sealed class ClaimVariants(int seed)
         var reach = chance.Next(40, 66);
         var count = places.Count(p => y2021.Of("president-2", "boric", p) * 100 > reach * y2021.Valid("president-2", p));
         return Pair(
-            $"measure: places-reaching\n contest: president-2\n of: boric\n reach: {reach} %\n places: [{string.Join(", ", places.Select(p => $"\"{p}\""))}]\n value: ", $"{count} places", $"{count + Moved()} places");
+            $"measure: places-reaching\n contest: president-2\n of: boric\n base: valid\n reach: {reach} %\n places: [{string.Join(", ", places.Select(p => $"\"{p}\""))}]\n value: ", $"{count} places", $"{count + Moved()} places");
     }
 
     IEnumerable<ClaimVariant> Date() => Pair("measure: date\n contest: primaries\n wording: ", One(["plain\n value: 2021-07-18", "at-most\n value: 2021-07-18", "over\n value: 2021-07-17"]), One(["plain\n value: 2021-07-19", "under\n value: 2021-07-18", "at-least\n value: 2021-07-19"]));
@@ -191,7 +192,15 @@ sealed class ClaimVariants(int seed)
 
     static IEnumerable<ClaimVariant> Pair(string fields, string holds, string fails) => [new(fields + holds, true), new(fields + fails, false)];
 
-    int Moved() => chance.Next(2) == 0 ? -chance.Next(1, 4) : chance.Next(1, 4);
+    /// <summary>The votes on the ballot of a choice: in a primary those of its pact, and else all.</summary>
+    static long Ballot(string contest, string choice, string place)
+    {
+        var lists = y2021.Rows($"candidacies-{contest}.csv").ToDictionary(c => c["choice"], c => c.GetValueOrDefault("list", ""));
+        return contest == "primaries" ? y2021.Sum(contest, c => lists.TryGetValue(c, out var list) && list == lists[choice], place) : y2021.Valid(contest, place);
+    }
+
+    /// <summary>By how many last digits a number is moved: one below may be the number with its digits cut off.</summary>
+    int Moved(int leastBelow = 1) => chance.Next(2) == 0 ? -chance.Next(leastBelow, leastBelow + 3) : chance.Next(1, 4);
 
     string One(List<string> all) => all[chance.Next(all.Count)];
 }

@@ -9,7 +9,7 @@ namespace Urna.Tests.Judge;
 static class ShippedStore
 {
     static readonly Lazy<Dictionary<string, Election>> elections = new(() =>
-        new[] { "cl-1970", "cl-1971", "cl-1989-2017", "cl-2013", "cl-2017", "cl-2020", "cl-2021" }.ToDictionary(id => id, Repository.Election));
+        new[] { "cl-1970", "cl-1971", "cl-1989-2017", "cl-2013", "cl-2017", "cl-2020", "cl-2021", "cl-2022", "cl-2023" }.ToDictionary(id => id, Repository.Election));
 
     static readonly Lazy<Dictionary<string, ElectoralRule>> rules = new(() =>
         elections.Value.Values.SelectMany(e => e.Contests).Select(c => c.Rule).OfType<string>().Distinct().ToDictionary(name => name, Repository.Law));

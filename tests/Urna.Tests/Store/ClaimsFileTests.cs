@@ -20,7 +20,7 @@ public sealed class ClaimsFileTests : IDisposable
     [InlineData("measure: share|contest: president-1|of: bori|value: 28 %", 6, "bori", "boric")]
     [InlineData("measure: share|contest: president-1|of: boric|value: 28", 7, "28", "a number with its unit")]
     [InlineData("measure: share|contest: president-1|of: boric|value: 28 %|places: region-99", 8, "region-99", "region-")]
-    [InlineData("measure: share|contest: president-1|of: boric|value: 28 %|places: [region-1, region-2]", 8, "2", "1")]
+    [InlineData("measure: change|contest: president-2|since: president-1|value: 5 points|places: [region-1, region-2]", 8, "2", "1")]
     [InlineData("measure: share|contest: president-1|of: boric|value: 28 %|base: votes", 8, "votes", "valid")]
     [InlineData("measure: share|contest: president-1|of: boric|value: 28 %|chamber: senate", 8, "chamber", "contest, value, of")]
     [InlineData("measure: share|contest: president-1|value: 28 %", 3, "", "'of' for this measure")]

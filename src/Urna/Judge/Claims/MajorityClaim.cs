@@ -17,12 +17,12 @@ public sealed record MajorityClaim : WordClaim
     /// <summary>Members of the chamber, ≥ 1; null for those that the data have.</summary>
     public int? Members { get; }
 
-    internal static ClaimKind Kind { get; } = new(Measure.Majority, ["contest", "of"], ["standing", "chamber", "members", "value"], f => new MajorityClaim(f))
+    internal static ClaimKind Kind { get; } = new(Measure.Majority, ["contest", "of"], ["standing", "chamber", "elected", "members", "value"], f => new MajorityClaim(f))
     {
         Words = [Yes, No],
     };
 
-    internal override Terms Terms => new(Subject) { Members = Members };
+    internal override Terms Terms => new(Subject) { Members = Members, Elected = Fields.Elected };
 
     internal override Figure Figure(Measuring measuring) => measuring.Majority(Ground, Word != No);
 

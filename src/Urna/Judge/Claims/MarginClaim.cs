@@ -16,7 +16,7 @@ public sealed record MarginClaim : NumberClaim
     /// <summary>The choice, list or party that it is ahead of.</summary>
     public string Than { get; }
 
-    /// <summary>The place; null for the whole.</summary>
+    /// <summary>The place; null for the whole, and where several are taken together.</summary>
     public string? Place { get; }
 
     /// <summary>What shares are of.</summary>
@@ -25,10 +25,12 @@ public sealed record MarginClaim : NumberClaim
     internal static ClaimKind Kind { get; } = new(Measure.Margin, ["contest", "value", "of", "than"], ["places", "base", "wording"], f => new MarginClaim(f))
     {
         IsPart = true,
+        IsOfBallots = true,
+        MostPlaces = int.MaxValue,
         Units = _ => [ClaimUnit.Points, ClaimUnit.Votes],
     };
 
-    internal override Terms Terms => new(Subject) { Than = [Than], Base = Base, Stated = Stated };
+    internal override Terms Terms => new(Subject) { Places = Together(Fields), Than = [Than], Base = Base, Stated = Stated };
 
     internal override Figure Figure(Measuring measuring) => measuring.Margin(Contest, Place);
 }

@@ -15,13 +15,13 @@ public sealed record SeatShareClaim : NumberClaim
     /// <summary>Members of the chamber, ≥ 1; null for those that the data have.</summary>
     public int? Members { get; }
 
-    internal static ClaimKind Kind { get; } = new(Measure.SeatShare, ["contest", "value", "of"], ["standing", "chamber", "members", "wording"], f => new SeatShareClaim(f))
+    internal static ClaimKind Kind { get; } = new(Measure.SeatShare, ["contest", "value", "of"], ["standing", "chamber", "elected", "members", "wording"], f => new SeatShareClaim(f))
     {
         IsPart = true,
         Units = _ => [ClaimUnit.Share],
     };
 
-    internal override Terms Terms => new(Subject) { Members = Members };
+    internal override Terms Terms => new(Subject) { Members = Members, Elected = Fields.Elected };
 
     internal override Figure Figure(Measuring measuring) => measuring.SeatShare(Ground);
 }

@@ -12,13 +12,13 @@ public sealed record SeatsClaim : NumberClaim
     /// <summary>Whose seats.</summary>
     public Subject Subject { get; }
 
-    internal static ClaimKind Kind { get; } = new(Measure.Seats, ["contest", "value", "of"], ["standing", "chamber", "wording"], f => new SeatsClaim(f))
+    internal static ClaimKind Kind { get; } = new(Measure.Seats, ["contest", "value", "of"], ["standing", "chamber", "elected", "wording"], f => new SeatsClaim(f))
     {
         IsPart = true,
         Units = _ => [ClaimUnit.Seats],
     };
 
-    internal override Terms Terms => new(Subject);
+    internal override Terms Terms => new(Subject) { Elected = Fields.Elected, Stated = Stated };
 
     internal override Figure Figure(Measuring measuring) => measuring.Seats(Ground);
 }

@@ -12,7 +12,7 @@ public sealed record ShareClaim : NumberClaim
     /// <summary>Whose votes.</summary>
     public Subject Subject { get; }
 
-    /// <summary>The place; null for the whole.</summary>
+    /// <summary>The place; null for the whole, and where several are taken together.</summary>
     public string? Place { get; }
 
     /// <summary>What shares are of.</summary>
@@ -21,10 +21,12 @@ public sealed record ShareClaim : NumberClaim
     internal static ClaimKind Kind { get; } = new(Measure.Share, ["contest", "value", "of"], ["standing", "places", "base", "wording"], f => new ShareClaim(f))
     {
         IsPart = true,
+        IsOfBallots = true,
+        MostPlaces = int.MaxValue,
         Units = _ => [ClaimUnit.Share],
     };
 
-    internal override Terms Terms => new(Subject) { Base = Base };
+    internal override Terms Terms => new(Subject) { Places = Together(Fields), Stated = Stated, Base = Base };
 
     internal override Figure Figure(Measuring measuring) => measuring.Share(Contest, Place);
 }

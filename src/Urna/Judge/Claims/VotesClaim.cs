@@ -12,16 +12,18 @@ public sealed record VotesClaim : NumberClaim
     /// <summary>Whose votes; <c>cast</c>, <c>valid</c> or <c>registered</c> alone for a total of the ballots.</summary>
     public Subject Subject { get; }
 
-    /// <summary>The place; null for the whole.</summary>
+    /// <summary>The place; null for the whole, and where several are taken together.</summary>
     public string? Place { get; }
 
     internal static ClaimKind Kind { get; } = new(Measure.Votes, ["contest", "value", "of"], ["standing", "places", "wording"], f => new VotesClaim(f))
     {
         IsPart = true,
+        IsOfBallots = true,
+        MostPlaces = int.MaxValue,
         Units = _ => [ClaimUnit.Votes],
     };
 
-    internal override Terms Terms => new(Subject);
+    internal override Terms Terms => new(Subject) { Places = Together(Fields), Stated = Stated };
 
     internal override Figure Figure(Measuring measuring) => measuring.Votes(Contest, Place);
 }
