@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Judge;
+using Urna.Judge.Suggest;
 using Urna.Power;
 using Urna.Store.Claims;
 using Urna.Store.Elections;
@@ -81,6 +82,17 @@ public sealed class Workspace
         }
 
         return new(null, named.IsEmpty ? [NotThere(own)] : ClaimStore.FaultsOf(own, [.. stored.Where((_, i) => named.Contains(Elections[i]))]));
+    }
+
+    /// <summary>Usual other names for an election: those beside its folder, and its own.</summary>
+    /// <param name="own">The id of the election, or the name of its folder.</param>
+    public ReadResult<NameBook> NamesFor(string own)
+    {
+        var folders = Named(own).SelectMany(e => new[] { Path.GetDirectoryName(Path.GetFullPath(e.Path).TrimEnd(Path.DirectorySeparatorChar)), Path.GetFullPath(e.Path) }).OfType<string>().Distinct();
+        var read = folders.Select(f => Path.Combine(f, NamesFile.FileName)).Where(File.Exists).Select(NamesFile.Read).ToList();
+        return read.TrueForAll(r => r.Value is not null)
+            ? new(read.Aggregate(NameBook.Empty, (all, r) => all.With(r.Value!)), [])
+            : new(null, [.. read.SelectMany(r => r.Findings)]);
     }
 
     Finding NotThere(string name) => Codes.Finding("V110", $"There is no election '{name}'.", $"No hay ninguna elección '{name}'.") with

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Urna.Contract;
 using Urna.Judge.Suggest;
 using Urna.Model;
 using Urna.Store;
@@ -15,15 +16,23 @@ static class ClaimsSuggestVerb
         var article = new Argument<FileInfo>("ARTICLE.md") { Description = "an article in Markdown, in English or Spanish" };
         var election = new Option<string>("--election") { Description = "the election that it is about: an id, or a folder", HelpName = "ID", Required = true };
         var elections = new Option<DirectoryInfo>("--elections") { Description = "the folder of election folders", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
+        var format = Formats();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("suggest", "Draft the claims that an article makes, by plain rules, for a person to finish. It never judges.") { article, election, elections, output, language };
+        var command = new Command("suggest", "Draft the claims that an article makes, by plain rules, for a person to finish. It never judges.") { article, election, elections, format, output, language };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+            parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(format) == "json", parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;
     }
 
-    static int Run(FileInfo file, string election, DirectoryInfo elections, Language language, Answer answer)
+    static Option<string> Formats()
+    {
+        var format = new Option<string>("--format") { Description = "yaml, a claims file to finish, or json, the fields of each draft", HelpName = "yaml|json", DefaultValueFactory = _ => "yaml" };
+        format.AcceptOnlyFromAmong("yaml", "json");
+        return format;
+    }
+
+    static int Run(FileInfo file, string election, DirectoryInfo elections, bool isJson, Language language, Answer answer)
     {
         var read = ArticleFile.Read(file.FullName);
         if (read.Value is not { } article)
@@ -48,8 +57,23 @@ static class ClaimsSuggestVerb
             return ExitCode.Unreadable;
         }
 
-        var drafts = Suggestions.Of(article, store!);
-        answer.Text(DraftText.Of(drafts, id, language));
+        var (names, ofNames) = workspace.NamesFor(id);
+        if (names is null)
+        {
+            Messages.TellFaults(NamesFile.FileName, ofNames, language);
+            return ExitCode.Unreadable;
+        }
+
+        var drafts = new DraftReader(store!, names).Of(article);
+        if (isJson)
+        {
+            answer.JsonArray(drafts.Claims.Select(DraftJson.From));
+        }
+        else
+        {
+            answer.Text(DraftText.Of(drafts, id, language));
+        }
+
         var open = drafts.Claims.Count(c => !c.IsWhole);
         Messages.Tell(new LocalizedText(
             $"{drafts.Claims.Length} claims drafted, {open} of them with something to choose; {drafts.LeftOut.Length} other sentences have numbers. Nothing was judged.",

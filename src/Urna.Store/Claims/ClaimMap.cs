@@ -40,6 +40,7 @@ static class ClaimMap
             log.AddRange(fault.Because);
         }
 
+        TellDraft(yaml);
         yaml.Done();
         return faults.IsEmpty && !yaml.HasFaults && !scopes.Exists(s => s.Yaml.HasFaults) ? Claim.Of(fields) : null;
     }
@@ -50,6 +51,23 @@ static class ClaimMap
         if (!yaml.IsFaulty(fault.Field))
         {
             yaml.Fault(fault.Code, fault.Message.English, fault.Field, fault.Found, fault.Expected, fault.Message.Spanish);
+        }
+    }
+
+    /// <summary>A draft is not judged before a person has read it and taken the mark out.</summary>
+    static void TellDraft(YamlMap yaml)
+    {
+        var draft = yaml.Text("draft");
+        if (draft == "true")
+        {
+            var id = yaml.Text("id") ?? "";
+            yaml.Fault(
+                "V540", $"the claim '{id}' is still a draft: read it, mend it, and take 'draft: true' out.", "draft", "true", "a claim that a person has read, without 'draft: true'",
+                $"la afirmación '{id}' es todavía un borrador: léala, corríjala y quite 'draft: true'.");
+        }
+        else if (draft is not (null or "false"))
+        {
+            yaml.NotAllowed("draft", draft, ["true", "false"]);
         }
     }
 

@@ -59,6 +59,7 @@ public static class ContractJson
 [JsonSerializable(typeof(IEnumerable<ClaimJson>))]
 [JsonSerializable(typeof(List<ClaimJson>))]
 [JsonSerializable(typeof(IEnumerable<ClaimChangeJson>))]
+[JsonSerializable(typeof(IEnumerable<DraftJson>))]
 [JsonSerializable(typeof(IEnumerable<FindingJson>))]
 [JsonSerializable(typeof(IEnumerable<FigureSourceJson>))]
 [JsonSerializable(typeof(IEnumerable<DifferenceJson>))]

@@ -19,6 +19,7 @@ public class ContractTests
     {
         ["claims"] = typeof(IEnumerable<ClaimJson>),
         ["claims-since"] = typeof(IEnumerable<ClaimChangeJson>),
+        ["claims-suggest"] = typeof(IEnumerable<DraftJson>),
         ["count"] = typeof(IEnumerable<CountJson>),
         ["diff"] = typeof(IEnumerable<DifferenceJson>),
         ["finding"] = typeof(FindingJson),

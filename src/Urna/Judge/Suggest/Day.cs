@@ -27,8 +27,8 @@ static class Day
         }
 
         return Number(At(next), 4) is { } year and >= 1800 and < 2200
-            ? new Quantity(QuantityKind.Date, at, At(next) + 1, Valid(year, month, day) ? $"{year:0000}-{month:00}-{day:00}" : "", Wording.Plain)
-            : new Quantity(QuantityKind.Date, at, next, "", Wording.Plain);
+            ? new Quantity(QuantityKind.Date, at, At(next) + 1, Valid(year, month, day) ? $"{year:0000}-{month:00}-{day:00}" : "", Wording.Plain) { Number = at }
+            : new Quantity(QuantityKind.Date, at, next, $"--{month:00}-{day:00}", Wording.Plain) { Number = at };
     }
 
     static bool Valid(int year, int month, int day) => day >= 1 && day <= DateTime.DaysInMonth(year, month);

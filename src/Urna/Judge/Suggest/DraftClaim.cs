@@ -4,17 +4,26 @@ namespace Urna.Judge.Suggest;
 
 /// <summary>A field of a drafted claim.</summary>
 /// <param name="Key">Its name in a claims file.</param>
-/// <param name="Values">What it may be: one value is a guess, several are for a person to choose from.</param>
-public sealed record DraftField(string Key, ImmutableArray<string> Values);
+/// <param name="Values">What it may be, the likeliest first; empty where only a person can say.</param>
+/// <param name="IsOpen">Whether a person must choose, even among one.</param>
+public sealed record DraftField(string Key, ImmutableArray<string> Values, bool IsOpen = false)
+{
+    /// <summary>What it may be, the likeliest first; empty where only a person can say.</summary>
+    public ImmutableArray<string> Values { get; init => field = Given.Names(value); } = Given.Names(Values);
+
+    /// <summary>Whether a person must choose, even among one.</summary>
+    public bool IsOpen { get; init; } = IsOpen || Given.Names(Values).Length != 1;
+}
 
 /// <summary>A claim that a sentence seems to make, for a person to finish.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Line">The line of the article.</param>
 /// <param name="Words">The words that make it.</param>
 /// <param name="Occurrence">Which of the places of those words is meant; null where they stand once.</param>
-/// <param name="Fields">What the rules guess of it.</param>
-public sealed record DraftClaim(string Id, int Line, string Words, int? Occurrence, ImmutableArray<DraftField> Fields)
+/// <param name="Fields">What the rules read of it.</param>
+/// <param name="Rule">The rule that read it.</param>
+public sealed record DraftClaim(string Id, int Line, string Words, int? Occurrence, ImmutableArray<DraftField> Fields, string Rule)
 {
     /// <summary>Whether nothing is left to choose.</summary>
-    public bool IsWhole => Fields.All(f => f.Values.Length == 1);
+    public bool IsWhole => Fields.All(f => !f.IsOpen);
 }

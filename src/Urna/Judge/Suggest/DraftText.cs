@@ -16,12 +16,13 @@ public static class DraftText
     {
         var file = new StringBuilder();
         Comment(file, In("A draft that 'urna claims suggest' made by plain rules. It judges nothing and may be wrong.", "Borrador que 'urna claims suggest' hizo con reglas simples. No juzga nada y puede estar errado."));
-        Comment(file, In("Read each claim, mend it, and fill each field that says 'choose'; 'urna claims' tells those that are left.", "Lea cada afirmación, corríjala y complete cada campo que dice 'elija'; 'urna claims' indica los que quedan."));
+        Comment(file, In("Read each claim, mend it, fill each field that says 'choose', and take 'draft: true' out; 'urna claims' tells those that are left.", "Lea cada afirmación, corríjala, complete cada campo que dice 'elija' y quite 'draft: true'; 'urna claims' indica los que quedan."));
         file.Append(CultureInfo.InvariantCulture, $"election: {election}\ntitle: {Quoted(In("Draft, to be finished by a person", "Borrador, por completar"))}\nclaims:{(drafts.Claims.IsEmpty ? " []" : "")}\n");
         foreach (var claim in drafts.Claims)
         {
-            file.Append(CultureInfo.InvariantCulture, $"  - id: {claim.Id}   # {In("line", "línea")} {claim.Line}\n");
+            file.Append(CultureInfo.InvariantCulture, $"  - id: {claim.Id}   # {In("line", "línea")} {claim.Line}, {In("rule", "regla")} {claim.Rule}\n");
             file.Append(claim.Occurrence is { } n ? $"    span: {{ words: {Quoted(claim.Words)}, occurrence: {n} }}\n" : $"    span: {Quoted(claim.Words)}\n");
+            file.Append("    draft: true\n");
             file.Append(CultureInfo.InvariantCulture, $"    says: {Quoted(claim.Words)}\n");
             foreach (var field in claim.Fields)
             {
@@ -45,7 +46,7 @@ public static class DraftText
         string Value(DraftField field) => field.Values switch
         {
             [] => $" # {In("choose", "elija")}: {Open(field.Key)}",
-            [var one] => field.Key is "of" or "since" ? $" [{Scalar(one)}]" : $" {Scalar(one)}",
+            [var one] when !field.IsOpen => field.Key is "of" or "since" or "places" ? $" [{Scalar(one)}]" : $" {Scalar(one)}",
             var several => $" # {In("choose", "elija")}: {string.Join(", ", several)}",
         };
 

@@ -2,23 +2,66 @@ using System.Collections.Immutable;
 
 namespace Urna.Judge.Suggest;
 
-/// <summary>Phrases of English and Spanish, and where they stand among the words of a sentence.</summary>
-sealed class Phrases
+/// <summary>Folded phrases with what each stands for, and where they stand among the words of a sentence.</summary>
+/// <typeparam name="T">What a phrase stands for.</typeparam>
+sealed class Phrases<T>
 {
-    readonly ImmutableArray<string[]> phrases;
+    readonly Dictionary<string, List<(ImmutableArray<string> Words, T Meaning)>> byFirst = [];
 
-    /// <summary>Makes a set of phrases, of which the longest that fits is taken.</summary>
-    /// <param name="phrases">Folded phrases, parted by bars.</param>
-    public Phrases(string phrases) =>
-        this.phrases = [.. phrases.Split('|').Select(p => p.Split(' ')).OrderByDescending(p => p.Length)];
+    /// <summary>Adds phrases, parted by bars; where several fit, the longest is taken, and of equal ones the first.</summary>
+    public Phrases<T> Add(T meaning, string phrases)
+    {
+        foreach (var phrase in phrases.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            ImmutableArray<string> words = [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            if (!byFirst.TryGetValue(words[0], out var known))
+            {
+                byFirst.Add(words[0], known = []);
+            }
 
-    /// <summary>How many words of a sentence a phrase takes from a place on; 0 if none begins there.</summary>
-    public int At(ImmutableArray<Token> tokens, int start) =>
-        phrases.FirstOrDefault(p => start >= 0 && start + p.Length <= tokens.Length && p.Index().All(w => tokens[start + w.Index].Folded == w.Item))?.Length ?? 0;
+            var at = known.FindIndex(k => k.Words.Length < words.Length);
+            known.Insert(at < 0 ? known.Count : at, (words, meaning));
+        }
 
-    /// <summary>How many words a phrase takes that ends before a place; 0 if none does.</summary>
-    public int Before(ImmutableArray<Token> tokens, int end) => phrases.FirstOrDefault(p => At(tokens, end - p.Length) == p.Length)?.Length ?? 0;
+        return this;
+    }
+
+    /// <summary>The longest phrase that begins at a word, and how many words it takes; 0 if none does.</summary>
+    public (int Length, T? Meaning) At(ImmutableArray<Token> tokens, int start)
+    {
+        if (start < 0 || start >= tokens.Length || !byFirst.TryGetValue(tokens[start].Folded, out var known))
+        {
+            return (0, default);
+        }
+
+        foreach (var (words, meaning) in known)
+        {
+            if (start + words.Length <= tokens.Length && words.Index().All(w => tokens[start + w.Index].Folded == w.Item))
+            {
+                return (words.Length, meaning);
+            }
+        }
+
+        return (0, default);
+    }
+
+    /// <summary>The longest phrase that ends before a word, and how many words it takes; 0 if none does.</summary>
+    public (int Length, T? Meaning) Before(ImmutableArray<Token> tokens, int end)
+    {
+        for (var start = Math.Max(0, end - 5); start < end; start++)
+        {
+            foreach (var (words, meaning) in byFirst.GetValueOrDefault(tokens[start].Folded) ?? [])
+            {
+                if (words.Length == end - start && words.Index().All(w => tokens[start + w.Index].Folded == w.Item))
+                {
+                    return (words.Length, meaning);
+                }
+            }
+        }
+
+        return (0, default);
+    }
 
     /// <summary>Whether a phrase stands anywhere in a sentence.</summary>
-    public bool In(ImmutableArray<Token> tokens) => Enumerable.Range(0, tokens.Length).Any(i => At(tokens, i) > 0);
+    public bool In(ImmutableArray<Token> tokens) => Enumerable.Range(0, tokens.Length).Any(i => At(tokens, i).Length > 0);
 }

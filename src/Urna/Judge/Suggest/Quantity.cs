@@ -5,12 +5,23 @@ enum QuantityKind
 {
     Percent,
     Points,
-    People,
+    Votes,
     Seats,
+    Places,
     Rank,
     Majority,
     Date,
     Bare,
+}
+
+/// <summary>What a count of votes or people is of.</summary>
+enum CountOf
+{
+    Votes,
+    Voters,
+    Valid,
+    Roll,
+    Spoilt,
 }
 
 /// <summary>A number that a sentence states, with its unit and how it is said.</summary>
@@ -19,5 +30,26 @@ enum QuantityKind
 /// <param name="After">The index of the word after it.</param>
 /// <param name="Value">As claims write it.</param>
 /// <param name="Wording">How it is said.</param>
-/// <param name="IsRound">Whether it is told in thousands or millions.</param>
-sealed record Quantity(QuantityKind Kind, int First, int After, string Value, Wording Wording, bool IsRound = false);
+sealed record Quantity(QuantityKind Kind, int First, int After, string Value, Wording Wording)
+{
+    /// <summary>The index of the first word of the number itself, without what leads to it.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Whether it can be read in one way only.</summary>
+    public bool IsSure { get; init; } = true;
+
+    /// <summary>What votes or people are counted.</summary>
+    public CountOf Of { get; init; }
+
+    /// <summary>The kind of contest that the unit names: deputies, senators; empty where it names none.</summary>
+    public string Chamber { get; init; } = "";
+
+    /// <summary>What the share is of, where the words say it.</summary>
+    public ShareBase? Base { get; init; }
+
+    /// <summary>Whether it is denied: no majority.</summary>
+    public bool IsDenied { get; init; }
+
+    /// <summary>The number itself.</summary>
+    public decimal Amount { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Urna.Model;
+
+namespace Urna.Judge.Suggest;
+
+/// <summary>Fields of a draft as those of a claim.</summary>
+public static class DraftFields
+{
+    static readonly Dictionary<string, Measure> measures = Enum.GetValues<Measure>().ToDictionary(m => Spelling.Kebab(m));
+
+    static readonly Dictionary<string, Wording> wordings = Enum.GetValues<Wording>().ToDictionary(w => Spelling.Kebab(w));
+
+    static readonly Dictionary<string, ShareBase> bases = Enum.GetValues<ShareBase>().ToDictionary(b => Spelling.Kebab(b));
+
+    /// <summary>The claim's fields; null while something is left to choose.</summary>
+    /// <param name="draft">A draft.</param>
+    public static ClaimFields? Of(DraftClaim draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return Of(draft.Id, draft.Fields) is { } fields ? fields with { Says = LocalizedText.Same(draft.Words), Spans = [new(draft.Words, draft.Occurrence)] } : null;
+    }
+
+    internal static ClaimFields? Of(string id, ImmutableArray<DraftField> fields)
+    {
+        string? One(string key) => fields.FirstOrDefault(f => f.Key == key) is { } field ? field.Values[0] : null;
+        if (fields.Any(f => f.IsOpen) || One("measure") is not { } measure || !measures.TryGetValue(measure, out var known))
+        {
+            return null;
+        }
+
+        var isWord = known is Measure.Majority or Measure.Outcome or Measure.Quorum;
+        return new ClaimFields
+        {
+            Id = id,
+            Measure = known,
+            Contest = One("contest") is { } contest ? ContestName.Parse(contest) : null,
+            Chamber = One("chamber"),
+            Of = List("of"),
+            Than = List("than"),
+            Places = List("places"),
+            Base = One("base") is { } ofWhat ? bases[ofWhat] : null,
+            What = One("what") is { } what ? measures[what] : null,
+            Since = [.. List("since").Select(ContestName.Parse)],
+            Wording = One("wording") is { } wording ? wordings[wording] : null,
+            Value = !isWord && One("value") is { } value ? Stated.Parse(value) : null,
+            Word = isWord ? One("value") : null,
+        };
+
+        ImmutableArray<string> List(string key) => fields.FirstOrDefault(f => f.Key == key)?.Values ?? [];
+    }
+}
