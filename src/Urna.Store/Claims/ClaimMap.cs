@@ -10,6 +10,8 @@ namespace Urna.Store.Claims;
 /// <summary>Reads one claim: its fields with their lines; what they must be is checked by <see cref="ClaimFields"/>.</summary>
 static class ClaimMap
 {
+    static readonly Dictionary<string, bool> marks = new[] { true, false }.ToDictionary(b => $"{b}".ToLowerInvariant());
+
     const string AllEarlier = "all";
 
     static readonly Dictionary<string, Measure> measures = Enum.GetValues<Measure>().ToDictionary(m => Spelling.Kebab(m));
@@ -57,17 +59,12 @@ static class ClaimMap
     /// <summary>A draft is not judged before a person has read it and taken the mark out.</summary>
     static void TellDraft(YamlMap yaml)
     {
-        var draft = yaml.Text("draft");
-        if (draft == "true")
+        if (yaml.Word("draft", marks) == true)
         {
             var id = yaml.Text("id") ?? "";
             yaml.Fault(
                 "V540", $"the claim '{id}' is still a draft: read it, mend it, and take 'draft: true' out.", "draft", "true", "a claim that a person has read, without 'draft: true'",
                 $"la afirmación '{id}' es todavía un borrador: léala, corríjala y quite 'draft: true'.");
-        }
-        else if (draft is not (null or "false"))
-        {
-            yaml.NotAllowed("draft", draft, ["true", "false"]);
         }
     }
 

@@ -20,14 +20,14 @@ public static class NamesFile
         NameBook? book = null;
         if (YamlMap.Load(path, FileName, faults) is { } yaml)
         {
-            book = new NameBook { Choices = Others(yaml, "choices"), Places = Others(yaml, "places"), Contests = Others(yaml, "contests"), Words = yaml.Texts("words") };
+            book = new NameBook { Choices = Others(yaml.Maps("choices")), Places = Others(yaml.Maps("places")), Contests = Others(yaml.Maps("contests")), Words = yaml.Texts("words") };
             yaml.Done();
         }
 
         return faults.Result(() => book);
     }
 
-    static ImmutableArray<OtherNames> Others(YamlMap yaml, string key) => [.. yaml.Maps(key).Select(Other)];
+    static ImmutableArray<OtherNames> Others(ImmutableArray<YamlMap> maps) => [.. maps.Select(Other)];
 
     static OtherNames Other(YamlMap map)
     {

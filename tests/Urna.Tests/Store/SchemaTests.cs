@@ -65,6 +65,7 @@ public partial class SchemaTests
     [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/MethodFields.cs", "Laws/TierSteps.cs", "Laws/ContestSteps.cs", "Laws/TransferableStep.cs")]
     [InlineData("quorums", "Laws/QuorumsFile.cs")]
     [InlineData("claims", "Claims/ClaimsFile.cs", "Claims/ClaimMap.cs", "Claims/ArticleFields.cs")]
+    [InlineData("names", "Claims/NamesFile.cs")]
     [InlineData("import-map", "Import/ImportMapFile.cs", "Import/TableFormatFile.cs")]
     public void Properties_AreThoseThatTheReaderAsksFor(string schema, params string[] readers)
     {
