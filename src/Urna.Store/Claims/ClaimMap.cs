@@ -63,7 +63,7 @@ static class ClaimMap
         {
             var id = yaml.Text("id") ?? "";
             yaml.Fault(
-                "V540", $"the claim '{id}' is still a draft: read it, mend it, and take 'draft: true' out.", "draft", "true", "a claim that a person has read, without 'draft: true'",
+                "V540", $"the claim '{id}' is still a draft: read it, mend it, and take 'draft: true' out.", "draft", yaml.Text("draft")!, "a claim that a person has read, without 'draft: true'",
                 $"la afirmación '{id}' es todavía un borrador: léala, corríjala y quite 'draft: true'.");
         }
     }
