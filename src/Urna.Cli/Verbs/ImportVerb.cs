@@ -17,18 +17,24 @@ static class ImportVerb
         var format = new Option<string?>("--as") { Description = "the format, one of those that ship", HelpName = "FORMAT" };
         var map = new Option<FileInfo?>("--map") { Description = "a mapping of your own that says what each column is", HelpName = "MAP.yaml" };
         var detect = new Option<bool>("--detect") { Description = "only say what the files seem to be, and why" };
+        var draft = new Option<bool>("--draft") { Description = "write a commented mapping for a table that no format describes" };
         var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "the election folder to write", HelpName = "ELECTION" };
         var date = new Option<DateOnly?>("--date") { Description = "the day of the vote, where the files do not state it", HelpName = "DATE" };
         var title = new Option<string?>("--title") { Description = "the election's title", HelpName = "TITLE" };
         var asOf = new Option<string?>("--as-of") { Description = "the moment that the files speak of, as 2021-11-21T19:30: adds a snapshot to the ledger", HelpName = "TIME" };
         var force = new Option<bool>("--force") { Description = "write over another election, or over files that urna did not write" };
-        var command = new Command("import", "Turn official files into an election folder, by a mapping.") { files, format, map, detect, output, date, title, asOf, force };
+        var command = new Command("import", "Turn official files into an election folder, by a mapping.") { files, format, map, detect, draft, output, date, title, asOf, force };
         command.SetAction(parsed =>
         {
             var given = parsed.GetRequiredValue(files);
             if (parsed.GetValue(detect))
             {
                 return Detect(given);
+            }
+
+            if (parsed.GetValue(draft))
+            {
+                return Draft(given, parsed.GetValue(output)?.FullName, parsed.GetValue(force));
             }
 
             var folder = parsed.GetValue(output)?.FullName ?? throw new UsageException("Name the election folder to write with -o.");
@@ -91,6 +97,39 @@ static class ImportVerb
     /// <summary>The moment of a snapshot; null if none is given.</summary>
     static SnapshotMoment? Moment(string? text) =>
         text is null ? null : SnapshotMoment.Parse(text) ?? throw new UsageException($"'{text}' is not a moment; write {SnapshotMoment.Expected}.");
+
+    static int Draft(string[] files, string? target, bool force)
+    {
+        if (FormatLibrary.FaultsOf(files) is { IsEmpty: false } faults)
+        {
+            Messages.TellFaults(string.Join(", ", files), faults);
+            return ExitCode.Unreadable;
+        }
+
+        if (target is not null && (Directory.Exists(target) || (File.Exists(target) && !force)))
+        {
+            throw new UsageException($"'{target}' is there already; choose another file{(Directory.Exists(target) ? "" : ", or say --force")}.");
+        }
+
+        var drafted = MappingDraft.Of(files);
+        if (drafted.Value is not { } mapping)
+        {
+            Messages.TellFaults(files[0], drafted.Findings);
+            return ExitCode.Unreadable;
+        }
+
+        if (target is null)
+        {
+            Console.Out.Write(mapping.Text);
+        }
+        else
+        {
+            OutputFile.Write(target, mapping.Text);
+        }
+
+        Messages.Tell(mapping.Open == 0 ? "Nothing is left to choose; look at it all the same." : $"{mapping.Open} line{(mapping.Open == 1 ? " is" : "s are")} left to choose.");
+        return ExitCode.Clean;
+    }
 
     static int Detect(string[] files)
     {

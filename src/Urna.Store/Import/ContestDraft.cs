@@ -193,6 +193,7 @@ sealed class ContestDraft(string id, MappedContest mapped)
     public void Settle(PlacesDraft places, string file, FaultLog faults)
     {
         TellHiddenTotals(places, file, faults);
+        FillBallotWords();
         var differing = new List<(int Unit, Figure Total, long Sum)>();
         var replaced = new HashSet<(int, int)>();
         foreach (var (unit, total, source, word) in totals)
@@ -267,6 +268,23 @@ sealed class ContestDraft(string id, MappedContest mapped)
         }
 
         return (valid, all);
+    }
+
+    /// <summary>Where each row is a ballot, a unit without a row of blank or null ones has none.</summary>
+    void FillBallotWords()
+    {
+        if (mapped.Ballots is null)
+        {
+            return;
+        }
+
+        foreach (var kind in wordsOf.Keys.Select(k => k.Choice).Distinct().ToList())
+        {
+            foreach (var unit in Figures.Where(u => u.Count > 0).ToList())
+            {
+                unit.Add(new Figure(kind, unit.Figures[0].Row, 0), unit.FileOf(0));
+            }
+        }
     }
 
     /// <summary>Tells figures that several rows add up to although one of them is the sum of the others.</summary>

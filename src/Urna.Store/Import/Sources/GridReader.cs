@@ -155,6 +155,11 @@ static class GridReader
         return Blocked(format, Enumerable.Range(0, columns).Select(i => string.Join(HeaderSign, rows.Select(r => i < r.Length ? r[i] : "").Where(n => n.Length > 0))));
     }
 
+    /// <summary>The columns that rows of a header name.</summary>
+    /// <param name="rows">The rows, whose cells are filled where they are merged.</param>
+    /// <param name="isTransposed">Whether rows and columns changed places.</param>
+    public static TableHeader Names(List<string[]> rows, bool isTransposed) => Header(rows, new TableFormat { Id = "", Transpose = isTransposed }, 0);
+
     /// <summary>The cells of a row, one a column; null if it has none, or more or fewer than it may.</summary>
     static string[]? Fitted(string[] cells, TableHeader header, int row, string file, TableFormat format, FaultLog faults, RowTally tally)
     {

@@ -63,7 +63,8 @@ sealed class TableHeader
             }
         }
 
-        return -1;
+        // A column without a name is called by its number.
+        return int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= Names.Length && Names[number - 1].Length == 0 ? number - 1 : -1;
     }
 
     /// <summary>The indices of all of the names parted by bars that the table has, in that order.</summary>

@@ -10,8 +10,6 @@ namespace Urna.Store.Import.Sources;
 /// <summary>Reads a table of a file row by row, in whatever form it stands.</summary>
 static class TableReader
 {
-    static TableReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Gives the header, then every row that is not left out; false where the header was refused.</summary>
     /// <param name="file">The file.</param>
     /// <param name="format">The form of the table.</param>

@@ -12,6 +12,8 @@ static class TextForm
     /// <summary>The encodings that are tried where no declared one can be right; those that hold any bytes come last.</summary>
     static readonly string[] others = ["windows-1252", "ibm850", "macintosh", "windows-1250", "iso-8859-2", "windows-1251", "koi8-r", "shift_jis", "euc-kr", "gb18030", "windows-1253", "windows-1254"];
 
+    static TextForm() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     static readonly char[] separators = [',', ';', '\t', '|'];
 
     /// <summary>Encodings in which every byte has a meaning of its own, so that none can be ruled out.</summary>
@@ -72,7 +74,7 @@ static class TextForm
             return format.Separator;
         }
 
-        var names = format.Names.SelectMany(n => n.Split('|')).Select(n => n.Split(GridReader.HeaderSign)[0].Trim()).Where(n => n.Length > 0).ToHashSet();
+        var names = format.Names.SelectMany(n => n.Split('|')).Select(n => Folded(n.Split(GridReader.HeaderSign)[0])).Where(n => n.Length > 0).ToHashSet();
         var lines = text.Split('\n').Take(format.HeaderAt is null ? format.Skip + Math.Max(1, format.HeaderRows) : 60).ToList();
         var declared = Fitting(lines, format.Separator, names);
         if (declared > 0)
@@ -190,7 +192,9 @@ static class TextForm
     };
 
     static int Fitting(List<string> lines, char separator, HashSet<string> names) =>
-        lines.Max(l => l.Trim('\r', '\uFEFF').Split(separator).Select(c => c.Trim().Trim('"').Trim()).Distinct().Count(names.Contains));
+        lines.Max(l => l.Trim('\r', '\uFEFF').Split(separator).Select(Folded).Distinct().Count(names.Contains));
+
+    static string Folded(string name) => CountWords.Folded(name).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The lines that tell encodings apart: those that hold more than ASCII.</summary>
     static byte[] Telling(SourceFile file)

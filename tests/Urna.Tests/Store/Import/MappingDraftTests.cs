@@ -1,0 +1,64 @@
+using Urna.Contract;
+using Urna.Count;
+using Urna.Store.Elections;
+using Urna.Store.Import;
+using Urna.Validate;
+
+namespace Urna.Tests.Store.Import;
+
+/// <summary>Tables of ten shapes in six languages, that no format describes: the draft reads them without an edit.</summary>
+public class MappingDraftTests
+{
+    /// <summary>File, units, roll, ballots cast, valid, blank and null votes of the first contest, and its choices.</summary>
+    [Theory]
+    [InlineData("01-es-commune.csv", 4, 475_911, 263_053, 253_766, 4_599, 4_688, "127655 126111")]
+    [InlineData("02-pt-secao.txt", 4, 1_580, 1_250, 1_120, 57, 73, "590 530")]
+    [InlineData("03-fr-communes.csv", 3, 47_000, 25_000, 24_150, 520, 330, "10300 13850")]
+    [InlineData("04-de-wahlkreise.csv", 3, 166_234, 108_000, 106_800, null, 1_200, "53300 53500")]
+    [InlineData("05-it-lunga.csv", 2, 1_500, 1_000, 960, 15, 25, "400 560")]
+    [InlineData("06-en-precinct-long.csv", 2, null, null, 1_350, 10, null, "1180 170")]
+    [InlineData("07-es-mesas-en-columnas.csv", 3, 1_400, 475, 460, 6, 9, "250 210")]
+    [InlineData("08-en-sections.csv", 4, 3_400, null, 1_460, null, 14, "720 740")]
+    [InlineData("09-es-mesas.csv", 4, 1_205, 800, 760, 20, 20, "420 340")]
+    [InlineData("10-de-gemeinden.csv", 3, 39_000, 19_000, 18_835, 130, 35, "10475 8360")]
+    public void Draft_OfATable_ReadsItUnedited(string file, int units, int? registered, int? cast, int? valid, int? blank, int? none, string votes)
+    {
+        using var small = new SmallImport();
+        var source = Path.Combine(Repository.Root, "tests", "Urna.Tests", "Inputs", "drafts", file);
+        var drafted = MappingDraft.Of([source]);
+        Assert.True(drafted.Value is not null, string.Join('\n', drafted.Findings.Select(f => f.Message)));
+        Assert.Equal(0, drafted.Value.Open);
+        var read = Importer.Import([source], small.Write("draft.yaml", drafted.Value.Text), small.Election, new ImportOptions { Date = new DateOnly(2030, 5, 5) });
+        Assert.True(read.Value is not null, string.Join('\n', read.Findings.Select(f => f.Message)));
+        Assert.DoesNotContain(read.Findings, f => f.Severity >= Severity.Warning);
+        var election = ElectionFolder.Read(small.Election).Value!;
+        var count = CountJson.Of(Tabulate.Whole(election.Contests[0], election.Places));
+
+        Assert.Equal((units, registered, cast, valid, blank, none), (count.Units, (int?)count.Registered, (int?)count.Cast, (int?)count.Valid, (int?)count.Blank, (int?)count.Null));
+        Assert.Equal(votes, string.Join(' ', count.Choices.Select(c => c.Votes)));
+        Assert.DoesNotContain(Validation.Check(election), f => f.Severity >= Severity.Error);
+    }
+
+    /// <summary>A total that is off by one, and a column that is no candidacy, are told by sums.</summary>
+    [Fact]
+    public void Draft_OfSumsThatDoNotHold_LeavesThemToChoose()
+    {
+        using var small = new SmallImport();
+        var drafted = MappingDraft.Of([small.Write("t.csv", "Comuna;Rojos;Azules;Votos válidos;Total\nA;10;20;31;40\nB;5;6;12;20\n")]).Value!;
+
+        Assert.True(drafted.Open > 0);
+        Assert.Contains("do not sum to 'Votos válidos'", drafted.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("words\nwithout\nfigures\n")]
+    [InlineData("")]
+    public void Draft_OfNoTable_IsToldSo(string text)
+    {
+        using var small = new SmallImport();
+        var drafted = MappingDraft.Of([small.Write("t.csv", text)]);
+
+        Assert.Null(drafted.Value);
+        Assert.Contains(drafted.Findings, f => f.Code is "V103" or "V121");
+    }
+}
