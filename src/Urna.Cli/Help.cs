@@ -103,6 +103,7 @@ static class Help
             "urna rule steps                              what a law's file may say, field by field",
             "urna rule check my-law.yaml                  every fault, with its line and what is allowed",
         ],
+        ["mcp"] = ["urna mcp                                     for an assistant program: tools over the elections of ./elections (docs/mcp.md)", "urna mcp elections/cl-2021 my-election"],
         ["rule list"] = ["urna rule list", "urna rule list --lang es --format csv"],
         ["rule show"] = ["urna rule show congress-2015", "urna rule show docs/examples/laws/xm-assembly.yaml --format json"],
         ["rule steps"] = ["urna rule steps", "urna rule steps levelling", "urna rule steps --format csv -o steps.csv"],

@@ -80,7 +80,8 @@ public partial class ArchitectureTests
     [InlineData("Urna.Report", new[] { "Urna" })]
     [InlineData("Urna.Laws", new string[0])]
     [InlineData("Urna.Store", new[] { "Urna", "Urna.Laws" })]
-    [InlineData("Urna.Cli", new[] { "Urna.Report", "Urna.Store" })]
+    [InlineData("Urna.Web", new[] { "Urna.Report", "Urna.Store" })]
+    [InlineData("Urna.Cli", new[] { "Urna.Report", "Urna.Store", "Urna.Web" })]
     public void Projects_ReferToThoseBelow(string project, string[] below)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));

@@ -25,11 +25,28 @@ public static class ClaimsFile
     public static ReadResult<ClaimSet> Read(string path, Func<string, ReadResult<ClaimStore>> storeOf, Article? article = null)
     {
         var faults = new FaultLog();
-        ClaimSet? read = null;
-        if (YamlMap.Load(path, Path.GetFileName(path), faults) is { } yaml)
+        return Read(YamlMap.Load(path, Path.GetFileName(path), faults), Path.GetFileNameWithoutExtension(path), storeOf, article, faults);
+    }
+
+    /// <summary>Reads claims from a text, as from a file.</summary>
+    /// <param name="text">The claims in YAML, or in JSON, which is YAML too.</param>
+    /// <param name="name">What faults call the text.</param>
+    /// <param name="storeOf">The elections, given the name of the claims' own, or what keeps that one from being used.</param>
+    /// <param name="article">The article that has the claims' words; null to leave them unbound.</param>
+    public static ReadResult<ClaimSet> Of(string text, string name, Func<string, ReadResult<ClaimStore>> storeOf, Article? article = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var faults = new FaultLog();
+        return Read(YamlMap.Of(text, name, faults), name, storeOf, article, faults);
+    }
+
+    static ReadResult<ClaimSet> Read(YamlMap? read, string name, Func<string, ReadResult<ClaimStore>> storeOf, Article? article, FaultLog faults)
+    {
+        ClaimSet? set = null;
+        if (read is { } yaml)
         {
             var election = yaml.Required("election");
-            var title = yaml.Localized("title") ?? LocalizedText.Same(Path.GetFileNameWithoutExtension(path));
+            var title = yaml.Localized("title") ?? LocalizedText.Same(name);
             var (store, ofStore) = storeOf(election);
             if (store is null)
             {
@@ -51,10 +68,10 @@ public static class ClaimsFile
             }
 
             yaml.Done();
-            read = store is null ? null : new ClaimSet(election, title, [.. claims.OfType<Claim>()], store) { Article = article, Citation = citation, Reviewer = reviewer };
+            set = store is null ? null : new ClaimSet(election, title, [.. claims.OfType<Claim>()], store) { Article = article, Citation = citation, Reviewer = reviewer };
         }
 
-        return faults.Result(() => read);
+        return faults.Result(() => set);
     }
 
     /// <summary>Tells that there is no election of a name, or what keeps it from being used.</summary>

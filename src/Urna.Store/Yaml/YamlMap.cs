@@ -45,11 +45,19 @@ sealed class YamlMap
     public static YamlMap? Load(string path, string file, FaultLog faults) => Load(FolderFiles.Anywhere(""), path, file, faults);
 
     /// <summary>Reads a file of a folder whose document is a mapping; null with a fault if it is not.</summary>
-    public static YamlMap? Load(FolderFiles folder, string path, string file, FaultLog faults)
+    public static YamlMap? Load(FolderFiles folder, string path, string file, FaultLog faults) => Load(() => folder.Text(path, Bounds.YamlBytes), file, faults);
+
+    /// <summary>Reads a text that is a mapping; null with a fault if it is not.</summary>
+    /// <param name="text">YAML, or JSON, which is YAML too.</param>
+    /// <param name="file">What faults call it.</param>
+    /// <param name="faults">Where faults are told.</param>
+    public static YamlMap? Of(string text, string file, FaultLog faults) => Load(() => text.Length <= Bounds.YamlBytes ? text : throw new TooLargeException($"has more than {Bounds.YamlBytes} characters"), file, faults);
+
+    static YamlMap? Load(Func<string> read, string file, FaultLog faults)
     {
         try
         {
-            var text = CanonicalText.Of(folder.Text(path, Bounds.YamlBytes));
+            var text = CanonicalText.Of(read());
             YamlBounds.Check(text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));

@@ -38,7 +38,7 @@ sealed partial class Measuring
         };
     });
 
-    bool VotesIn(Election election, Contest contest, string place) => contest.Returns.Any(u => election.Places.IsWithin(u.Place, place));
+    static bool VotesIn(Election election, Contest contest, string place) => contest.Returns.Any(u => election.Places.IsWithin(u.Place, place));
 
     /// <summary>In how many places of a level those who are counted came first.</summary>
     public Figure PlacesWon(PlacesWonClaim claim) => At(Measure.PlacesWon, claim.Contest, claim.Within, (election, contest) =>

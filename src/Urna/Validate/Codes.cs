@@ -115,6 +115,7 @@ public static class Codes
         new("V535", Severity.Warning, new("Rows unlike the kind that they are said to be", "Filas distintas del tipo que se dice que son")),
         new("V536", Severity.Info, new("Too few units for intervals", "Muy pocas unidades para intervalos")),
         new("V540", Severity.Fault, new("A claim that is still a draft", "Una afirmación que es todavía un borrador")),
+        new("V550", Severity.Fault, new("An answer that is too large", "Una respuesta demasiado grande")),
         new("V560", Severity.Info, new("Words that stand for counts, not candidacies", "Palabras que son recuentos, no candidaturas")),
         new("V561", Severity.Info, new("A file written otherwise than the mapping says", "Un archivo escrito de otro modo que el que dice el mapa")),
         new("V562", Severity.Warning, new("Totals that differ from the sum of their parts", "Totales que difieren de la suma de sus partes")),

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Urna.Store;
+using Urna.Web.Assistants;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna mcp</c>: tools for assistant programs, over the Model Context Protocol on standard input and output.</summary>
+static class McpVerb
+{
+    public static Command Command()
+    {
+        var elections = new Argument<string[]>("ELECTIONS") { Description = "election folders, or folders of them; elections if absent", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["elections"] };
+        var command = new Command("mcp", "Serve tools to an assistant program over standard input and output (Model Context Protocol). It reads, and writes nothing.") { elections };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (input, output) = (Console.OpenStandardInput(), Console.OpenStandardOutput());
+            Console.SetOut(Console.Error);
+            await AssistantServer.RunAsync(Workspace.Open(parsed.GetValue(elections)!), input, output, cancel).ConfigureAwait(false);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+}
