@@ -19,6 +19,8 @@ sealed class ClaimTools(OpenElections open)
 {
     const string Name = "claims";
 
+    const string Command = "urna claims CLAIMS.yaml --article ARTICLE.md --format json";
+
     [Description("Judge one claim, given as fields, by the official count. Verdicts: confirmed, confirmed-by-rounding, depends-on-scope, contradicted, estimated, not-observable, needs-data. Tell the explanation and what the data lack along with the verdict.")]
     public CallToolResult CheckClaim(
         [Description("The election's id.")] string election,
@@ -64,10 +66,9 @@ sealed class ClaimTools(OpenElections open)
     [Description("Draft the claims that an article makes, by plain rules, as a claims file in YAML for a person to finish. It judges nothing; what is not sure says '# choose'.")]
     public CallToolResult DraftArticle([Description("The election's id.")] string election, [Description("The article in Markdown, in English or Spanish.")] string article)
     {
-        var (text, store) = (Article(article), Store(election));
-        var drafts = Suggestions.Of(text, store);
+        var drafts = Drafts(election, Article(article));
         return ToolAnswer.Of(
-            new JsonObject { ["claims"] = DraftText.Of(drafts, election, Language.English), ["drafted"] = drafts.Claims.Length, ["toChoose"] = drafts.Claims.Count(c => !c.IsWhole) },
+            new JsonObject { ["claims"] = DraftText.Of(drafts, election, Language.English), ["drafted"] = drafts.Claims.Length, ["toChoose"] = drafts.Claims.Count(c => !c.IsWhole), ["fields"] = ToolAnswer.Shape(drafts.Claims.Select(DraftJson.From)) },
             Coverage.None, [], $"urna claims suggest ARTICLE.md --election {OpenElections.Word(election)}");
     }
 
@@ -77,18 +78,18 @@ sealed class ClaimTools(OpenElections open)
         [Description("First claim, from 0.")] int? offset = null, [Description("Claims at most.")] int? limit = null)
     {
         var text = Article(article);
-        DraftSet? open = null;
-        if (claims is null)
+        if (claims is not null)
         {
-            var drafts = Suggestions.Of(text, Store(election));
-            open = drafts with { Claims = [.. drafts.Claims.Where(c => !c.IsWhole)], LeftOut = [] };
-            var whole = drafts with { Claims = [.. drafts.Claims.Where(c => c.IsWhole)], LeftOut = [] };
-            claims = whole.Claims.IsEmpty ? null : DraftText.Of(whole, election, Language.English);
+            var (finished, of) = Page.Cut(ClaimJudge.Of(Read(claims, text)).Judgements, offset, limit);
+            return Told(election, finished, text, Command, of);
         }
 
-        var judged = claims is null ? [] : ClaimJudge.Of(Read(claims, text)).Judgements;
-        var (part, page) = Page.Cut(judged, offset, limit);
-        return Told(election, part, text, "urna claims CLAIMS.yaml --article ARTICLE.md --format json", page, open is null ? null : DraftText.Of(open, election, Language.English));
+        // A draft of which the rules are sure is a claim; any other is a question to a person.
+        var (drafts, store) = (Drafts(election, text), Store(election));
+        var sure = drafts.Claims.Where(d => d.IsWhole).Select(d => (Draft: d, Fields: DraftFields.Of(d))).Where(d => d.Fields is { } fields && fields.Faults(store).IsEmpty).ToList();
+        var open = drafts with { Claims = [.. drafts.Claims.Except(sure.Select(s => s.Draft))], LeftOut = [] };
+        var (part, page) = Page.Cut(sure.ConvertAll(s => ClaimJudge.Of(Claim.Of(s.Fields!, store), store)), offset, limit);
+        return Told(election, part, text, Command, page, DraftText.Of(open, election, Language.English));
     }
 
     CallToolResult Told(string election, IReadOnlyCollection<Judgement> judged, Article? article, string? command, Page? page = null, string? toFinish = null)
@@ -102,6 +103,8 @@ sealed class ClaimTools(OpenElections open)
     }
 
     ClaimSet Read(string claims, Article? article) => Given(ClaimsFile.Of(claims, Name, open.StoreOf, article));
+
+    DraftSet Drafts(string election, Article article) => new DraftReader(Store(election), Given(open.NamesFor(election))).Of(article);
 
     ClaimStore Store(string election) => Given(open.StoreOf(election));
 

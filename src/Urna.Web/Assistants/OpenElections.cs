@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Judge;
+using Urna.Judge.Suggest;
 using Urna.Model;
 using Urna.Store;
 using Urna.Validate;
@@ -33,6 +34,9 @@ sealed class OpenElections(Workspace workspace)
 
     /// <summary>The elections as claims about one of them take them.</summary>
     public ReadResult<ClaimStore> StoreOf(string name) => workspace.StoreOf(name, Directory.GetCurrentDirectory());
+
+    /// <summary>Other names by which articles about an election call what it has.</summary>
+    public ReadResult<NameBook> NamesFor(string name) => workspace.NamesFor(name);
 
     /// <summary>A word as a shell takes it.</summary>
     public static string Word(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '+') ? word
