@@ -13,6 +13,9 @@ static class LimitWords
             $"Escaños según el orden de votación entre {RuleWords.Among(s.Holders, e)}, de mayor a menor: {string.Join(", ", s.Seats.Select(n => e.Whole(n)))}."),
         BonusStep s => Bonus(s, e),
         CapStep s => Cap(s, e),
+        SurplusVotesStep s => e.L(
+            $"Votes in constituencies that won no seat are added to the votes of their lists{(s.OfWinners ? ", and those that winners did not need: beyond the second's and one more" : "")}.",
+            $"Los votos de los distritos que no obtuvieron escaño se suman a los de sus listas{(s.OfWinners ? ", y también los que no necesitó quien ganó: los que exceden de los de la segunda mayoría más uno" : "")}."),
         _ => null,
     };
 
@@ -23,6 +26,12 @@ static class LimitWords
             $"{s.List} has most votes ({e.Whole(s.Votes)}) and is guaranteed {e.Whole(s.Seats)} seats; the others share what is left.",
             $"{s.List} tiene más votos ({e.Whole(s.Votes)}) y se le aseguran {e.Whole(s.Seats)} escaños; las demás se reparten el resto."),
         BonusGiven s => e.L($"{s.List} has most votes ({e.Whole(s.Votes)}): a bonus of {e.Whole(s.Seats)} seats.", $"{s.List} tiene más votos ({e.Whole(s.Votes)}): un premio de {e.Whole(s.Seats)} escaños."),
+        VotesAdded s => e.L(
+            $"{s.List} has {e.Whole(s.OfLosers)} votes more, for persons who were not elected below, and {e.Whole(s.OfWinners)} that its winners did not need.",
+            $"{s.List} suma {e.Whole(s.OfLosers)} votos de personas no electas en los distritos y {e.Whole(s.OfWinners)} que no necesitaron quienes ganaron."),
+        SeatPassedOn s => e.L(
+            $"{s.From} holds more than its share and gives back its seat with the smallest quotient, in {s.District} ({StepWords.Quotient(s.FromVotes, s.FromDivisor, e)}); it goes to {s.To} ({StepWords.Quotient(s.ToVotes, s.ToDivisor, e)}).",
+            $"{s.From} tiene más de lo que le corresponde y devuelve su escaño de menor cociente, en {s.District} ({StepWords.Quotient(s.FromVotes, s.FromDivisor, e)}); pasa a {s.To} ({StepWords.Quotient(s.ToVotes, s.ToDivisor, e)})."),
         ListCapped s => e.L(
             $"{s.List} would have {e.Whole(s.Due)} seats here and can have {e.Whole(s.Seats)}; the others share again.",
             $"A {s.List} le corresponderían aquí {e.Whole(s.Due)} escaños y puede tener {e.Whole(s.Seats)}; las demás se reparten de nuevo el resto."),

@@ -28,7 +28,14 @@ static class MethodWords
     /// <summary>A quota and its remainders, in a sentence.</summary>
     public static string Sentence(LargestRemainderStep step, Wording e) => e.L(
         $"Seats are shared among {RuleWords.Among(step.Holders, e)}: one for each {Quota(step, e)}; {Rest(step, e)}.",
-        $"Los escaños se reparten entre {RuleWords.Among(step.Holders, e)}: uno por cada {Quota(step, e)}; {Rest(step, e)}.");
+        $"Los escaños se reparten entre {RuleWords.Among(step.Holders, e)}: uno por cada {Quota(step, e)}; {Rest(step, e)}.") + Minima(step, e);
+
+    /// <summary>The votes that persons and lists must have for a seat; empty where any will do.</summary>
+    static string Minima(LargestRemainderStep step, Wording e) =>
+        (step.LeastPerson is { } person ? e.L($" For a seat by quota a person needs {person} of a quota.", $" Para un escaño por cuota, una persona necesita {person} de una cuota.") : "")
+        + (step.RemainderList is { } list ? e.L($" For one left over the list needs {list} of a quota.", $" Para uno restante, la lista necesita {list} de una cuota.") : "")
+        + (step.RemainderPerson is { } other ? e.L($" For one left over a person needs {other} of a quota.", $" Para uno restante, una persona necesita {other} de una cuota.") : "")
+        + (step.HasMinima ? e.L(" What is still left goes on among all.", " Lo que aún queda sigue entre todas.") : "");
 
     /// <summary>The first divisors of a sequence; of one that a law writes out, all of its own and the next.</summary>
     public static string Divisors(DivisorRule divisors, Wording e)
@@ -56,6 +63,9 @@ static class MethodWords
             PlaceBy.ShareOfVotes => e.L(
                 $" They are placed in the districts where the list's next quotient{divided} is the largest part of the votes.",
                 $" Se ubican en los distritos donde el siguiente cociente de la lista{divided} es la mayor parte de los votos."),
+            PlaceBy.VotesPerAllSeats => e.L(
+                $" They are placed in the districts where the list's next quotient{divided} is largest for each vote that a seat stands for, levelling seats among them.",
+                $" Se ubican en los distritos donde el siguiente cociente de la lista{divided} es mayor respecto de los votos por escaño, incluidos los de nivelación."),
             PlaceBy.VotesPerSeat => e.L(
                 $" They are placed in the districts where the list's next quotient{divided} is largest for each vote that a seat stands for.",
                 $" Se ubican en los distritos donde el siguiente cociente de la lista{divided} es mayor respecto de los votos por escaño."),

@@ -82,7 +82,7 @@ static class TierWords
             PlaceBy.ShareOfVotes => e.L(
                 $"{quotient} votes, which are {Claim(s, s.Claim, e)} of the district's {e.Whole(s.Of!.Value)}",
                 $"{quotient} votos, que son {Claim(s, s.Claim, e)} de los {e.Whole(s.Of!.Value)} del distrito"),
-            PlaceBy.VotesPerSeat => e.L(
+            PlaceBy.VotesPerSeat or PlaceBy.VotesPerAllSeats => e.L(
                 $"{quotient} votes, which are {Claim(s, s.Claim, e)} of what one of the district's {e.Whole(s.Times!.Value)} seats stands for ({e.Whole(s.Of!.Value)} votes in all)",
                 $"{quotient} votos, que son {Claim(s, s.Claim, e)} de lo que representa uno de los {e.Whole(s.Times!.Value)} escaños del distrito ({e.Whole(s.Of!.Value)} votos en total)"),
             PlaceBy.Remainder => e.L($"{e.Whole(s.Votes)} votes that won none there", $"{e.Whole(s.Votes)} votos que allí no obtuvieron ninguno"),
@@ -97,7 +97,7 @@ static class TierWords
     static string Claim(SeatPlaced s, Numerics.Fraction claim, Wording e) => s.By switch
     {
         PlaceBy.ShareOfVotes => e.Percent(claim.Value, 3),
-        PlaceBy.VotesPerSeat => e.Numbers.Number(claim.Value, 4),
+        PlaceBy.VotesPerSeat or PlaceBy.VotesPerAllSeats => e.Numbers.Number(claim.Value, 4),
         _ => e.Numbers.Number(claim.Value, claim.Denominator.IsOne ? 0 : 1),
     };
 
@@ -191,6 +191,9 @@ static class TierWords
         {
             Overhang.Keep => e.L("a list that won more in the districts keeps them, and the house grows", "la lista que ganó más en los distritos los conserva y la cámara crece"),
             Overhang.Absorb => e.L("a list that won more in the districts keeps them, and the others have fewer", "la lista que ganó más en los distritos los conserva y las demás tienen menos"),
+            Overhang.PassOn => e.L(
+                "a list that won more in the districts gives back the seats with its smallest quotients, and each goes to the next list there",
+                "la lista que ganó más en los distritos devuelve los escaños de sus cocientes menores, y cada uno pasa a la lista siguiente allí"),
             Overhang.Level => e.L("the house grows until every list has at least what it won in the districts", "la cámara crece hasta que cada lista tenga al menos lo que ganó en los distritos"),
             _ => e.L("a list that won more in the districts gives back those where it was weakest", "la lista que ganó más en los distritos devuelve aquellos en que fue más débil"),
         };

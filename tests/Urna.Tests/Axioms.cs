@@ -218,7 +218,7 @@ static class Axioms
     /// <summary>The lists whose margins follow from their own district's sharing.</summary>
     static IEnumerable<(string District, ListStanding Standing)> Lists(ElectoralRule law, ContestVotes votes, ContestAllocation result)
     {
-        var far = law.Steps.Any(s => s is TierStep or BiproportionalStep or BonusStep or CapStep or ThresholdStep { Holders: Holder.Party } or DistrictSeatsStep { Of: not VoteBase.Registered } or DistrictSeatsStep { Method: not null })
+        var far = law.Steps.Any(s => s is TierStep or BiproportionalStep or SurplusVotesStep or LargestRemainderStep { HasMinima: true } or BonusStep or CapStep or ThresholdStep { Holders: Holder.Party } or DistrictSeatsStep { Of: not VoteBase.Registered } or DistrictSeatsStep { Method: not null })
             || votes.Districts.Any(d => d.Ballots is not null);
         return far ? [] : from d in result.Districts
                           where d.Missing.IsEmpty && votes.Districts.Any(v => v.District == d.District && !v.Votes.IsEmpty) && law.StepsFor(d.District).OfType<SharingStep>().FirstOrDefault() is { Holders: Holder.List } step and not (EachStep or ByRankStep)

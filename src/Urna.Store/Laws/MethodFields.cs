@@ -64,6 +64,9 @@ static class MethodFields
             OfAllVotes = yaml.Word("quota-votes", quotaVotes) ?? false,
             WithQuotaOnly = yaml.Word("with-quota-only", Flags) ?? false,
             Least = yaml.Has("least-remainder") ? Proportion(yaml, "least-remainder") : new Proportion(0, 1),
+            LeastPerson = yaml.Has("least-person") ? Proportion(yaml, "least-person") : null,
+            RemainderList = yaml.Has("remainder-list") ? Proportion(yaml, "remainder-list") : null,
+            RemainderPerson = yaml.Has("remainder-person") ? Proportion(yaml, "remainder-person") : null,
             Divisors = rest == Remainders.HighestAverages && yaml.Has("divisors") ? Divisors(yaml) : DivisorRule.DHondt,
         };
     }

@@ -31,6 +31,7 @@ static class TierSteps
         ["absorb"] = Overhang.Absorb,
         ["level"] = Overhang.Level,
         ["withdraw"] = Overhang.Withdraw,
+        ["pass-on"] = Overhang.PassOn,
     };
 
     enum Place
@@ -47,6 +48,7 @@ static class TierSteps
         ["quotient"] = PlaceBy.Quotient,
         ["share-of-votes"] = PlaceBy.ShareOfVotes,
         ["votes-per-seat"] = PlaceBy.VotesPerSeat,
+        ["votes-per-all-seats"] = PlaceBy.VotesPerAllSeats,
         ["remainder"] = PlaceBy.Remainder,
     };
 
@@ -72,6 +74,7 @@ static class TierSteps
             MoreFor = y.Has("more-for") ? Proportion(y, "more-for") : null,
             Most = y.Whole("most", 1),
         },
+        ["surplus-votes"] = y => new SurplusVotesStep(y.Word("of-winners", Flags) ?? false) { Article = "" },
         ["cap"] = y => new CapStep(y.Whole("seats", 1), y.Has("points") ? Proportion(y, "points") : null) { Article = "", AmongTakingPart = y.Word("of", parts) ?? false },
         ["levelling"] = y => new LevellingStep(y.Whole("seats", 1), y.Word("overhang", overhangs) ?? Overhang.Keep)
         {

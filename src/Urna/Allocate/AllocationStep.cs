@@ -81,6 +81,24 @@ public sealed record BonusGiven(string Article, string List, long Votes, int Sea
 /// <param name="Due">The seats that its votes would have given it here.</param>
 public sealed record ListCapped(string Article, string List, int Seats, int Due) : AllocationStep(Article);
 
+/// <summary>Votes that won no seat below were added to a list's in the tier.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="List">The list.</param>
+/// <param name="OfLosers">Votes for its persons who were not elected.</param>
+/// <param name="OfWinners">Votes that its winners did not need.</param>
+public sealed record VotesAdded(string Article, string List, long OfLosers, long OfWinners) : AllocationStep(Article);
+
+/// <summary>A fixed seat beyond its list's share went to the next list of the district.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="From">The list that gave it back.</param>
+/// <param name="District">The district.</param>
+/// <param name="FromVotes">Its votes there.</param>
+/// <param name="FromDivisor">The divisor of the quotient that had won it.</param>
+/// <param name="To">The list that takes it.</param>
+/// <param name="ToVotes">Its votes there.</param>
+/// <param name="ToDivisor">The divisor of the quotient that wins it.</param>
+public sealed record SeatPassedOn(string Article, string From, string District, long FromVotes, Divisor FromDivisor, string To, long ToVotes, Divisor ToDivisor) : AllocationStep(Article);
+
 /// <summary>A tie was broken.</summary>
 /// <param name="Article">The article of law behind it.</param>
 /// <param name="Level">Among whom.</param>

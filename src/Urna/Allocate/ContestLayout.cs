@@ -56,13 +56,14 @@ static class ContestLayout
     /// <summary>One line a list, with its votes in all districts; candidacies outside lists do not go up.</summary>
     static IEnumerable<CandidacyVotes> Sums(string tier, List<DistrictVotes> districts) =>
         districts.SelectMany(d => d.ListVotes).Where(v => v.Candidacy.Kind != CandidacyKind.Independent)
-            .GroupBy(v => FoldedName.Of(v.Candidacy.ListName))
+            .GroupBy(v => v.Candidacy.ListKey)
             .Select(list => new CandidacyVotes(
                 new Candidacy
                 {
                     Choice = $"{tier}/{list.Key}",
                     District = tier,
                     List = list.First().Candidacy.ListName,
+                    OwnListKey = list.First().Candidacy.OwnListKey,
                     Party = list.Where(v => v.Candidacy.Kind != CandidacyKind.ListVote).Select(v => v.Candidacy.Party).Distinct().ToList() is [var only] ? only : "",
                 },
                 list.Sum(v => v.Votes)));

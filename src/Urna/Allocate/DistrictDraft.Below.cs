@@ -7,7 +7,7 @@ namespace Urna.Allocate;
 sealed partial class DistrictDraft
 {
     /// <summary>The name under which a person is one in a tier and in the districts below it.</summary>
-    public static string PersonKey(Candidacy candidacy) => $"{FoldedName.Of(candidacy.Candidate)}\0{FoldedName.Of(candidacy.ListName)}";
+    public static string PersonKey(Candidacy candidacy) => $"{FoldedName.Of(candidacy.Candidate)}\0{candidacy.ListKey}";
 
     /// <summary>The persons that the seats of the lists would elect as they stand now; nothing is changed.</summary>
     public ImmutableArray<Seat> Preview()

@@ -19,6 +19,15 @@ sealed partial class DistrictDraft
         HasOwnMargins = false;
     }
 
+    /// <summary>Gives a list more votes than its rows have.</summary>
+    /// <param name="list">The list's number.</param>
+    /// <param name="more">The votes, ≥ 0.</param>
+    public void AddVotes(int list, long more)
+    {
+        Lists = Lists.SetItem(list, Lists[list] with { Votes = Lists[list].Votes + more });
+        HasOwnMargins = false;
+    }
+
     /// <summary>Notes the most seats that a list can have here.</summary>
     /// <param name="list">The list's number.</param>
     /// <param name="seats">The most, ≥ 0.</param>

@@ -211,6 +211,10 @@ sealed partial class DistrictDraft
         {
             var h = start + i;
             claimants[i] = new Claimant(holders.Names[h], votes[level][h], exhaustible ? holders.Capacities[h] : int.MaxValue, h, holders.Positions[h]);
+            if (Sharing.Length > level && Sharing[level].NeedsPersons)
+            {
+                claimants[i] = claimants[i] with { Persons = [.. holders.Lines[h].Select(l => District.Votes[l]).Where(v => v.Candidacy is { Candidate.Length: > 0, Kind: not CandidacyKind.ListVote }).Select(v => v.Votes)] };
+            }
         }
 
         claimants.AsSpan().Sort((a, b) => a.Votes == b.Votes ? a.Holder.CompareTo(b.Holder) : b.Votes.CompareTo(a.Votes));

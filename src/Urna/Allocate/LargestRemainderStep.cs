@@ -37,6 +37,25 @@ public sealed record LargestRemainderStep(QuotaKind Quota, QuotaRounding Roundin
     /// <summary>The divisors where the seats left over go to the highest averages.</summary>
     public DivisorRule Divisors { get; init; } = DivisorRule.DHondt;
 
+    /// <summary>The part of a quota that a person must have for each seat of a whole quota; null where any will do.</summary>
+    public Proportion? LeastPerson { get; init; }
+
+    /// <summary>The part of a quota that a holder must have to take part in the highest averages; null where all do.</summary>
+    public Proportion? RemainderList { get; init; }
+
+    /// <summary>The part of a quota that a person must have for each seat by highest averages; null where any will do.</summary>
+    public Proportion? RemainderPerson { get; init; }
+
+    /// <summary>Whether seats hang on the votes of single persons.</summary>
+    internal bool HasMinima => LeastPerson is not null || RemainderList is not null || RemainderPerson is not null;
+
+    /// <inheritdoc/>
+    /// <remarks>Where persons must have votes of their own, a list's votes alone do not say.</remarks>
+    internal override bool HasMargins => !HasMinima;
+
+    /// <inheritdoc/>
+    internal override bool NeedsPersons => HasMinima;
+
     /// <inheritdoc/>
     /// <remarks>A quota in whole votes goes up by one at some votes, and then costs more than the vote brings.</remarks>
     internal override bool IsMonotone => IsOpenEnded || (Rounding == QuotaRounding.None && Quota != QuotaKind.Droop);
@@ -59,6 +78,11 @@ public sealed record LargestRemainderStep(QuotaKind Quota, QuotaRounding Roundin
         if (IsOpenEnded)
         {
             return OpenEnded(sharing, quota, held);
+        }
+
+        if (HasMinima)
+        {
+            return WithMinima(sharing, quota, held, tied);
         }
 
         if (Remainders == Remainders.Largest && !WithQuotaOnly)
@@ -101,6 +125,56 @@ public sealed record LargestRemainderStep(QuotaKind Quota, QuotaRounding Roundin
             _ => ByMostVotes(sharing.Votes, capacities, sharing.Seats - given, held, tied),
         };
     }
+
+    /// <summary>Seats by quota and then by averages, for which persons need votes of their own; what is left after that goes on among all.</summary>
+    /// <remarks>Código Eleitoral of Brazil (law 4.737 of 1965) arts. 106-109, as amended by laws 13.165 of 2015 and 14.211 of 2021; Supremo Tribunal Federal, ADI 7228 (2024).</remarks>
+    int WithMinima(in Sharing sharing, Quota quota, Span<int> held, Span<bool> tied)
+    {
+        var given = LargestRemainder.WholeQuotas(sharing.Votes, PersonsWith(sharing, LeastPerson, quota, held), quota, held);
+        var left = sharing.Seats - given;
+        if (left <= 0)
+        {
+            return 0;
+        }
+
+        var limited = PersonsWith(sharing, RemainderPerson, quota, held);
+        for (var i = 0; i < limited.Length; i++)
+        {
+            limited[i] = RemainderList is { } share && !Reaches(sharing.Votes[i], share, quota) ? held[i] : Math.Max(held[i], limited[i]);
+        }
+
+        var open = HighestAverages.Extend(sharing.Votes, limited, left, Divisors, held, tied);
+        if (open > 0)
+        {
+            return open;
+        }
+
+        left = sharing.Seats;
+        foreach (var own in held)
+        {
+            left -= own;
+        }
+
+        return HighestAverages.Extend(sharing.Votes, sharing.Capacities, left, Divisors, held, tied);
+    }
+
+    /// <summary>How many persons of each holder have a part of a quota; as many as it has where none is asked for, or no persons stand there.</summary>
+    static int[] PersonsWith(in Sharing sharing, Proportion? part, Quota quota, ReadOnlySpan<int> held)
+    {
+        var with = new int[held.Length];
+        for (var i = 0; i < with.Length; i++)
+        {
+            with[i] = sharing.Capacities[i];
+            if (part is { } least && sharing.Persons.Length > 0 && sharing.Persons[i].Length > 0)
+            {
+                with[i] = sharing.Persons[i].Count(v => Reaches(v, least, quota));
+            }
+        }
+
+        return with;
+    }
+
+    static bool Reaches(long votes, Proportion part, Quota quota) => part.IsReachedBy((System.Numerics.BigInteger)votes * quota.Denominator, quota.Numerator, inclusive: true);
 
     /// <summary>The votes that one seat costs in a sharing.</summary>
     internal Quota QuotaOf(in Sharing sharing)

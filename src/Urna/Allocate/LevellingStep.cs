@@ -19,6 +19,9 @@ public enum Overhang
 
     /// <summary>It gives back those of its districts where it was weakest.</summary>
     Withdraw,
+
+    /// <summary>It gives back those of its districts that it won with the smallest quotients, and each goes to the next list there.</summary>
+    PassOn,
 }
 
 /// <summary>Seats of a tier that make up for what the districts gave: each list's share of all seats, less what it holds.</summary>
@@ -47,6 +50,11 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
                 Expected = $"at least {held}",
             });
             return;
+        }
+
+        if (Overhang == Overhang.PassOn)
+        {
+            lists = PassedOn.Apply(this, tier, lists, total);
         }
 
         if (Overhang == Overhang.Level)
@@ -85,7 +93,7 @@ public sealed record LevellingStep(int? Seats, Overhang Overhang) : TierStep
     /// <summary>Each list's share of all seats, once overhang is dealt with, and the seats that nobody has.</summary>
     (int[] Held, int Short) Shares(TierDraft tier, ImmutableArray<TierList> lists, int total) => Overhang switch
     {
-        Overhang.Absorb => Absorbed(tier, lists, total),
+        Overhang.Absorb or Overhang.PassOn => Absorbed(tier, lists, total),
         _ => TierSharing.Share(tier.Draft, Method, TieLevel.List, isTold: true, Named(lists), total),
     };
 

@@ -42,7 +42,7 @@ static class ListTotals
 
     /// <summary>The key under which lines of the ballot are one list in all districts.</summary>
     public static string KeyOf(Candidacy candidacy) =>
-        candidacy.Kind == CandidacyKind.Independent ? $"\0{candidacy.District}\0{FoldedName.Of(candidacy.Candidate)}" : FoldedName.Of(candidacy.ListName);
+        candidacy.Kind == CandidacyKind.Independent ? $"\0{candidacy.District}\0{FoldedName.Of(candidacy.Candidate)}" : candidacy.ListKey;
 
     static ListTotal Total(
         string key, ImmutableArray<CandidacyVotes> lines, long votes, IEnumerable<(string District, long Votes)> districts, Dictionary<string, int> held)

@@ -72,7 +72,7 @@ static class PartyThreshold
     /// <summary>Whether a line is one of a party within a list: not a vote for the list alone, nor a candidacy outside lists, nor a first vote.</summary>
     static bool IsLooked(CandidacyVotes line) => line.Candidacy.Kind is not (CandidacyKind.ListVote or CandidacyKind.Independent or CandidacyKind.Constituency);
 
-    static string Key(Candidacy candidacy) => $"{FoldedName.Of(candidacy.ListName)}\0{FoldedName.Of(candidacy.Party)}";
+    static string Key(Candidacy candidacy) => $"{candidacy.ListKey}\0{FoldedName.Of(candidacy.Party)}";
 
     static string NameOf(DistrictVotes district, string key)
     {

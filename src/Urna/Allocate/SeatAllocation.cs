@@ -31,7 +31,7 @@ public static class SeatAllocation
     /// <param name="cast">The votes of the contest, or of some of its districts that are filled together.</param>
     internal static ContestAllocation Fill(ElectoralRule rule, ContestVotes cast)
     {
-        var (votes, barred) = PartyThreshold.Apply(rule, cast);
+        var (votes, barred) = PartyThreshold.Apply(rule, AreFilledTogether(rule, cast.Districts) ? ListKeys.Apart(cast) : cast);
         var lots = votes.Lots.ToLookup(l => l.District);
         var parts = Parts(rule, ContestLayout.Of(rule, votes)).Select(p => FillTogether(rule, p, votes, lots, barred)).ToList();
         ImmutableArray<Finding> faults = [.. parts.SelectMany(p => p.OfDistricts), .. parts.SelectMany(p => p.OfSteps)];

@@ -42,7 +42,7 @@ public sealed class SeatCount
     public static SeatCount? Of(ElectoralRule rule, DistrictVotes district)
     {
         var all = rule.StepsFor(district.District);
-        var own = all.All(s => s is SharingStep and not (MajorityStep or RunoffStep or CongressStep or BiproportionalStep or ByRankStep or MostVotesStep { OfEachSex: > 0 }) or ParityStep);
+        var own = all.All(s => s is SharingStep and not (MajorityStep or RunoffStep or CongressStep or BiproportionalStep or ByRankStep or MostVotesStep { OfEachSex: > 0 } or LargestRemainderStep { HasMinima: true }) or ParityStep);
         return own && !rule.Steps.Any(s => s is ContestStep) && all.OfType<SharingStep>().Any() ? new SeatCount(district, [.. all.OfType<SharingStep>()]) : null;
     }
 

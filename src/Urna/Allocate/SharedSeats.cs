@@ -20,7 +20,7 @@ sealed record SharedSeats(int[] Held, ImmutableArray<int> Tied, int Left)
         int[] positions = [.. holders.Select(h => h.Position)];
         var held = new int[holders.Length];
         var tied = new bool[holders.Length];
-        var sharing = new Sharing(votes, capacities, seats, context) { Positions = positions };
+        var sharing = new Sharing(votes, capacities, seats, context) { Positions = positions, Persons = step.NeedsPersons ? [.. holders.Select(h => h.Persons)] : [] };
         var left = step.Share(sharing, held, tied);
         return new(held, left == 0 ? [] : [.. Enumerable.Range(0, held.Length).Where(i => tied[i])], left);
     }

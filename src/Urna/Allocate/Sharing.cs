@@ -55,6 +55,9 @@ readonly ref struct Sharing(ReadOnlySpan<long> votes, ReadOnlySpan<int> capaciti
 
     /// <summary>The place of each holder on its list, from 1; 0 where the ballot has no order.</summary>
     public ReadOnlySpan<int> Positions { get; init; }
+
+    /// <summary>The votes of each holder's persons; empty unless the step asks for them.</summary>
+    public ReadOnlySpan<long[]> Persons { get; init; }
 }
 
 /// <summary>A step that shares seats among holders of one kind.</summary>
@@ -80,6 +83,9 @@ public abstract record SharingStep : RuleStep
 
     /// <summary>Whether the step looks at the places of persons on their list.</summary>
     internal virtual bool NeedsPositions => false;
+
+    /// <summary>Whether the step looks at the votes of the persons of each holder.</summary>
+    internal virtual bool NeedsPersons => false;
 
     /// <summary>What becomes of a tier's seat that this step would give to somebody elected in a district below.</summary>
     internal virtual ElectedBelow ForElectedBelow => ElectedBelow.Skip;

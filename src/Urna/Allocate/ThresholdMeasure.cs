@@ -90,7 +90,7 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
     bool Passes(ListTotal list, DistrictDraft district, VoteChange change) =>
         PassesEverywhere(list, change) || (!district.IsTier && step.AnyOf.Any(c => c.Level == ThresholdLevel.District && PassesIn(c, list, district, change)));
 
-    bool IsExempt(ListTotal list) => exempt.Contains(list.Key) || (step.ExemptIndependents && list.IsIndependent);
+    bool IsExempt(ListTotal list) => exempt.Contains(list.Key) || step.Exempt.Contains(list.Name) || (step.ExemptIndependents && list.IsIndependent);
 
     bool PassesNationally(ThresholdCondition condition, ListTotal list, VoteChange change)
     {

@@ -14,11 +14,14 @@ public enum PlaceBy
     /// <summary>Its next quotient there, as a part of all votes of the district.</summary>
     ShareOfVotes,
 
-    /// <summary>Its next quotient there, for each vote that a seat of the district stands for.</summary>
+    /// <summary>Its next quotient there, for each vote that one of the district's own seats stands for, without those of the tier.</summary>
     VotesPerSeat,
 
     /// <summary>The votes that won it no seat there.</summary>
     Remainder,
+
+    /// <summary>Its next quotient there, for each vote that a seat of the district stands for, those of the tier that must go there among them.</summary>
+    VotesPerAllSeats,
 }
 
 /// <summary>Where the seats of a tier go in its districts.</summary>
@@ -150,8 +153,8 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
         district.Steps.Add(new SeatPlaced(step.Article, lists[claim.List].Name, NameOf(claim), claim.Votes, claim.Divisor)
         {
             By = placement.By,
-            Of = placement.By is PlaceBy.ShareOfVotes or PlaceBy.VotesPerSeat ? claim.Over : null,
-            Times = placement.By == PlaceBy.VotesPerSeat ? claim.Factor : null,
+            Of = placement.By is PlaceBy.ShareOfVotes or PlaceBy.VotesPerSeat or PlaceBy.VotesPerAllSeats ? claim.Over : null,
+            Times = placement.By is PlaceBy.VotesPerSeat or PlaceBy.VotesPerAllSeats ? claim.Factor : null,
             Claim = claim.Value,
             NextList = next is null ? null : lists[next.List].Name,
             NextDistrict = next is null ? null : NameOf(next),
@@ -213,7 +216,9 @@ file sealed class Places(TierStep step, TierPlacement placement, TierDraft tier,
         var (factor, over) = placement.By switch
         {
             PlaceBy.ShareOfVotes => (1, district.BaseOf(VoteBase.Valid)!.Value),
-            PlaceBy.VotesPerSeat => (district.AllVotes.Seats + (district.AllVotes.Levelling ?? 0), district.BaseOf(VoteBase.Valid)!.Value),
+            // Valgloven of Norway § 11-6: by the votes behind each seat of the district, levelling seats not counted.
+            PlaceBy.VotesPerSeat => (district.SeatsToShare, district.BaseOf(VoteBase.Valid)!.Value),
+            PlaceBy.VotesPerAllSeats => (district.SeatsToShare + (district.AllVotes.Levelling ?? 0), district.BaseOf(VoteBase.Valid)!.Value),
             _ => (1, 1L),
         };
         return new PlaceClaim(list, d, index, votes, divisor, factor, over);

@@ -15,6 +15,8 @@ namespace Urna.Contract;
 [JsonDerivedType(typeof(MajorityCheckedJson), "majority-checked")]
 [JsonDerivedType(typeof(BonusGivenJson), "bonus-given")]
 [JsonDerivedType(typeof(ListCappedJson), "list-capped")]
+[JsonDerivedType(typeof(VotesAddedJson), "votes-added")]
+[JsonDerivedType(typeof(SeatPassedOnJson), "seat-passed-on")]
 [JsonDerivedType(typeof(TieBrokenJson), "tie-broken")]
 [JsonDerivedType(typeof(SeatYieldedJson), "seat-yielded")]
 [JsonDerivedType(typeof(CongressVotedJson), "congress-voted")]
@@ -52,6 +54,8 @@ public abstract partial record StepJson
         MajorityChecked s => new MajorityCheckedJson(s.Candidate, s.Votes, s.Total, s.Needed.ToString(), s.Inclusive, s.Reached, Spelling.Kebab(s.Of), s.Lead?.ToString(), s.Second, s.OfRoll?.ToString(), s.Roll) { Article = s.Article },
         BonusGiven s => new BonusGivenJson(s.List, s.Votes, s.Seats, s.IsGuarantee) { Article = s.Article },
         ListCapped s => new ListCappedJson(s.List, s.Seats, s.Due) { Article = s.Article },
+        VotesAdded s => new VotesAddedJson(s.List, s.OfLosers, s.OfWinners) { Article = s.Article },
+        SeatPassedOn s => new SeatPassedOnJson(s.From, s.District, s.FromVotes, s.FromDivisor.Value, s.To, s.ToVotes, s.ToDivisor.Value) { Article = s.Article },
         TieBroken s => new TieBrokenJson(Spelling.Kebab(s.Level), s.Among, s.Winners, Spelling.Kebab(s.By)) { Article = s.Article },
         SeatYielded s => new SeatYieldedJson(s.Out, s.OutVotes, s.In, s.InVotes, s.Within) { Article = s.Article },
         CongressVoted s => new CongressVotedJson(s.Candidate, s.Votes, s.Total, s.Reached) { Article = s.Article },

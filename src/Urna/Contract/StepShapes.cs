@@ -62,6 +62,22 @@ public sealed record BonusGivenJson(string List, long Votes, int Seats, bool IsG
 /// <param name="Due">The seats that its votes would have given it here.</param>
 public sealed record ListCappedJson(string List, int Seats, int Due) : StepJson;
 
+/// <summary>Votes that won no seat below were added to a list's in the tier.</summary>
+/// <param name="List">The list.</param>
+/// <param name="OfLosers">Votes for its persons who were not elected.</param>
+/// <param name="OfWinners">Votes that its winners did not need.</param>
+public sealed record VotesAddedJson(string List, long OfLosers, long OfWinners) : StepJson;
+
+/// <summary>A fixed seat beyond its list's share went to the next list of the district.</summary>
+/// <param name="From">The list that gave it back.</param>
+/// <param name="District">The district.</param>
+/// <param name="FromVotes">Its votes there.</param>
+/// <param name="FromDivisor">The divisor of the quotient that had won it.</param>
+/// <param name="To">The list that takes it.</param>
+/// <param name="ToVotes">Its votes there.</param>
+/// <param name="ToDivisor">The divisor of the quotient that wins it.</param>
+public sealed record SeatPassedOnJson(string From, string District, long FromVotes, double FromDivisor, string To, long ToVotes, double ToDivisor) : StepJson;
+
 /// <summary>A tie was broken.</summary>
 /// <param name="Level">Among whom.</param>
 /// <param name="Among">The tied names.</param>

@@ -89,6 +89,12 @@ public sealed record Candidacy
     public string ListName =>
         Kind == CandidacyKind.Independent ? $"IND: {Candidate}" : List.Length > 0 ? List : Party.Length > 0 ? Party : Name;
 
+    /// <summary>The key under which its list is one in all districts: its folded name, or the name as it is where another list differs from it by accents or case alone.</summary>
+    internal string ListKey => OwnListKey ?? FoldedName.Of(ListName);
+
+    /// <summary>The key of a list that shares its folded name with another; null where the folded name is enough.</summary>
+    internal string? OwnListKey { get; init; }
+
     /// <summary>The name shown to people.</summary>
     public string Name => Candidate.Length > 0 ? Candidate : Party.Length > 0 ? Party : List.Length > 0 ? List : Choice;
 }

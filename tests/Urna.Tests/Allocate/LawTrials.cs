@@ -25,7 +25,7 @@ static class LawTrials
         }
 
         var sized = law.Steps.OfType<DistrictSeatsStep>().FirstOrDefault();
-        var isTiered = law.Steps.Any(s => s is TierStep);
+        var isTiered = law.Steps.Any(s => s is TierStep or SurplusVotesStep);
         var seats = law.Steps.OfType<ByRankStep>().FirstOrDefault() is { } ranks ? ranks.Seats.Sum() : law.Steps.Any(s => s is DoublingStep or MostVotesStep { OfEachSex: > 0 }) ? 2 : law.Steps.Any(s => s is AlternateParityStep) ? 1 : random.Next(1, 6);
         var districts = new[] { "north", "south" }.Select(d => District(d, sized is null ? seats : 0, random)).ToList();
         if (law.Steps.Any(s => s is TierStep { Placement.InTiers: true }))

@@ -42,6 +42,8 @@ static class LawVariants
             [lists with { Exhausted = Exhaustion.NewElection }, persons],
             [quotas, persons],
             [quotas with { Remainders = Remainders.HighestAverages }, persons],
+            [quotas with { Remainders = Remainders.HighestAverages, LeastPerson = new(1, 5), RemainderList = new(3, 5), RemainderPerson = new(1, 3) }, persons],
+            [persons, new SurplusVotesStep(false) { Article = "art. 3", Districts = ["*"] }, lists with { Districts = ["*"] }],
             [quotas with { Quota = QuotaKind.Fixed, Stated = 40, Least = new(1, 2) }],
             [quotas with { Remainders = Remainders.None }, new PoolStep { Article = "art. 3", Method = quotas, Placement = placement with { By = PlaceBy.Remainder } }, persons],
             [quotas with { Remainders = Remainders.None }, new PoolStep { Article = "art. 3", Method = lists }],

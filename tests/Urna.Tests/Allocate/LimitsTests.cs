@@ -137,4 +137,56 @@ public class LimitsTests
         Assert.True(Divisor.CompareQuotients(least - 1, rule.At(1), 1_000_000_000, rule.At(0)) < 0);
         Assert.Equal(1_866_065_983, least - 1);
     }
+
+    /// <summary>Hungary: 300 votes for losers of B, and A's 600 − 250 − 1 and 350 − 300 − 1 that its winners did not need.</summary>
+    [Theory]
+    [InlineData(false, 0, 1_100)]
+    [InlineData(true, 398, 1_100)]
+    public void SurplusVotes_OfConstituencies_CountForLists(bool ofWinners, long a, long b)
+    {
+        var winners = new MostVotesStep { Article = "art. 1", Holders = Holder.Candidate };
+        DistrictVotes Constituency(string name, long a, long b) => new(name, 1,
+            [.. new[] { ("A", a), ("B", b) }.Select(l => new CandidacyVotes(new Candidacy { Choice = $"{name}{l.Item1}", District = name, List = l.Item1, Party = l.Item1, Candidate = $"{l.Item1} of {name}" }, l.Item2))]);
+        var result = Fill(
+            [winners, new SurplusVotesStep(ofWinners) { Article = "art. 2", Districts = ["*"] }, dhondt with { Districts = ["*"] }],
+            Constituency("c1", 600, 250), Constituency("c2", 350, 300), District("*", 9, ("A", 1_000), ("B", 550)));
+        var top = result.Districts.Single(d => d.District == "*");
+
+        Assert.Equal([1_000 + a, b], top.Lists.OrderBy(l => l.List).Select(l => l.Votes));
+    }
+
+    /// <summary>Brazil: a quota of 100; persons need 10 for a seat by quota and 20 for one by averages, lists 80 for these.</summary>
+    [Fact]
+    public void Minima_OfPersonsAndLists_PassSeatsOn()
+    {
+        var brazil = new LargestRemainderStep(QuotaKind.Hare, QuotaRounding.Nearest, Remainders.HighestAverages)
+        {
+            Article = "art. 1", Holders = Holder.Party, LeastPerson = new(1, 10), RemainderList = new(4, 5), RemainderPerson = new(1, 5),
+        };
+        var persons = new MostVotesStep { Article = "art. 2", Holders = Holder.Candidate };
+        var result = SeatAllocation.Allocate(RandomLaws.Law(brazil, persons), new([new DistrictVotes("D", 6,
+        [
+            .. Party("A", 225, 9, 9, 7), .. Party("B", 60, 50, 15), .. Party("C", 85), .. Party("E", 70, 9, 0), .. Party("F", 40, 21),
+        ])], [], []));
+
+        // By quota: A one of its two (only one person has 10 or more), B one, C none. By averages, 80 votes needed: A and B have nobody with 20 but B's second (125/2 = 62.5), C 85.
+        // Two are left for all: A 250/2 = 125, then A 250/3 = 83.3 before E's 79.
+        Assert.Equal("A 3, B 2, C 1", string.Join(", ", result.Districts[0].Elected.CountBy(s => s.Party!).OrderBy(p => p.Key).Select(p => $"{p.Key} {p.Value}")));
+    }
+
+    static IEnumerable<CandidacyVotes> Party(string party, params long[] votes) =>
+        votes.Select((v, i) => new CandidacyVotes(new Candidacy { Choice = $"{party}{i}", District = "D", List = party, Party = party, Candidate = $"{party}{i}" }, v));
+
+    /// <summary>Sweden: A holds three fixed seats and is due two of six; its smallest quotient, in the south, goes to the next there.</summary>
+    [Fact]
+    public void PassOn_GivesTheWeakestSeatToTheNextOfItsDistrict()
+    {
+        var levelling = new LevellingStep(null, Overhang.PassOn) { Article = "art. 2", Method = dhondt };
+        var result = Fill([dhondt, levelling], District("north", 2, ("A", 100), ("B", 45), ("C", 40)), District("south", 1, ("A", 60), ("B", 55), ("C", 50)), District("east", 1, ("A", 0), ("B", 90), ("C", 100)), District("*", 2));
+
+        // A's quotients: 100 and 50 in the north, 60 in the south; it is due two of six by 160, 190 and 190.
+        Assert.Contains(result.Districts.SelectMany(d => d.Steps), s => s is SeatPassedOn { From: "A", District: "north", To: "B" });
+        Assert.Equal("A 1, B 1", Seats(result, "north"));
+        Assert.Equal(new() { ["A"] = 2, ["B"] = 2, ["C"] = 2 }, result.Districts.SelectMany(d => d.Elected).CountBy(s => s.Candidacy.ListName).ToDictionary());
+    }
 }

@@ -64,4 +64,18 @@ public class PartyThresholdTests
 
         Assert.Equal("A 6, D 4", Seats(result));
     }
+
+    /// <summary>A and Å of Denmark are two lists: neither takes the other's votes above the districts, and each passes by itself.</summary>
+    [Fact]
+    public void Lists_ThatAccentsAloneTellApart_AreTwo()
+    {
+        var threshold = Parties(10, drops: false) with { Holders = Holder.List };
+        var levelling = new LevellingStep(null, Overhang.Absorb) { Article = "art. 3", Method = lists };
+        DistrictVotes District(string name, params long[] votes) => new(name, 5, [.. new[] { "A", "Å", "B" }.Zip(votes, (l, v) => new CandidacyVotes(new Candidacy { Choice = $"{name}/{l}", District = name, List = l, Party = l }, v))]);
+        var result = SeatAllocation.Allocate(RandomLaws.Law(lists, threshold, levelling), new([District("north", 500, 100, 400), District("south", 500, 80, 420), new DistrictVotes("*", 10, [])], [], []));
+        var totals = result.Districts.SelectMany(d => d.Elected).CountBy(s => s.Candidacy.ListName).ToDictionary();
+
+        // Å has 9 % and fails; A and B share twenty seats by 1,000 and 820.
+        Assert.Equal(new() { ["A"] = 11, ["B"] = 9 }, totals);
+    }
 }

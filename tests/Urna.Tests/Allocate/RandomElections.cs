@@ -68,7 +68,7 @@ static class RandomElections
         readonly bool isSized = law.Steps.Any(s => s is DistrictSeatsStep);
         readonly int? ranks = law.Steps.OfType<ByRankStep>().FirstOrDefault()?.Seats.Sum();
         readonly bool isBinomial = law.Steps.Any(s => s is DoublingStep);
-        readonly bool hasTier = law.Steps.Any(s => s is TierStep);
+        readonly bool hasTier = law.Steps.Any(s => s is TierStep or SurplusVotesStep);
 
         public ContestVotes Build()
         {

@@ -184,7 +184,7 @@ static class RandomLaws
         from method in Above()
         from seats in OneOf<int?>(null, 12, 30)
         from overhang in Gen.Enum<Overhang>()
-        from placement in Placement(quotas ? Enum.GetValues<PlaceBy>() : [PlaceBy.Quotient, PlaceBy.ShareOfVotes, PlaceBy.VotesPerSeat])
+        from placement in Placement(quotas ? Enum.GetValues<PlaceBy>() : [PlaceBy.Quotient, PlaceBy.ShareOfVotes, PlaceBy.VotesPerSeat, PlaceBy.VotesPerAllSeats])
         select (RuleStep)new LevellingStep(seats, overhang) { Article = "art. 7", Method = method, Placement = Fitting(placement, method) };
 
     /// <summary>Seats of a tier by the votes that won none below.</summary>

@@ -63,8 +63,8 @@ sealed class SlowContest
     public static SortedDictionary<string, int>? SeatsByList(ElectoralRule law, ContestVotes votes)
     {
         var steps = law.Steps.Where(s => s is ContestStep or SharingStep { Holders: Holder.List } or BiproportionalStep).ToList();
-        var known = law.Steps.All(s => s.Districts.IsEmpty) && law.Steps.OfType<SharingStep>().FirstOrDefault() is HighestAveragesStep { Holders: Holder.List } or LargestRemainderStep { Holders: Holder.List }
-            && steps.TrueForAll(s => s is ThresholdStep { Holders: Holder.List } or HighestAveragesStep or LargestRemainderStep or PoolStep or LevellingStep { Overhang: not Overhang.Withdraw } and not TierStep { Placement.InTiers: true })
+        var known = law.Steps.All(s => s.Districts.IsEmpty) && law.Steps.OfType<SharingStep>().FirstOrDefault() is HighestAveragesStep { Holders: Holder.List } or LargestRemainderStep { Holders: Holder.List, HasMinima: false }
+            && steps.TrueForAll(s => s is ThresholdStep { Holders: Holder.List } or HighestAveragesStep or LargestRemainderStep or PoolStep or LevellingStep { Overhang: not (Overhang.Withdraw or Overhang.PassOn) } and not TierStep { Placement.InTiers: true })
             && votes.Districts.All(d => d.Tier is null && d.Ballots is null && (d.District != "*" || d.Votes.IsEmpty));
         return known ? new SlowContest(law, votes).Run(steps, votes.Districts.FirstOrDefault(d => d.District == "*")) : null;
     }

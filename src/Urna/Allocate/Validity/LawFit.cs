@@ -69,7 +69,7 @@ static class LawFit
     static bool IsFilled(ElectoralRule rule, DistrictVotes tier)
     {
         var key = FoldedName.Of(tier.District);
-        return rule.Steps.Any(s => s.IsFor(key) && s is not (ThresholdStep or DistrictSeatsStep or BonusStep or CapStep))
+        return rule.Steps.Any(s => s.IsFor(key) && s is not (ThresholdStep or DistrictSeatsStep or BonusStep or CapStep or SurplusVotesStep))
             || rule.Steps.Any(s => s.Districts.IsEmpty && (s is TierStep || (tier.District == ContestDraft.NationalTier && s is DistrictSeatsStep { Method: not null, Seats: null })));
     }
 

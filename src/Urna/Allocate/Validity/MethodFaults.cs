@@ -38,6 +38,11 @@ static class MethodFaults
             yield return fault;
         }
 
+        foreach (var fault in Minima(step, isFixed))
+        {
+            yield return fault;
+        }
+
         if (isFixed && step is { Remainders: Remainders.Largest, Least.Numerator: 0 })
         {
             yield return new("least-remainder", "with a number as quota the law must say which remainder wins a seat, or that none does.", "", "least-remainder: 1/2, or remainders: none");
@@ -51,6 +56,23 @@ static class MethodFaults
         if (step.Least is not { Denominator: > 0, Numerator: >= 0 } || step.Least.Numerator >= step.Least.Denominator)
         {
             yield return new("least-remainder", "a remainder is less than a quota.", $"{step.Least}", "a fraction from 0 to below 1, as 3/4");
+        }
+    }
+
+    /// <summary>Faults of votes that persons must have of their own.</summary>
+    static IEnumerable<LawFault> Minima(LargestRemainderStep step, bool isFixed)
+    {
+        foreach (var (field, part) in new[] { ("least-person", step.LeastPerson), ("remainder-list", step.RemainderList), ("remainder-person", step.RemainderPerson) }.Where(f => f.Item2 is not null))
+        {
+            foreach (var fault in Proportions.Positive(field, part!.Value, Limit.None))
+            {
+                yield return fault;
+            }
+        }
+
+        if (step.HasMinima && (isFixed || step.WithQuotaOnly || step.Remainders != Remainders.HighestAverages || step.Holders == Holder.Candidate))
+        {
+            yield return new("least-person", "persons need votes of their own only where lists share by a quota and then by highest averages.", "", "remainders: highest-averages among lists or parties, without with-quota-only");
         }
     }
 
@@ -99,6 +121,11 @@ static class MethodFaults
         if (step.Quota == QuotaKind.Fixed)
         {
             yield return new("quota", "a number as quota leaves the number of seats open, but these seats are counted.", $"{step.Stated}", "hare, droop, hagenbach-bischoff or imperiali");
+        }
+
+        if (step.HasMinima)
+        {
+            yield return new("least-person", "above the districts no persons stand.", "", "no least-person, remainder-list and remainder-person");
         }
 
         if (step.Remainders == Remainders.None)

@@ -15,6 +15,7 @@ static class StepFaults
         ThresholdStep threshold => ThresholdFaults.Of(threshold),
         DistrictSeatsStep sizes => DistrictSeatsFaults.Of(sizes),
         BonusStep bonus => LimitFaults.Of(bonus),
+        SurplusVotesStep => [],
         CapStep cap => LimitFaults.Of(cap),
         TierStep tier => TierFaults.Of(tier),
         TransferableVoteStep ballots => TransferableFaults.Of(ballots),

@@ -14,6 +14,7 @@ static class TierOrder
         ThresholdStep threshold => Threshold(placed, threshold, law),
         BonusStep or CapStep => Limited(placed, law).Concat(placed.Step is BonusStep { Kind: BonusKind.Guaranteed } && law.Any(s => s.Step is CapStep && Overlap(placed.Step, s.Step))
             ? [placed.Fault("kind", "a guarantee and a limit cannot both hold.", "added", "guaranteed")] : []),
+        SurplusVotesStep => Surplus(placed, law),
         DistrictSeatsStep sizes => Sizes(placed, sizes, law),
         TierStep tier => Tier(placed, tier, law).Concat(tier is PoolStep ? Pool(placed, law) : Levelling(placed, (LevellingStep)tier, law)),
         LargestRemainderStep { Quota: not QuotaKind.Fixed, Remainders: Remainders.None } => Remaining(placed, law),
@@ -72,6 +73,25 @@ static class TierOrder
         if (law.Any(s => s.Number < placed.Number && s.Step.GetType() == placed.Step.GetType() && Overlap(placed.Step, s.Step)))
         {
             yield return placed.Fault("step", $"'{placed.Name}' stands twice for the same districts.", $"{placed.Name} once");
+        }
+    }
+
+    /// <summary>Votes that won nothing are known once the constituencies are filled, and count only for seats that come after.</summary>
+    static IEnumerable<LawFault> Surplus(Placed placed, ImmutableArray<Placed> law)
+    {
+        if (!law.Any(s => s.Number < placed.Number && s.Sharing is MostVotesStep && !Overlap(placed.Step, s.Step)))
+        {
+            yield return placed.Fault("step", "no step before it fills constituencies by most votes.", "most-votes before it, for the districts");
+        }
+
+        if (placed.Step.Districts.IsEmpty)
+        {
+            yield return placed.Fault("districts", "the votes count in a tier, which the step must name.", "districts: [\"*\"]", "");
+        }
+
+        if (!law.Any(s => s.Number > placed.Number && (s.Step is TierStep || s.Sharing is not null) && Touches(placed.Step, s.Step)))
+        {
+            yield return placed.Fault("step", "no step after it shares the seats of the tier.", "a step that shares seats after it");
         }
     }
 
