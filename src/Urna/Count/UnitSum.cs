@@ -40,7 +40,7 @@ sealed class UnitSum(Contest contest, Ballots ballots)
             Expect(id, reported: false, absentIsZero: false);
         }
 
-        if (StatedRoll(place, units) is { } roll)
+        if (registered.UnitsMissing > 0 && StatedRoll(place) is { } roll)
         {
             registered = new Total(roll, 0, 0);
         }
@@ -54,16 +54,9 @@ sealed class UnitSum(Contest contest, Ballots ballots)
         };
     }
 
-    /// <summary>The roll that a source states of the place, where no unit in it states one.</summary>
-    long? StatedRoll(Place place, IReadOnlyCollection<PollingStationReturn> units)
-    {
-        if (contest.Stated.IsEmpty || units.Any(u => u.Counts.Registered is not null))
-        {
-            return null;
-        }
-
-        return contest.Stated.FirstOrDefault(s => s.Place == place.Id && s.Without.IsEmpty && s.Figures.ContainsKey("registered"))?.Figures["registered"];
-    }
+    /// <summary>The roll that a source states of the place; it stands where its units do not all state theirs, whether some do or none.</summary>
+    long? StatedRoll(Place place) =>
+        contest.Stated.FirstOrDefault(s => s.Place == place.Id && s.Without.IsEmpty && s.Figures.ContainsKey("registered"))?.Figures["registered"];
 
     void Add(PollingStationReturn unit)
     {
