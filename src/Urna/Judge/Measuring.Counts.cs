@@ -31,6 +31,12 @@ sealed partial class Measuring
         var gap = terms.Variant is null || (terms.Variant is CountVariant.OfTheNight && contest.IsPreliminary)
             ? Gap.Of(contest, election.Places, [.. Kept(election, contest, places)], [.. contest.Awaited.Where(id => IsKept(election, id, places))], places.IsEmpty || places.Contains(election.Places.Root.Id), Without(election))
             : Gap.Of(count);
+        if (count.Registered.Value is not null && contest.Lacks.IsEmpty)
+        {
+            // The roll of the whole may be known where no unit has one.
+            gap = gap with { Roll = 0 };
+        }
+
         if (isOn is not null)
         {
             ImmutableArray<ChoiceTotal> own = [.. count.Choices.Where(c => isOn(contest.Candidacies[c.Choice]))];

@@ -48,7 +48,7 @@ public sealed class ClaimsCommandTests : IDisposable
     [InlineData("cl-2021", "B21-sichel", "contradicted", 4.0)]
     [InlineData("cl-2021", "B21-provoste", "contradicted", 5.0)]
     [InlineData("cl-2021", "B22", "confirmed", 79.0)]
-    [InlineData("cl-2021", "B23", "needs-data", null)]
+    [InlineData("cl-2021", "B23", "confirmed", -0.473948)]
     [InlineData("cl-2021", "B24-santiago", "confirmed", 1.0)]
     [InlineData("cl-2021", "B24-others", "confirmed", 3.0)]
     [InlineData("cl-2021", "B25", "not-observable", null)]

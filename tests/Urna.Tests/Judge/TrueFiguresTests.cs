@@ -62,6 +62,13 @@ public class TrueFiguresTests
         Assert.Contains("votes cast not known: Extranjero", judged.Explanation.English, StringComparison.Ordinal);
     }
 
+    /// <summary>A roll that is stated for the whole alone bounds the turnout as one of every place does.</summary>
+    [Theory]
+    [InlineData("94.7 %", Verdict.ConfirmedByRounding)]
+    [InlineData("80 %", Verdict.Contradicted)]
+    public void Turnout_OfARollThatIsStatedForTheWhole_IsJudged(string value, Verdict verdict) =>
+        Assert.Equal(verdict, Judge(new ClaimFields { Measure = Measure.Turnout, Contest = new("cl-1989-2017", "president-1989-1"), Value = Stated.Parse(value) }).Verdict);
+
     /// <summary>The ballot is the base: a pact's primary, a commune's, a district's; a list is ranked among lists.</summary>
     [Theory]
     [InlineData("primaries", "boric", "60.5 %", Verdict.ConfirmedByRounding, "the primary of APRUEBO DIGNIDAD")]

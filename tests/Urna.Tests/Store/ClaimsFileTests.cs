@@ -38,7 +38,7 @@ public sealed class ClaimsFileTests : IDisposable
     [InlineData("measure: change|what: turnout|contest: president-2|since: president-1|value: 1 points|than: chile", 9, "chile", "cl")]
     [InlineData("measure: change|what: share|contest: president-2|since: president-1|value: 1 points", 3, "", "'of' for this measure")]
     [InlineData("measure: change|what: turnout|contest: president-2|since: []|value: 1 points", 7, "", "'since' for this measure")]
-    [InlineData("measure: record|what: votes|of: [valid]|contest: president-2|since: [all, cl-2022/plebiscite]|value: 1 times", 8, "cl-2022/plebiscite", "cl-2020/")]
+    [InlineData("measure: record|what: votes|of: [valid]|contest: president-2|since: [all, cl-2002/plebiscite]|value: 1 times", 8, "cl-2002/plebiscite", "cl-2020/")]
     [InlineData("measure: record|what: votes|of: [valid]|contest: cl-1970/president|since: president-1|value: 1 times", 8, "2021-11-21", "before 1970-09-04")]
     [InlineData("measure: outcome|contest: president-1|value: parliament", 6, "parliament", "congress")]
     [InlineData("measure: outcome|contest: president-1|value: runoff|between: [boric, trump]", 7, "trump", "")]
