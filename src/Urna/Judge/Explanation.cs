@@ -25,7 +25,7 @@ static class Explanation
             .. scopes.Where(s => s.Verdict == Verdict.Contradicted).SelectMany(s => new[] { Rounded(claim, s), s.Figure.Instead?.With("", ".") }),
             .. scopes.Select(s => s.Figure.But?.With("", ".")),
             .. verdict == Verdict.Contradicted || IsFar(claim, scopes[0]) ? scopes.Take(1).Select(s => Off(claim, s)) : [],
-            .. verdict == Verdict.NeedsData ? scopes.Where(s => s.Verdict == Verdict.NeedsData).Take(1).Select(s => Open(claim, s.Figure)) : [],
+            .. scopes.Where(s => s.Figure.Possible is not null && (s.Figure.Value is null || (verdict == Verdict.NeedsData && s.Verdict == Verdict.NeedsData))).Take(1).Select(s => Open(claim, s.Figure)),
             .. scopes.SelectMany(s => s.Figure.Completeness.Missing).Distinct() is var lacking && lacking.Any() ? [Lacking(lacking)] : Array.Empty<LocalizedText?>(),
             claim.Note,
         ];

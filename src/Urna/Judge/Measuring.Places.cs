@@ -30,6 +30,7 @@ sealed partial class Measuring
         return figure with
         {
             Possible = known is not null && least == most ? null : new(least, most),
+            Completeness = figures.Aggregate(Completeness.Full, (sum, f) => Completeness.Together(sum, f.Figure.Completeness)),
             Base = new($"{figures.Count} places ({levels.English})", $"{figures.Count} lugares ({levels.Spanish})"),
             Detail = known is null ? null : FigureWords.Of(known.Value, own.Unit).With("with ", $", of {figures.Count} ({levels.English})", "con ", $", de {figures.Count} ({levels.Spanish})"),
             But = equals.Count == 0 ? null : FigureWords.List([.. equals.Take(MostNamed)]).With("The place is shared with ", "", "El lugar se comparte con ", ""),
@@ -52,6 +53,7 @@ sealed partial class Measuring
         return Whole(won, ClaimUnit.Places, query) with
         {
             Possible = won == could ? null : new(won, could),
+            Completeness = ranks.Aggregate(Completeness.Full, (sum, r) => Completeness.Together(sum, r.Completeness)),
             Holds = isAnother ? false : null,
             Base = new($"{places.Count} places ({levels.English})", $"{places.Count} lugares ({levels.Spanish})"),
             Detail = new($"of {places.Count} ({levels.English})", $"de {places.Count} ({levels.Spanish})"),
