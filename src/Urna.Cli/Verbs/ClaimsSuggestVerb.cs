@@ -34,44 +34,19 @@ static class ClaimsSuggestVerb
 
     static int Run(FileInfo file, string election, DirectoryInfo elections, bool isJson, Language language, Answer answer)
     {
-        var read = ArticleFile.Read(file.FullName);
-        if (read.Value is not { } article)
+        if (ArticleDrafts.Read(file, election, elections, language) is not { } read)
         {
-            Messages.TellFaults(file.Name, read.Findings, language);
             return ExitCode.Unreadable;
         }
 
-        var isFolder = File.Exists(Path.Combine(election, ElectionFolder.FileName));
-        var (folder, id) = isFolder ? (new DirectoryInfo(election).Parent!, new DirectoryInfo(election).Name) : (elections, election);
-        var workspace = folder.Exists ? Workspace.Open(folder.FullName) : null;
-        if (workspace is null || workspace.Named(id).IsEmpty)
-        {
-            throw new UsageException($"There is no election '{id}' in {folder}. Name another with --election, or the folder of elections with --elections.");
-        }
-
-        // A sentence may speak of any of them, so that a draft without one of them could name another.
-        var (store, ofStore) = workspace.StoreOf(id);
-        if ((store?.FaultsOfAll() ?? ofStore) is { IsEmpty: false } faults)
-        {
-            Messages.TellFaults($"{folder}", faults, language);
-            return ExitCode.Unreadable;
-        }
-
-        var (names, ofNames) = workspace.NamesFor(id);
-        if (names is null)
-        {
-            Messages.TellFaults(NamesFile.FileName, ofNames, language);
-            return ExitCode.Unreadable;
-        }
-
-        var drafts = new DraftReader(store!, names).Of(article);
+        var drafts = read.Drafts;
         if (isJson)
         {
             answer.JsonArray(drafts.Claims.Select(DraftJson.From));
         }
         else
         {
-            answer.Text(DraftText.Of(drafts, id, language));
+            answer.Text(DraftText.Of(drafts, read.Election, language));
         }
 
         var open = drafts.Claims.Count(c => !c.IsWhole);

@@ -21,7 +21,7 @@ static class ClaimsVerb
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("claims", "Judge what an article says against the count.") { file, elections, article, since, format, output, language, ClaimsSuggestVerb.Command() };
+        var command = new Command("claims", "Judge what an article says against the count.") { file, elections, article, since, format, output, language, ClaimsSuggestVerb.Command(), ClaimsCheckVerb.Command() };
         command.SetAction(parsed => Run(
             parsed.GetValue(file)!, parsed.GetValue(elections), parsed.GetValue(article), parsed.GetValue(since), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;

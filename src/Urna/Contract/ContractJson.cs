@@ -60,6 +60,8 @@ public static class ContractJson
 [JsonSerializable(typeof(List<ClaimJson>))]
 [JsonSerializable(typeof(IEnumerable<ClaimChangeJson>))]
 [JsonSerializable(typeof(IEnumerable<DraftJson>))]
+[JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(IEnumerable<CheckJson>))]
 [JsonSerializable(typeof(IEnumerable<FindingJson>))]
 [JsonSerializable(typeof(IEnumerable<FigureSourceJson>))]
 [JsonSerializable(typeof(IEnumerable<DifferenceJson>))]

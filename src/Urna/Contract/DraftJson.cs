@@ -19,12 +19,14 @@ namespace Urna.Contract;
 /// <param name="What">What changed.</param>
 /// <param name="Since">Earlier contests.</param>
 /// <param name="Reach">What a place must reach.</param>
+/// <param name="Level">The level of places that are counted.</param>
+/// <param name="OutOf">Of how many places it is said to be.</param>
 /// <param name="Wording">How the number is said; null for as it stands.</param>
 /// <param name="Value">The number with its unit, a day, or a word.</param>
 /// <param name="Choose">Each open field with what it may be, the likeliest first.</param>
 public sealed record DraftJson(
     string Id, int Line, string Span, int? Occurrence, string Rule, string? Measure, string? Contest, string? Chamber, IEnumerable<string>? Of, string? Than, IEnumerable<string>? Places,
-    string? Base, string? What, IEnumerable<string>? Since, string? Reach, string? Wording, string? Value, IReadOnlyDictionary<string, IEnumerable<string>> Choose)
+    string? Base, string? What, IEnumerable<string>? Since, string? Reach, string? Level, string? OutOf, string? Wording, string? Value, IReadOnlyDictionary<string, IEnumerable<string>> Choose)
 {
     /// <summary>Whether it is a draft that a person has not taken for right: always.</summary>
     [JsonPropertyOrder(-1)]
@@ -39,6 +41,6 @@ public sealed record DraftJson(
         string? One(string key) => All(key)?.First();
         return new(
             draft.Id, draft.Line, draft.Words, draft.Occurrence, draft.Rule, One("measure"), One("contest"), One("chamber"), All("of"), One("than"), All("places"), One("base"), One("what"), All("since"),
-            One("reach"), One("wording"), One("value"), draft.Fields.Where(f => f.IsOpen).ToDictionary(f => f.Key, f => f.Values.AsEnumerable()));
+            One("reach"), One("level"), One("out-of"), One("wording"), One("value"), draft.Fields.Where(f => f.IsOpen).ToDictionary(f => f.Key, f => f.Values.AsEnumerable()));
     }
 }

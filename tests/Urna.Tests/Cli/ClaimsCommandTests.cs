@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Urna.Cli.Verbs;
+using Urna.Judge.Suggest;
+using Urna.Model;
 
 namespace Urna.Tests.Cli;
 
@@ -196,6 +199,10 @@ public sealed class ClaimsCommandTests : IDisposable
 
         Assert.Equal(0, suggested.ExitCode);
         Assert.Contains("3 claims drafted, 0 of them with something to choose", suggested.Errors, StringComparison.Ordinal);
+        var unread = UrnaCommand.Run(["claims", draft, "--article", article, .. elections]);
+        Assert.Equal(3, unread.ExitCode);
+        Assert.Contains("the claim 'S1' is still a draft", unread.Errors, StringComparison.Ordinal);
+        File.WriteAllText(draft, File.ReadAllText(draft).Replace("    draft: true\n", "", StringComparison.Ordinal));
         var answer = UrnaCommand.Run(["claims", draft, "--article", article, "--format", "csv", .. elections]);
         Assert.True(answer.ExitCode == 0, answer.Errors);
 
@@ -205,6 +212,32 @@ public sealed class ClaimsCommandTests : IDisposable
         Assert.Equal(3, refused.ExitCode);
         Assert.Contains("needs 'contest'", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(2, UrnaCommand.Run(["claims", "suggest", open, "--election", "cl-1900", .. elections]).ExitCode);
+    }
+
+    [Fact]
+    public void Check_JudgesWhatIsSureAndListsTheRest()
+    {
+        var article = files.Write("checked.md", "In the first round Kast came first with 28 %. Boric had 25.8 %, and a poll had given him 30 %. In the runoff Boric beat Kast by more than 20 points. Boric had 55.9 %.\n");
+        var result = UrnaCommand.Run("claims", "check", article, "--election", "cl-2021", "--elections", Repository.Elections, "--format", "json");
+
+        Assert.Equal(1, result.ExitCode);
+        using var json = JsonDocument.Parse(result.Output);
+        var judged = json.RootElement.GetProperty("judged").EnumerateArray().ToDictionary(j => j.GetProperty("claim").GetString()!, j => j.GetProperty("verdict").GetString());
+        Assert.Equal("contradicted", judged["In the runoff Boric beat Kast by more than 20 points."]);
+        Assert.NotEmpty(json.RootElement.GetProperty("open").EnumerateArray());
+        Assert.All(json.RootElement.GetProperty("open").EnumerateArray(), d => Assert.NotEmpty(d.GetProperty("choose").EnumerateObject()));
+    }
+
+    [Fact]
+    public void Ask_OfAnOpenDraft_TakesNumbersValuesAndNothing()
+    {
+        DraftClaim draft = new("S1", 1, "Kast had 28 %", null, [new("measure", ["share"]), new("contest", ["president-1", "president-2"]), new("of", ["kast"], IsOpen: true), new("value", [])], "got");
+        DraftClaim Asked(string answers) => new ClaimQuestions(new StringReader(answers), TextWriter.Null, Language.English).Ask(draft);
+
+        Assert.Equal(["share", "president-1", "kast", "28 %"], Asked("1\n1\n28 %\n").Fields.Select(f => f.Values[0]));
+        Assert.True(Asked("2\nboric\n28 %\n").IsWhole);
+        Assert.False(Asked("2\n\n").IsWhole);
+        Assert.False(Asked("").IsWhole);
     }
 
     (string Claims, string Article) Bound(string span) => (

@@ -18,6 +18,7 @@ public class ContractTests
     static readonly Dictionary<string, Type> answers = new()
     {
         ["claims"] = typeof(IEnumerable<ClaimJson>),
+        ["claims-check"] = typeof(CheckJson),
         ["claims-since"] = typeof(IEnumerable<ClaimChangeJson>),
         ["claims-suggest"] = typeof(IEnumerable<DraftJson>),
         ["count"] = typeof(IEnumerable<CountJson>),

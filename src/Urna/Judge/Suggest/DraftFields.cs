@@ -39,6 +39,8 @@ public static class DraftFields
             Than = List("than"),
             Places = List("places"),
             Base = One("base") is { } ofWhat ? bases[ofWhat] : null,
+            Level = One("level"),
+            OutOf = One("out-of") is { } outOf ? Stated.Parse(outOf) : null,
             What = One("what") is { } what ? measures[what] : null,
             Since = [.. List("since").Select(ContestName.Parse)],
             Wording = One("wording") is { } wording ? wordings[wording] : null,

@@ -42,7 +42,7 @@ sealed class Drafting(SentenceText sentence, ImmutableArray<Venue> venues, Focus
             Role.TurnoutChange => TurnoutChange(reading, isSure),
             Role.SeatChange => SeatChange(reading),
             Role.Won => Won(reading, isSure),
-            Role.PlacesWon => PlacesWon(reading),
+            Role.PlacesWon => PlacesWon(reading, isSure),
             _ => null,
         };
     }
@@ -51,17 +51,19 @@ sealed class Drafting(SentenceText sentence, ImmutableArray<Venue> venues, Focus
     {
         var quantity = reading.Number!.Quantity!;
         var isSeats = quantity.Kind == QuantityKind.Seats || (quantity.Kind == QuantityKind.Bare && sentence.Has("S"));
-        var isShare = quantity.Kind == QuantityKind.Percent || (quantity.Kind == QuantityKind.Bare && !isSeats && sentence.Has("Q"));
-        if (!isSeats && !isShare && quantity.Kind != QuantityKind.Votes)
+        var isVotes = quantity.Kind == QuantityKind.Votes || (quantity.Kind == QuantityKind.Bare && quantity.Amount >= 1000 && sentence.Has("K"));
+        isSeats &= !isVotes;
+        var isShare = quantity.Kind == QuantityKind.Percent || (quantity.Kind == QuantityKind.Bare && !isSeats && !isVotes && sentence.Has("Q") && quantity.Amount < 100);
+        if (!isSeats && !isShare && !isVotes)
         {
             return null;
         }
 
         var ofSeats = isShare && sentence.Items.Any(i => i.Class == 'k' && i.First - quantity.After is >= 0 and <= 3);
         var measure = isSeats ? "seats" : ofSeats ? "seat-share" : isShare ? "share" : "votes";
-        var value = quantity.Kind != QuantityKind.Bare ? quantity.Value : isSeats ? $"{quantity.Value} seats" : $"{quantity.Value} %";
+        var value = quantity.Kind != QuantityKind.Bare ? quantity.Value : isSeats ? $"{quantity.Value} seats" : isVotes ? $"{quantity.Value} votes" : $"{quantity.Value} %";
         var chamber = quantity.Chamber.Length > 0 ? quantity.Chamber : isSeats ? sentence.Items.Select(i => i.Quantity?.Chamber ?? "").FirstOrDefault(c => c.Length > 0, "") : "";
-        isSure &= !ofSeats && quantity.Of is not (CountOf.Roll or CountOf.Spoilt) && (quantity.Kind != QuantityKind.Bare || quantity.Amount < 400);
+        isSure &= !ofSeats && quantity.Of is not (CountOf.Roll or CountOf.Spoilt) && (quantity.Kind != QuantityKind.Bare || quantity.Amount < 400 || isVotes);
         var draft = new Draft(reading, quantity, measure, value);
         draft.Contest = Venue(reading, v => Has(v, reading.Of!) && (isSeats || ofSeats ? HasSeats(v) && (chamber.Length == 0 || VenueKinds.Fits(v, chamber)) : v.Contest is not null), chamber, isSeats);
         draft.Set("of", Names(reading.Of!, draft.Contest), isSure, Others(reading.Of!, draft.Contest));
@@ -214,14 +216,19 @@ sealed class Drafting(SentenceText sentence, ImmutableArray<Venue> venues, Focus
 
     static readonly ImmutableHashSet<string> measureOfGroups = ["share", "votes"];
 
-    Draft PlacesWon(Reading reading)
+    Draft PlacesWon(Reading reading, bool isSure)
     {
         var quantity = reading.Number!.Quantity!;
-        var draft = new Draft(reading, quantity, "places-reaching", quantity.Value) { Contest = Venue(reading, v => v.Contest is not null && Has(v, reading.Of!), "", false) };
-        draft.Set("of", Names(reading.Of!, draft.Contest), false, Others(reading.Of!, draft.Contest));
-        draft.Fields.Add(new DraftField("places", [], true));
-        draft.Fields.Add(new DraftField("reach", [], true));
-        return Finished(draft, reading, false);
+        var draft = new Draft(reading, quantity, "places-won", quantity.Value) { Contest = Venue(reading, v => v.Contest is not null && Has(v, reading.Of!), "", false) };
+        draft.Set("of", Names(reading.Of!, draft.Contest), isSure, Others(reading.Of!, draft.Contest));
+        draft.Set("level", quantity.Level.Length > 0 ? [quantity.Level] : [], isSure);
+        if (quantity.OutOf.Length > 0)
+        {
+            draft.Fields.Add(new DraftField("out-of", [quantity.OutOf]));
+        }
+
+        AddPlaces(draft, reading, false);
+        return Finished(draft, reading, isSure);
     }
 
     /// <summary>Whether a number that no rule read may be one of a count.</summary>

@@ -14,6 +14,9 @@ sealed record Focus(int Year, string Kind, int Round, ImmutableArray<string> Con
     /// <summary>Nothing was told yet.</summary>
     public static Focus None { get; } = new(0, "", 0, [], -1, []);
 
+    /// <summary>Years that were told so far: where there are several, no year carries to another sentence for sure.</summary>
+    public ImmutableHashSet<int> Years { get; init; } = [];
+
     /// <summary>Whether what was told still holds without another word in a paragraph.</summary>
     public bool HoldsIn(int paragraph) => paragraph == Paragraph || Seen.Count(s => s.Length > 0) <= 1;
 
@@ -22,27 +25,30 @@ sealed record Focus(int Year, string Kind, int Round, ImmutableArray<string> Con
     /// <param name="paragraph">Its paragraph.</param>
     public Focus After(SentenceText sentence, int paragraph)
     {
-        var told = Told.In(sentence.Cues.Where(c => !sentence.IsSubordinate(c)));
+        // A house that is only spoken of, with nobody of a ballot in the sentence, is no new contest: “35 % trusted Congress”.
+        var hasNames = sentence.Names.Any();
+        var told = Told.In(sentence.Cues.Where(c => !sentence.IsSubordinate(c) && (hasNames || c.Cue?.Kind is not ("congress" or "deputies" or "senate" or "council"))));
         if (told.IsEmpty)
         {
             return this;
         }
 
+        var years = Years.Union(told.Years);
         if (told.IsMixed)
         {
-            return None with { Year = told.Years.Length == 1 ? told.Years[0] : 0, Paragraph = paragraph, Seen = Seen.Union(["?", "??"]) };
+            return None with { Years = years, Year = told.Years.Length == 1 ? told.Years[0] : 0, Paragraph = paragraph, Seen = Seen.Union(["?", "??"]) };
         }
 
         var seen = Seen.Add($"{string.Concat(told.Kinds)}{string.Concat(told.Rounds)}{string.Concat(told.Contests)}");
         var year = told.Years.FirstOrDefault();
         if (year != 0 && year != Year)
         {
-            return new Focus(year, told.Kinds.FirstOrDefault(""), told.Rounds.FirstOrDefault(), told.Contests, paragraph, Year == 0 ? seen : seen.Union(["?", "??"]));
+            return new Focus(year, told.Kinds.FirstOrDefault(""), told.Rounds.FirstOrDefault(), told.Contests, paragraph, Year == 0 ? seen : seen.Union(["?", "??"])) { Years = years };
         }
 
         var kind = told.Kinds.FirstOrDefault("");
         return kind.Length == 0 && told.Contests.IsEmpty ? this
-            : new Focus(Year, kind, told.Rounds.FirstOrDefault(kind == Kind ? Round : 0), told.Contests, paragraph, seen);
+            : new Focus(Year, kind, told.Rounds.FirstOrDefault(kind == Kind ? Round : 0), told.Contests, paragraph, seen) { Years = years };
     }
 }
 

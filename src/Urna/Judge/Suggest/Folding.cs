@@ -13,6 +13,7 @@ static class Folding
     static readonly Regex ofVotes = Make("(?<=[QKSRJ])[oi][ce]|(?<=[QK])[c](?![oi])");
     static readonly Regex emptyBrackets = Make("\\([^()QKSBMR]*\\)");
     static readonly Regex partyInBrackets = Make("(?<=N)\\((?<drop>[^()QKSBMR]*,)(?=[^()]*\\))");
+    static readonly Regex personOfParty = Make("(?<party>N),(?=(?<person>N),?[gblp2hqaF(])");
     static readonly Regex betweenCommas = Make("(?<=N),(?<body>[oruCnjH][^QKSMR;:()W]*?|[uC]*o?N|B|),(?=[gblpqhaF2(\\-]|$)");
     static readonly Regex partyOf = Make("(?<=N)o(?<party>N)(?=[gblpqhaF2,(])");
     static readonly Regex doubled = Make("(?<party>N),?(?=N)");
@@ -27,6 +28,20 @@ static class Folding
         var left = items.ToList();
         Drop(left, cue, (match, found) => cues.Add(found[match.Groups["drop"].Index]));
         Drop(left, day, (match, found) => cues.Add(found[match.Groups["drop"].Index]), match => match.Value.Length > 0);
+        foreach (var match in Matches(left, personOfParty))
+        {
+            if (left[match.Index].IsGroup && !left[match.Groups["person"].Index].IsGroup)
+            {
+                var person = match.Groups["person"].Index;
+                if (left[person + 1].Class == ',')
+                {
+                    left.RemoveAt(person + 1);
+                }
+
+                left.RemoveRange(match.Index, match.Length);
+            }
+        }
+
         Drop(left, betweenCommas, (_, _) => { });
         Drop(left, place, (match, found) => places.Add(found[match.Groups["drop"].Index]));
         Drop(left, Make("^,"), (_, _) => { });

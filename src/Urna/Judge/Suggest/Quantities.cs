@@ -125,9 +125,9 @@ sealed class Quantities(ImmutableArray<Token> tokens, Language language)
         }
 
         var (seats, chamber) = Units.Seats.At(tokens, after);
-        var (places, _) = Units.Places.At(tokens, after);
+        var (places, level) = Units.Places.At(tokens, after);
         return seats > 0 ? bare with { Kind = QuantityKind.Seats, After = after + seats, Value = $"{number.Text} seats", Chamber = chamber! }
-            : places > 0 ? bare with { Kind = QuantityKind.Places, After = after + places, Value = $"{number.Text} places" }
+            : places > 0 ? bare with { Kind = QuantityKind.Places, After = after + places, Value = $"{number.Text} places", Level = level! }
             : null;
     }
 
@@ -151,9 +151,9 @@ sealed class Quantities(ImmutableArray<Token> tokens, Language language)
         }
 
         var (seats, chamber) = Units.Seats.At(tokens, whole.After);
-        var (places, _) = Units.Places.At(tokens, whole.After);
+        var (places, level) = Units.Places.At(tokens, whole.After);
         return seats > 0 ? bare with { Kind = QuantityKind.Seats, After = whole.After + seats, Value = $"{bare.Value} seats", Chamber = chamber! }
-            : places > 0 ? bare with { Kind = QuantityKind.Places, After = whole.After + places, Value = $"{bare.Value} places" }
+            : places > 0 ? bare with { Kind = QuantityKind.Places, After = whole.After + places, Value = $"{bare.Value} places", Level = level!, OutOf = $"{whole.Text} places" }
             : null;
     }
 

@@ -50,6 +50,12 @@ sealed record Quantity(QuantityKind Kind, int First, int After, string Value, Wo
     /// <summary>Whether it is denied: no majority.</summary>
     public bool IsDenied { get; init; }
 
+    /// <summary>The whole of which it is said to be, as claims write it; empty where none is told.</summary>
+    public string OutOf { get; init; } = "";
+
+    /// <summary>The level of places that are counted; empty where none is told.</summary>
+    public string Level { get; init; } = "";
+
     /// <summary>The number itself.</summary>
     public decimal Amount { get; init; }
 }

@@ -44,7 +44,7 @@ static class SecondLook
             yield break;
         }
 
-        foreach (var other in draft.Contest.IsTold ? [] : venues.Where(v => v != venue && v.Contest is not null && v.Election == venue.Election))
+        foreach (var other in draft.Contest.IsTold ? [] : venues.Where(v => v != venue && v.Contest is not null && (v.Election == venue.Election || draft.Reading.Of?.Meanings.Any(m => m.Venue == v && m.IsPerson) == true)))
         {
             yield return ("contest", other.Name);
         }

@@ -38,7 +38,7 @@ sealed record VenueChoice(ImmutableArray<Venue> Venues, bool IsSure)
         var left = isForeign ? Own(named, focus) : named;
         if (left.Length == 1)
         {
-            return new(left, left[0].IsOwn || !isForeign || focus.Year != 0);
+            return new(left, !isForeign || (left[0].IsOwn && IsOfYear(left[0], focus)));
         }
 
         var isOther = (!told.Years.IsEmpty && focus.Year != 0 && told.Years[0] != focus.Year) || (!told.Kinds.IsEmpty && focus.Kind.Length > 0 && told.Kinds[0] != focus.Kind);
@@ -49,8 +49,11 @@ sealed record VenueChoice(ImmutableArray<Venue> Venues, bool IsSure)
 
         var before = new Told([], focus.Kind.Length > 0 ? [focus.Kind] : [], focus.Round > 0 ? [focus.Round] : [], focus.Contests, []);
         var focused = Narrowed(left, before);
-        return focused.IsEmpty || before.IsEmpty ? new(left, false) : new([.. focused, .. focused.Length == 1 && holds ? [] : left.Except(focused)], focused.Length == 1 && holds);
+        return focused.IsEmpty || before.IsEmpty ? new(left, false) : new([.. focused, .. focused.Length == 1 && holds ? [] : left.Except(focused)], focused.Length == 1 && holds && (!isForeign || (focused[0].IsOwn && IsOfYear(focused[0], focus))));
     }
+
+    /// <summary>Whether no other year was told before that could be meant as well.</summary>
+    static bool IsOfYear(Venue venue, Focus focus) => focus.Years.All(venue.Years.Contains);
 
     static ImmutableArray<Venue> Own(ImmutableArray<Venue> named, Focus focus)
     {

@@ -1,0 +1,53 @@
+using Urna.Judge;
+using Urna.Judge.Articles;
+using Urna.Judge.Suggest;
+using Urna.Model;
+using Urna.Store;
+using Urna.Store.Claims;
+using Urna.Store.Elections;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary>An article with the claims that it seems to make about an election.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Election">The name of the election.</param>
+/// <param name="Store">The elections.</param>
+/// <param name="Drafts">The drafts.</param>
+sealed record ArticleDrafts(Article Article, string Election, ClaimStore Store, DraftSet Drafts)
+{
+    /// <summary>Reads and drafts an article; null if it, an election or the names cannot be read, which is told.</summary>
+    public static ArticleDrafts? Read(FileInfo file, string election, DirectoryInfo elections, Language language)
+    {
+        var read = ArticleFile.Read(file.FullName);
+        if (read.Value is not { } article)
+        {
+            Messages.TellFaults(file.Name, read.Findings, language);
+            return null;
+        }
+
+        var isFolder = File.Exists(Path.Combine(election, ElectionFolder.FileName));
+        var (folder, id) = isFolder ? (new DirectoryInfo(election).Parent!, new DirectoryInfo(election).Name) : (elections, election);
+        var workspace = folder.Exists ? Workspace.Open(folder.FullName) : null;
+        if (workspace is null || workspace.Named(id).IsEmpty)
+        {
+            throw new UsageException($"There is no election '{id}' in {folder}. Name another with --election, or the folder of elections with --elections.");
+        }
+
+        // A sentence may speak of any of them, so that a draft without one of them could name another.
+        var (store, ofStore) = workspace.StoreOf(id, Directory.GetCurrentDirectory());
+        if ((store?.FaultsOfAll() ?? ofStore) is { IsEmpty: false } faults)
+        {
+            Messages.TellFaults($"{folder}", faults, language);
+            return null;
+        }
+
+        var (names, ofNames) = workspace.NamesFor(id);
+        if (names is null)
+        {
+            Messages.TellFaults(NamesFile.FileName, ofNames, language);
+            return null;
+        }
+
+        return new(article, id, store!, new DraftReader(store!, names).Of(article));
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Spectre.Console;
+using Urna.Contract;
+using Urna.Judge;
+using Urna.Judge.Suggest;
+using Urna.Model;
+using Urna.Report;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna claims check</c>: drafts what an article claims, judges what is sure, and asks the rest.</summary>
+static class ClaimsCheckVerb
+{
+    public static Command Command()
+    {
+        var article = new Argument<FileInfo>("ARTICLE.md") { Description = "an article in Markdown, in English or Spanish" };
+        var election = new Option<string>("--election") { Description = "the election that it is about: an id, or a folder", HelpName = "ID", Required = true };
+        var elections = new Option<DirectoryInfo>("--elections") { Description = "the folder of election folders", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
+        var interactive = new Option<bool>("--interactive") { Description = "ask each question in the terminal, and judge what is answered" };
+        var format = Options.Format();
+        var output = Options.Output();
+        var language = Options.Language();
+        var command = new Command("check", "Draft what an article claims, judge at once what leaves no other reading, and list the rest as questions.") { article, election, elections, interactive, format, output, language };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(interactive), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static int Run(FileInfo file, string election, DirectoryInfo elections, bool isInteractive, Format format, Language language, Answer answer)
+    {
+        if (ArticleDrafts.Read(file, election, elections, language) is not { } read)
+        {
+            return ExitCode.Unreadable;
+        }
+
+        var questions = new ClaimQuestions(Console.In, Console.Error, language);
+        var drafts = isInteractive ? [.. read.Drafts.Claims.Select(d => d.IsWhole ? d : questions.Ask(d))] : read.Drafts.Claims;
+        var fields = drafts.Select(d => (Draft: d, Fields: DraftFields.Of(d))).ToList();
+        var judged = fields.Where(f => f.Fields is { } known && known.Faults(read.Store).IsEmpty).Select(f => ClaimJudge.Of(Claim.Of(f.Fields!), read.Store)).ToList();
+        var open = fields.Where(f => f.Fields is not { } known || !known.Faults(read.Store).IsEmpty).Select(f => f.Draft).ToList();
+        var told = judged.ConvertAll(j => ClaimJson.Of(j, language, read.Article));
+        Tell(told, open, read.Drafts, file.Name, format, language, answer);
+        return judged.Exists(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
+    }
+
+    static void Tell(List<ClaimJson> judged, List<DraftClaim> open, DraftSet drafts, string article, Format format, Language language, Answer answer)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                answer.Json(new CheckJson(judged, open.Select(DraftJson.From), drafts.LeftOut.Select(s => new SentenceJson(s.Line, s.Text))));
+                break;
+            case Format.Csv:
+                answer.Csv(
+                    ["id", "line", "words", "verdict", "explanation", "choose"],
+                    judged.Select(j => new object?[] { j.Id, j.Sentences?.Select(s => s.Line).FirstOrDefault(), j.Claim, j.Verdict, j.Explanation, "" })
+                        .Concat(open.Select(d => new object?[] { d.Id, d.Line, d.Words, "", "", string.Join("; ", d.Fields.Where(f => f.IsOpen).Select(Question)) })));
+                break;
+            default:
+                answer.Render(Table(judged, open, article, new Report.Wording(language)));
+                break;
+        }
+    }
+
+    static Table Table(List<ClaimJson> judged, List<DraftClaim> open, string article, Report.Wording words)
+    {
+        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
+        table.AddColumn(words.L("Claim", "Afirmación"));
+        table.AddColumn(words.L("Verdict", "Veredicto"));
+        table.AddColumn(words.L("Why, or what is to choose", "Por qué, o qué hay que elegir"));
+        foreach (var claim in judged)
+        {
+            table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape(claim.Explanation));
+        }
+
+        foreach (var draft in open)
+        {
+            table.AddRow(Markup.Escape($"{draft.Id}  {draft.Words}\n{article}:{draft.Line}"), words.L("? open", "? abierta"), Markup.Escape(string.Join('\n', draft.Fields.Where(f => f.IsOpen).Select(Question))));
+        }
+
+        return table;
+    }
+
+    static string Question(DraftField field) => $"{field.Key}: {(field.Values.IsEmpty ? "?" : string.Join(", ", field.Values))}";
+}
