@@ -75,6 +75,11 @@ static class Help
             "urna claims elections/cl-1970/claims.yaml --lang es --format json",
             "urna claims elections/cl-2021/claims.yaml --since monday.json     which verdicts and figures changed since --format json wrote monday.json",
         ],
+        ["claims check"] =
+        [
+            "urna claims check elections/cl-2021/article.md --election cl-2021",
+            "urna claims check column.md --election elections/cl-2021 --interactive --lang es",
+        ],
         ["claims suggest"] =
         [
             "urna claims suggest elections/cl-2021/article.md --election cl-2021",
