@@ -157,9 +157,19 @@ static class ImportVerb
 
     static void TellRefusals(IEnumerable<FormatMatch> matches)
     {
-        foreach (var match in matches.Where(m => !m.Fits).Take(Shown))
+        var near = matches.Where(m => !m.Fits).Take(Shown).ToList();
+        foreach (var match in near)
         {
             Messages.Tell($"  not {match.Format} ({Path.GetFileName(match.Map)}): {match.Why}");
+        }
+
+        if (near is [{ Nearness: > 0 } nearest, ..])
+        {
+            Messages.Tell($"The nearest is {nearest.Format}: copy {nearest.Map.Replace("shipped:", "", StringComparison.Ordinal)} and write your columns' names in place of those that it lacks, or let 'urna import --draft FILE' write a mapping.");
+        }
+        else
+        {
+            Messages.Tell("'urna import --draft FILE' writes a mapping for a table of your own.");
         }
     }
 

@@ -12,7 +12,11 @@ namespace Urna.Store.Import;
 /// <param name="Fits">Whether the files can be read by it.</param>
 /// <param name="Columns">Columns that it reads and the files have.</param>
 /// <param name="Why">What was found, or what is missing.</param>
-public sealed record FormatMatch(string Format, string Map, bool Fits, int Columns, string Why);
+public sealed record FormatMatch(string Format, string Map, bool Fits, int Columns, string Why)
+{
+    /// <summary>Where it does not fit, the share of the columns that it needs and the file has, from 0 to 1.</summary>
+    public double Nearness { get; init; }
+}
 
 /// <summary>The mappings that ship: <c>formats/NAME.yaml</c>, or a folder of variants <c>formats/NAME/*.yaml</c>.</summary>
 public static class FormatLibrary
@@ -57,7 +61,7 @@ public static class FormatLibrary
         return
         [
             .. Maps.Where(m => format is null || m.Format == format).Select(m => Match(m.Format, m.Map, sources))
-                .OrderByDescending(m => m.Fits).ThenByDescending(m => m.Columns).ThenBy(m => m.Map, StringComparer.Ordinal),
+                .OrderByDescending(m => m.Fits).ThenByDescending(m => m.Fits ? 1 : m.Nearness).ThenByDescending(m => m.Columns).ThenBy(m => m.Map, StringComparer.Ordinal),
         ];
     }
 

@@ -24,14 +24,14 @@ static class MapFit
                 return new FormatMatch(format, path, false, columns, table.File is { } name ? $"there is no file '{name}'" : "no file is given");
             }
 
-            if (Refusal(map, table, own[0], out var fitting) is { } refusal)
+            if (Refusal(map, table, own[0], out var fitting, out var near) is { } refusal)
             {
                 if (table.IsOptional)
                 {
                     continue;
                 }
 
-                return new FormatMatch(format, path, false, columns, $"{own[0].Name}: {refusal}");
+                return new FormatMatch(format, path, false, columns, $"{own[0].Name}: {refusal}") { Nearness = near };
             }
 
             columns += fitting.Count;
@@ -41,8 +41,9 @@ static class MapFit
         return new FormatMatch(format, path, true, columns, string.Join("; ", found));
     }
 
-    static string? Refusal(ImportMap map, TableFormat table, SourceFile file, out List<string> fitting)
+    static string? Refusal(ImportMap map, TableFormat table, SourceFile file, out List<string> fitting, out double near)
     {
+        near = 0;
         var faults = new FaultLog();
         TableHeader? header = null;
         TableReader.Read(file, table, faults, new RowTally(file.Name, new FaultLog()), h => (header = h) is null, _ => { });
@@ -62,7 +63,12 @@ static class MapFit
 
         if (missing.Count > 0)
         {
-            return $"it has no column {string.Join(", ", missing.Take(3).Select(m => $"'{m}'"))}";
+            // How near it is: the columns that are there, of those that are needed.
+            var there = TableFit.Used(map, table, header).Count(n => n.Length > 0);
+            near = there / (double)(there + missing.Count);
+            var names = header.Names.Where(n => n.Length > 0).ToList();
+            var lacks = missing.Select(m => m.StartsWith("a column of the form", StringComparison.Ordinal) ? "columns of votes" : $"'{m.Split('|')[0]}'").Distinct().ToList();
+            return $"it lacks {string.Join(", ", lacks.Take(4))}{(lacks.Count > 4 ? $" and {lacks.Count - 4} more" : "")}; it has {string.Join(", ", names.Take(6).Select(n => $"'{FaultLog.Short(n)}'"))}{(names.Count > 6 ? $" and {names.Count - 6} more" : "")}";
         }
 
         if (table.Kind is TableKind.Xml or TableKind.Json && !TreeReader.HasRows(file, table))

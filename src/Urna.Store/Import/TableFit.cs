@@ -19,7 +19,7 @@ static class TableFit
         foreach (var contest in map.Read)
         {
             var places = map.PlacesOf(contest).Where(p => !p.IsOptional).SelectMany(p => p.Id.Needed.Concat(p.Name.Needed)).ToList();
-            foreach (var reading in contest.Readings.Where(r => map.TableOf(r.Table) == table.Id && !r.IsOptional))
+            foreach (var reading in contest.Readings.Where(r => map.TableOf(r.Table) == table.Id && (!r.IsOptional || IsThere(r, header))))
             {
                 var captures = reading.Columns?.GetGroupNames().Concat(["column", "cell"]).ToList() ?? [];
                 needed.AddRange(reading.Sum.Concat(reading.Column is { } column ? [column] : []));
@@ -39,6 +39,13 @@ static class TableFit
                     needed.Add($"a column of the form {ranks}");
                 }
             }
+        }
+
+        var own = map.Contests.SelectMany(c => c.Readings).Where(r => map.TableOf(r.Table) == table.Id && !r.IsNamesOnly).ToList();
+        if (own.Count > 0 && own.TrueForAll(r => r.IsOptional && !IsThere(r, header)))
+        {
+            // A table of which every figure may be lacking is none.
+            needed.Add(own[0].Column ?? "a column of the form of votes");
         }
 
         needed.AddRange(Needed(table.LeaveOut.SelectMany(l => l.Where).Concat(table.Totals.SelectMany(t => t.Where))));
@@ -64,7 +71,34 @@ static class TableFit
             }
         }
 
+        else if (table.Kind is TableKind.Csv or TableKind.Sheet)
+        {
+            TellMisspelt(map, table, own, file, faults);
+        }
+
         return missing.Count == 0;
+    }
+
+    /// <summary>Tells columns that are left out, but look like one that the mapping names and the table lacks.</summary>
+    static void TellMisspelt(ImportMap map, TableFormat table, TableHeader own, string file, FaultLog faults)
+    {
+        // Where another of the alternatives is there, only a slip of the pen is worth a word.
+        var lacking = Named(map, table).Concat(table.Lacks)
+            .SelectMany(n => n.Split('|').Select(a => (Name: a, IsThere: own.IndexOf(n) >= 0)))
+            .Where(n => n.Name.Length > 3 && own.IndexOf(n.Name) < 0 && !n.Name.Contains('.', StringComparison.Ordinal) && !n.Name.Contains('<', StringComparison.Ordinal)).ToList();
+        var patterns = map.Read.SelectMany(c => c.Readings).Where(r => map.TableOf(r.Table) == table.Id).Select(r => r.Columns).OfType<System.Text.RegularExpressions.Regex>().ToList();
+        var used = Used(map, table, own);
+        foreach (var unused in own.Names.Where(n => n.Length > 3 && !used.Contains(n)))
+        {
+            var folded = CountWords.Folded(unused);
+            var meant = lacking.Find(l => Nearest.Like(l.Name, [unused]) is not null
+                || (!l.IsThere && (folded.StartsWith(CountWords.Folded(l.Name) + " ", StringComparison.Ordinal) || folded.EndsWith(" " + CountWords.Folded(l.Name), StringComparison.Ordinal)))).Name;
+            meant ??= unused.Split('_', ' ', '-').Skip(unused.Contains('%', StringComparison.Ordinal) ? int.MaxValue : 0).FirstOrDefault(w => w.Length > 1 && w != unused && patterns.Exists(p => p.Match(w).Length == w.Length));
+            if (meant is not null)
+            {
+                faults.Add("V119", $"The column '{unused}' is not used; the mapping knows '{meant}', which the file lacks.", file, null, unused, unused, meant);
+            }
+        }
     }
 
     /// <summary>The columns of a table that the mapping reads.</summary>
@@ -97,6 +131,10 @@ static class TableFit
                 .Where(n => n.Length > 0).Distinct(),
         ];
     }
+
+    /// <summary>Whether a table has the columns of an entry.</summary>
+    static bool IsThere(Reading reading, TableHeader header) =>
+        reading.Columns is { } pattern ? header.Names.Any(pattern.IsMatch) : (reading.Column is { } column ? reading.Sum.Add(column) : reading.Sum).All(c => header.IndexOf(c) >= 0);
 
     static IEnumerable<string> Needed(IEnumerable<Condition> conditions) => conditions.Where(c => !c.IsOptional).Select(c => c.Column);
 

@@ -25,13 +25,20 @@ sealed record DraftGrid(TableFormat Format, string Encoding, IReadOnlyList<(int 
     {
         try
         {
-            var isBook = FileKind.Of(file) is FileKind.Workbook;
+            var kind = FileKind.Of(file);
+            if (FileKind.IsUnread(kind))
+            {
+                faults.Add("V140", $"The file '{file.Name}' is {kind}, which is not read; save or unpack it as a table or a workbook.", file.Name, found: kind, expected: "a table or a workbook");
+                return null;
+            }
+
+            var isBook = kind is FileKind.Workbook;
             var encoding = isBook ? "" : TextForm.EncodingOf(file, ["utf-8"], new FaultLog());
             var format = isBook
                 ? new TableFormat { Id = "table", Kind = TableKind.Sheet }
                 : new TableFormat { Id = "table", Encodings = [encoding], Separator = SeparatorOf(Start(file, encoding)) };
             var tally = new RowTally(file.Name, new FaultLog());
-            var rows = (isBook ? SheetReader.Rows(file, format, faults, tally) : CsvReading.Rows(file, format, faults, tally))
+            var rows = TableReader.Grid(file, kind, format, faults, tally)
                 .Select(r => (r.Row, Cells: Array.ConvertAll(r.Cells, c => c.Trim()))).Take(Most).ToList();
             return faults.HasFaults ? null : new DraftGrid(format, encoding, rows);
         }

@@ -49,7 +49,7 @@ static class FileKind
         {
             [0xD0, 0xCF, 0x11, 0xE0, ..] => Workbook,
             [(byte)'P', (byte)'K', ..] => ZipName(bytes),
-            _ => IsHtml(bytes) ? Html : bytes.Length > 262 && bytes.AsSpan(257, 5).SequenceEqual("ustar"u8) ? "a tar archive" : Text,
+            _ => IsHtml(bytes) ? Html : System.Text.Encoding.Latin1.GetString(bytes).Contains("schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) ? "a workbook in XML of 2003" : bytes.Length > 262 && bytes.AsSpan(257, 5).SequenceEqual("ustar"u8) ? "a tar archive" : Text,
         };
     }
 
@@ -61,7 +61,8 @@ static class FileKind
         var text = System.Text.Encoding.Latin1.GetString(bytes);
         return text.Contains("vnd.oasis.opendocument.text", StringComparison.Ordinal) || text.Contains("word/", StringComparison.Ordinal) ? "a text document"
             : text.Contains("ppt/", StringComparison.Ordinal) || text.Contains("vnd.oasis.opendocument.presentation", StringComparison.Ordinal) ? "a presentation"
-            : text.Contains("[Content_Types].xml", StringComparison.Ordinal) || text.Contains("xl/", StringComparison.Ordinal) || text.Contains("_rels/", StringComparison.Ordinal) || text.Contains("vnd.oasis.opendocument.spreadsheet", StringComparison.Ordinal) ? Workbook
+            : text.Contains("[Content_Types].xml", StringComparison.Ordinal) || text.Contains("xl/", StringComparison.Ordinal) || text.Contains("_rels/", StringComparison.Ordinal) || text.Contains("vnd.oasis.opendocument.spreadsheet", StringComparison.Ordinal)
+                || text.Contains("content.xml", StringComparison.Ordinal) ? Workbook
             : "a zip file";
     }
 

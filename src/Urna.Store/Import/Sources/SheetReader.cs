@@ -16,6 +16,17 @@ static class SheetReader
     {
         using var stream = Seekable(file);
         CheckParts(stream, Math.Min(file.Limit, Bounds.Workbook));
+        if (OpenDocument(stream, format.Sheet, file.Name, faults) is { } open)
+        {
+            foreach (var (at, texts) in open)
+            {
+                tally.Take();
+                yield return (at, texts);
+            }
+
+            yield break;
+        }
+
         var lost = LostCells.Of(stream, format.Sheet);
         using var book = Asked(() => ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.GetEncoding("windows-1252") }));
         var names = new List<string>();
@@ -50,6 +61,37 @@ static class SheetReader
                 yield return (row, cells);
             }
         }
+    }
+
+    /// <summary>The rows of an OpenDocument workbook; null if it is of another form.</summary>
+    static List<(int Row, string[] Cells)>? OpenDocument(Stream stream, string? sheet, string file, FaultLog faults)
+    {
+        stream.Position = 0;
+        Span<byte> mark = stackalloc byte[2];
+        var isZip = stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) == 2 && mark.SequenceEqual(ZipMark);
+        stream.Position = 0;
+        if (!isZip)
+        {
+            return null;
+        }
+
+        using var zip = ZipContent.Open(stream, leaveOpen: true);
+        var part = zip.GetEntry("content.xml");
+        if (part is null)
+        {
+            stream.Position = 0;
+            return null;
+        }
+
+        var names = new List<string>();
+        using var content = part.Open();
+        if (OdsReader.Rows(content, sheet, names) is { } rows)
+        {
+            return [.. rows];
+        }
+
+        faults.Add("V103", $"The workbook '{file}' has no sheet '{sheet}'.", file, found: string.Join(", ", names), expected: sheet ?? "a sheet");
+        return [];
     }
 
     static bool Next(IExcelDataReader book, object?[] values)
@@ -130,7 +172,7 @@ static class SheetReader
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            throw new InvalidDataException($"it is not a workbook that can be read: {e.Message.TrimEnd('.')}", e);
+            throw new InvalidDataException("it is not a workbook that can be read: it is damaged, locked by a password, or of a form that is not known", e);
         }
     }
 

@@ -8,7 +8,8 @@ namespace Urna.Store.Import.Sources;
 /// <param name="Name">Its name without folders.</param>
 /// <param name="Path">Where the file, or the zip file that holds it, is.</param>
 /// <param name="Entry">The entry of the zip file; null for a file.</param>
-sealed record SourceFile(string Name, string Path, string? Entry = null)
+/// <param name="Inner">The entry of the zip file that the entry is itself; null if it is none.</param>
+sealed record SourceFile(string Name, string Path, string? Entry = null, string? Inner = null)
 {
     /// <summary>The most bytes that it may unpack to.</summary>
     public long Limit { get; init; } = Bounds.Unpacked;
@@ -19,6 +20,12 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
         if (Entry is null)
         {
             return InputFile.OpenUnpacked(Path, Limit);
+        }
+
+        if (Inner is not null)
+        {
+            var inside = ZipContent.Open(Held(this with { Inner = null }));
+            return new ZipContent(inside.GetEntry(Inner) ?? throw new InvalidDataException($"it has no entry '{Inner}'"), Limit, inside);
         }
 
         var zip = ZipContent.Open(InputFile.Open(Path));
@@ -59,6 +66,34 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
         return files.ConvertAll(f => f with { Limit = limit });
     }
 
+    /// <summary>A zip file inside another, held in memory.</summary>
+    static MemoryStream Held(SourceFile file)
+    {
+        var held = new MemoryStream();
+        using (var bounded = new LimitedStream(file.Open(), Bounds.Workbook, isPacked: true))
+        {
+            bounded.CopyTo(held);
+        }
+
+        held.Position = 0;
+        return held;
+    }
+
+    /// <summary>The entries of a zip file inside another; deeper ones are refused where they are read.</summary>
+    static List<SourceFile> Inside(SourceFile outer, FaultLog faults)
+    {
+        try
+        {
+            using var zip = ZipContent.Open(Held(outer));
+            return [.. ZipContent.EntriesOf(zip).Select(e => e.FullName).Where(n => n is not [.., '/' or '\\']).Select(n => new SourceFile(CanonicalText.Of(n[(n.LastIndexOfAny(['/', '\\']) + 1)..]), outer.Path, outer.Entry, n))];
+        }
+        catch (Exception e) when (InputFile.IsFault(e))
+        {
+            InputFile.Tell(e, outer.Name, faults);
+            return [];
+        }
+    }
+
     static IEnumerable<SourceFile> Entries(string path, FaultLog faults)
     {
         var file = System.IO.Path.GetFileName(path);
@@ -83,7 +118,11 @@ sealed record SourceFile(string Name, string Path, string? Entry = null)
                 continue;
             }
 
-            yield return new SourceFile(CanonicalText.Of(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]), path, name);
+            var entry = new SourceFile(CanonicalText.Of(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]), path, name);
+            foreach (var source in name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? Inside(entry, faults) : [entry])
+            {
+                yield return source;
+            }
         }
     }
 }

@@ -21,13 +21,17 @@ static class TableReader
     {
         try
         {
+            var kind = FileKind.Of(file);
+            if (FileKind.IsUnread(kind))
+            {
+                faults.Add("V140", $"The file '{file.Name}' is {kind}, which is not read; save or unpack it as a table, a workbook, XML or JSON.", file.Name, found: kind, expected: "a table, a workbook, XML or JSON");
+                return;
+            }
+
             switch (format.Kind)
             {
-                case TableKind.Csv:
-                    GridReader.Read(CsvReading.Rows(file, format, faults, tally), file.Name, format, faults, tally, begin, read);
-                    break;
-                case TableKind.Sheet:
-                    GridReader.Read(SheetReader.Rows(file, format, faults, tally), file.Name, format, faults, tally, begin, read);
+                case TableKind.Csv or TableKind.Sheet:
+                    GridReader.Read(Grid(file, kind, format, faults, tally), file.Name, format, faults, tally, begin, read);
                     break;
                 case TableKind.Fixed:
                     FixedReader.Read(file, format, faults, tally, begin, read);
@@ -46,28 +50,65 @@ static class TableReader
         }
         catch (CsvFormatException e)
         {
-            faults.Add("V112", $"The file '{file.Name}' cannot be read as CSV: {e.Message}", file.Name);
+            faults.Add("V112", $"The file '{file.Name}' cannot be read as a table of text: a quote is not closed, or a row is beyond the longest.", file.Name, e.LineNumber > 0 ? (int)e.LineNumber : null);
         }
         catch (XmlException e)
         {
-            faults.Add("V102", $"The file '{file.Name}' is not XML that can be read: {e.Message}", file.Name, e.LineNumber > 0 ? e.LineNumber : null);
+            faults.Add("V102", $"The file '{file.Name}' is not XML that can be read{(e.LineNumber > 0 ? $": it breaks off or is malformed in line {e.LineNumber}" : "")}.", file.Name, e.LineNumber > 0 ? e.LineNumber : null);
         }
         catch (JsonException e)
         {
-            faults.Add("V102", $"The file '{file.Name}' is not JSON that can be read: {e.Message}", file.Name);
+            faults.Add("V102", $"The file '{file.Name}' is not JSON that can be read{(e.LineNumber is { } line ? $": it breaks off or is malformed in line {line + 1}" : "")}.", file.Name);
         }
         catch (System.Text.RegularExpressions.RegexMatchTimeoutException e)
         {
             faults.Add("V110", $"The pattern '{e.Pattern}' takes more than a second on a cell of '{file.Name}'; write it otherwise.", file.Name, found: e.Pattern);
         }
-        catch (XPathException e)
+        catch (XPathException)
         {
-            faults.Add("V110", $"A path of the table '{format.Id}' cannot be used: {e.Message}", file.Name);
+            faults.Add("V110", $"A path of the table '{format.Id}' is not of XPath 1.0: rows: {format.Rows}; fields: {string.Join(", ", format.Fields.Select(f => f.Where).Take(6))}.", file.Name, expected: "paths as //a/b, @c, ../d");
         }
         catch (Exception e) when (InputFile.IsFault(e))
         {
             InputFile.Tell(e, file.Name, faults);
         }
+    }
+
+    /// <summary>The raw rows of a table that stands in columns, whatever the file's form; a form that the mapping does not say is told.</summary>
+    public static IEnumerable<(int Row, string[] Cells)> Grid(SourceFile file, string kind, TableFormat format, FaultLog faults, RowTally tally)
+    {
+        var isSaid = kind is FileKind.Workbook == format.Kind is TableKind.Sheet && kind is FileKind.Text or FileKind.Workbook or "a zip file";
+        if (!isSaid)
+        {
+            faults.Add("V561", $"The file '{file.Name}' is {kind}, and not {(format.Kind == TableKind.Sheet ? "a workbook" : "text between separators")}; it is read as what it is.", file.Name, found: kind, expected: format.Kind == TableKind.Sheet ? "a workbook" : "text");
+        }
+
+        return kind switch
+        {
+            FileKind.Workbook => SheetReader.Rows(file, format, faults, tally),
+            FileKind.Html => Counted(HtmlTables.Rows(Page(file, format, faults)), tally),
+            FileKind.Parquet => Counted(ParquetRows.Rows(file), tally),
+            _ => CsvReading.Rows(file, format, faults, tally),
+        };
+    }
+
+    static IEnumerable<(int Row, string[] Cells)> Counted(IEnumerable<(int Row, string[] Cells)> rows, RowTally tally)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Cells.Length > 0)
+            {
+                tally.Take();
+                yield return row;
+            }
+        }
+    }
+
+    static string Page(SourceFile file, TableFormat format, FaultLog faults)
+    {
+        using var stream = new LimitedStream(file.Open(), Bounds.Document);
+        using var text = new StreamReader(stream, TextForm.Strict(TextForm.EncodingOf(file, format.Encodings, new FaultLog())), detectEncodingFromByteOrderMarks: true);
+        return text.ReadToEnd();
     }
 
     /// <summary>The text of a file, in the encoding of the table or of its byte order mark.</summary>

@@ -74,10 +74,32 @@ static class TreeReader
     static XElement Json(SourceFile file)
     {
         using var stream = new LimitedStream(file.Open(), Bounds.Document);
-        using var json = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = Bounds.JsonDepth });
+        using var held = new MemoryStream();
+        stream.CopyTo(held);
+        var bytes = held.GetBuffer().AsSpan(0, (int)held.Length);
+        bytes = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         try
         {
-            return new XDocument(Element("json", json.RootElement)).Root!;
+            // A line a value, as logs and exports have it, is read as one array of them.
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Bounds.JsonDepth, AllowMultipleValues = true });
+            var values = new List<XElement>();
+            while (reader.Read())
+            {
+                using var value = JsonDocument.ParseValue(ref reader);
+                values.Add(Element(values.Count == 0 ? "json" : "item", value.RootElement));
+            }
+
+            if (values.Count == 0)
+            {
+                throw new JsonException("it is empty");
+            }
+
+            if (values.Count > 1)
+            {
+                values[0].Name = "item";
+            }
+
+            return new XDocument(values.Count == 1 ? values[0] : new XElement("json", values)).Root!;
         }
         catch (InvalidOperationException e)
         {
