@@ -330,7 +330,7 @@ public class ImportKindsTests
     static List<long> Votes(Urna.Model.Election election) =>
         [.. CountJson.Of(Tabulate.Whole(election.Contests[0], election.Places)).Choices.Select(c => c.Votes ?? -1)];
 
-    static IReadOnlyList<Finding> Findings(string map, params (string Name, string Text)[] files)
+    static System.Collections.Immutable.ImmutableArray<Finding> Findings(string map, params (string Name, string Text)[] files)
     {
         using var small = new SmallImport();
         return Importer.Import([.. files.Select(f => small.Write(f.Name, f.Text))], small.Write("map.yaml", map), small.Election, new ImportOptions()).Findings;
