@@ -12,7 +12,7 @@ public static class Tabulate
     /// <param name="places">Its places.</param>
     /// <param name="without">Places whose units are left out.</param>
     public static Tabulation Whole(Contest contest, PlaceTree places, ImmutableArray<string> without = default) =>
-        new UnitSum(contest, new Ballots(contest, places)).Of(places.Root, Kept(contest, places, without), Awaited(contest, places, without));
+        new UnitSum(contest, new Ballots(contest, places)).Of(places.Root, Kept(contest, places, without), Awaited(contest, places, without), All(without));
 
     /// <summary>One place of the contest.</summary>
     /// <param name="contest">The contest.</param>
@@ -23,7 +23,8 @@ public static class Tabulate
         new UnitSum(contest, new Ballots(contest, places)).Of(
             places[place],
             [.. Kept(contest, places, without).Where(u => places.IsWithin(u.Place, place))],
-            [.. Awaited(contest, places, without).Where(id => places.IsWithin(id, place))]);
+            [.. Awaited(contest, places, without).Where(id => places.IsWithin(id, place))],
+            All(without));
 
     /// <summary>Several places of the contest together, each unit once, under the name of the whole.</summary>
     /// <param name="contest">The contest.</param>
@@ -34,7 +35,7 @@ public static class Tabulate
     {
         bool IsIn(string unit) => together.Any(p => places.IsWithin(unit, p));
         return new UnitSum(contest, new Ballots(contest, places)).Of(
-            places.Root, [.. Kept(contest, places, without).Where(u => IsIn(u.Place))], [.. Awaited(contest, places, without).Where(IsIn)]);
+            places.Root, [.. Kept(contest, places, without).Where(u => IsIn(u.Place))], [.. Awaited(contest, places, without).Where(IsIn)], without: null);
     }
 
     /// <summary>Some units of the contest that have reported, under the name of the whole.</summary>
@@ -42,7 +43,7 @@ public static class Tabulate
     /// <param name="places">Its places.</param>
     /// <param name="isMeant">Which units.</param>
     internal static Tabulation Some(Contest contest, PlaceTree places, Func<PollingStationReturn, bool> isMeant) =>
-        new UnitSum(contest, new Ballots(contest, places)).Of(places.Root, [.. contest.Returns.Where(isMeant)], []);
+        new UnitSum(contest, new Ballots(contest, places)).Of(places.Root, [.. contest.Returns.Where(isMeant)], [], without: null);
 
     /// <summary>The contest by the places of a level, in the order of the places.</summary>
     /// <param name="contest">The contest.</param>
@@ -57,17 +58,21 @@ public static class Tabulate
     /// <param name="places">Its places.</param>
     /// <returns>The count of a district; null where it has no unit.</returns>
     /// <remarks>A unit counts for the nearest place with seats; units outside all districts are left out.</remarks>
-    internal static Func<Place, Tabulation?> EachDistrict(Contest contest, PlaceTree places) => Each(contest, places, places.Nearest(contest.Seats.ContainsKey), default);
+    internal static Func<Place, Tabulation?> EachDistrict(Contest contest, PlaceTree places)
+    {
+        var above = contest.Seats.Keys.Where(places.Contains).SelectMany(d => places.Line(d).Where(p => p.Id != d)).Select(p => p.Id).ToHashSet();
+        return Each(contest, places, places.Nearest(contest.Seats.ContainsKey), default, place => !above.Contains(place.Id));
+    }
 
     static ImmutableArray<Tabulation> Grouped(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without) =>
-        [.. places.Places.Select(Each(contest, places, groupOf, without)).OfType<Tabulation>()];
+        [.. places.Places.Select(Each(contest, places, groupOf, without, _ => true)).OfType<Tabulation>()];
 
-    static Func<Place, Tabulation?> Each(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without)
+    static Func<Place, Tabulation?> Each(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without, Func<Place, bool> isWhole)
     {
         var sum = new UnitSum(contest, new Ballots(contest, places));
         var units = Kept(contest, places, without).ToLookup(u => groupOf(u.Place));
         var awaited = Awaited(contest, places, without).ToLookup(groupOf);
-        return place => units.Contains(place.Id) || awaited.Contains(place.Id) ? sum.Of(place, [.. units[place.Id]], [.. awaited[place.Id]]) : null;
+        return place => units.Contains(place.Id) || awaited.Contains(place.Id) ? sum.Of(place, [.. units[place.Id]], [.. awaited[place.Id]], isWhole(place) ? All(without) : null) : null;
     }
 
     /// <summary>The level that a count by group of voters states.</summary>
@@ -86,8 +91,10 @@ public static class Tabulate
         return units.All(g => g.Key.Length == 0)
             ? []
             : [.. places.Voters.Append("").Where(g => units.Contains(g) || awaited.Contains(g))
-                .Select(group => sum.Of(new Place(group, places.Root.Id, VotersLevel, group), [.. units[group]], [.. awaited[group]]))];
+                .Select(group => sum.Of(new Place(group, places.Root.Id, VotersLevel, group), [.. units[group]], [.. awaited[group]], without: null))];
     }
+
+    static ImmutableArray<string> All(ImmutableArray<string> without) => without.IsDefault ? [] : without;
 
     static List<PollingStationReturn> Kept(Contest contest, PlaceTree places, ImmutableArray<string> without)
     {

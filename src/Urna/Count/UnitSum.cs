@@ -15,7 +15,8 @@ sealed class UnitSum(Contest contest, Ballots ballots)
     /// <param name="place">The place.</param>
     /// <param name="units">The units that lie there.</param>
     /// <param name="awaited">Places there that have no row in the results yet.</param>
-    public Tabulation Of(Place place, IReadOnlyCollection<PollingStationReturn> units, IReadOnlyCollection<string> awaited)
+    /// <param name="without">Where these are all units of the place but those of some places, which these are; null where they are some others.</param>
+    public Tabulation Of(Place place, IReadOnlyCollection<PollingStationReturn> units, IReadOnlyCollection<string> awaited, ImmutableArray<string>? without)
     {
         Total registered = default, cast = default, valid = default, blank = default, none = default;
         var notReported = ImmutableArray.CreateBuilder<string>();
@@ -40,7 +41,7 @@ sealed class UnitSum(Contest contest, Ballots ballots)
             Expect(id, reported: false, absentIsZero: false);
         }
 
-        if (registered.UnitsMissing > 0 && StatedRoll(place) is { } roll)
+        if (registered.UnitsMissing > 0 && without is { } left && StatedRoll(place, left) is { } roll)
         {
             registered = new Total(roll, 0, 0);
         }
@@ -54,9 +55,9 @@ sealed class UnitSum(Contest contest, Ballots ballots)
         };
     }
 
-    /// <summary>The roll that a source states of the place; it stands where its units do not all state theirs, whether some do or none.</summary>
-    long? StatedRoll(Place place) =>
-        contest.Stated.FirstOrDefault(s => s.Place == place.Id && s.Without.IsEmpty && s.Figures.ContainsKey("registered"))?.Figures["registered"];
+    /// <summary>The roll that a source states of just these units; it stands where they do not all state theirs, whether some do or none.</summary>
+    long? StatedRoll(Place place, ImmutableArray<string> without) =>
+        contest.Stated.FirstOrDefault(s => s.Place == place.Id && s.Figures.ContainsKey("registered") && s.Without.ToHashSet().SetEquals(without))?.Figures["registered"];
 
     void Add(PollingStationReturn unit)
     {

@@ -142,7 +142,9 @@ public class ShippedElectionsTests
         Assert.Equal(7_080_276, Tabulate.Whole(first, election.Places, ["abroad"]).Cast.Value);
         Assert.Equal(7_028_345, Tabulate.Whole(first, election.Places).Valid.Value);
         Assert.Null(Tabulate.Whole(first, election.Places).Cast.Value);
-        Assert.Null(Tabulate.Whole(first, election.Places).Registered.Value);
+        Assert.Equal(15_030_974, Tabulate.Whole(first, election.Places).Registered.Value);
+        Assert.Null(Tabulate.Whole(first, election.Places, ["region-13"]).Registered.Value);
+        Assert.Null(Tabulate.Together(first, election.Places, ["region-13", "abroad"]).Registered.Value);
         Assert.Equal(8_329_332, Tabulate.Whole(second, election.Places, ["abroad"]).Cast.Value);
         Assert.Equal(8_364_534, Tabulate.Whole(second, election.Places).Cast.Value);
         Assert.Equal(0.55649, Tabulate.Whole(second, election.Places).Turnout!.Value, 5);
