@@ -268,14 +268,20 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
     void ReadDate(SourceRow row, string text)
     {
         var form = map.Date!.Value.Form ?? "yyyy-MM-dd";
-        var day = form.Contains(' ', StringComparison.Ordinal) ? text : text.Split(' ', 'T')[0];
-        if (text.Length > 0 && DateOnly.TryParseExact(day, form, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date))
+        string[] forms = form.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var one in forms)
         {
-            Date = date;
+            var day = one.Contains(' ', StringComparison.Ordinal) ? text : text.Split(' ', 'T')[0];
+            if (DateOnly.TryParseExact(day, one, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date))
+            {
+                Date = date;
+                return;
+            }
         }
-        else if (text.Length > 0)
+
+        if (text.Length > 0)
         {
-            faults.Add("V118", $"Row {row.Row}: '{text}' is not a date of the form {form}.", row.File, row.Row, "date", text, form);
+            faults.Add("V118", $"Row {row.Row}: '{text}' is not a date of the form {string.Join(" or ", forms)}.", row.File, row.Row, "date", text, string.Join(" or ", forms));
         }
     }
 }
