@@ -87,9 +87,9 @@ sealed class ClaimTools(OpenElections open)
         // A draft of which the rules are sure is a claim; any other is a question to a person.
         var (drafts, store) = (Drafts(election, text), Store(election));
         var sure = drafts.Claims.Where(d => d.IsWhole).Select(d => (Draft: d, Fields: DraftFields.Of(d))).Where(d => d.Fields is { } fields && fields.Faults(store).IsEmpty).ToList();
-        var open = drafts with { Claims = [.. drafts.Claims.Except(sure.Select(s => s.Draft))], LeftOut = [] };
+        var asked = drafts with { Claims = [.. drafts.Claims.Except(sure.Select(s => s.Draft))], LeftOut = [] };
         var (part, page) = Page.Cut(sure.ConvertAll(s => ClaimJudge.Of(Claim.Of(s.Fields!, store), store)), offset, limit);
-        return Told(election, part, text, Command, page, DraftText.Of(open, election, Language.English));
+        return Told(election, part, text, Command, page, DraftText.Of(asked, election, Language.English));
     }
 
     CallToolResult Told(string election, IReadOnlyCollection<Judgement> judged, Article? article, string? command, Page? page = null, string? toFinish = null)
