@@ -19,7 +19,7 @@ public class LimitsTests
     static ContestAllocation Fill(ImmutableArray<RuleStep> steps, params ImmutableArray<DistrictVotes> districts) =>
         SeatAllocation.Allocate(RandomLaws.Law(steps), new(districts, [], []));
 
-    /// <summary>Greece, 25 June 2023: 50 seats to the first list above 40 %, the rest by Hare's quota among those with 3 % (votes and seats of the Ministry of the Interior).</summary>
+    /// <summary>Greece, 25 June 2023: 50 seats to the first list above 40 %, the rest by Hare's quota among those with 3 % (votes written from memory, those of lists under 3 % rounded).</summary>
     [Fact]
     public void Bonus_OfGreece2023_GivesTheOfficialSeats()
     {

@@ -222,8 +222,8 @@ public sealed class ClaimsCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         using var json = JsonDocument.Parse(result.Output);
-        var judged = json.RootElement.GetProperty("judged").EnumerateArray().ToLookup(j => j.GetProperty("claim").GetString()!, j => j.GetProperty("verdict").GetString());
-        Assert.Contains("contradicted", judged["In the runoff Boric beat Kast by more than 20 points."]);
+        var verdicts = json.RootElement.GetProperty("judged").EnumerateArray().ToLookup(j => j.GetProperty("claim").GetString()!, j => j.GetProperty("verdict").GetString());
+        Assert.Contains("contradicted", verdicts["In the runoff Boric beat Kast by more than 20 points."]);
         Assert.NotEmpty(json.RootElement.GetProperty("open").EnumerateArray());
         Assert.All(json.RootElement.GetProperty("open").EnumerateArray(), d => Assert.NotEmpty(d.GetProperty("choose").EnumerateObject()));
     }

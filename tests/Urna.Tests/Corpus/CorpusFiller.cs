@@ -38,7 +38,7 @@ sealed partial class CorpusFiller
         {
             text.Append(template, from, slot.Index - from);
             from = slot.Index + slot.Length;
-            text.Append(Slot(slot.Groups[1].Value, text.Length, own));
+            text.Append(Slot(slot.Groups["slot"].Value, text.Length, own));
         }
 
         text.Append(template, from, template.Length - from);
@@ -131,6 +131,6 @@ sealed partial class CorpusFiller
 
     string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', language == "en" ? ',' : '.');
 
-    [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{(?<slot>[^}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Slots();
 }
