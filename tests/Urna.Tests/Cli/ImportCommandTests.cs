@@ -58,7 +58,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var told = UrnaCommand.Run("diff", files.Election, "1", "latest", "--format", "csv");
 
-        Assert.Equal(["contest,place,change,choice,before,after", "c,3,came,,,", "c,1,corrected,b,20,21", "c,2,corrected,blank,,0"], told.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r')));
+        Assert.Equal(["contest,place,change,choice,before,after", "c,2,came,blank,,0", "c,3,came,,,", "c,1,corrected,b,20,21"], told.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r')));
         Assert.Equal(2, UrnaCommand.Run("diff", files.Election, "1", "noon").ExitCode);
     }
 

@@ -103,7 +103,7 @@ public partial class SiteTests
         var files = await Render("cl-2021", Language.English);
         var page = files.Single(f => f.Path == "results-president-1.html").Content;
         Assert.Contains("1 of 347 units does not state it.", page, StringComparison.Ordinal);
-        Assert.Contains("≥ 14,959,956", page, StringComparison.Ordinal);
+        Assert.Contains("≥ 7,080,276", page, StringComparison.Ordinal);
     }
 
     /// <summary>Power with its exact fraction, and the lists that pass an organic law in both chambers.</summary>

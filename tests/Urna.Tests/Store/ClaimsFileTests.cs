@@ -66,6 +66,16 @@ public sealed class ClaimsFileTests : IDisposable
         Assert.Contains(read.Findings, f => f.Row == line && f.Found == found && f.Expected.Contains(allowed, StringComparison.Ordinal));
     }
 
+    /// <summary>What a program drafted is judged only when a person has read it.</summary>
+    [Fact]
+    public void Read_OfADraft_IsRefusedWithItsLine()
+    {
+        var read = Read("  - id: x\n    measure: share\n    contest: president-1\n    of: boric\n    value: 28 %\n    draft: true\n");
+
+        Assert.Null(read.Value);
+        Assert.Contains(read.Findings, f => f is { Code: "V540", Row: 8, Found: "true" });
+    }
+
     /// <summary>The faults of scopes name the line of the scope.</summary>
     [Theory]
     [InlineData("{ name: a, of: trump }", "trump")]

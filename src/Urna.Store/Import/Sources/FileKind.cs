@@ -56,6 +56,9 @@ static class FileKind
     /// <summary>Whether a kind is one that cannot be read as a table.</summary>
     public static bool IsUnread(string kind) => kind is not (Workbook or Html or Text or Parquet or "a zip file");
 
+    /// <summary>Whether a name is that of a packed workbook, whose text no one would call so; tables of text are often called .xls.</summary>
+    public static bool IsPackedName(string name) => Path.GetExtension(name).ToUpperInvariant() is ".XLSX" or ".XLSM" or ".XLSB" or ".ODS";
+
     static string ZipName(ReadOnlySpan<byte> bytes)
     {
         var text = System.Text.Encoding.Latin1.GetString(bytes);

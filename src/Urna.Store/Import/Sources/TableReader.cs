@@ -28,6 +28,12 @@ static class TableReader
                 return;
             }
 
+            if (kind == FileKind.Text && FileKind.IsPackedName(file.Name))
+            {
+                faults.Add("V140", $"The file '{file.Name}' is named as a workbook and does not begin as one: it is damaged, cut off or something else.", file.Name, expected: "a workbook");
+                return;
+            }
+
             switch (format.Kind)
             {
                 case TableKind.Csv or TableKind.Sheet:

@@ -12,6 +12,8 @@ static class TextForm
     /// <summary>The encodings that are tried where no declared one can be right; those that hold any bytes come last.</summary>
     static readonly string[] others = ["windows-1252", "ibm850", "macintosh", "windows-1250", "iso-8859-2", "windows-1251", "koi8-r", "shift_jis", "euc-kr", "gb18030", "windows-1253", "windows-1254"];
 
+    static readonly string[] western = ["windows-1252", "ibm850", "macintosh", "windows-1250", "iso-8859-2"];
+
     static TextForm() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     static readonly char[] separators = [',', ';', '\t', '|'];
@@ -55,6 +57,12 @@ static class TextForm
         }
 
         var found = Likeliest(file, others);
+        if (western.Contains(found) && HoldsAccentsOfUtf8(Telling(file)))
+        {
+            // Some lines are in one encoding and some in another: whichever is taken, names become others.
+            return "utf-8";
+        }
+
         Tell(found);
         return found;
 
@@ -178,6 +186,20 @@ static class TextForm
         var text = Encoding.UTF8.GetString(start);
         var broken = text.Count(c => c == '\uFFFD');
         return broken < text.Count(c => c >= '\u0080') - broken;
+    }
+
+    /// <summary>Whether an accented letter stands as the two bytes of UTF-8, which in western encodings are a letter and a sign that no word has.</summary>
+    static bool HoldsAccentsOfUtf8(ReadOnlySpan<byte> bytes)
+    {
+        for (var i = 0; i + 1 < bytes.Length; i++)
+        {
+            if (bytes[i] == 0xC3 && bytes[i + 1] is >= 0x80 and <= 0xBF)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static string? MarkOf(ReadOnlySpan<byte> start) => start switch

@@ -61,15 +61,26 @@ public class HostileFileTests
     }
 
     [Fact]
-    public void FormulaCell_CountsAsTheFigureThatWasSaved_OrAsMissing()
+    public void FormulaCell_CountsAsTheFigureThatWasSaved()
     {
         using var files = new SmallImport();
-        var rows = Header + """<row r="2"><c r="A2"><v>7</v></c><c r="B2"><f>WEBSERVICE("http://x")</f><v>12</v></c><c r="C2"><f>1+1</f></c></row>""";
+        var rows = Header + """<row r="2"><c r="A2"><v>7</v></c><c r="B2"><f>WEBSERVICE("http://x")</f><v>12</v></c></row>""";
         var read = files.Read(files.Workbook("formula.xlsx", rows), SheetMap);
 
         Assert.Equal(1, read.Value?.Figures);
-        Assert.Equal(1, read.Value?.EmptyCells);
         Assert.Equal(12, ElectionFolder.Read(files.Election).Value!.Contests[0].Returns[0].Votes.Single().Votes);
+    }
+
+    /// <summary>A formula that was never reckoned is no empty cell: its figure is not known, and the file is refused with the cell.</summary>
+    [Fact]
+    public void FormulaCell_WithoutASavedFigure_IsAFault()
+    {
+        using var files = new SmallImport();
+        var rows = Header + """<row r="2"><c r="A2"><v>7</v></c><c r="B2"><v>12</v></c><c r="C2"><f>1+1</f></c></row>""";
+        var findings = files.Read(files.Workbook("formula.xlsx", rows), SheetMap).Findings;
+
+        AssertRefused(files, findings, "V104");
+        Assert.Contains(findings, f => f is { Code: "V104", Row: 2 });
     }
 
     [Fact]
@@ -88,7 +99,7 @@ public class HostileFileTests
         var read = files.Read(files.Write("votes.csv", "station,a,b,blank\n1,1,5,1\n2,2,6,0\n3,4,7,2\nTotal,7,18,3\n"));
 
         Assert.Contains(read.Findings, f => f.Code == "V149" && f.Place == "Total");
-        Assert.Single(read.Findings, f => f.Code == "V149" && f.Row == 5 && f.Message.Contains("the other units:", StringComparison.Ordinal));
+        Assert.Single(read.Findings, f => f.Code == "V149" && f.Row == 5 && f.Message.Contains("the sum of the other units", StringComparison.Ordinal));
     }
 
     [Theory]
