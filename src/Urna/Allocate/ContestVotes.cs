@@ -190,5 +190,5 @@ public sealed record ContestVotes(ImmutableArray<DistrictVotes> Districts, Immut
 
     /// <summary>The same where what was found in them is known.</summary>
     internal static ContestVotes Of(Contest contest, PlaceTree places, ImmutableArray<Finding> findings) =>
-        new(DistrictCount.Of(contest, places), contest.Congress, contest.Lots) { Findings = findings };
+        new(DistrictCount.Of(contest, places), contest.Congress, [.. contest.Lots.Select(l => l with { District = DistrictCount.NamesOf(contest, places)(l.District) })]) { Findings = findings };
 }

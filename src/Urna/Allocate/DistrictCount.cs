@@ -17,6 +17,7 @@ static class DistrictCount
         var ballots = contest.Ballots.ToLookup(b => nearest(b.Place), b => b.Ballots);
         var tierOf = contest.Seats.Keys.ToDictionary(d => d, d => places[d].Parent is { } parent ? nearest(parent) : null);
         var tiers = tierOf.Values.OfType<string>().ToHashSet();
+        var nameOf = NamesOf(contest, places);
         return
         [
             .. places.Places.Where(p => contest.Seats.ContainsKey(p.Id)).Select(p =>
@@ -24,13 +25,24 @@ static class DistrictCount
                 var count = countOf(p);
                 return Of(contest, p, count, [.. ballots[p.Id]]) with
                 {
-                    Tier = tierOf[p.Id],
+                    District = nameOf(p.Id),
+                    Tier = tierOf[p.Id] is { } tier && nameOf(tier) == tier ? tier : null,
 
                     // The votes of a tier without returns of its own are its districts'.
                     Missing = !contest.Ballots.IsEmpty || (tiers.Contains(p.Id) && count is null) ? [] : [.. Missing(contest, p, count, places)],
                 };
             }),
         ];
+    }
+
+    /// <summary>How laws call a district: by its place's id, but the whole, where it is a tier above others, as the national tier.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="places">Its places.</param>
+    public static Func<string, string> NamesOf(Contest contest, PlaceTree places)
+    {
+        var whole = places.Root.Id;
+        var isTier = contest.Seats.ContainsKey(whole) && contest.Seats.Count > 1;
+        return id => isTier && id == whole ? ContestDraft.NationalTier : id;
     }
 
     /// <summary>A district's votes: of those on its ballot, and where ballots are ranked, of those that somebody marks.</summary>

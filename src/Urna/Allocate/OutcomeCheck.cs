@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Validate;
 
@@ -37,15 +38,17 @@ public static class OutcomeCheck
             yield break;
         }
 
+        var outcome = Named(contest, allocation);
+
         // A law that names nobody can only be held against the seats of each list.
         var unnamed = allocation.Districts.Where(d => d.Elected.Any(s => s.Candidate is null)).Select(d => d.District).ToHashSet();
-        foreach (var difference in allocation.Districts.Where(d => unnamed.Contains(d.District)).SelectMany(d => ByList(contest, d)))
+        foreach (var difference in allocation.Districts.Where(d => unnamed.Contains(d.District)).SelectMany(d => ByList(contest, outcome, d)))
         {
             yield return difference;
         }
 
         var computed = allocation.Districts.Where(d => !unnamed.Contains(d.District)).SelectMany(d => d.Elected.Select(s => (d.District, s.Candidacy.Choice, Name: s.Person))).ToHashSet();
-        var official = contest.Outcome.Where(w => !unnamed.Contains(w.District)).Select(w => (w.District, w.Choice, Name: w.Candidate)).ToHashSet();
+        var official = outcome.Where(w => !unnamed.Contains(w.District)).Select(w => (w.District, w.Choice, Name: w.Candidate)).ToHashSet();
 
         foreach (var (district, _, name) in computed.Except(official))
         {
@@ -68,11 +71,20 @@ public static class OutcomeCheck
         }
     }
 
+    /// <summary>The official winners, with those of the whole where the law calls it the national tier.</summary>
+    static ImmutableArray<OfficialWinner> Named(Contest contest, ContestAllocation allocation)
+    {
+        var names = allocation.Districts.Select(d => d.District).ToHashSet();
+        return names.Contains(ContestDraft.NationalTier)
+            ? [.. contest.Outcome.Select(w => names.Contains(w.District) || !contest.Seats.ContainsKey(w.District) ? w : w with { District = ContestDraft.NationalTier })]
+            : contest.Outcome;
+    }
+
     /// <summary>A finding for each list whose seats in a district are not those of the official outcome.</summary>
-    static IEnumerable<Finding> ByList(Contest contest, DistrictAllocation district)
+    static IEnumerable<Finding> ByList(Contest contest, ImmutableArray<OfficialWinner> winners, DistrictAllocation district)
     {
         var listOf = contest.Candidacies.GroupBy(c => c.Choice).ToDictionary(g => g.Key, g => g.First().ListName);
-        var official = contest.Outcome.Where(w => w.District == district.District).CountBy(w => listOf.GetValueOrDefault(w.Choice, w.Candidate)).ToDictionary();
+        var official = winners.Where(w => w.District == district.District).CountBy(w => listOf.GetValueOrDefault(w.Choice, w.Candidate)).ToDictionary();
         var computed = district.Elected.CountBy(s => s.Candidacy.ListName).ToDictionary();
         foreach (var list in official.Keys.Union(computed.Keys).Where(l => official.GetValueOrDefault(l) != computed.GetValueOrDefault(l)))
         {

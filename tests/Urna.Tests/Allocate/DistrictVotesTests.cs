@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Urna.Allocate;
 using Urna.Model;
 
@@ -46,5 +47,40 @@ public class DistrictVotesTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => district with { Seats = -1 });
         Assert.Throws<ArgumentException>(() => district with { Votes = [new(ana, 1), new(ana, 2)] });
+    }
+
+    /// <summary>
+    /// A folder whose whole has seats above its districts gives laws the national tier that plain files call <c>*</c>: Denmark's step of levelling is for it, and the
+    /// official outcome of the whole is that of the tier.
+    /// </summary>
+    [Fact]
+    public void Of_SeatsOfTheWholeAboveDistricts_AreTheNationalTier()
+    {
+        PlaceTree places = new([new("x", null, "country", "X"), new("n", "x", "district", "N"), new("s", "x", "district", "S")]);
+        Candidacy[] lists = [.. "ABC".Select(l => new Candidacy { Choice = $"{l}", List = $"{l}" })];
+        var contest = new Contest
+        {
+            Id = "c",
+            Title = LocalizedText.Same("c"),
+            Date = new(2015, 6, 18),
+            Balance = new Balance(BalanceKind.CastIsValidBlankNull),
+            Candidacies = [.. lists],
+            Seats = new Dictionary<string, int> { ["x"] = 40, ["n"] = 70, ["s"] = 65 }.ToImmutableSortedDictionary(),
+            Returns = [Unit("n", 5_003, 2_987, 701), Unit("s", 2_011, 4_021, 307)],
+        };
+        var folder = SeatAllocation.Allocate(Repository.Law("folketing-2006"), ContestVotes.Of(contest, places));
+        var plain = SeatAllocation.Allocate(
+            Repository.Law("folketing-2006"),
+            new ContestVotes([new("*", 40, []), District("n", 70, 5_003, 2_987, 701), District("s", 65, 2_011, 4_021, 307)], [], []));
+
+        Assert.Empty(folder.Faults);
+        Assert.Equal(Seats(plain), Seats(folder));
+        Assert.Equal(["*", "n", "s"], folder.Districts.Select(d => d.District).Order(StringComparer.Ordinal));
+        var whole = folder.Districts.Single(d => d.District == "*").Elected.Select(s => new OfficialWinner("x", s.Candidacy.ListName, s.Candidacy.ListName));
+        Assert.Empty(OutcomeCheck.Of(contest with { Outcome = [.. whole, .. folder.Districts.Where(d => d.District != "*").SelectMany(d => d.Elected.Select(s => new OfficialWinner(d.District, s.Candidacy.ListName, s.Candidacy.ListName)))] }, folder));
+
+        static PollingStationReturn Unit(string place, params long[] votes) => new(place, new(null, null, null, null, null, null), [.. votes.Select((v, i) => new ChoiceVotes(i, v, i + 2))], 2);
+        DistrictVotes District(string name, int seats, params long[] votes) => new(name, seats, [.. votes.Select((v, i) => new CandidacyVotes(lists[i], v))]);
+        static IEnumerable<string> Seats(ContestAllocation result) => result.Districts.SelectMany(d => d.Lists.Select(l => $"{d.District} {l.List} {l.Seats}")).Order(StringComparer.Ordinal);
     }
 }
