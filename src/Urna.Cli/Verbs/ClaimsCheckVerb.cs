@@ -35,15 +35,14 @@ static class ClaimsCheckVerb
 
         var questions = new ClaimQuestions(Console.In, Console.Error, language);
         var drafts = isInteractive ? [.. read.Drafts.Claims.Select(d => d.IsWhole ? d : questions.Ask(d))] : read.Drafts.Claims;
-        var fields = drafts.Select(d => (Draft: d, Fields: DraftFields.Of(d))).ToList();
-        var judged = fields.Where(f => f.Fields is { } known && known.Faults(read.Store).IsEmpty).Select(f => ClaimJudge.Of(Claim.Of(f.Fields!), read.Store)).ToList();
-        var open = fields.Where(f => f.Fields is not { } known || !known.Faults(read.Store).IsEmpty).Select(f => f.Draft).ToList();
+        var (sure, open) = DraftFields.Parted(drafts, read.Store);
+        var judged = sure.Select(c => ClaimJudge.Of(c, read.Store)).ToList();
         var told = judged.ConvertAll(j => ClaimJson.Of(j, language, read.Article));
         Tell(told, open, read.Drafts, file.Name, format, language, answer);
         return judged.Exists(j => j.Verdict == Verdict.Contradicted) ? ExitCode.BadNews : ExitCode.Clean;
     }
 
-    static void Tell(List<ClaimJson> judged, List<DraftClaim> open, DraftSet drafts, string article, Format format, Language language, Answer answer)
+    static void Tell(List<ClaimJson> judged, IReadOnlyCollection<DraftClaim> open, DraftSet drafts, string article, Format format, Language language, Answer answer)
     {
         switch (format)
         {
@@ -62,7 +61,7 @@ static class ClaimsCheckVerb
         }
     }
 
-    static Table Table(List<ClaimJson> judged, List<DraftClaim> open, string article, Report.Wording words)
+    static Table Table(List<ClaimJson> judged, IReadOnlyCollection<DraftClaim> open, string article, Report.Wording words)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
         table.AddColumn(words.L("Claim", "Afirmación"));

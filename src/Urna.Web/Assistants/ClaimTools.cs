@@ -86,9 +86,10 @@ sealed class ClaimTools(OpenElections open)
 
         // A draft of which the rules are sure is a claim; any other is a question to a person.
         var (drafts, store) = (Drafts(election, text), Store(election));
-        var sure = drafts.Claims.Where(d => d.IsWhole).Select(d => (Draft: d, Fields: DraftFields.Of(d))).Where(d => d.Fields is { } fields && fields.Faults(store).IsEmpty).ToList();
-        var asked = drafts with { Claims = [.. drafts.Claims.Except(sure.Select(s => s.Draft))], LeftOut = [] };
-        var (part, page) = Page.Cut(sure.ConvertAll(s => ClaimJudge.Of(Claim.Of(s.Fields!, store), store)), offset, limit);
+        var (sure, open) = DraftFields.Parted(drafts.Claims, store);
+        var asked = drafts with { Claims = open, LeftOut = [] };
+        var (claimed, page) = Page.Cut(sure, offset, limit);
+        Judgement[] part = [.. claimed.Select(c => ClaimJudge.Of(c, store))];
         return Told(election, part, text, Command, page, DraftText.Of(asked, election, Language.English));
     }
 

@@ -235,6 +235,9 @@ public sealed class ClaimsCommandTests : IDisposable
         DraftClaim Asked(string answers) => new ClaimQuestions(new StringReader(answers), TextWriter.Null, Language.English).Ask(draft);
 
         Assert.Equal(["share", "president-1", "kast", "28 %"], Asked("1\n1\n28 %\n").Fields.Select(f => f.Values[0]));
+        Assert.Null(DraftFields.Of(Asked("1\n1\n28 %\n") with { Fields = [.. draft.Fields.Select(f => f.Key == "value" ? new DraftField("value", ["28 %"]) : f.IsOpen ? new DraftField(f.Key, [f.Values[^1]]) : f), new("wording", ["more or less"])] }));
+        Assert.Null(DraftFields.Of(new DraftClaim("S2", 1, "x", null, [new("measure", ["share"]), new("base", ["everybody"])], "got")));
+        Assert.Null(DraftFields.Of(new DraftClaim("S3", 1, "x", null, [new("measure", ["share"]), new("sky", ["blue"])], "got")));
         Assert.True(Asked("2\nboric\n28 %\n").IsWhole);
         Assert.False(Asked("2\n\n").IsWhole);
         Assert.False(Asked("").IsWhole);

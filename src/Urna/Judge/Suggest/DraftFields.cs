@@ -6,6 +6,8 @@ namespace Urna.Judge.Suggest;
 /// <summary>Fields of a draft as those of a claim.</summary>
 public static class DraftFields
 {
+    static readonly HashSet<string> keys = ["measure", "contest", "chamber", "of", "than", "places", "base", "level", "out-of", "what", "since", "wording", "value"];
+
     static readonly Dictionary<string, Measure> measures = Enum.GetValues<Measure>().ToDictionary(m => Spelling.Kebab(m));
 
     static readonly Dictionary<string, Wording> wordings = Enum.GetValues<Wording>().ToDictionary(w => Spelling.Kebab(w));
@@ -20,10 +22,23 @@ public static class DraftFields
         return Of(draft.Id, draft.Fields) is { } fields ? fields with { Says = LocalizedText.Same(draft.Words), Spans = [new(draft.Words, draft.Occurrence)] } : null;
     }
 
+    /// <summary>The claims that drafts are, and the drafts that a person has to answer first.</summary>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="store">The elections whose names they use.</param>
+    /// <returns>Claims, in the order of the drafts; and the drafts of which something is open, or names what no election has.</returns>
+    public static (ImmutableArray<Claim> Sure, ImmutableArray<DraftClaim> Open) Parted(IEnumerable<DraftClaim> drafts, ClaimStore store)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        var known = drafts.Select(d => (Draft: d, Fields: Of(d) is { } fields && fields.Faults(store).IsEmpty ? fields : null)).ToList();
+        return ([.. known.Select(k => k.Fields).OfType<ClaimFields>().Select(f => Claim.Of(f, store))], [.. known.Where(k => k.Fields is null).Select(k => k.Draft)]);
+    }
+
+    // What no field says, or no word is, leaves the draft open: it is asked, never left out.
     internal static ClaimFields? Of(string id, ImmutableArray<DraftField> fields)
     {
         string? One(string key) => fields.FirstOrDefault(f => f.Key == key) is { } field ? field.Values[0] : null;
-        if (fields.Any(f => f.IsOpen) || One("measure") is not { } measure || !measures.TryGetValue(measure, out var known))
+        if (fields.Any(f => f.IsOpen || !keys.Contains(f.Key)) || One("measure") is not { } measure || !measures.TryGetValue(measure, out var known)
+            || !Is(measures, "what") || !Is(bases, "base") || !Is(wordings, "wording"))
         {
             return null;
         }
@@ -48,6 +63,7 @@ public static class DraftFields
             Word = isWord ? One("value") : null,
         };
 
+        bool Is<T>(Dictionary<string, T> words, string key) => One(key) is not { } word || words.ContainsKey(word);
         ImmutableArray<string> List(string key) => fields.FirstOrDefault(f => f.Key == key)?.Values ?? [];
     }
 }
