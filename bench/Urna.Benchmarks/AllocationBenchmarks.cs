@@ -1,5 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Votes;
 using Urna.Count;
 using Urna.Model;
 using Urna.Store.Elections;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using Urna.Allocate;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Methods;
 
 namespace Urna.Benchmarks;
 

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Store.Laws;
 

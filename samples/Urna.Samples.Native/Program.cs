@@ -1,5 +1,9 @@
 // A chamber of five seats by D'Hondt, told step by step, and who went from whom to whom between two counts of three stations.
 using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Contract;
 using Urna.Infer;
 using Urna.Infer.Estimates;

@@ -1,6 +1,7 @@
 using System.Numerics;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Steps;
 using Urna.Numerics;
 
 namespace Urna.Report;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Steps;
 using Urna.Allocate.Transferable;
 using Urna.Numerics;
 

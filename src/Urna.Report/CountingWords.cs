@@ -1,4 +1,5 @@
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 
 namespace Urna.Report;
 

@@ -1,4 +1,5 @@
-using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Steps;
 using Urna.Contract;
 using Urna.Model;
 using Urna.Power;

@@ -1,4 +1,5 @@
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Steps;
 
 namespace Urna.Report;
 

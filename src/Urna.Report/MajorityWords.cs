@@ -1,4 +1,6 @@
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 
 namespace Urna.Report;
 

@@ -1,4 +1,6 @@
-using Urna.Allocate;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Validity;
 
 namespace Urna.Report;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Allocate.Transferable;
 
 namespace Urna.Report;

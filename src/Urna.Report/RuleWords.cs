@@ -1,5 +1,4 @@
-using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Steps;
 
 namespace Urna.Report;
 

@@ -1,5 +1,7 @@
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Allocate.Transferable;
 
 namespace Urna.Report;

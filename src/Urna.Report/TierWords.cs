@@ -1,4 +1,8 @@
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Tiers;
+using Urna.Allocate.Validity;
 
 namespace Urna.Report;
 

@@ -14,7 +14,11 @@ public partial class ArchitectureTests
         ["Model", "Numerics", "Validate", "Count", "Allocate", "Power", "Infer", "Forecast", "Scenarios", "Audit", "Judge", "Contract"];
 
     // Rooms whose inner walls are still open: each counts as one.
-    static readonly string[] undivided = ["Urna.Allocate", "Urna.Judge", "Urna.Report"];
+    static readonly string[] undivided = ["Urna.Judge", "Urna.Report"];
+
+    // The rooms of the allocation; its root comes last.
+    static readonly string[] allocation =
+        ["Methods", "Steps", "Validity", "Laws", "Votes", "Account", "Lots", "Margins", "Parity", "Filling", "Thresholds", "Limits", "Tiers", "Biproportional", "Transferable", ""];
 
     static readonly Lazy<Architecture> compiled = new(() => new ArchLoader().LoadAssemblies(typeof(Reckoning).Assembly, typeof(Site).Assembly).Build());
 
@@ -43,6 +47,19 @@ public partial class ArchitectureTests
             where reached.Contains(room)
             select $"{room} <-> {string.Join(", ", reached.Where(r => Reached(r).Contains(room)).Order(StringComparer.Ordinal))}";
         Assert.Empty(circles);
+    }
+
+    /// <summary>From arithmetic to the whole flow: each room of the allocation uses only those before it.</summary>
+    [Fact]
+    public void RoomsOfAllocate_UseOnlyEarlierRooms()
+    {
+        var own = rooms.Value.Where(r => IsOf(r.From) && IsOf(r.To)).ToList();
+        var violations = own.Where(r => Order(r.To) < 0 || Order(r.From) < 0 || Order(r.To) > Order(r.From)).Select(r => $"{r.From} uses {r.To}");
+        Assert.Empty(violations);
+        Assert.Equal(allocation.Length, own.SelectMany(r => new[] { r.From, r.To }).Distinct().Count());
+
+        static bool IsOf(string room) => room == "Urna.Allocate" || room.StartsWith("Urna.Allocate.", StringComparison.Ordinal);
+        static int Order(string room) => Array.IndexOf(allocation, room == "Urna.Allocate" ? "" : room["Urna.Allocate.".Length..]);
     }
 
     static HashSet<string> Reached(string room)

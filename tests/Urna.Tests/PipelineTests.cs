@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Laws;
 using Urna.Store.Elections;
 using Urna.Validate;
 

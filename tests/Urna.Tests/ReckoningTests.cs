@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
 using Urna.Store;
 
 namespace Urna.Tests;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
 using Urna.Store.Elections;
 using Urna.Store.Laws;
 

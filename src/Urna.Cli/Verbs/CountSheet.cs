@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Report;

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Contract;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report;
-using Urna.Contract;
 using Urna.Store;
 using Urna.Store.Laws;
 using Urna.Validate;

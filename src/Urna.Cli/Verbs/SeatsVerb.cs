@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
 using Urna.Allocate.Transferable;
+using Urna.Allocate.Votes;
+using Urna.Contract;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report;
-using Urna.Contract;
 using Urna.Store.Ballots;
 using Urna.Store.Elections;
 using Urna.Store.Laws;

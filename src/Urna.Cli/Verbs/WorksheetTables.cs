@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Report;
 using Urna.Report.Views;
 

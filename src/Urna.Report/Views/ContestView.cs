@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Votes;
 using Urna.Count;
 using Urna.Model;
 

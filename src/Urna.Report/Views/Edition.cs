@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Steps;
 using Urna.Count;
 using Urna.Judge;
 using Urna.Model;
@@ -80,7 +80,7 @@ public sealed class Edition : Wording
 
     /// <summary>The name of a place, the whole territory's for its tier; its id if no place has the id.</summary>
     public string PlaceName(string id) =>
-        id == ContestDraft.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Election.Places[id].Name : id;
+        id == TierStep.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Election.Places[id].Name : id;
 
     /// <summary>The name of a group of voters; an empty id stands for boxes of everybody.</summary>
     public string VotersName(string voters) => voters.Length == 0 ? L("Everybody's boxes", "Mesas de todas las personas") : Heading(L(Election.VotersName(voters)));

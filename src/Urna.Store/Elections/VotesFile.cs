@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Store.Folders;

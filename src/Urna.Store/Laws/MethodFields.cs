@@ -1,4 +1,5 @@
-using Urna.Allocate;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
 using static Urna.Store.Laws.StepFields;
 

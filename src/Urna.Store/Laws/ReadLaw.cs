@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Validity;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Laws;

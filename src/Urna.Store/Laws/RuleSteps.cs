@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Laws;

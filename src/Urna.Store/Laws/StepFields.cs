@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
-using Urna.Allocate;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
 
 namespace Urna.Store.Laws;
@@ -63,7 +64,7 @@ static class StepFields
     public static Proportion Proportion(YamlMap yaml, string key)
     {
         var text = yaml.Required(key);
-        if (Allocate.Proportion.Parse(text) is { } fraction)
+        if (Allocate.Methods.Proportion.Parse(text) is { } fraction)
         {
             return fraction;
         }
@@ -123,7 +124,7 @@ static class StepFields
     static DivisorRule? Power(string text)
     {
         const string name = "dhondt^";
-        return text.StartsWith(name, StringComparison.Ordinal) && Allocate.Proportion.Parse(text[name.Length..]) is { Denominator: >= 2 and <= 10, Numerator: >= 1 and <= 9 } exponent
+        return text.StartsWith(name, StringComparison.Ordinal) && Allocate.Methods.Proportion.Parse(text[name.Length..]) is { Denominator: >= 2 and <= 10, Numerator: >= 1 and <= 9 } exponent
             && BigInteger.GreatestCommonDivisor(exponent.Numerator, exponent.Denominator).IsOne
                 ? DivisorRule.Power((int)exponent.Numerator, (int)exponent.Denominator) : null;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Urna.Allocate;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
 using static Urna.Store.Laws.StepFields;
 

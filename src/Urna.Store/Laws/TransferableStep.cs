@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
 using static Urna.Store.Laws.StepFields;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Contract;
 using Urna.Model;
 using Urna.Validate;

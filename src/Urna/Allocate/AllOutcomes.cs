@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Urna.Allocate.Validity;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Allocate;

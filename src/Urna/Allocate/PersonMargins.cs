@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Margins;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Allocate;
@@ -48,7 +53,7 @@ public static class PersonMargins
         readonly long[] votes = [.. district.Votes.Select(v => v.Votes)];
         readonly int[] seats = new int[district.Votes.Length];
         readonly bool hangsOnTies = rule.StepsFor(district.District).Any(s => s is HighestAveragesStep { Exhausted: Exhaustion.NewElection } or ListSurplusStep);
-        readonly long enough = Margins.Enough(first, district.Votes.Sum(v => v.Votes), district.Seats);
+        readonly long enough = ListMargins.Enough(first, district.Votes.Sum(v => v.Votes), district.Seats);
 
         public ImmutableArray<PersonStanding> All()
         {

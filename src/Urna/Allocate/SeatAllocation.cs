@@ -1,7 +1,14 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Account;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Filling;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Lots;
+using Urna.Allocate.Parity;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Thresholds;
 using Urna.Allocate.Transferable;
-using Urna.Allocate.Validity;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Validate;
 
@@ -96,7 +103,7 @@ public static class SeatAllocation
         var districts = filled.Select(f => f.Allocation!).Where(d => !IsIdle(rule, d));
         var territory = contest.Territory.Open;
         return new Part(
-            [.. districts, .. territory.IsEmpty ? [] : new[] { new DistrictAllocation(ContestDraft.NationalTier, 0, [], [], territory, [], []) }],
+            [.. districts, .. territory.IsEmpty ? [] : new[] { new DistrictAllocation(TierStep.NationalTier, 0, [], [], territory, [], []) }],
             [.. faults],
             [.. contest.Faults],
             [.. filled.SelectMany(f => f.Ties.Used), .. contest.Territory.Used]);
@@ -106,13 +113,13 @@ public static class SeatAllocation
     static IEnumerable<int> UpTheTiers(ImmutableArray<LaidOut> layout)
     {
         var isTier = ContestLayout.Tiers(layout.Select(l => l.Votes));
-        return Enumerable.Range(0, layout.Length).OrderBy(i => layout[i].Votes.District == ContestDraft.NationalTier ? 2 : isTier(layout[i].Votes) ? 1 : 0);
+        return Enumerable.Range(0, layout.Length).OrderBy(i => layout[i].Votes.District == TierStep.NationalTier ? 2 : isTier(layout[i].Votes) ? 1 : 0);
     }
 
     /// <summary>The persons elected below a tier, with their district.</summary>
     static Dictionary<string, string> Elected(ImmutableArray<LaidOut> layout, Filling[] filled, int tier)
     {
-        var isWhole = layout[tier].Votes.District == ContestDraft.NationalTier;
+        var isWhole = layout[tier].Votes.District == TierStep.NationalTier;
         return Enumerable.Range(0, filled.Length).Where(i => i != tier && (isWhole || ContestLayout.IsBelow(layout[i].Votes, layout[tier].Votes)))
             .SelectMany(i => filled[i].Allocation?.Elected.Where(s => s.Candidate is not null).Select(s => (Key: DistrictDraft.PersonKey(s.Candidacy), layout[i].Votes.District)) ?? [])
             .DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.District);
@@ -225,7 +232,7 @@ public static class SeatAllocation
         var first = rule.Steps.ToList().FindIndex(s => s is SharingStep);
         foreach (var step in rule.Steps.Take(Math.Max(first, 0)).OfType<ContestStep>())
         {
-            step.Apply(contest);
+            ContestSteps.Apply(step, contest);
         }
 
         if (joined)
@@ -248,7 +255,7 @@ public static class SeatAllocation
         {
             if (step is ContestStep between)
             {
-                between.Apply(contest);
+                ContestSteps.Apply(between, contest);
             }
 
             foreach (var district in contest.Districts.Where(d => IsSharedBy(d, step)).Concat(contest.Tiers.Where(t => IsSharedBy(t.Draft, step) && t.Districts.All(IsReady)).Select(t => t.Draft)))
@@ -308,7 +315,7 @@ public static class SeatAllocation
 
         foreach (var parity in steps.OfType<ParityStep>())
         {
-            allocation = Parity.Apply(parity, allocation, draft.District, draft.Ties);
+            allocation = DistrictParity.Apply(parity, allocation, draft.District, draft.Ties);
         }
 
         return allocation;
@@ -316,7 +323,7 @@ public static class SeatAllocation
 
     /// <summary>Whether a tier served only to say how many seats the districts share.</summary>
     static bool IsIdle(ElectoralRule rule, DistrictAllocation allocation) =>
-        allocation is { District: ContestDraft.NationalTier, Seats: 0, Ties.IsEmpty: true } && !rule.Steps.Any(s => s is TierStep);
+        allocation is { District: TierStep.NationalTier, Seats: 0, Ties.IsEmpty: true } && !rule.Steps.Any(s => s is TierStep);
 
     static IEnumerable<Finding> Unused(ImmutableArray<LotDrawn> lots, HashSet<LotDrawn> used) =>
         lots.Where(l => !used.Contains(l)).Select(unused =>

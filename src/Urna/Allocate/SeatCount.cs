@@ -1,4 +1,10 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Filling;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Lots;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Allocate;
@@ -148,7 +154,7 @@ public sealed class SeatCount
         var round = step with { Exhausted = Exhaustion.NextQuotients };
         var left = 0;
         ImmutableArray<Claimant> holders = [.. Claimants(level, range).OrderByDescending(c => c.Votes)];
-        var seated = NewElection.Fill(
+        var seated = RenewedElection.Fill(
             step,
             holders,
             toShare,

@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Filling;
+using Urna.Allocate.Lots;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Validate;
 

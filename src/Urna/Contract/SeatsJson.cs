@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using Urna.Power;
 

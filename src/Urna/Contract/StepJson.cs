@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Allocate.Biproportional;
 using Urna.Allocate.Transferable;
 using Urna.Model;

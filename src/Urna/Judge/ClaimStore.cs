@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Votes;
 using Urna.Infer;
 using Urna.Model;
 using Urna.Power;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Judge.Claims;
 using Urna.Model;
 using Urna.Power;
@@ -39,9 +39,9 @@ sealed partial class Measuring
     {
         var decided = alone.Outcome switch
         {
-            Allocate.Outcome.Elected => alone,
-            Allocate.Outcome.Congress => store.Seats(election, contest),
-            Allocate.Outcome.Runoff => election.Contests.FirstOrDefault(c => c.FirstRound == contest.Id) is { } second ? store.Seats(election, second) : null,
+            Allocate.Account.Outcome.Elected => alone,
+            Allocate.Account.Outcome.Congress => store.Seats(election, contest),
+            Allocate.Account.Outcome.Runoff => election.Contests.FirstOrDefault(c => c.FirstRound == contest.Id) is { } second ? store.Seats(election, second) : null,
             _ => null,
         };
         ImmutableArray<Candidacy> winners = [.. decided?.Districts.SelectMany(d => d.Elected).Select(s => s.Candidacy) ?? []];

@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Model;
 using Urna.Numerics;
 using Urna.Power;

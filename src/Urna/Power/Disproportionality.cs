@@ -68,8 +68,8 @@ public sealed record ContestIndices(Disproportionality? ByList, Disproportionali
     /// <param name="votes">Its votes.</param>
     /// <param name="allocation">Its seats.</param>
     /// <remarks>Seats that a drawing or a missing return will still fill are no distance between seats and votes; seats that stay vacant are.</remarks>
-    public static ContestIndices Of(Allocate.ContestVotes votes, Allocate.ContestAllocation allocation) =>
-        allocation.Outcome is Allocate.Outcome.Tie or Allocate.Outcome.Incomplete or Allocate.Outcome.Refused ? new(null, null, []) : new(
+    public static ContestIndices Of(Allocate.Votes.ContestVotes votes, Allocate.Account.ContestAllocation allocation) =>
+        allocation.Outcome is Allocate.Account.Outcome.Tie or Allocate.Account.Outcome.Incomplete or Allocate.Account.Outcome.Refused ? new(null, null, []) : new(
         Disproportionality.Of(SeatShares.ByList(votes, allocation)),
         SeatShares.ByParty(votes, allocation) is { } parties ? Disproportionality.Of(parties) : null,
         Power.Independents.Of(votes, allocation));

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Tests.Allocate;

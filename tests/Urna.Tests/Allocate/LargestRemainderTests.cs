@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Methods;
 
 namespace Urna.Tests.Allocate;
 

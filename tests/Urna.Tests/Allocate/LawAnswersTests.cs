@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Report;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Model;
 
 namespace Urna.Tests.Allocate;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Validate;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Tests.Allocate;

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
-using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Model;
 
 namespace Urna.Tests.Allocate;

@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Steps;
 
 namespace Urna.Tests.Allocate;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Report;
 

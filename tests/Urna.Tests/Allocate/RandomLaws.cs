@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Tiers;
 using Urna.Model;
 using static Urna.Tests.Generators;
 

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Urna.Allocate;
+using Urna.Allocate.Biproportional;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Tests.Allocate;

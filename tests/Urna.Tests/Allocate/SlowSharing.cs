@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using Urna.Allocate;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 
 namespace Urna.Tests.Allocate;
 

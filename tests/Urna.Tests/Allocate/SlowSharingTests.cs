@@ -1,4 +1,7 @@
 using Urna.Allocate;
+using Urna.Allocate.Biproportional;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 
 namespace Urna.Tests.Allocate;
 

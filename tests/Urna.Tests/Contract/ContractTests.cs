@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Contract;
 using Urna.Model;
 using Urna.Tests.Cli;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Store;
 using Urna.Store.Elections;

@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Laws;
 using Urna.Judge;
 using Urna.Model;
 using Urna.Power;

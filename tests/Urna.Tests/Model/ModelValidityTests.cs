@@ -39,8 +39,8 @@ public class ModelValidityTests
         Refused(() => default(ReportedCounts) with { BlankOrNull = -1 }, "-1", "blank-or-null");
         Refused(() => default(ReportedCounts).With("null", -4), "-4", "null");
         Refused(() => new UnitCounts(1, -1, null, null, null), "-1", "cast");
-        Refused(() => new Urna.Allocate.CandidacyVotes(contest.Candidacies[0], -6), "-6", "'a'");
-        Refused(() => new Urna.Allocate.CandidacyVotes(contest.Candidacies[0], 6) with { Votes = -6 }, "-6", "'a'");
+        Refused(() => new Urna.Allocate.Votes.CandidacyVotes(contest.Candidacies[0], -6), "-6", "'a'");
+        Refused(() => new Urna.Allocate.Votes.CandidacyVotes(contest.Candidacies[0], 6) with { Votes = -6 }, "-6", "'a'");
         Refused(() => new CongressVote("Ann", -2), "-2", "Ann");
         Refused(() => new MemberGroup("senate", "P", "L", -1, null), "-1", "senate");
         Refused(() => new MemberGroup("senate", "P", "L", 1, null) with { Seats = -1 }, "-1", "senate");

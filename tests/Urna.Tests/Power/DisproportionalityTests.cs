@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Power;
 using Urna.Tests.Real;

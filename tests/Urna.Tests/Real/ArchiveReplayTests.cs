@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Tests.Real;

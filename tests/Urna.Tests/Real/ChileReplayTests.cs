@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Tests.Real;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Urna.Allocate;
+using Urna.Allocate.Steps;
 using Urna.Allocate.Transferable;
 using Urna.Model;
 using Urna.Numerics;

@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Count;
 using Urna.Validate;
 

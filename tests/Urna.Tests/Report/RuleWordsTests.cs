@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Contract;
 using Urna.Model;
 using Urna.Report;
-using Urna.Contract;
 using Urna.Tests.Allocate;
 
 namespace Urna.Tests.Report;

@@ -1,5 +1,7 @@
 using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Allocate.Transferable;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Store;
 using Urna.Store.Ballots;

@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Store.Elections;
 using Urna.Tests.Allocate.Transferable;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Votes;
 using Urna.Infer;
 using Urna.Infer.Estimates;
 using Urna.Infer.FixedPoints;

@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Store.Elections;
 using Urna.Store.Laws;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Urna.Allocate.Methods;
 
 namespace Urna.Allocate.Biproportional;
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Filling;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using Urna.Validate;
 

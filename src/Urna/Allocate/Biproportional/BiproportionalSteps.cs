@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Methods;
 using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;

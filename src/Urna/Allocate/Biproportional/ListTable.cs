@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Filling;
+using Urna.Allocate.Steps;
 using Urna.Model;
 
 namespace Urna.Allocate.Biproportional;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Urna.Allocate.Methods;
 using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Numerics;
 
 namespace Urna.Allocate.Biproportional;

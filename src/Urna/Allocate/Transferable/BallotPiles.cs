@@ -1,3 +1,5 @@
+using Urna.Allocate.Steps;
+
 namespace Urna.Allocate.Transferable;
 
 /// <summary>Ballots that were sorted by their next preference, before they are passed on.</summary>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Numerics;
 
 namespace Urna.Allocate.Transferable;

@@ -1,3 +1,4 @@
+using Urna.Allocate.Steps;
 using Urna.Model;
 
 namespace Urna.Allocate.Transferable;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Steps;
 
 namespace Urna.Allocate.Transferable;
 

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Lots;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 
 namespace Urna.Allocate.Transferable;
 

@@ -1,4 +1,5 @@
-namespace Urna.Allocate;
+
+namespace Urna.Allocate.Validity;
 
 /// <summary>Why steps cannot be a law: one field of one step.</summary>
 /// <param name="Step">The step's number from 0; −1 where no step is to blame.</param>

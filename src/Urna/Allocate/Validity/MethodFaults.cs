@@ -1,3 +1,5 @@
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using static Urna.Allocate.Validity.StepFaults;
 

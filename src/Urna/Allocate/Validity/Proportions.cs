@@ -1,3 +1,5 @@
+using Urna.Allocate.Methods;
+
 namespace Urna.Allocate.Validity;
 
 /// <summary>How large a share can be and still be reached.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Steps;
 using Urna.Model;
 
 namespace Urna.Allocate.Validity;
@@ -89,7 +89,7 @@ static class StepFaults
             yield return new("article", $"'{NameOf(step)}' does not say which article it implements.", "", "the article of the law");
         }
 
-        var isIdle = step.WherePresent && !step.Districts.IsDefault && !LawNames.IsNaming(step);
+        var isIdle = step.WherePresent && !step.Districts.IsDefault && !step.IsNaming;
         foreach (var fault in Names("districts", step.Districts, "district", NameOf(step)).Concat(Idle(isIdle, "where-present", "true", "the step names nothing")))
         {
             yield return fault;

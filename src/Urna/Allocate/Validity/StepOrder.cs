@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using static Urna.Allocate.Validity.StepFaults;
 

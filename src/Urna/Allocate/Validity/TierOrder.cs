@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Tiers;
 using Urna.Model;
 using static Urna.Allocate.Validity.StepFaults;
 
@@ -49,7 +52,7 @@ static class TierOrder
             yield return placed.Fault("step", "no step after the threshold shares seats among lists, so that it keeps nobody from any.", "a step that shares seats after it");
         }
 
-        var onlyTiers = !step.Districts.IsEmpty && step.Districts.All(d => d == ContestDraft.NationalTier);
+        var onlyTiers = !step.Districts.IsEmpty && step.Districts.All(d => d == TierStep.NationalTier);
         if (step.Holders == Holder.List && step.AnyOf.All(c => c.Level == ThresholdLevel.District) && (onlyTiers || later.Exists(s => s.Step is TierStep)))
         {
             yield return placed.Fault("level", "no list can pass for a tier above the districts.", "level: national or any-district, alone or under any-of", "district");

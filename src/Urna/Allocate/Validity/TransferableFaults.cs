@@ -1,4 +1,4 @@
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using static Urna.Allocate.Validity.StepFaults;
 

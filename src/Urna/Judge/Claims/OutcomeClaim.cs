@@ -21,7 +21,7 @@ public sealed record OutcomeClaim : WordClaim
     internal static ClaimKind Kind { get; } = new(Measure.Outcome, ["contest", "value"], ["of", "between"], f => new OutcomeClaim(f))
     {
         // Whoever claims something of an outcome that data leave open waits for the data.
-        Words = [.. Allocate.Outcome.Words.Where(w => w != "incomplete")],
+        Words = [.. Allocate.Account.Outcome.Words.Where(w => w != "incomplete")],
     };
 
     internal override Terms Terms => new(new Subject(Winners, []));

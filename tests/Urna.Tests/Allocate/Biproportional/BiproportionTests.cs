@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Methods;
 
 namespace Urna.Tests.Allocate.Biproportional;
 

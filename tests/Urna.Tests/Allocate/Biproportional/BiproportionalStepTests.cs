@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Allocate.Biproportional;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Contract;
 using Urna.Model;
 using Urna.Report;

@@ -1,6 +1,5 @@
 using System.Numerics;
-using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Steps;
 
 namespace Urna.Tests.Allocate.Transferable;
 

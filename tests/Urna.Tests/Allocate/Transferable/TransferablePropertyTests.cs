@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Urna.Allocate;
-using Urna.Allocate.Transferable;
+using Urna.Allocate.Account;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Numerics;
 
