@@ -16,9 +16,7 @@ static class Messages
             TellFinding(fault, language);
         }
 
-        Tell(new LocalizedText(
-            $"'{input}' cannot be used: {faults.Count} fault{(faults.Count == 1 ? "" : "s")}. Nothing was written.",
-            $"'{input}' no se puede usar: {faults.Count} {(faults.Count == 1 ? "falla" : "fallas")}. No se escribió nada.").In(language));
+        Tell(LocalizedText.Say("messages.cannot-be-used-fault-nothing-was", ("input", input), ("faults", faults.Count)).In(language));
     }
 
     /// <summary>What was read but not used, or read with doubt.</summary>
@@ -45,9 +43,7 @@ static class Messages
         if (findings.Count > 0)
         {
             var codes = words.List(findings.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));
-            Tell(words.L(
-                $"'{contest.Id}': some of its figures disagree ({codes}); 'urna validate {path}' tells which.",
-                $"'{contest.Id}': algunas de sus cifras no concuerdan ({codes}); 'urna validate {path}' dice cuáles."));
+            Tell(words.Say("messages.some-of-its-figures-disagree-urna", ("contest", contest.Id), ("codes", codes), ("path", path)));
         }
     }
 

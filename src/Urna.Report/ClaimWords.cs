@@ -11,13 +11,13 @@ public static class ClaimWords
     /// <param name="words">The language.</param>
     public static string Of(string verdict, Wording words) => verdict switch
     {
-        "confirmed" => words.L("confirmed", "confirmada"),
-        "confirmed-by-rounding" => words.L("confirmed by rounding", "confirmada por redondeo"),
-        "depends-on-scope" => words.L("depends on scope", "depende del alcance"),
-        "contradicted" => words.L("contradicted", "contradicha"),
-        "estimated" => words.L("estimated", "estimada"),
-        "not-observable" => words.L("not observable", "no observable"),
-        _ => words.L("needs data", "faltan datos"),
+        "confirmed" => words.Say("term.confirmed"),
+        "confirmed-by-rounding" => words.Say("term.confirmed-by-rounding"),
+        "depends-on-scope" => words.Say("term.depends-on-scope"),
+        "contradicted" => words.Say("term.contradicted"),
+        "estimated" => words.Say("term.estimated"),
+        "not-observable" => words.Say("term.not-observable"),
+        _ => words.Say("term.needs-data"),
     };
 
     /// <summary>What changed of a claim, for people.</summary>
@@ -25,11 +25,11 @@ public static class ClaimWords
     /// <param name="words">The language.</param>
     public static string OfChange(string change, Wording words) => change switch
     {
-        "verdict" => words.L("the verdict", "el veredicto"),
-        "stated" => words.L("what is stated", "lo que se afirma"),
-        "figure" => words.L("a figure", "una cifra"),
-        "new" => words.L("new claim", "afirmación nueva"),
-        _ => words.L("claim gone", "ya no está"),
+        "verdict" => words.Say("term.the-verdict"),
+        "stated" => words.Say("term.what-is-stated"),
+        "figure" => words.Say("term.a-figure"),
+        "new" => words.Say("term.new-claim"),
+        _ => words.Say("term.claim-gone"),
     };
 
     /// <summary>A number, day or outcome of judged claims, for people.</summary>
@@ -42,7 +42,7 @@ public static class ClaimWords
         return !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var read) ? text : unit switch
         {
             "share" => words.Percent(read, 2),
-            "points" => words.L($"{words.Numbers.Number(100 * read, 2)} points", $"{words.Numbers.Number(100 * read, 2)} puntos"),
+            "points" => words.Say("claim.points", ("value", 100 * read)),
             "ratio" => words.Numbers.Number(read, 3),
             _ => words.Numbers.Number(read, 0),
         };
@@ -66,14 +66,14 @@ public static class ClaimWords
         // Points are a difference of parts; a change has two wholes, and names neither.
         var comma = figure.Unit == ClaimUnit.Points ? "," : "";
         var whole = figure is { DenominatorName: { } name, Denominator: { } count } && claim.Measure is not (Measure.Change or Measure.Record)
-            ? words.L($"{comma} of {words.Whole(count)} {name.English}", $"{comma} de {words.Whole(count)} {name.Spanish}") : "";
+            ? words.Say("claim.of", ("comma", comma), ("count", count), ("name", name)) : "";
         return figure switch
         {
             { Missing: { } missing } => words.L(missing),
             { Word: { } word } => words.L(FigureWords.Outcome(word)),
-            { Inferred: { Observable: false } i } => words.L(
-                $"not observable; the totals allow {FigureWords.Estimate(i.BoundLower, figure.Unit).English} to {FigureWords.Estimate(i.BoundUpper, figure.Unit).English}",
-                $"no observable; los totales permiten de {FigureWords.Estimate(i.BoundLower, figure.Unit).Spanish} a {FigureWords.Estimate(i.BoundUpper, figure.Unit).Spanish}"),
+            { Inferred: { Observable: false } i } => words.Say(
+                "claim.not-observable-the-totals-allow-to", ("estimate", FigureWords.Estimate(i.BoundLower, figure.Unit)),
+                ("estimate2", FigureWords.Estimate(i.BoundUpper, figure.Unit))),
             { Inferred: { } i } when figure.Unit == ClaimUnit.Points => $"{words.L(FigureWords.Estimate(i.Share, figure.Unit))} ({words.L(FigureWords.Estimate(i.Lower, figure.Unit))} – {words.L(FigureWords.Estimate(i.Upper, figure.Unit))}){whole}",
             { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){whole}",
             { Value: { } value } => words.L(FigureWords.Of(value, figure.Unit)) + whole,

@@ -17,10 +17,10 @@ public static class CountWords
     /// <param name="e">The readers' words.</param>
     public static string Of(AllocationStep step, Wording e) => step switch
     {
-        QuotaSet s => e.L(
-            $"{e.Whole(s.Valid)} ballots show a preference{Without(s.Without, e)}. The quota for {e.Whole(s.Seats)} {(s.Seats == 1 ? "seat" : "seats")} is {Number(s.Quota, e)}: {(s.MustExceed ? "more than that" : "that many votes")} elects.",
-            $"{e.Whole(s.Valid)} papeletas muestran una preferencia{Without(s.Without, e)}. La cuota para {e.Whole(s.Seats)} {(s.Seats == 1 ? "escaño" : "escaños")} es {Number(s.Quota, e)}: {(s.MustExceed ? "hay que superarla" : "basta alcanzarla")}."),
-        CountTaken s => e.L($"Count {e.Whole(s.Count)}: {Done(s, e)}", $"Escrutinio {e.Whole(s.Count)}: {Done(s, e)}") + Results(s, e),
+        QuotaSet s => e.Say(
+            "count.ballots-show-a-preference-the-quota", ("valid", s.Valid), ("without", Without(s.Without, e)), ("seats", s.Seats),
+            ("number", Number(s.Quota, e)), ("mustExceed", s.MustExceed)),
+        CountTaken s => e.Say("count.count", ("count", s.Count), ("done", Done(s, e))) + Results(s, e),
         LastVacanciesFilled s => Last(s, e),
         _ => step.GetType().Name,
     };
@@ -28,9 +28,8 @@ public static class CountWords
     /// <summary>What an open tie in a count of ranked ballots leaves to lots.</summary>
     /// <param name="tie">The tie.</param>
     /// <param name="e">The readers' words.</param>
-    public static string Of(OpenTie tie, Wording e) => e.L(
-        $"{e.List(tie.Among)} are tied, and the count stops until lots are drawn: {e.Whole(tie.Seats)} of them {(tie.Seats == 1 ? "stays, goes first or is elected" : "stay")}.",
-        $"{e.List(tie.Among)} empatan y el escrutinio se detiene hasta el sorteo: {e.Whole(tie.Seats)} de ellas {(tie.Seats == 1 ? "sigue, va primero o resulta electa" : "siguen")}.");
+    public static string Of(OpenTie tie, Wording e) => e.Say(
+        "count.are-tied-and-the-count-stops", ("among", e.List(tie.Among)), ("seats", tie.Seats));
 
     /// <summary>Votes with the decimals that they have; a fraction without end is cut.</summary>
     /// <param name="votes">Votes.</param>
@@ -43,35 +42,35 @@ public static class CountWords
     }
 
     static string Without(long without, Wording e) =>
-        without == 0 ? "" : e.L($" and {e.Whole(without)} show none", $" y {e.Whole(without)} no muestran ninguna");
+        without == 0 ? "" : e.Say("count.and-show-none", ("without", without));
 
     static string Done(CountTaken s, Wording e) => s.Kind switch
     {
-        CountKind.First => e.L("first preferences.", "primeras preferencias."),
-        CountKind.Surplus => e.L($"the surplus of {e.List(s.From)} is passed on at {Values(s.Passed, e)}.", $"se transfiere el excedente de {e.List(s.From)} a {Values(s.Passed, e)}."),
+        CountKind.First => e.Say("term.first-preferences"),
+        CountKind.Surplus => e.Say("count.the-surplus-of-is-passed-on", ("from", e.List(s.From)), ("values", Values(s.Passed, e))),
         _ => s.Excluded.IsEmpty
-            ? e.L($"more ballots of {e.List(s.From)} are passed on.", $"se transfieren más papeletas de {e.List(s.From)}.")
-            : e.L($"{e.List(s.From)} {(s.From.Length > 1 ? "are" : "is")} excluded, and the ballots passed on.", $"se excluye a {e.List(s.From)} y se transfieren sus papeletas."),
+            ? e.Say("count.more-ballots-of-are-passed-on", ("from", e.List(s.From)))
+            : e.Say("count.excluded-and-the-ballots-passed-on", ("from", s.From)),
     };
 
     /// <summary>The transfer values: one, or several with their ballots.</summary>
     static string Values(ImmutableArray<PassedBallots> passed, Wording e) => passed switch
     {
         [var only] => Number(only.Value, e),
-        _ => e.List(passed.Select(p => e.L($"{Number(p.Value, e)} ({e.Whole(p.Ballots)} ballots)", $"{Number(p.Value, e)} ({e.Whole(p.Ballots)} papeletas)"))),
+        _ => e.List(passed.Select(p => e.Say("count.ballots", ("number", Number(p.Value, e)), ("ballots", p.Ballots)))),
     };
 
     static string Results(CountTaken s, Wording e)
     {
         var votes = s.Tallies.ToLookup(t => t.Candidate, t => t.Votes);
-        return s.Elected.IsEmpty ? "" : e.L(" Elected: ", " Obtienen escaño: ") + e.List(s.Elected.Select(c => $"{c} ({Number(votes[c].First(), e)})")) + ".";
+        return s.Elected.IsEmpty ? "" : e.Say("count.elected") + e.List(s.Elected.Select(c => $"{c} ({Number(votes[c].First(), e)})")) + ".";
     }
 
     static string Last(LastVacanciesFilled s, Wording e) => s.By switch
     {
-        LastVacancyRule.FirstOfTwo => e.L($"{e.List(s.Elected)} is the first of the two left and takes the last seat.", $"{e.List(s.Elected)} es la primera de las dos candidaturas restantes y obtiene el último escaño."),
-        LastVacancyRule.MoreThanTheRest or LastVacancyRule.AtLeastTheRest => e.L(
-            $"{e.List(s.Elected)} cannot be overtaken by the others together and takes the last seat.", $"Las demás candidaturas juntas no pueden superar a {e.List(s.Elected)}, que obtiene el último escaño."),
-        _ => e.L($"No more candidates are left than seats: {e.List(s.Elected)} elected.", $"No quedan más candidaturas que escaños: obtienen escaño {e.List(s.Elected)}."),
+        LastVacancyRule.FirstOfTwo => e.Say("count.is-the-first-of-the-two", ("elected", e.List(s.Elected))),
+        LastVacancyRule.MoreThanTheRest or LastVacancyRule.AtLeastTheRest => e.Say(
+            "count.cannot-be-overtaken-by-the-others", ("elected", e.List(s.Elected))),
+        _ => e.Say("count.no-more-candidates-are-left-than", ("elected", e.List(s.Elected))),
     };
 }

@@ -51,7 +51,7 @@ public static class FindingWords
     public static string Of(Finding finding, Language language)
     {
         var expected = Expected(finding, language);
-        return Sentence(finding, language) + (expected.Length == 0 ? "" : new LocalizedText($" Expected: {expected}.", $" Se espera: {expected}.").In(language));
+        return Sentence(finding, language) + (expected.Length == 0 ? "" : LocalizedText.Say("finding.expected", ("expected", expected)).In(language));
     }
 
     /// <summary>The sentence. In Spanish, where none was written, what the code says and what was found.</summary>
@@ -94,9 +94,9 @@ public static class FindingWords
     /// <param name="language">The reader's language.</param>
     public static string Of(Severity severity, Language language) => severity switch
     {
-        Severity.Fault => new LocalizedText("fault", "falla").In(language),
-        Severity.Error => new LocalizedText("error", "error").In(language),
-        Severity.Warning => new LocalizedText("warning", "advertencia").In(language),
-        _ => new LocalizedText("info", "nota").In(language),
+        Severity.Fault => LocalizedText.Say("term.fault").In(language),
+        Severity.Error => LocalizedText.Say("term.error").In(language),
+        Severity.Warning => LocalizedText.Say("term.warning").In(language),
+        _ => LocalizedText.Say("term.info").In(language),
     };
 }

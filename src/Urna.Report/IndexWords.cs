@@ -20,15 +20,15 @@ public static class IndexWords
     {
         return
         [
-            Line("Gallagher", e.L("distance of seats from votes in which large differences weigh more", "distancia entre escaños y votos en que pesan más las diferencias grandes"), i => Points(i.Gallagher)),
-            Line("Loosemore-Hanby", e.L("share of the seats that exact proportion would move", "porcentaje de los escaños que movería la proporción exacta"), i => Points(i.LoosemoreHanby)),
-            Line("Sainte-Laguë", e.L("squared differences, each beside its votes; 0 if proportional", "diferencias al cuadrado, cada una respecto de sus votos; 0 si es proporcional"), i => Number(i.SainteLague)),
-            Line("D’Hondt", e.L("seats for each vote of the most favoured; 1 if proportional", "escaños por voto de la más favorecida; 1 si es proporcional"), i => Number(i.DHondt)),
-            Line("Rae", e.L("mean difference of those who took part", "diferencia media de quienes participaron"), i => Points(i.Rae)),
-            Line(e.L("Largest deviation (Lijphart 1994)", "Mayor desviación (Lijphart 1994)"), e.L("the difference that is greatest", "la diferencia más grande"), i => Points(i.LargestDeviation)),
-            Line(e.L("Two largest (Lijphart 1984)", "Las dos mayores (Lijphart 1984)"), e.L("mean difference of the two with most votes", "diferencia media de las dos más votadas"), i => Points(i.TwoLargest)),
-            Line(e.L("Effective number, votes", "Número efectivo, votos"), e.L("so many equal ones would split the votes as much", "tantas iguales dividirían igual los votos"), i => Number(i.EffectiveByVotes, 2)),
-            Line(e.L("Effective number, seats", "Número efectivo, escaños"), e.L("so many equal ones would split the seats as much", "tantas iguales dividirían igual los escaños"), i => Number(i.EffectiveBySeats, 2)),
+            Line("Gallagher", e.Say("index.distance-of-seats-from-votes-in"), i => Points(i.Gallagher)),
+            Line("Loosemore-Hanby", e.Say("index.share-of-the-seats-that-exact"), i => Points(i.LoosemoreHanby)),
+            Line("Sainte-Laguë", e.Say("index.squared-differences-each-beside-its-votes"), i => Number(i.SainteLague)),
+            Line("D’Hondt", e.Say("index.seats-for-each-vote-of-the"), i => Number(i.DHondt)),
+            Line("Rae", e.Say("index.mean-difference-of-those-who-took"), i => Points(i.Rae)),
+            Line(e.Say("index.largest-deviation-lijphart-1994"), e.Say("index.the-difference-that-is-greatest"), i => Points(i.LargestDeviation)),
+            Line(e.Say("index.two-largest-lijphart-1984"), e.Say("index.mean-difference-of-the-two-with"), i => Points(i.TwoLargest)),
+            Line(e.Say("term.effective-number-votes"), e.Say("index.so-many-equal-ones-would-split"), i => Number(i.EffectiveByVotes, 2)),
+            Line(e.Say("term.effective-number-seats"), e.Say("index.so-many-equal-ones-would-split-2"), i => Number(i.EffectiveBySeats, 2)),
         ];
 
         IndexLine Line(string name, string meaning, Func<Disproportionality, string> value) =>
@@ -44,9 +44,9 @@ public static class IndexWords
     /// <param name="e">The readers' words.</param>
     public static string Of(Standing standing, Wording e) => standing switch
     {
-        Standing.OutsideLists => e.L("Outside any list", "Fuera de toda lista"),
-        Standing.IndependentList => e.L("On lists of independents only", "En listas solo de independientes"),
-        Standing.OnPartyList => e.L("Without a party, on lists with parties", "Sin partido, en listas con partidos"),
-        _ => e.L("Of a party", "De un partido"),
+        Standing.OutsideLists => e.Say("term.outside-any-list"),
+        Standing.IndependentList => e.Say("index.on-lists-of-independents-only"),
+        Standing.OnPartyList => e.Say("index.without-a-party-on-lists-with"),
+        _ => e.Say("term.of-a-party"),
     };
 }

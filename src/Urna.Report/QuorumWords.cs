@@ -11,10 +11,10 @@ public static class QuorumWords
     /// <param name="e">The readers' words.</param>
     public static string Share(Quorum quorum, Wording e)
     {
-        var share = $"{(quorum.Exceeds ? e.L("more than ", "más de ") : "")}{quorum.Numerator}/{quorum.Denominator}";
+        var share = $"{(quorum.Exceeds ? e.Say("term.more-than") : "")}{quorum.Numerator}/{quorum.Denominator}";
         return quorum.Of == QuorumBase.Present
-            ? e.L($"{share} of the members present, here all", $"{share} de los miembros presentes, aquí todos")
-            : e.L($"{share} of the members in office", $"{share} de los miembros en ejercicio");
+            ? e.Say("quorum.of-the-members-present-here-all", ("share", share))
+            : e.Say("quorum.of-the-members-in-office", ("share", share));
     }
 
     /// <summary>When it holds; empty if at any time.</summary>
@@ -23,9 +23,9 @@ public static class QuorumWords
     public static string Period(Quorum quorum, Wording e) => (quorum.From, quorum.Until) switch
     {
         (null, null) => "",
-        ({ } from, null) => e.L($"since {from:yyyy-MM-dd}", $"desde {from:yyyy-MM-dd}"),
-        (null, { } until) => e.L($"until {until:yyyy-MM-dd}", $"hasta {until:yyyy-MM-dd}"),
-        ({ } from, { } until) => e.L($"{from:yyyy-MM-dd} to {until:yyyy-MM-dd}", $"{from:yyyy-MM-dd} a {until:yyyy-MM-dd}"),
+        ({ } from, null) => e.Say("quorum.since", ("from", $"{from:yyyy-MM-dd}")),
+        (null, { } until) => e.Say("quorum.until", ("until", $"{until:yyyy-MM-dd}")),
+        ({ } from, { } until) => e.Say("quorum.to", ("from", $"{from:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}")),
     };
 
     /// <summary>What a reader must know of a decision; empty if nothing.</summary>
@@ -35,9 +35,9 @@ public static class QuorumWords
     {
         var (name, quota, seats) = (power.Chamber.Name, e.Whole(power.Game.Quota), e.Whole(power.Game.Seats));
         return !power.Game.CanPass
-            ? e.L($"{name}: {quota} are more than all {seats} seats, so no coalition passes and nobody has power.", $"{name}: {quota} son más que los {seats} escaños, por lo que ninguna coalición aprueba y nadie tiene poder.")
+            ? e.Say("quorum.are-more-than-all-seats-so", ("name", name), ("quota", quota), ("seats", seats))
             : !power.Game.IsProper
-                ? e.L($"{name}: {quota} of {seats} is not more than half, so two coalitions without a common member can both pass.", $"{name}: {quota} de {seats} no es más de la mitad, por lo que pueden aprobar dos coaliciones sin miembros en común.")
+                ? e.Say("quorum.of-is-not-more-than-half", ("name", name), ("quota", quota), ("seats", seats))
                 : "";
     }
 

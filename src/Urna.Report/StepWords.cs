@@ -14,36 +14,30 @@ public static class StepWords
     /// <param name="e">The readers' words.</param>
     public static string Of(AllocationStep step, Wording e) => step switch
     {
-        SeatByQuotient s => e.L(
-            $"Seat {e.Whole(s.Seat)} to {s.Winner}: {e.Whole(s.Votes)} votes divided by {Text(s.Divisor, e)} is {Quotient(s.Votes, s.Divisor, e)}.",
-            $"Escaño {e.Whole(s.Seat)} para {s.Winner}: {e.Whole(s.Votes)} votos divididos por {Text(s.Divisor, e)} son {Quotient(s.Votes, s.Divisor, e)}.") + Passed(s, e),
-        SeatByVotes { Level: Holder.Candidate } s => e.L(
-            $"{s.Winner} is elected{Within(s.Within, e)} with most votes: {e.Whole(s.Votes)}.",
-            $"{s.Winner} obtiene el cargo{Within(s.Within, e)} con la mayor votación: {e.Whole(s.Votes)}."),
-        SeatByVotes s => e.L($"{s.Winner} takes a seat{Within(s.Within, e)} with {e.Whole(s.Votes)} votes.", $"{s.Winner} obtiene un escaño{Within(s.Within, e)} con {e.Whole(s.Votes)} votos."),
+        SeatByQuotient s => e.Say(
+            "step.seat-to-votes-divided-by-is", ("seat", s.Seat), ("winner", s.Winner), ("votes", s.Votes),
+            ("text", Text(s.Divisor, e)), ("quotient", Quotient(s.Votes, s.Divisor, e))) + Passed(s, e),
+        SeatByVotes { Level: Holder.Candidate } s => e.Say(
+            "step.is-elected-with-most-votes", ("winner", s.Winner), ("within", Within(s.Within, e)), ("votes", s.Votes)),
+        SeatByVotes s => e.Say(
+            "step.takes-a-seat-with-votes", ("winner", s.Winner), ("within", Within(s.Within, e)), ("votes", s.Votes)),
         DoublingChecked s => Doubling(s, e),
         MajorityChecked s => Majority(s, e),
-        TieBroken s => e.L(
-            $"{e.List(s.Among)} are tied; {By(s.By, e)} decides for {e.List(s.Winners)}.",
-            $"{e.List(s.Among)} empatan; {By(s.By, e)} decide a favor de {e.List(s.Winners)}."),
+        TieBroken s => e.Say(
+            "step.are-tied-decides-for", ("among", e.List(s.Among)), ("by", By(s.By, e)), ("winners", e.List(s.Winners))),
         SeatYielded s => Yielded(s, e),
-        CongressVoted s => e.L(
-            $"In Congress {s.Candidate} has {e.Whole(s.Votes)} of {e.Whole(s.Total)} votes: more than half {(s.Reached ? "is" : "is not")} reached.",
-            $"En el Congreso {s.Candidate} obtiene {e.Whole(s.Votes)} de {e.Whole(s.Total)} votos: {(s.Reached ? "alcanza" : "no alcanza")} más de la mitad."),
+        CongressVoted s => e.Say(
+            "step.in-congress-has-of-votes-more", ("candidate", s.Candidate), ("votes", s.Votes), ("total", s.Total),
+            ("reached", s.Reached)),
         QuotaSet or CountTaken or LastVacanciesFilled => CountWords.Of(step, e),
-        SeatsVacant { NobodyHasVotes: true } s => e.L(
-            $"{e.Whole(s.Seats)} seat(s){Within(s.Within, e)} stay vacant: nobody has a vote.",
-            $"{e.Whole(s.Seats)} escaño(s){Within(s.Within, e)} quedan vacantes: nadie tiene votos."),
-        SeatsVacant s => e.L(
-            $"{e.Whole(s.Seats)} seats{Within(s.Within, e)} stay vacant: no holder with votes has a candidacy left.",
-            $"{e.Whole(s.Seats)} escaños{Within(s.Within, e)} quedan vacantes: nadie con votos tiene candidaturas disponibles."),
-        NewElectionHeld s => e.L(
-            $"{e.List(s.Full)}: no candidacy left. {e.Whole(s.Seats)} seats{Within(s.Within, e)} are shared among the others as in a new election.",
-            $"{e.List(s.Full)}: sin más candidaturas. {e.Whole(s.Seats)} cargos{Within(s.Within, e)} se reparten entre las demás como en una nueva elección."),
+        SeatsVacant { NobodyHasVotes: true } s => e.Say(
+            "step.seat-s-stay-vacant-nobody-has", ("seats", s.Seats), ("within", Within(s.Within, e))),
+        SeatsVacant s => e.Say("step.seats-stay-vacant-no-holder-with", ("seats", s.Seats), ("within", Within(s.Within, e))),
+        NewElectionHeld s => e.Say(
+            "step.no-candidacy-left-seats-are-shared", ("full", e.List(s.Full)), ("seats", s.Seats), ("within", Within(s.Within, e))),
         ListPlaceReckoned s => Reckoned(s, e),
-        TurnToYield s => e.L(
-            $"In the whole contest there are {e.Whole(s.Women)} women and {e.Whole(s.Men)} men. It is the turn of {s.List} ({e.Whole(s.Votes)} votes in all), here.",
-            $"En total hay {e.Whole(s.Women)} mujeres y {e.Whole(s.Men)} hombres. Es el turno de {s.List} ({e.Whole(s.Votes)} votos en total), aquí."),
+        TurnToYield s => e.Say(
+            "step.in-the-whole-contest-there-are", ("women", s.Women), ("men", s.Men), ("list", s.List), ("votes", s.Votes)),
         ListsApportioned or SeatsRounded => BiproportionalWords.Of(step, e),
         _ => LimitWords.Of(step, e) ?? TierWords.Of(step, e) ?? step.GetType().Name,
     };
@@ -69,94 +63,92 @@ public static class StepWords
     /// <summary>Why a person holds a seat.</summary>
     public static string Of(Basis basis, Wording e) => basis switch
     {
-        Basis.Quotient => e.L("by quotient", "por cociente"),
-        Basis.MostVotes => e.L("by most votes", "por mayoría de votos"),
-        Basis.Exhaustion => e.L("because others had no candidacy left", "porque otros no tenían más candidaturas"),
-        Basis.Surplus => e.L("by surplus", "por excedente"),
-        Basis.Parity => e.L("by the balance of women and men", "por paridad"),
-        Basis.Reserved => e.L("reserved seat", "escaño reservado"),
-        Basis.Alternate => e.L("alternate, by the balance of women and men", "alternativa paritaria"),
-        Basis.Majority => e.L("by the majority of the law", "por la mayoría legal"),
-        _ => e.L("by lot", "por sorteo"),
+        Basis.Quotient => e.Say("term.by-quotient"),
+        Basis.MostVotes => e.Say("term.by-most-votes"),
+        Basis.Exhaustion => e.Say("step.because-others-had-no-candidacy-left"),
+        Basis.Surplus => e.Say("term.by-surplus"),
+        Basis.Parity => e.Say("step.by-the-balance-of-women-and"),
+        Basis.Reserved => e.Say("term.reserved-seat"),
+        Basis.Alternate => e.Say("step.alternate-by-the-balance-of-women"),
+        Basis.Majority => e.Say("step.by-the-majority-of-the-law"),
+        _ => e.Say("term.by-lot"),
     };
 
-    static string Passed(SeatByQuotient s, Wording e) => s.Passed.IsEmpty ? "" : e.L(
-        $" Higher quotients without a candidacy left: {e.List(s.Passed)}.", $" Con cociente mayor pero sin candidaturas disponibles: {e.List(s.Passed)}.");
+    static string Passed(SeatByQuotient s, Wording e) => s.Passed.IsEmpty ? "" : e.Say(
+        "step.higher-quotients-without-a-candidacy-left", ("passed", e.List(s.Passed)));
 
-    static string Within(string within, Wording e) => within.Length == 0 ? "" : e.L($" of {within}", $" de {within}");
+    static string Within(string within, Wording e) => within.Length == 0 ? "" : e.Say("tier.of", ("within", within));
 
     static string Doubling(DoublingChecked s, Wording e)
     {
         if (s.Second.Length == 0)
         {
-            return e.L($"{s.First} is the only list.", $"{s.First} es la única lista.");
+            return e.Say("step.is-the-only-list", ("first", s.First));
         }
 
         if (s.FirstVotes == 0)
         {
-            return e.L($"Neither {s.First} nor {s.Second} has votes.", $"Ni {s.First} ni {s.Second} tienen votos.");
+            return e.Say("step.neither-nor-has-votes", ("first", s.First), ("second", s.Second));
         }
 
-        var english = s.Doubled ? $"so {s.First} takes both seats" : "so each takes one seat";
-        var spanish = s.Doubled ? $"por lo que {s.First} obtiene los dos escaños" : "por lo que cada una obtiene un escaño";
-        return e.L(
-            $"{s.First} has {e.Whole(s.FirstVotes)} votes, {s.Second} {e.Whole(s.SecondVotes)}: the first {(s.Doubled ? "exceeds" : "does not exceed")} {e.Whole(s.Factor)} times the second ({e.Whole(s.SecondVotes * s.Factor)}), {english}.",
-            $"{s.First} tiene {e.Whole(s.FirstVotes)} votos y {s.Second} {e.Whole(s.SecondVotes)}: la primera {(s.Doubled ? "supera" : "no supera")} {e.Whole(s.Factor)} veces la segunda ({e.Whole(s.SecondVotes * s.Factor)}), {spanish}.");
+        return e.Say(
+            "step.has-votes-the-first-times-the", ("first", s.First), ("firstVotes", s.FirstVotes), ("second", s.Second),
+            ("secondVotes", s.SecondVotes), ("doubled", s.Doubled), ("factor", s.Factor), ("secondVotes2", s.SecondVotes * s.Factor));
     }
 
     static string Majority(MajorityChecked s, Wording e)
     {
         var share = s.Total > 0 ? e.Percent((double)s.Votes / s.Total, 2) : "–";
-        return e.L(
-            $"{s.Candidate} has {e.Whole(s.Votes)} of {MajorityWords.Whole(s, e)} ({share}); the law asks for {(s.Inclusive ? "at least" : "more than")} {s.Needed}{MajorityWords.Besides(s, e)}: {(s.Reached ? "reached" : "not reached")}.",
-            $"{s.Candidate} tiene {e.Whole(s.Votes)} de {MajorityWords.Whole(s, e)} ({share}); la ley exige {(s.Inclusive ? "al menos" : "más de")} {s.Needed}{MajorityWords.Besides(s, e)}: {(s.Reached ? "se alcanza" : "no se alcanza")}.");
+        return e.Say(
+            "step.has-of-the-law-asks-for", ("candidate", s.Candidate), ("votes", s.Votes), ("whole", MajorityWords.Whole(s, e)),
+            ("share", share), ("inclusive", s.Inclusive), ("needed", s.Needed.ToString()), ("besides", MajorityWords.Besides(s, e)),
+            ("reached", s.Reached));
     }
 
     static string Yielded(SeatYielded s, Wording e)
     {
         var where = s.Within switch
         {
-            "party" => e.L("the same party", "el mismo partido"),
-            "subpact" => e.L("the same sub-pact", "el mismo subpacto"),
-            "list" => e.L("the same list", "la misma lista"),
-            _ => e.L("the same candidacy, as its alternate", "la misma candidatura, como alternativa"),
+            "party" => e.Say("term.the-same-party"),
+            "subpact" => e.Say("step.the-same-sub-pact"),
+            "list" => e.Say("term.the-same-list"),
+            _ => e.Say("step.the-same-candidacy-as-its-alternate"),
         };
-        return e.L(
-            $"For the balance of women and men, {s.Out} ({e.Whole(s.OutVotes)} votes) yields to {s.In} ({e.Whole(s.InVotes)} votes), of {where}.",
-            $"Por paridad, {s.Out} ({e.Whole(s.OutVotes)} votos) cede el escaño a {s.In} ({e.Whole(s.InVotes)} votos), de {where}.");
+        return e.Say(
+            "step.for-the-balance-of-women-and", ("out", s.Out), ("outVotes", s.OutVotes), ("in", s.In), ("inVotes", s.InVotes),
+            ("where", where));
     }
 
     static string Reckoned(ListPlaceReckoned s, Wording e)
     {
-        var list = s.ListVotes > 0 ? e.L($" + {e.Whole(s.ListVotes)} for the list alone", $" + {e.Whole(s.ListVotes)} de lista") : "";
-        var surplus = s.Received.Numerator > 0 ? e.L($" + {Number(s.Received, e)} passed on by those before", $" + {Number(s.Received, e)} de derrame") : "";
+        var list = s.ListVotes > 0 ? e.Say("step.for-the-list-alone", ("listVotes", s.ListVotes)) : "";
+        var surplus = s.Received.Numerator > 0 ? e.Say("step.passed-on-by-those-before", ("number", Number(s.Received, e))) : "";
         var sum = list.Length + surplus.Length > 0 ? $" = {Number(s.Total, e)}" : "";
-        var votes = e.L(
-            $"{s.Candidate}, no. {e.Whole(s.Place)} of {s.Within}: {e.Whole(s.Votes)} votes{list}{surplus}{sum}; the quotient is {Number(s.Quotient, e)}.",
-            $"{s.Candidate}, n.º {e.Whole(s.Place)} de {s.Within}: {e.Whole(s.Votes)} votos{list}{surplus}{sum}; la cifra repartidora es {Number(s.Quotient, e)}.");
-        var product = s.Factor == 0 ? "" : e.L(
-            $" Multiplied by {e.Whole(s.Factor)}: {Number(new(s.Total.Numerator * s.Factor, s.Total.Denominator), e)}.",
-            $" Multiplicado por {e.Whole(s.Factor)}: {Number(new(s.Total.Numerator * s.Factor, s.Total.Denominator), e)}.");
-        return votes + product + (s.Elected is { } basis ? e.L($" Elected, {Reason(basis, e)}.", $" Obtiene el cargo, {Reason(basis, e)}.") : e.L(" Not elected.", " No obtiene el cargo."));
+        var votes = e.Say(
+            "step.no-of-votes-the-quotient-is", ("candidate", s.Candidate), ("place", s.Place), ("within", s.Within),
+            ("votes", s.Votes), ("list", list), ("surplus", surplus), ("sum", sum), ("number", Number(s.Quotient, e)));
+        var product = s.Factor == 0 ? "" : e.Say(
+            "step.multiplied-by", ("factor", s.Factor), ("number", Number(new(s.Total.Numerator * s.Factor, s.Total.Denominator), e)));
+        return votes + product + (s.Elected is { } basis ? e.Say("step.elected", ("reason", Reason(basis, e))) : e.Say("step.not-elected"));
     }
 
     static string Reason(Basis basis, Wording e) => basis switch
     {
-        Basis.Quotient => e.L("above the quotient", "por superar la cifra repartidora"),
-        Basis.Surplus => e.L("by the surplus", "por derrame"),
-        _ => e.L("by multiplication", "por multiplicación"),
+        Basis.Quotient => e.Say("term.above-the-quotient"),
+        Basis.Surplus => e.Say("term.by-the-surplus"),
+        _ => e.Say("term.by-multiplication"),
     };
 
     static string Number(VoteFraction votes, Wording e) => e.Numbers.Number(votes.Value, votes.Numerator % votes.Denominator == 0 ? 0 : 2);
 
     static string By(TieRule rule, Wording e) => rule switch
     {
-        TieRule.MostVotes => e.L("more votes in all", "la mayor votación total"),
-        TieRule.ListOrder => e.L("the order of the list", "el orden de la lista"),
-        TieRule.Backwards => e.L("the most recent count at which they were unequal", "el último escrutinio en que eran desiguales"),
-        TieRule.Forwards => e.L("the first count at which they were unequal", "el primer escrutinio en que eran desiguales"),
-        TieRule.MostPersonalVotes => e.L("the most voted person not yet elected", "la mayor votación personal no electa"),
-        TieRule.HighestPersonalVote => e.L("the highest personal vote", "la primera mayoría individual"),
-        _ => e.L("the recorded drawing of lots", "el sorteo registrado"),
+        TieRule.MostVotes => e.Say("step.more-votes-in-all"),
+        TieRule.ListOrder => e.Say("tie.the-order-of-the-list"),
+        TieRule.Backwards => e.Say("step.the-most-recent-count-at-which"),
+        TieRule.Forwards => e.Say("step.the-first-count-at-which-they"),
+        TieRule.MostPersonalVotes => e.Say("step.the-most-voted-person-not-yet"),
+        TieRule.HighestPersonalVote => e.Say("tie.the-highest-personal-vote"),
+        _ => e.Say("step.the-recorded-drawing-of-lots"),
     };
 }

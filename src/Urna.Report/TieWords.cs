@@ -20,17 +20,17 @@ static class TieWords
     static string Of(IEnumerable<TieRule> ties, Wording e)
     {
         var rules = ties.Where(t => t != TieRule.Lot).Append(TieRule.Lot).Select(t => Rule(t, e)).ToList();
-        return e.L($"Ties: {string.Join(", then ", rules)}.", $"Empates: {string.Join("; luego, ", rules)}.");
+        return e.Say("tie.ties", ("rules", string.Join(e.Say("tie.then"), rules)));
     }
 
     static string Rule(TieRule rule, Wording e) => rule switch
     {
-        TieRule.MostVotes => e.L("more votes in all", "mayor votación total"),
-        TieRule.MostPersonalVotes => e.L("the next person with more personal votes", "mayor votación personal de quien sigue"),
-        TieRule.HighestPersonalVote => e.L("the highest personal vote", "la primera mayoría individual"),
-        TieRule.ListOrder => e.L("the order of the list", "el orden de la lista"),
-        TieRule.Backwards => e.L("more votes at the last count at which they were unequal", "más votos en el último escrutinio en que fueron desiguales"),
-        TieRule.Forwards => e.L("more votes at the first count at which they were unequal", "más votos en el primer escrutinio en que fueron desiguales"),
-        _ => e.L("a drawing of lots", "sorteo"),
+        TieRule.MostVotes => e.Say("tie.more-votes-in-all"),
+        TieRule.MostPersonalVotes => e.Say("tie.the-next-person-with-more-personal"),
+        TieRule.HighestPersonalVote => e.Say("tie.the-highest-personal-vote"),
+        TieRule.ListOrder => e.Say("tie.the-order-of-the-list"),
+        TieRule.Backwards => e.Say("tie.more-votes-at-the-last-count"),
+        TieRule.Forwards => e.Say("tie.more-votes-at-the-first-count"),
+        _ => e.Say("tie.a-drawing-of-lots"),
     };
 }

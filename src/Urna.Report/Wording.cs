@@ -15,6 +15,11 @@ public class Wording(Language language)
     /// <summary>The wording in the readers' language.</summary>
     public string L(string english, string spanish) => Language == Language.Spanish ? spanish : english;
 
+    /// <summary>A sentence of the catalogue in the readers' language.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="arguments">What it is told of, by name.</param>
+    public string Say(string key, params ReadOnlySpan<(string Name, Argument Value)> arguments) => Catalogue.Say(key, Language, arguments);
+
     /// <summary>The wording in the readers' language.</summary>
     public string L(LocalizedText text) => text.In(Language);
 
@@ -33,6 +38,6 @@ public class Wording(Language language)
     public string List(IEnumerable<string> items)
     {
         var all = items.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Count - 1))} {L("and", "y")} {all[^1]}";
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Count - 1))} {Say("list.and")} {all[^1]}";
     }
 }

@@ -17,15 +17,15 @@ static class ClaimChangeTables
     {
         if (changes.Count == 0)
         {
-            return new Text(words.L($"No verdict and no figure changed since '{file}'.\n", $"Ningún veredicto ni cifra cambió desde '{file}'.\n"));
+            return new Text(words.Say("claim-change-tables.no-verdict-and-no-figure-changed", ("file", file)));
         }
 
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
-        table.AddColumn(words.L("Claim", "Afirmación"));
-        table.AddColumn(words.L("What changed", "Qué cambió"));
-        table.AddColumn(words.L("Before", "Antes"));
-        table.AddColumn(words.L("Now", "Ahora"));
-        table.AddColumn(words.L("Why", "Por qué"));
+        table.AddColumn(words.Say("term.claim"));
+        table.AddColumn(words.Say("term.what-changed"));
+        table.AddColumn(words.Say("term.before"));
+        table.AddColumn(words.Say("term.now"));
+        table.AddColumn(words.Say("term.why"));
         foreach (var c in changes)
         {
             table.AddRow(Markup.Escape($"{c.Id}  {c.Claim}"), ClaimWords.OfChange(c.Change, words), Markup.Escape(State(c.Before, c.Unit, words)), Markup.Escape(State(c.Now, c.Unit, words)), Markup.Escape(c.Explanation));

@@ -41,7 +41,7 @@ sealed class ClaimQuestions(TextReader input, TextWriter output, Language langua
             output.WriteLine($"    {i + 1}  {VisibleText.Of(value)}");
         }
 
-        output.Write(new LocalizedText("  number, other value, or nothing to leave it open: ", "  número, otro valor, o nada para dejarlo abierto: ").In(language));
+        output.Write(LocalizedText.Say("claim-questions.number-other-value-or-nothing-to").In(language));
         var line = input.ReadLine()?.Trim();
         return string.IsNullOrEmpty(line) ? null
             : int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= field.Values.Length ? field.Values[number - 1] : line;

@@ -64,9 +64,9 @@ static class ClaimsCheckVerb
     static Table Table(List<ClaimJson> judged, IReadOnlyCollection<DraftClaim> open, string article, Report.Wording words)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
-        table.AddColumn(words.L("Claim", "Afirmación"));
-        table.AddColumn(words.L("Verdict", "Veredicto"));
-        table.AddColumn(words.L("Why, or what is to choose", "Por qué, o qué hay que elegir"));
+        table.AddColumn(words.Say("term.claim"));
+        table.AddColumn(words.Say("term.verdict"));
+        table.AddColumn(words.Say("claims-check.why-or-what-is-to-choose"));
         foreach (var claim in judged)
         {
             table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape(claim.Explanation));
@@ -74,7 +74,7 @@ static class ClaimsCheckVerb
 
         foreach (var draft in open)
         {
-            table.AddRow(Markup.Escape($"{draft.Id}  {draft.Words}\n{article}:{draft.Line}"), words.L("? open", "? abierta"), Markup.Escape(string.Join('\n', draft.Fields.Where(f => f.IsOpen).Select(Question))));
+            table.AddRow(Markup.Escape($"{draft.Id}  {draft.Words}\n{article}:{draft.Line}"), words.Say("term.open"), Markup.Escape(string.Join('\n', draft.Fields.Where(f => f.IsOpen).Select(Question))));
         }
 
         return table;

@@ -50,9 +50,9 @@ static class ClaimsSuggestVerb
         }
 
         var open = drafts.Claims.Count(c => !c.IsWhole);
-        Messages.Tell(new LocalizedText(
-            $"{drafts.Claims.Length} claims drafted, {open} of them with something to choose; {drafts.LeftOut.Length} other sentences have numbers. Nothing was judged.",
-            $"{drafts.Claims.Length} afirmaciones en borrador, {open} con algo por elegir; {drafts.LeftOut.Length} oraciones más tienen números. No se juzgó nada.").In(language));
+        Messages.Tell(LocalizedText.Say(
+            "claims-suggest.claims-drafted-of-them-with-something", ("claims", drafts.Claims.Length), ("open", open),
+            ("leftOut", drafts.LeftOut.Length)).In(language));
         return ExitCode.Clean;
     }
 }

@@ -95,13 +95,13 @@ static class ClaimsVerb
     static Table Table(IEnumerable<ClaimJson> claims, string? article, Report.Wording words)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
-        table.AddColumn(words.L("Claim", "Afirmación"));
-        table.AddColumn(words.L("Verdict", "Veredicto"));
-        table.AddColumn(words.L("Why", "Por qué"));
+        table.AddColumn(words.Say("term.claim"));
+        table.AddColumn(words.Say("term.verdict"));
+        table.AddColumn(words.Say("term.why"));
         foreach (var claim in claims)
         {
             var said = (claim.Sentences ?? []).Select(s => $"\n{article}:{s.Line} “{s.Text}”");
-            var notes = claim.Notes.Select(n => $"\n{words.L("Of the data", "De los datos")}: {n}");
+            var notes = claim.Notes.Select(n => $"\n{words.Say("term.of-the-data")}: {n}");
             table.AddRow(Markup.Escape($"{claim.Id}  {claim.Claim}{string.Concat(said)}"), Markup.Escape(ClaimWords.Of(claim.Verdict, words)), Markup.Escape($"{claim.Explanation}{string.Concat(notes)}"));
         }
 

@@ -22,7 +22,7 @@ static class CountSheet
     static Table Of(CountTaken[] counts, Wording words)
     {
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Candidate", "Candidatura"));
+        table.AddColumn(words.Say("term.candidate"));
         foreach (var count in counts)
         {
             table.AddColumn(new TableColumn(Head(count, words)).RightAligned());
@@ -33,16 +33,16 @@ static class CountSheet
             table.AddRow([Markup.Escape(counts[0].Tallies[c].Candidate), .. counts.Select(s => Cell(s, s.Tallies[c], words))]);
         }
 
-        table.AddRow([words.L("Exhausted", "Agotadas"), .. counts.Select(s => CountWords.Number(s.Exhausted, words))]);
-        table.AddRow([words.L("Lost by rounding", "Perdido por redondeo"), .. counts.Select(s => CountWords.Number(s.Lost, words))]);
+        table.AddRow([words.Say("term.exhausted"), .. counts.Select(s => CountWords.Number(s.Exhausted, words))]);
+        table.AddRow([words.Say("term.lost-by-rounding"), .. counts.Select(s => CountWords.Number(s.Lost, words))]);
         return table;
     }
 
     static string Head(CountTaken count, Wording words) => count.Kind switch
     {
-        CountKind.First => words.L($"{count.Count}: first", $"{count.Count}: primera"),
-        CountKind.Surplus => words.L($"{count.Count}: surplus", $"{count.Count}: excedente"),
-        _ => words.L($"{count.Count}: exclusion", $"{count.Count}: exclusión"),
+        CountKind.First => words.Say("count-sheet.first", ("count", count.Count)),
+        CountKind.Surplus => words.Say("count-sheet.surplus", ("count", count.Count)),
+        _ => words.Say("count-sheet.exclusion", ("count", count.Count)),
     };
 
     /// <summary>Votes after the count; a star beside those of the elected, a dash for the excluded who have none left.</summary>

@@ -16,9 +16,9 @@ static class CountTables
         var words = new Wording(language);
         var numbers = words.Numbers;
         var table = New(Title(election, count, language) + scope);
-        table.AddColumn(words.L("Choice", "Opción"));
-        table.AddColumn(words.L("List", "Lista"));
-        table.AddColumn(new TableColumn(words.L("Votes", "Votos")).RightAligned());
+        table.AddColumn(words.Say("voters-table.choice"));
+        table.AddColumn(words.Say("term.list"));
+        table.AddColumn(new TableColumn(words.Say("term.votes")).RightAligned());
         table.AddColumn(new TableColumn("%").RightAligned());
         foreach (var choice in count.Ranked)
         {
@@ -32,7 +32,7 @@ static class CountTables
             table.AddRow(name, "", Votes(total, numbers), "");
         }
 
-        table.AddRow(words.L("Turnout", "Participación"), "", "", Share(count.Turnout, numbers));
+        table.AddRow(words.Say("term.turnout"), "", "", Share(count.Turnout, numbers));
         yield return table;
         foreach (var reason in Reasons(count, language))
         {
@@ -52,23 +52,23 @@ static class CountTables
         var choices = counts.SelectMany(c => c.Choices).AggregateBy(c => c.Choice, 0L, (sum, c) => sum + c.Votes.Known)
             .OrderByDescending(c => c.Value).Take(mostColumns).Select(c => c.Key).ToList();
         var table = New(Title(election, counts[0], language) + scope);
-        table.AddColumn(words.L("Place", "Lugar"));
+        table.AddColumn(words.Say("term.place"));
         foreach (var choice in choices)
         {
             table.AddColumn(new TableColumn(Escaped(contest.Candidacies[choice].Choice)).RightAligned());
         }
 
-        table.AddColumn(new TableColumn(words.L("Valid", "Válidos")).RightAligned());
-        table.AddColumn(new TableColumn(words.L("Cast", "Emitidos")).RightAligned());
-        table.AddColumn(new TableColumn(words.L("Registered", "Inscritos")).RightAligned());
-        table.AddColumn(new TableColumn(words.L("Turnout", "Particip.")).RightAligned());
+        table.AddColumn(new TableColumn(words.Say("term.valid")).RightAligned());
+        table.AddColumn(new TableColumn(words.Say("term.cast")).RightAligned());
+        table.AddColumn(new TableColumn(words.Say("term.registered")).RightAligned());
+        table.AddColumn(new TableColumn(words.Say("term.turnout-3")).RightAligned());
         foreach (var count in counts)
         {
             table.AddRow(Row(count, count.Place.Name, choices, numbers));
         }
 
         table.AddEmptyRow();
-        table.AddRow(Row(all, words.L("All", "Total"), choices, numbers));
+        table.AddRow(Row(all, words.Say("term.all-2"), choices, numbers));
         yield return table;
         foreach (var reason in counts.SelectMany(c => Reasons(c, language).Select(r => $"{c.Place.Name}: {r}")).Concat(Reasons(all, language)))
         {
@@ -100,11 +100,11 @@ static class CountTables
     static IEnumerable<(string Name, Total Total)> Totals(Tabulation count, Language language)
     {
         var words = new Wording(language);
-        yield return (words.L("Valid votes", "Votos válidos"), count.Valid);
-        yield return (words.L("Blank votes", "Votos en blanco"), count.Blank);
-        yield return (words.L("Null votes", "Votos nulos"), count.Null);
-        yield return (words.L("Votes cast", "Votos emitidos"), count.Cast);
-        yield return (words.L("Registered", "Inscritos"), count.Registered);
+        yield return (words.Say("term.valid-votes"), count.Valid);
+        yield return (words.Say("term.blank-votes"), count.Blank);
+        yield return (words.Say("term.null-votes"), count.Null);
+        yield return (words.Say("term.votes-cast"), count.Cast);
+        yield return (words.Say("term.registered"), count.Registered);
     }
 
     /// <summary>Why a total is not given.</summary>
@@ -112,12 +112,12 @@ static class CountTables
         from total in Totals(count, language)
         let units = count.Units + count.UnitsAwaited
         where total.Total.UnitsMissing > 0 && (total.Total.UnitsMissing < units || total.Total.UnitsNotReported > 0)
-        select new LocalizedText(
-            $"{total.Name}: not given, because {total.Total.UnitsMissing} of {units} units {(total.Total.UnitsMissing == 1 ? "does" : "do")} not state it{NotReported(total.Total).English}.",
-            $"{total.Name}: no se da, porque {total.Total.UnitsMissing} de {units} unidades no lo {(total.Total.UnitsMissing == 1 ? "informa" : "informan")}{NotReported(total.Total).Spanish}.").In(language);
+        select LocalizedText.Say(
+            "count-tables.not-given-because-of-units-not", ("total", total.Name), ("unitsMissing", total.Total.UnitsMissing),
+            ("units", units), ("notReported", NotReported(total.Total))).In(language);
 
-    static LocalizedText NotReported(Total total) => total.UnitsNotReported == 0 ? new("", "") : new(
-        $" ({total.UnitsNotReported} not reported yet)", $" ({total.UnitsNotReported} aún sin informar)");
+    static LocalizedText NotReported(Total total) => total.UnitsNotReported == 0 ? LocalizedText.Same("") : LocalizedText.Say(
+        "count-tables.not-reported-yet", ("unitsNotReported", total.UnitsNotReported));
 
     static string Votes(Total total, NumberStyle numbers) => total.Value is { } votes ? numbers.Whole(votes) : "–";
 

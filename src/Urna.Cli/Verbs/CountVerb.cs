@@ -58,9 +58,7 @@ static class CountVerb
             }).ToList();
         foreach (var alone in contests.Where((_, i) => by == Tabulate.VotersLevel && counts[i].IsEmpty))
         {
-            Messages.Tell(new LocalizedText(
-                $"In '{alone.Id}' the ballots of all voters were counted together: there is no count by group.",
-                $"En '{alone.Id}' los votos de todas las personas se contaron juntos: no hay recuento por grupo.").In(language));
+            Messages.Tell(LocalizedText.Say("count.in-the-ballots-of-all-voters", ("alone", alone.Id)).In(language));
         }
 
         switch (format)
@@ -113,7 +111,7 @@ static class CountVerb
     static IEnumerable<Spectre.Console.Rendering.IRenderable> Table(
         Election election, ImmutableArray<Tabulation> counts, bool whole, ImmutableArray<string> without, Language language)
     {
-        var scope = without.IsEmpty ? "" : new LocalizedText(" · without ", " · sin ").In(language) + string.Join(", ", without.Select(p => election.Places[p].Name));
+        var scope = without.IsEmpty ? "" : LocalizedText.Say("count.without").In(language) + string.Join(", ", without.Select(p => election.Places[p].Name));
         return whole
             ? CountTables.OfOnePlace(election, counts[0], scope, language)
             : CountTables.ByPlace(election, counts, Tabulate.Whole(counts[0].Contest, election.Places, without), scope, MostColumns, language);

@@ -19,8 +19,8 @@ static class IndexTables
 
         var words = new Wording(language);
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Index", "Índice")).AddColumn(new TableColumn(words.L("By list", "Por lista")).RightAligned())
-            .AddColumn(new TableColumn(words.L("By party", "Por partido")).RightAligned()).AddColumn(words.L("What it says", "Qué dice"));
+        table.AddColumn(words.Say("term.index")).AddColumn(new TableColumn(words.Say("term.by-list")).RightAligned())
+            .AddColumn(new TableColumn(words.Say("term.by-party")).RightAligned()).AddColumn(words.Say("term.what-it-says"));
         foreach (var line in IndexWords.Of(indices, words))
         {
             table.AddRow(Markup.Escape(line.Name), line.ByList, line.ByParty, Markup.Escape(line.Meaning));
@@ -38,11 +38,11 @@ static class IndexTables
     static Table Standings(ContestIndices indices, Wording words)
     {
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Standing", "Situación"));
+        table.AddColumn(words.Say("term.standing"));
         foreach (var title in new[]
         {
-            words.L("Votes", "Votos"), words.L("Share", "Porcentaje"), words.L("Seats", "Escaños"), words.L("Share", "Porcentaje"),
-            words.L("Seats − votes, points", "Escaños − votos, puntos"), words.L("Seats / votes", "Escaños / votos"),
+            words.Say("term.votes"), words.Say("term.share"), words.Say("term.seats"), words.Say("term.share"),
+            words.Say("term.seats-votes-points"), words.Say("term.seats-votes"),
         })
         {
             table.AddColumn(new TableColumn(title).RightAligned());

@@ -33,7 +33,7 @@ static class InferByPlace
                 answer.Csv(["place", .. InferTables.Header], parts.Append(sum).SelectMany(p => InferTables.Cells(p.Inference).Select(cell => (object?[])[p.Place.Id, .. cell])));
                 break;
             default:
-                answer.Render([.. parts.SelectMany(p => Told(p, p.Place.Name, input, words)), .. Told(sum, words.L("Sum of these places", "Suma de estos lugares"), input, words), InferTables.Note(whole, input.Titles, words)]);
+                answer.Render([.. parts.SelectMany(p => Told(p, p.Place.Name, input, words)), .. Told(sum, words.Say("infer-by-place.sum-of-these-places"), input, words), InferTables.Note(whole, input.Titles, words)]);
                 break;
         }
 
@@ -62,7 +62,7 @@ static class InferByPlace
     static IEnumerable<IRenderable> Told(Part part, string name, InferInput input, Wording words)
     {
         var units = part.Inference.Estimate.Problem.InformedUnits;
-        yield return new Text(words.L($"{name} ({words.Numbers.Whole(units)} unit{(units == 1 ? "" : "s")})", $"{name} ({words.Numbers.Whole(units)} {(units == 1 ? "unidad" : "unidades")})") + "\n");
+        yield return new Text(words.Say("infer-by-place.unit", ("name", name), ("units", units)) + "\n");
         yield return InferTables.Shares(part.Inference, input.Titles, words);
     }
 }

@@ -46,9 +46,7 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
             return new InferInput(transfer.Problem, transfer.Titles, election, [.. transfer.Findings]);
         }
 
-        Messages.Tell(new LocalizedText(
-            $"no unit states its roll, votes cast and every choice in both '{from}' and '{to}', so their flows cannot be estimated.",
-            $"ninguna unidad informa el padrón, los votos emitidos y todas las opciones en '{from}' y en '{to}', así que sus flujos no se pueden estimar.").In(language));
+        Messages.Tell(LocalizedText.Say("infer-input.no-unit-states-its-roll-votes", ("from", from), ("to", to)).In(language));
         return Nothing(ExitCode.NotEnoughData);
     }
 
@@ -64,9 +62,8 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
 
         if (read.Value is { InformedUnits: 0 } empty)
         {
-            Messages.Tell(new LocalizedText(
-                $"none of the {empty.Units.Length} units of '{rows.Name}' and '{columns.Name}' has both people and votes, so nothing can be estimated.",
-                $"ninguna de las {empty.Units.Length} unidades de '{rows.Name}' y '{columns.Name}' tiene personas y votos, así que no se puede estimar nada.").In(language));
+            Messages.Tell(LocalizedText.Say(
+                "infer-input.none-of-the-units-of-and", ("units", empty.Units.Length), ("rows", rows.Name), ("columns", columns.Name)).In(language));
             return Nothing(ExitCode.NotEnoughData);
         }
 
@@ -78,9 +75,7 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
             return new InferInput(roll.Problem, TransferTitles.Of(roll.Problem), null, [.. read.Findings, .. roll.Findings, .. roll.VotesOnly, .. roll.Problem.Check.Findings]);
         }
 
-        Messages.Tell(new LocalizedText(
-            $"'{rows.Name}' and '{columns.Name}' have no unit in common.",
-            $"'{rows.Name}' y '{columns.Name}' no tienen ninguna unidad en común.").In(language));
+        Messages.Tell(LocalizedText.Say("infer-input.and-have-no-unit-in-common", ("rows", rows.Name), ("columns", columns.Name)).In(language));
         return Nothing(ExitCode.NotEnoughData);
     }
 

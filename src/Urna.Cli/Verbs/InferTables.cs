@@ -30,7 +30,7 @@ static class InferTables
     public static Table Shares(Inference inference, TransferTitles titles, Wording words)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
-        table.AddColumn(words.L("From \\ to", "De \\ a"));
+        table.AddColumn(words.Say("term.from-to"));
         foreach (var column in titles.Columns)
         {
             table.AddColumn(new TableColumn(Markup.Escape(words.L(column))).RightAligned());
@@ -44,7 +44,7 @@ static class InferTables
 
         foreach (var pooled in inference.Pooled)
         {
-            var name = words.L(CoverageWords.Name(pooled.Rows, titles)) + words.L(", together", ", en conjunto") + (pooled.IsMeasured || inference.Intervals is null ? "" : " *");
+            var name = words.L(CoverageWords.Name(pooled.Rows, titles)) + words.Say("term.together") + (pooled.IsMeasured || inference.Intervals is null ? "" : " *");
             table.AddRow([Markup.Escape(name), .. Enumerable.Range(0, width).Select(i => Markup.Escape(Cell(pooled.Shares[i], Ends(pooled.Lower, pooled.Upper, i), pooled.Bounds, i, words.Numbers)))]);
         }
 
@@ -56,9 +56,9 @@ static class InferTables
     {
         var (estimate, _, intervals, _) = inference;
         var (count, units) = (estimate.Problem.InformedUnits, words.Numbers.Whole(estimate.Problem.InformedUnits));
-        var note = words.L(
-            $"Shares of each row, estimated from {units} unit{(count == 1 ? "" : "s")} ({estimate.Method}; {(estimate.Converged ? "converged" : "not converged")}). They are estimates of a model, not counts.\n",
-            $"Proporciones de cada fila, estimadas con {units} {(count == 1 ? "unidad" : "unidades")} ({estimate.Method}; {(estimate.Converged ? "convergió" : "no convergió")}). Son estimaciones de un modelo, no recuentos.\n");
+        var note = words.Say(
+            "infer-tables.shares-of-each-row-estimated-from", ("units", units), ("count", count), ("method", estimate.Method),
+            ("converged", estimate.Converged));
         if (intervals is not null)
         {
             note += words.L(CoverageWords.SecondLine(inference, titles, words.Numbers)) + "\n";
@@ -75,8 +75,7 @@ static class InferTables
             note = words.L(told) + "\n" + together + note;
         }
 
-        return new Text(note + words.L(
-            "In brackets: what the units' margins alone allow, without any model.\n", "Entre corchetes: lo que permiten por sí solos los márgenes de las unidades, sin modelo.\n"));
+        return new Text(note + words.Say("infer-tables.in-brackets-what-the-units-margins"));
     }
 
     /// <summary>Where random starts led.</summary>
@@ -84,29 +83,29 @@ static class InferTables
     {
         if (study.Agree)
         {
-            yield return new Text(words.L($"{study.Starts} random starts all lead to the same shares.\n", $"{study.Starts} comienzos al azar llevan todos a las mismas proporciones.\n"));
+            yield return new Text(words.Say("infer-tables.random-starts-all-lead-to-the", ("starts", study.Starts)));
             yield break;
         }
 
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Fixed point", "Punto fijo"));
-        table.AddColumn(new TableColumn(words.L("log-likelihood", "log-verosimilitud")).RightAligned());
-        table.AddColumn(new TableColumn(words.L("starts that reach it", "comienzos que lo alcanzan")).RightAligned());
-        table.AddColumn(new TableColumn(words.L("farthest share", "proporción más lejana")).RightAligned());
+        table.AddColumn(words.Say("term.fixed-point"));
+        table.AddColumn(new TableColumn(words.Say("term.log-likelihood")).RightAligned());
+        table.AddColumn(new TableColumn(words.Say("infer-tables.starts-that-reach-it")).RightAligned());
+        table.AddColumn(new TableColumn(words.Say("term.farthest-share")).RightAligned());
         foreach (var point in study.Points)
         {
             var apart = point.Shares.Zip(study.Points[0].Shares, (a, b) => Math.Abs(a - b)).Max();
             table.AddRow(
-                point.Standard ? words.L("that of the usual start", "el del comienzo usual") : words.L("another", "otro"),
+                point.Standard ? words.Say("infer-tables.that-of-the-usual-start") : words.Say("term.another"),
                 words.Numbers.Number(point.LogLikelihood, 4),
                 $"{point.Starts}",
                 apart == 0 ? "" : words.Numbers.Percent(apart));
         }
 
         yield return table;
-        yield return new Text(words.L(
-            $"{study.Starts} random starts do not all lead to the same shares{(study.Unconverged > 0 ? $"; {study.Unconverged} reached none" : "")}.\n",
-            $"{study.Starts} comienzos al azar no llevan todos a las mismas proporciones{(study.Unconverged > 0 ? $"; {study.Unconverged} no llegaron a ninguna" : "")}.\n"));
+        yield return new Text(words.Say(
+            "infer-tables.random-starts-do-not-all-lead", ("starts", study.Starts), ("unconverged", study.Unconverged > 0),
+            ("unconverged2", study.Unconverged)));
     }
 
     static string Cell(Inference inference, int i, NumberStyle numbers) =>

@@ -55,24 +55,24 @@ static class LawKinds
         yield return new Text($"{words.L(rule.Title)} ({rule.Name})\n");
         if (rule.Applies.English.Length > 0)
         {
-            yield return new Text($"{words.L("Applies", "Rige")}: {words.L(rule.Applies)}\n");
+            yield return new Text($"{words.Say("term.applies")}: {words.L(rule.Applies)}\n");
         }
 
         yield return new Text("\n");
         foreach (var (number, step) in LawAnswers.Of(rule, words).Steps.Select((s, i) => (i + 1, s)))
         {
-            var districts = step.Districts.Any() ? words.L($" For {words.List(step.Districts)}.", $" Para {words.List(step.Districts)}.") : "";
+            var districts = step.Districts.Any() ? words.Say("methods-page.for", ("districts", words.List(step.Districts))) : "";
             yield return Indented($"{number}. {step.Words}{districts} {step.Ties}".TrimEnd(), 2);
             yield return Indented(step.Article, 5);
             if (step.Unverified is { } unverified)
             {
-                yield return Indented($"{words.L("Not verified against the law's text", "No verificado en el texto legal")}: {unverified}", 5);
+                yield return Indented($"{words.Say("methods-page.not-verified-against-the-laws-text")}: {unverified}", 5);
             }
         }
 
         if (!rule.Sources.IsEmpty)
         {
-            yield return new Text($"\n{words.L("Read from", "Textos")}\n");
+            yield return new Text($"\n{words.Say("term.read-from")}\n");
             foreach (var source in rule.Sources)
             {
                 yield return Indented(source, 2);
@@ -99,7 +99,7 @@ static class LawKinds
             yield return Indented(quorum.Article, 5);
             if (quorum.Unverified is { } unverified)
             {
-                yield return Indented($"{words.L("Not verified against the law's text", "No verificado en el texto legal")}: {unverified}", 5);
+                yield return Indented($"{words.Say("methods-page.not-verified-against-the-laws-text")}: {unverified}", 5);
             }
         }
     }

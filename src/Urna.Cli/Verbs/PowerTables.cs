@@ -17,9 +17,8 @@ static class PowerTables
         foreach (var same in powers.GroupBy(p => (p.Chamber.Name, p.Game.Quota)))
         {
             var power = same.First();
-            yield return new Text(words.L(
-                $"{same.Key.Name}: {words.Whole(same.Key.Quota)} of {words.Whole(power.Game.Seats)} seats\n",
-                $"{same.Key.Name}: {words.Whole(same.Key.Quota)} de {words.Whole(power.Game.Seats)} escaños\n"));
+            yield return new Text(words.Say(
+                "power-tables.of-seats", ("same", same.Key.Name), ("quota", same.Key.Quota), ("seats", power.Game.Seats)));
             foreach (var quorum in same.Select(p => p.Quorum).OfType<Quorum>())
             {
                 yield return new Text($"  {Told(quorum, words)}\n");
@@ -42,7 +41,7 @@ static class PowerTables
         foreach (var same in passages.GroupBy(p => words.List(p.Needs.Select(n => $"{n.Chamber.Name} {words.Whole(n.Needed)}/{words.Whole(n.Chamber.Seats)}"))))
         {
             yield return new Text(string.Concat(same.Select(p => $"{Told(p.Quorum, words)}\n")));
-            yield return new Text($"  {words.L("Needed", "Se necesita")}: {same.Key}\n{Listed(same.First(), words)}\n");
+            yield return new Text($"  {words.Say("term.needed")}: {same.Key}\n{Listed(same.First(), words)}\n");
         }
 
         foreach (var note in Unverified(passages.Select(p => p.Quorum), words))
@@ -56,8 +55,8 @@ static class PowerTables
     {
         var words = new Wording(language);
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Quorum", "Quórum")).AddColumn(words.L("Chamber", "Cámara")).AddColumn(new TableColumn(words.L("Seats", "Escaños")).RightAligned())
-            .AddColumn(new TableColumn(words.L("Needed", "Se necesita")).RightAligned()).AddColumn(words.L("Reached", "Se alcanza"));
+        table.AddColumn(words.Say("term.quorum")).AddColumn(words.Say("term.chamber")).AddColumn(new TableColumn(words.Say("term.seats")).RightAligned())
+            .AddColumn(new TableColumn(words.Say("term.needed")).RightAligned()).AddColumn(words.Say("term.reached"));
         foreach (var check in checks)
         {
             foreach (var (i, chamber) in check.Chambers.Index())
@@ -67,7 +66,7 @@ static class PowerTables
                     Markup.Escape(chamber.Chamber),
                     words.Whole(chamber.Seats),
                     words.Whole(chamber.Needed),
-                    chamber.Lacking == 0 ? words.L("yes", "sí") : words.L($"no, {words.Whole(chamber.Lacking)} lacking", $"no, faltan {words.Whole(chamber.Lacking)}"));
+                    chamber.Lacking == 0 ? words.Say("term.yes") : words.Say("power-tables.no-lacking", ("lacking", chamber.Lacking)));
             }
         }
 
@@ -88,13 +87,13 @@ static class PowerTables
     /// <summary>What was not checked against the law's text, each once.</summary>
     static IEnumerable<IRenderable> Unverified(IEnumerable<Quorum> quorums, Wording words) =>
         from same in quorums.Where(q => q.Unverified is not null).Distinct().GroupBy(q => words.L(q.Unverified!))
-        select new Text($"{words.L("Not verified against the law's text", "No verificado en el texto legal")} ({string.Join(", ", same.Select(q => q.Id).Distinct())}): {same.Key}\n");
+        select new Text($"{words.Say("methods-page.not-verified-against-the-laws-text")} ({string.Join(", ", same.Select(q => q.Id).Distinct())}): {same.Key}\n");
 
     static Table Members(ChamberPower power, BlocKind kind, Wording words)
     {
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(kind == BlocKind.Party ? words.L("Party", "Partido") : words.L("List", "Lista"));
-        foreach (var title in new[] { words.L("Seats", "Escaños"), words.L("Share", "Porcentaje"), "Shapley-Shubik", "Banzhaf", words.L("Banzhaf, absolute", "Banzhaf, absoluto") })
+        table.AddColumn(kind == BlocKind.Party ? words.Say("term.party") : words.Say("term.list"));
+        foreach (var title in new[] { words.Say("term.seats"), words.Say("term.share"), "Shapley-Shubik", "Banzhaf", words.Say("term.banzhaf-absolute") })
         {
             table.AddColumn(new TableColumn(title).RightAligned());
         }
@@ -118,22 +117,22 @@ static class PowerTables
         var shown = power.Minimal.Listed;
         var text = Heading(power.Minimal.Count, shown.Length, words) + string.Concat(shown.Select(c => $"  {Named(power, c)}\n"));
         return power.Connected is not { } connected ? text
-            : text + words.L($"Connected from left to right: {connected.Length}\n", $"Conexas de izquierda a derecha: {connected.Length}\n") + string.Concat(connected.Select(c => $"  {Named(power, c)}\n"));
+            : text + words.Say("power-tables.connected-from-left-to-right", ("connected", connected.Length)) + string.Concat(connected.Select(c => $"  {Named(power, c)}\n"));
     }
 
     static string Listed(Passage passage, Wording words) =>
         passage.Count is not { } count
-            ? words.L(
-                $"  Not computed: {passage.Blocs.Length} blocs in several chambers are more than {Passage.MostBlocs}. '--coalition' checks one coalition.\n",
-                $"  No se calcula: {passage.Blocs.Length} bloques en varias cámaras son más de {Passage.MostBlocs}. '--coalition' revisa una coalición.\n")
+            ? words.Say(
+                "power-tables.not-computed-blocs-in-several-chambers", ("blocs", passage.Blocs.Length),
+                ("mostBlocs", Passage.MostBlocs))
             : "  " + Heading(count, passage.Coalitions.Length, words) + string.Concat(passage.Coalitions.Select(c => $"    {string.Join(", ", c)}\n"));
 
     static string Heading(System.Numerics.BigInteger count, int shown, Wording words)
     {
         var all = QuorumWords.Count(count, words);
         return count == shown
-            ? words.L($"Minimal winning coalitions: {all}\n", $"Coaliciones ganadoras mínimas: {all}\n")
-            : words.L($"Minimal winning coalitions: {all}; the first {words.Whole(shown)}, smallest first\n", $"Coaliciones ganadoras mínimas: {all}; las primeras {words.Whole(shown)}, de menor a mayor\n");
+            ? words.Say("power-tables.minimal-winning-coalitions", ("all", all))
+            : words.Say("power-tables.minimal-winning-coalitions-the-first-smallest", ("all", all), ("shown", shown));
     }
 
     static string Named(ChamberPower power, ImmutableArray<int> coalition) =>

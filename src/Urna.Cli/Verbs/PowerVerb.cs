@@ -254,15 +254,12 @@ static class PowerVerb
     {
         if (count is null)
         {
-            Messages.Tell(words.L(
-                $"{what}: more than {Passage.MostBlocs} blocs in several chambers, so coalitions are not sought; '--coalition' checks one.",
-                $"{what}: más de {Passage.MostBlocs} bloques en varias cámaras, por lo que no se buscan coaliciones; '--coalition' revisa una."));
+            Messages.Tell(words.Say("power.more-than-blocs-in-several-chambers", ("what", what), ("mostBlocs", Passage.MostBlocs)));
         }
         else if (request.Format == Format.Json && listed < count)
         {
-            Messages.Tell(words.L(
-                $"{what}: {count} minimal coalitions; the first {listed} are listed, smallest first ('--coalitions N' lists more).",
-                $"{what}: {count} coaliciones mínimas; se listan las primeras {listed}, de menor a mayor ('--coalitions N' lista más)."));
+            Messages.Tell(words.Say(
+                "power.minimal-coalitions-the-first-are-listed", ("what", what), ("count", count?.ToString()), ("listed", listed)));
         }
     }
 

@@ -50,10 +50,10 @@ static class RuleStepsVerb
     static Table Fields(StepCard step, Wording words)
     {
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns(words.L("Field", "Campo"), words.L("Needed", "Obligatorio"), words.L("Values", "Valores"), words.L("Meaning", "Significado"));
+        table.AddColumns(words.Say("term.field"), words.Say("term.needed-2"), words.Say("term.values"), words.Say("term.meaning"));
         foreach (var field in step.Fields)
         {
-            table.AddRow(new[] { field.Name, field.IsNeeded ? words.L("yes", "sí") : "", field.Values, field.Meaning }.Select(Markup.Escape).ToArray());
+            table.AddRow(new[] { field.Name, field.IsNeeded ? words.Say("term.yes") : "", field.Values, field.Meaning }.Select(Markup.Escape).ToArray());
         }
 
         return table;

@@ -63,7 +63,7 @@ static class RuleVerb
                 break;
             default:
                 var table = new Table { Border = TableBorder.Simple };
-                table.AddColumns(words.L("Law", "Ley"), words.L("Country", "País"), words.L("Title", "Título"), words.L("Applies", "Rige"));
+                table.AddColumns(words.Say("term.law"), words.Say("term.country"), words.Say("term.title"), words.Say("term.applies"));
                 foreach (var card in cards)
                 {
                     table.AddRow(new[] { card.Name, card.Country, card.Title, card.Applies }.Select(Markup.Escape).ToArray());
@@ -136,11 +136,11 @@ static class RuleVerb
     static IEnumerable<string> Lines(string file, ImmutableArray<Finding> findings, Wording words)
     {
         yield return findings.IsEmpty
-            ? words.L($"{file}: no faults", $"{file}: sin fallas")
-            : words.L($"{file}: {findings.Length} fault{(findings.Length == 1 ? "" : "s")}", $"{file}: {findings.Length} falla{(findings.Length == 1 ? "" : "s")}");
+            ? words.Say("rule.no-faults", ("file", file))
+            : words.Say("rule.fault", ("file", file), ("findings", findings.Length));
         foreach (var finding in findings)
         {
-            var allowed = finding.Expected.Length == 0 ? "" : words.L($" Allowed: {finding.Expected}.", $" Se permite: {finding.Expected}.");
+            var allowed = finding.Expected.Length == 0 ? "" : words.Say("rule.allowed", ("expected", finding.Expected));
             yield return $"  {finding.Code} {finding.Message}{allowed}";
         }
     }

@@ -20,7 +20,7 @@ static class SeatTables
         var (contest, votes, allocation) = filled;
         var words = new Wording(language);
         var title = contest is null ? allocation.Rule.Title.In(language) : $"{contest.Title.In(language)} ({contest.Id})";
-        yield return new Text($"{title}\n{words.L("Law", "Ley")}: {allocation.Rule.Name}\n");
+        yield return new Text($"{title}\n{words.Say("term.law")}: {allocation.Rule.Name}\n");
         yield return new Text(OutcomeWords.Of(allocation, words) + "\n");
         if (allocation.Districts.Sum(d => d.Seats) > 1 && allocation.SeatsByList.Any())
         {
@@ -37,7 +37,7 @@ static class SeatTables
             var byName = votes.Districts.ToLookup(d => d.District, d => d.Votes);
             foreach (var district in allocation.Districts)
             {
-                yield return new Text($"\n{words.L("District", "Distrito")} {district.District}\n");
+                yield return new Text($"\n{words.Say("term.district")} {district.District}\n");
                 if (Worksheet.Of(allocation.Rule, district, byName[district.District].FirstOrDefault([])) is { } worksheet && worksheet.Lists.Divisors.Length <= WidestWorksheet)
                 {
                     foreach (var part in WorksheetTables.Of(worksheet, words))
@@ -67,9 +67,9 @@ static class SeatTables
             ? filled.Votes.VotesByList().ToDictionary()
             : allocation.Districts.SelectMany(d => d.Lists).AggregateBy(l => l.List, 0L, (sum, l) => sum + l.Votes).ToDictionary();
         var table = New(
-            (new LocalizedText("List", "Lista").In(language), false),
-            (new LocalizedText("Votes", "Votos").In(language), true),
-            (new LocalizedText("Seats", "Escaños").In(language), true));
+            (LocalizedText.Say("term.list").In(language), false),
+            (LocalizedText.Say("term.votes").In(language), true),
+            (LocalizedText.Say("term.seats").In(language), true));
         foreach (var (list, seats) in allocation.SeatsByList)
         {
             table.AddRow(Markup.Escape(list), numbers.Whole(votes.GetValueOrDefault(list)), numbers.Whole(seats));
@@ -79,7 +79,7 @@ static class SeatTables
         if (votes.Count > 0)
         {
             table.AddRow(
-                new LocalizedText($"{votes.Count} without a seat", $"{votes.Count} sin escaños").In(language), numbers.Whole(votes.Values.Sum()), numbers.Whole(0));
+                LocalizedText.Say("seat-tables.without-a-seat", ("votes", votes.Count)).In(language), numbers.Whole(votes.Values.Sum()), numbers.Whole(0));
         }
 
         return table;
@@ -94,15 +94,15 @@ static class SeatTables
         var words = new Wording(language);
         var numbers = words.Numbers;
         var table = New(
-            (words.L("District", "Distrito"), false), (words.L("Elected", "Electo"), false), (words.L("Party", "Partido"), false),
-            (words.L("List", "Lista"), false), (words.L("Votes", "Votos"), true), (words.L("Basis", "Por"), false));
+            (words.Say("term.district"), false), (words.Say("term.elected-3"), false), (words.Say("term.party"), false),
+            (words.Say("term.list"), false), (words.Say("term.votes"), true), (words.Say("term.basis"), false));
         foreach (var district in allocation.Districts)
         {
             foreach (var seat in district.Elected)
             {
                 table.AddRow(
                     Markup.Escape(district.District),
-                    Markup.Escape(seat.Candidate ?? words.L("(not named)", "(sin nombre)")),
+                    Markup.Escape(seat.Candidate ?? words.Say("term.not-named-2")),
                     Markup.Escape(seat.Candidacy.Party),
                     Markup.Escape(seat.Candidacy.ListName),
                     numbers.Whole(seat.Votes),
@@ -124,9 +124,9 @@ static class SeatTables
         var words = new Wording(language);
         var all = filled.ToList();
         var table = New([
-            .. all.Count > 1 ? [(words.L("Contest", "Elección"), false)] : Array.Empty<(string, bool)>(),
-            (words.L("District", "Distrito"), false), (words.L("Votes needed", "Votos necesarios"), true), (words.L("Who", "Quién"), false),
-            (words.L("Votes", "Votos"), true), (words.L("Would have", "Habría"), false), (words.L("And then", "Y entonces"), false)]);
+            .. all.Count > 1 ? [(words.Say("term.contest-2"), false)] : Array.Empty<(string, bool)>(),
+            (words.Say("term.district"), false), (words.Say("term.votes-needed"), true), (words.Say("term.who"), false),
+            (words.Say("term.votes"), true), (words.Say("term.would-have"), false), (words.Say("term.and-then"), false)]);
         // A seat that a list would gain through a person, or lose to another that gains it, is one row.
         var closest = all.SelectMany(f => ClosestSeats.Of(f.Allocation, f.Votes, most * RowsOfOneSeat).Select(s => (Contest: f.Contest?.Id ?? "", Seat: s)))
             .OrderBy(c => c.Seat.Gains ? c.Seat.Margin - 1 : c.Seat.Margin).ThenByDescending(c => c.Seat.Gains).ThenBy(c => c.Seat.Level)
@@ -140,11 +140,12 @@ static class SeatTables
                 words.Numbers.Signed(seat.Gains ? seat.Margin : -seat.Margin),
                 Markup.Escape(seat.Name),
                 words.Whole(seat.Votes),
-                seat.Gains ? words.L("gained a seat", "ganado un escaño") : words.L("no longer been sure of its last", "dejado de tener seguro el último"),
-                Markup.Escape(others.Length == 0 ? "" : seat.Gains ? words.L($"{others} would have lost it", $"lo habría perdido {others}") : words.L($"{others} would have reached for it", $"lo habría disputado {others}"))]);
+                seat.Gains ? words.Say("term.gained-a-seat") : words.Say("seat-tables.no-longer-been-sure-of-its"),
+                Markup.Escape(others.Length == 0 ? "" : seat.Gains ? words.Say("seat-tables.would-have-lost-it", ("others", others)) : words.Say(
+                    "seat-tables.would-have-reached-for-it", ("others", others)))]);
         }
 
-        yield return new Text(words.L("\nThe closest seats: how few votes, all others unchanged, would have changed each\n", "\nLos escaños más reñidos: cuán pocos votos, sin cambiar los demás, los habrían cambiado\n"));
+        yield return new Text(words.Say("seat-tables.the-closest-seats-how-few-votes"));
         yield return table;
     }
 
@@ -152,10 +153,9 @@ static class SeatTables
     public static IEnumerable<IRenderable> Outcomes(FilledContest filled, PossibleOutcomes outcomes, Language language)
     {
         var words = new Wording(language);
-        yield return new Text(words.L(
-            $"\nThe open ties can end in {(outcomes.IsComplete ? "" : "more than ")}{words.Whole(outcomes.Outcomes.Length)} ways\n",
-            $"\nLos empates abiertos pueden terminar de {(outcomes.IsComplete ? "" : "más de ")}{words.Whole(outcomes.Outcomes.Length)} maneras\n"));
-        var table = New((words.L("Drawn", "Sorteo"), false), (words.L("Elected there", "Electos allí"), false));
+        yield return new Text(words.Say(
+            "seat-tables.the-open-ties-can-end-in", ("isComplete", outcomes.IsComplete), ("outcomes", outcomes.Outcomes.Length)));
+        var table = New((words.Say("term.drawn"), false), (words.Say("term.elected-there"), false));
         foreach (var outcome in outcomes.Outcomes)
         {
             var tied = outcome.Lots.Select(l => l.District).ToHashSet();

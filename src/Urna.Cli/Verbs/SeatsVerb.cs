@@ -234,7 +234,7 @@ static class SeatsVerb
         foreach (var missing in districts.SelectMany(d => d.Missing.Select(m => (d.District, What: m))).GroupBy(m => m.What))
         {
             var where = string.Join(", ", missing.Select(m => m.District));
-            Messages.Tell(words.L($"{where}: not enough data; needed: {missing.Key.English}.", $"{where}: faltan datos; se necesita: {missing.Key.Spanish}."));
+            Messages.Tell(words.Say("seats.not-enough-data-needed", ("where", where), ("missing", missing.Key)));
         }
 
         foreach (var vacant in districts.Select(VacantSeats.In).OfType<VacantSeats>())
@@ -251,9 +251,9 @@ static class SeatsVerb
             }
 
             var names = words.List(tie.Among);
-            Messages.Tell(words.L(
-                $"{district.District}: {names} are tied for {tie.Seats} seat(s) at the level '{Spelling.Kebab(tie.Level)}'; record the drawing of lots in a file for --lots.",
-                $"{district.District}: {names} empatan por {tie.Seats} escaño(s) en el nivel '{Spelling.Kebab(tie.Level)}'; registre el sorteo en un archivo para --lots."));
+            Messages.Tell(words.Say(
+                "seats.are-tied-for-seat-s-at", ("district", district.District), ("names", names), ("seats", tie.Seats),
+                ("kebab", Spelling.Kebab(tie.Level))));
         }
 
         return filled.Select(f => f.Allocation.Outcome).ToList() is var outcomes && outcomes.Exists(o => o is Outcome.Incomplete) ? ExitCode.NotEnoughData

@@ -69,7 +69,7 @@ static class ValidateVerb
         var words = new Wording(language);
         if (findings.IsEmpty)
         {
-            yield return new Text(words.L("No findings.", "Sin observaciones.") + "\n");
+            yield return new Text(words.Say("validate.no-findings") + "\n");
             yield break;
         }
 
@@ -85,7 +85,7 @@ static class ValidateVerb
 
             if (code.Count() > examples)
             {
-                yield return new Text(words.L($"      … and {code.Count() - examples} more (--format json lists all)\n", $"      … y {code.Count() - examples} más (--format json las muestra todas)\n"));
+                yield return new Text(words.Say("validate.and-more-format-json-lists-all", ("code", code.Count() - examples)));
             }
         }
     }

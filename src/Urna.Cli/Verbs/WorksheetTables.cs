@@ -12,31 +12,32 @@ static class WorksheetTables
     public static IEnumerable<IRenderable> Of(Worksheet sheet, Wording words)
     {
         var district = sheet.Allocation;
-        yield return Heading(words.L($"1. Votes of the lists; {words.Whole(district.Seats)} seats", $"1. Votos de las listas; {words.Whole(district.Seats)} escaños"));
+        yield return Heading(words.Say("worksheet-tables.1-votes-of-the-lists-seats", ("seats", district.Seats)));
         yield return Votes(district, words);
-        yield return Heading(words.L("2. Votes divided; the seat that each quotient won is in brackets", "2. Votos divididos; entre corchetes, el escaño que obtuvo cada cociente"));
-        yield return Quotients(sheet.Lists, words.L("List", "Lista"), words);
+        yield return Heading(words.Say("worksheet-tables.2-votes-divided-the-seat-that"));
+        yield return Quotients(sheet.Lists, words.Say("term.list"), words);
         foreach (var note in Notes(sheet.Lists, words))
         {
             yield return note;
         }
 
-        yield return Heading(words.L(
-            $"3. The electoral quotient is {StepWords.Quotient(sheet.Last.Votes, sheet.Last.Divisor, words)}: {words.Whole(sheet.Last.Votes)} votes divided by {StepWords.Text(sheet.Last.Divisor, words)} ({sheet.Last.Article})",
-            $"3. El cociente electoral es {StepWords.Quotient(sheet.Last.Votes, sheet.Last.Divisor, words)}: {words.Whole(sheet.Last.Votes)} votos divididos por {StepWords.Text(sheet.Last.Divisor, words)} ({sheet.Last.Article})"));
+        yield return Heading(words.Say(
+            "worksheet-tables.3-the-electoral-quotient-is-votes",
+            ("quotient", StepWords.Quotient(sheet.Last.Votes, sheet.Last.Divisor, words)), ("votes", sheet.Last.Votes),
+            ("text", StepWords.Text(sheet.Last.Divisor, words)), ("article", sheet.Last.Article)));
         yield return Seats(sheet, words);
         foreach (var list in sheet.Parties)
         {
-            yield return Heading(words.L(
-                $"4. Parties of {list.List}; {words.Whole(list.Seats)} seats ({list.Table.Article})", $"4. Partidos de {list.List}; {words.Whole(list.Seats)} escaños ({list.Table.Article})"));
-            yield return Quotients(list.Table, words.L("Party", "Partido"), words);
+            yield return Heading(words.Say(
+                "worksheet-tables.4-parties-of-seats", ("list", list.List), ("seats", list.Seats), ("article", list.Table.Article)));
+            yield return Quotients(list.Table, words.Say("term.party"), words);
             foreach (var note in Notes(list.Table, words))
             {
                 yield return note;
             }
         }
 
-        yield return Heading(words.L("5. Elected", "5. Candidaturas electas"));
+        yield return Heading(words.Say("term.5-elected"));
         yield return Elected(district, words);
         foreach (var step in district.Steps.Where(s => s is not (SeatByQuotient or SeatByVotes)))
         {
@@ -48,7 +49,7 @@ static class WorksheetTables
 
     static Table Votes(DistrictAllocation district, Wording words)
     {
-        var table = SeatTables.New((words.L("List", "Lista"), false), (words.L("Votes", "Votos"), true));
+        var table = SeatTables.New((words.Say("term.list"), false), (words.Say("term.votes"), true));
         foreach (var list in district.Lists)
         {
             table.AddRow(Markup.Escape(list.List), words.Whole(list.Votes));
@@ -63,7 +64,7 @@ static class WorksheetTables
         foreach (var row in quotients.Rows)
         {
             table.AddRow([
-                Markup.Escape(row.Name.Length > 0 ? row.Name : words.L("Without party", "Sin partido")),
+                Markup.Escape(row.Name.Length > 0 ? row.Name : words.Say("term.without-party")),
                 .. quotients.Divisors.Select((d, i) => StepWords.Quotient(row.Votes, d, words) + Markup.Escape(row.Seats[i] is { } seat ? $" [{words.Whole(seat)}]".PadLeft(5) : "     "))]);
         }
 
@@ -74,23 +75,19 @@ static class WorksheetTables
     {
         if (quotients.Left > 0)
         {
-            yield return new Text(words.L(
-                $"  Not shown: {words.Whole(quotients.Left)} with fewer votes than half of the last quotient that won a seat.\n",
-                $"  No se muestran: {words.Whole(quotients.Left)} con menos votos que la mitad del último cociente que obtuvo escaño.\n"));
+            yield return new Text(words.Say("worksheet-tables.not-shown-with-fewer-votes-than", ("left", quotients.Left)));
         }
 
         if (!quotients.Passed.IsEmpty)
         {
-            yield return new Text(words.L(
-                $"  No candidacy was left to take the seat of a higher quotient: {words.List(quotients.Passed)}.\n",
-                $"  No quedaban candidaturas para ocupar el escaño de un cociente mayor: {words.List(quotients.Passed)}.\n"));
+            yield return new Text(words.Say("worksheet-tables.no-candidacy-was-left-to-take", ("passed", words.List(quotients.Passed))));
         }
     }
 
     static Table Seats(Worksheet sheet, Wording words)
     {
         var table = SeatTables.New(
-            (words.L("List", "Lista"), false), (words.L("Votes", "Votos"), true), (words.L("Votes / quotient", "Votos / cociente"), true), (words.L("Seats", "Escaños"), true));
+            (words.Say("term.list"), false), (words.Say("term.votes"), true), (words.Say("term.votes-quotient"), true), (words.Say("term.seats"), true));
         foreach (var list in sheet.Allocation.Lists.Where(l => l.Votes > 0))
         {
             table.AddRow(Markup.Escape(list.List), words.Whole(list.Votes), words.Numbers.Number(sheet.Quotients(list.Votes), 3), words.Whole(list.Seats));
@@ -102,11 +99,11 @@ static class WorksheetTables
     static Table Elected(DistrictAllocation district, Wording words)
     {
         var table = SeatTables.New(
-            (words.L("List", "Lista"), false), (words.L("Party", "Partido"), false), (words.L("Elected", "Electo"), false), (words.L("Votes", "Votos"), true), (words.L("Basis", "Por"), false));
+            (words.Say("term.list"), false), (words.Say("term.party"), false), (words.Say("term.elected-3"), false), (words.Say("term.votes"), true), (words.Say("term.basis"), false));
         foreach (var seat in district.Elected)
         {
             table.AddRow(
-                Markup.Escape(seat.Candidacy.ListName), Markup.Escape(seat.Candidacy.Party), Markup.Escape(seat.Candidate ?? words.L("(not named)", "(sin nombre)")), words.Whole(seat.Votes), StepWords.Of(seat.Basis, words));
+                Markup.Escape(seat.Candidacy.ListName), Markup.Escape(seat.Candidacy.Party), Markup.Escape(seat.Candidate ?? words.Say("term.not-named-2")), words.Whole(seat.Votes), StepWords.Of(seat.Basis, words));
         }
 
         return table;

@@ -147,7 +147,7 @@ static class ArticleHtml
             {
                 var (id, verdict) = (ClaimWords.NoteAnchor(judgements[claim].Claim.Id), judgements[claim].Verdict);
                 var told = ClaimWords.Of(ClaimJson.Name(verdict), words);
-                renderer.Write($"<sup><a class=\"ref {ClaimWords.Class(verdict)}\" href=\"#{id}\" aria-label=\"{words.L("Note", "Nota")} {numbers[claim]}: {told}\">{ClaimWords.Sign(verdict)}{numbers[claim]}</a></sup>");
+                renderer.Write($"<sup><a class=\"ref {ClaimWords.Class(verdict)}\" href=\"#{id}\" aria-label=\"{words.Say("term.note-2")} {numbers[claim]}: {told}\">{ClaimWords.Sign(verdict)}{numbers[claim]}</a></sup>");
             }
         }
     }

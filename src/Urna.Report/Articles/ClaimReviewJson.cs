@@ -43,7 +43,7 @@ public static class ClaimReviewJson
             ("@type", "ClaimReview"),
             ("url", WebAddress.Of(said.Reviewer?.Url) is { } url ? $"{url}#{ClaimWords.Anchor(judgement.Claim.Id)}" : null),
             ("datePublished", Day(said.Reviewer?.Date)),
-            ("inLanguage", words.L("en", "es")),
+            ("inLanguage", words.Language.Code()),
             ("author", said.Reviewer is { } reviewer ? Object(("@type", "Organization"), ("name", reviewer.Name)) : Object(("@type", "Organization"), ("name", "Urna"))),
             ("claimReviewed", words.L(judgement.Claim.Says)),
             ("itemReviewed", Claim(judgement, said)),

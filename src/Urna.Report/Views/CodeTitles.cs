@@ -11,9 +11,9 @@ static class CodeTitles
     /// <summary>The name of a severity.</summary>
     public static string Of(Severity severity, Wording words) => severity switch
     {
-        Severity.Info => words.L("note", "nota"),
-        Severity.Warning => words.L("warning", "advertencia"),
-        Severity.Error => words.L("error", "error"),
-        _ => words.L("unreadable", "ilegible"),
+        Severity.Info => words.Say("term.note"),
+        Severity.Warning => words.Say("term.warning"),
+        Severity.Error => words.Say("term.error"),
+        _ => words.Say("term.unreadable"),
     };
 }

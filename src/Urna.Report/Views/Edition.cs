@@ -51,29 +51,24 @@ public sealed class Edition : Wording
     /// <summary>A contender's name.</summary>
     public string NameOf(Contender contender) => contender.Kind switch
     {
-        ContenderKind.Independents => L($"Independents outside lists ({Numbers.Whole(contender.Lines)})", $"Independientes fuera de lista ({Numbers.Whole(contender.Lines)})"),
-        ContenderKind.Others => L($"Others ({Numbers.Whole(contender.Lines)})", $"Otras ({Numbers.Whole(contender.Lines)})"),
+        ContenderKind.Independents => Say("edition.independents-outside-lists", ("lines", contender.Lines)),
+        ContenderKind.Others => Say("edition.others", ("lines", contender.Lines)),
         _ => contender.Name,
     };
 
     /// <summary>A contender's name where seats are told, without how many lines of the ballot it holds.</summary>
     public string HolderName(Contender contender) => contender.Kind switch
     {
-        ContenderKind.Independents => L("Independents outside lists", "Independientes fuera de lista"),
-        ContenderKind.Others => L("Other lists", "Otras listas"),
+        ContenderKind.Independents => Say("term.independents-outside-lists"),
+        ContenderKind.Others => Say("term.other-lists"),
         _ => contender.Name,
     };
 
     /// <summary>A day in words.</summary>
-    public string Day(DateOnly date)
-    {
-        string[] english = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-        string[] spanish = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
-        return L($"{date.Day} {english[date.Month - 1]} {date.Year}", $"{date.Day} de {spanish[date.Month - 1]} de {date.Year}");
-    }
+    public string Day(DateOnly date) => Say("date.day", ("day", date.Day), ("month", Say($"date.month-{date.Month:00}")), ("year", date.Year));
 
     /// <summary>The heading of a table by the places of a level.</summary>
-    public string ByLevel(string level) => L($"By {Level(level)}", $"Por {Level(level)}");
+    public string ByLevel(string level) => Say("edition.by", ("level", Level(level)));
 
     /// <summary>A level's name inside a sentence.</summary>
     public string Level(string level) => L(Election.LevelName(level)).ToLowerInvariant();
@@ -83,7 +78,7 @@ public sealed class Edition : Wording
         id == TierStep.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Election.Places[id].Name : id;
 
     /// <summary>The name of a group of voters; an empty id stands for boxes of everybody.</summary>
-    public string VotersName(string voters) => voters.Length == 0 ? L("Everybody's boxes", "Mesas de todas las personas") : Heading(L(Election.VotersName(voters)));
+    public string VotersName(string voters) => voters.Length == 0 ? Say("term.everybodys-boxes") : Heading(L(Election.VotersName(voters)));
 
     /// <summary>The name of a chamber as a heading has it.</summary>
     public string ChamberName(string chamber) => Heading(L(Election.ChamberName(chamber)));

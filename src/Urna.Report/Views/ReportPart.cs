@@ -14,6 +14,11 @@ public abstract class ReportPart : ComponentBase
     /// <summary>The wording in the site's language.</summary>
     protected string L(string english, string spanish) => Edition.L(english, spanish);
 
+    /// <summary>A sentence of the catalogue in the site's language.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="arguments">What it is told of, by name.</param>
+    protected string Say(string key, params ReadOnlySpan<(string Name, Argument Value)> arguments) => Edition.Say(key, arguments);
+
     /// <summary>The wording in the site's language.</summary>
     protected string L(LocalizedText text) => Edition.L(text);
 

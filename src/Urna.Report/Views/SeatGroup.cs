@@ -25,6 +25,6 @@ public sealed record SeatGroup(string Name, Contender? Contender, int Seats)
             .OrderByDescending(p => p.Key.Colour == Palette.Grey ? 0 : p.Value).ThenBy(p => contest.Contenders.IndexOf(p.Key))
             .Select(p => new SeatGroup(edition.HolderName(p.Key), p.Key, p.Value));
         var open = districts.Sum(d => d.Seats - d.Elected.Length);
-        return open > 0 ? [.. held, new SeatGroup(edition.L("Not filled", "Sin asignar"), null, open)] : [.. held];
+        return open > 0 ? [.. held, new SeatGroup(edition.Say("term.not-filled"), null, open)] : [.. held];
     }
 }

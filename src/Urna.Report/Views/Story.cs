@@ -14,8 +14,7 @@ static class Story
     /// <summary>The outcome in neutral words.</summary>
     public static string Of(ContestView contest, Edition e) => contest switch
     {
-        { Contest.Kind: ContestKind.Voters } => e.L(
-            $"People who voted, by group: {e.Votes(Sum(contest))} in all.", $"Personas que votaron, por grupo: {e.Votes(Sum(contest))} en total."),
+        { Contest.Kind: ContestKind.Voters } => e.Say("story.people-who-voted-by-group-in", ("votes", e.Votes(Sum(contest)))),
         { Allocation: null } => Leading(contest, e),
         { Contest.Kind: ContestKind.Primary } => Nominees(contest, contest.Allocation!, e),
         { IsSingle: true } => Single(contest, contest.Allocation!, e),
@@ -35,9 +34,9 @@ static class Story
     public static string Without(ContestView contest, Edition e)
     {
         var levels = contest.LeftOut.Select(p => p.Level).Distinct().ToList();
-        return levels.Count == 1 ? e.L("Without ", "Sin ") + e.Level(levels[0])
+        return levels.Count == 1 ? e.Say("term.without") + e.Level(levels[0])
             : levels.Count == 0 ? ""
-            : e.L("Without ", "Sin ") + e.List(contest.LeftOut.Select(p => p.Name));
+            : e.Say("term.without") + e.List(contest.LeftOut.Select(p => p.Name));
     }
 
     /// <summary>Seats that stay open, with the reason; empty if none.</summary>
@@ -48,16 +47,13 @@ static class Story
             var name = e.PlaceName(district.District);
             foreach (var tie in district.Ties)
             {
-                yield return e.L(
-                    $"{name}: a tie between {e.List(tie.Among)} is open until lots are drawn.",
-                    $"{name}: el empate entre {e.List(tie.Among)} queda abierto hasta el sorteo.");
+                yield return e.Say("story.a-tie-between-is-open-until", ("name", name), ("among", e.List(tie.Among)));
             }
 
             foreach (var missing in district.Missing)
             {
-                yield return e.L(
-                    $"{name}: {e.Whole(district.Seats)} seats are not filled here, because this is not known: {missing.English}.",
-                    $"{name}: {e.Whole(district.Seats)} escaños no se asignan aquí, porque falta conocer: {missing.Spanish}.");
+                yield return e.Say(
+                    "story.seats-are-not-filled-here-because", ("name", name), ("seats", district.Seats), ("missing", missing));
             }
 
             if (VacantSeats.In(district) is { } vacant)
@@ -71,7 +67,7 @@ static class Story
     public static string Holder(DistrictAllocation district, ListStanding list, Edition e) =>
         district.Elected.FirstOrDefault(s => s.Candidacy.ListName == list.List) is { Candidacy.Kind: CandidacyKind.Independent } seat
             ? seat.Basis == Basis.Alternate
-                ? e.L($"{seat.Person} (alternate of {seat.Candidacy.Name})", $"{seat.Person} (alternativa de {seat.Candidacy.Name})")
+                ? e.Say("story.alternate-of", ("person", seat.Person), ("candidacy", seat.Candidacy.Name))
                 : seat.Person
             : $"{list.List}\u00A0{e.Whole(list.Seats)}";
 
@@ -80,23 +76,21 @@ static class Story
         var lines = contest.Whole.Lines;
         if (contest.Whole.Sum == 0)
         {
-            return e.L("No votes are reported.", "No hay votos informados.");
+            return e.Say("story.no-votes-are-reported");
         }
 
         if (!contest.Whole.IsComplete)
         {
-            return e.L(
-                $"Not every unit states every choice; known so far, {Named(lines[0], contest, e)} has most votes.",
-                $"No todas las unidades informan todas las opciones; en lo conocido, {Named(lines[0], contest, e)} tiene más votos.");
+            return e.Say("story.not-every-unit-states-every-choice", ("named", Named(lines[0], contest, e)));
         }
 
         if (contest.Whole.Leader is not { } leader)
         {
-            return e.L("The first two have equal votes.", "Las dos primeras opciones tienen igual votación.");
+            return e.Say("story.the-first-two-have-equal-votes");
         }
 
-        var next = lines.Length > 1 ? e.L($", before {Named(lines[1], contest, e)}", $", seguida de {Named(lines[1], contest, e)}") : "";
-        return e.L($"Most votes: {Named(leader, contest, e)}{next}.", $"Más votada: {Named(leader, contest, e)}{next}.");
+        var next = lines.Length > 1 ? e.Say("story.before", ("named", Named(lines[1], contest, e))) : "";
+        return e.Say("story.most-votes", ("named", Named(leader, contest, e)), ("next", next));
     }
 
     static string Single(ContestView contest, ContestAllocation allocation, Edition e)
@@ -110,12 +104,12 @@ static class Story
 
         if (allocation.Outcome is Outcome.Runoff)
         {
-            return e.L($"No majority: a second vote between {between}.", $"Sin mayoría: segunda votación entre {between}.");
+            return e.Say("story.no-majority-a-second-vote-between", ("between", between));
         }
 
         if (allocation.Outcome is Outcome.Congress)
         {
-            return e.L($"No majority: Congress chooses between {between}.", $"Sin mayoría: el Congreso elige entre {between}.");
+            return e.Say("story.no-majority-congress-chooses-between", ("between", between));
         }
 
         if (district.Elected.IsEmpty)
@@ -125,16 +119,16 @@ static class Story
 
         var seat = district.Elected[0];
         var byCongress = district.Steps.OfType<CongressVoted>().Any(s => s.Reached);
-        return e.L(
-            $"Elected{(byCongress ? " by Congress" : "")}: {seat.Person}, with {VotesAndShare(seat.Votes, contest, e)}.",
-            $"Resulta elegida{(byCongress ? " por el Congreso" : "")} la candidatura de {seat.Person}, con {VotesAndShare(seat.Votes, contest, e)}.");
+        return e.Say(
+            "story.elected-with", ("byCongress", byCongress), ("person", seat.Person),
+            ("votesAndShare", VotesAndShare(seat.Votes, contest, e)));
     }
 
     static string Nominees(ContestView contest, ContestAllocation allocation, Edition e)
     {
         var chosen = allocation.Districts.SelectMany(d => d.Elected)
-            .Select(s => $"{s.Person} ({s.Candidacy.ListName}, {e.L($"{e.Whole(s.Votes)} votes", $"{e.Whole(s.Votes)} votos")})");
-        return string.Join(' ', [e.L($"Nominated: {e.List(chosen)}.", $"Nominaciones: {e.List(chosen)}."), .. Open(contest, e)]);
+            .Select(s => $"{s.Person} ({s.Candidacy.ListName}, {e.Say("story.votes", ("votes", s.Votes))})");
+        return string.Join(' ', [e.Say("story.nominated", ("chosen", e.List(chosen))), .. Open(contest, e)]);
     }
 
     static string Seats(ContestView contest, ContestAllocation allocation, Edition e)
@@ -144,23 +138,23 @@ static class Story
         if (!contest.ByList && filled <= MostPersons)
         {
             var persons = e.List(allocation.Districts.SelectMany(d => d.Elected).Select(s => s.Person));
-            return e.L($"{e.Whole(seats)} seats, held by {persons}.", $"{e.Whole(seats)} escaños, que ocupan {persons}.");
+            return e.Say("story.seats-held-by", ("seats", seats), ("persons", persons));
         }
 
         var groups = SeatGroup.Of(contest, e).Where(g => g.Contender is { Kind: not ContenderKind.Others }).OrderByDescending(g => g.Seats).Take(MostGroups).ToList();
         var told = groups.Select(g => $"{g.Name} {e.Whole(g.Seats)}");
         var rest = filled - groups.Sum(g => g.Seats);
-        var all = string.Join(", ", rest == 0 ? told : told.Append(e.L($"others {e.Whole(rest)}", $"otras {e.Whole(rest)}")));
+        var all = string.Join(", ", rest == 0 ? told : told.Append(e.Say("story.others", ("rest", rest))));
         if (allocation.Outcome is Outcome.NoVotes)
         {
             return OutcomeWords.Of(allocation, e);
         }
 
-        var open = seats == filled ? "" : e.L($" Not filled: {e.Whole(seats - filled)}.", $" Sin asignar: {e.Whole(seats - filled)}.");
+        var open = seats == filled ? "" : e.Say("story.not-filled", ("seats", seats - filled));
         var districts = e.Whole(allocation.Districts.Length);
         return contest.IsChamber
-            ? e.L($"{e.Whole(seats)} seats in {districts} districts: {all}.{open}", $"{e.Whole(seats)} escaños en {districts} distritos: {all}.{open}")
-            : e.L($"{districts} districts of one seat. Won by: {all}.{open}", $"{districts} distritos de un cargo. Obtenidos por: {all}.{open}");
+            ? e.Say("story.seats-in-districts", ("seats", seats), ("districts", districts), ("all", all), ("open", open))
+            : e.Say("story.districts-of-one-seat-won-by", ("districts", districts), ("all", all), ("open", open));
     }
 
     static string Named(PlaceLine line, ContestView contest, Edition e) => $"{line.Name} ({e.Percent(contest.Whole.Share(line.Votes))})";
@@ -172,14 +166,12 @@ static class Story
     }
 
     static string VotesAndShare(long votes, ContestView contest, Edition e) => contest.Whole.IsComplete && contest.Whole.Sum > 0
-        ? e.L(
-            $"{e.Whole(votes)} votes, {e.Percent((double)votes / contest.Whole.Sum)} of the votes for candidacies",
-            $"{e.Whole(votes)} votos, {e.Percent((double)votes / contest.Whole.Sum)} de los votos a candidaturas")
-        : e.L($"{e.Whole(votes)} votes", $"{e.Whole(votes)} votos");
+        ? e.Say("story.votes-of-the-votes-for-candidacies", ("votes", votes), ("votes2", (double)votes / contest.Whole.Sum))
+        : e.Say("story.votes", ("votes", votes));
 
-    static string Voted(Tabulation count, Edition e) => e.L(
-        $"{e.Whole(count.Cast.Value)} of {e.Whole(count.Registered.Value)} people on the roll voted ({e.Percent(count.Turnout)}).",
-        $"Votaron {e.Whole(count.Cast.Value)} de {e.Whole(count.Registered.Value)} personas inscritas ({e.Percent(count.Turnout)}).");
+    static string Voted(Tabulation count, Edition e) => e.Say(
+        "story.of-people-on-the-roll-voted", ("cast", count.Cast.Value), ("registered", count.Registered.Value),
+        ("turnout", count.Turnout));
 
     static Total Sum(ContestView contest) => new(contest.Whole.Sum, contest.Whole.IsComplete ? 0 : 1);
 }

@@ -26,9 +26,12 @@ public sealed class NumberStyle
     /// <summary>1.234.567 and 55,7 %, with a space that does not break.</summary>
     public static NumberStyle Spanish { get; } = new(".", ",", "\u00A0%");
 
+    /// <summary>1.234.567 and 55,7%.</summary>
+    public static NumberStyle Portuguese { get; } = new(".", ",", "%");
+
     /// <summary>The style of a language.</summary>
     /// <param name="language">The reader's language.</param>
-    public static NumberStyle Of(Language language) => language == Language.Spanish ? Spanish : English;
+    public static NumberStyle Of(Language language) => language switch { Language.Spanish => Spanish, Language.Portuguese => Portuguese, _ => English };
 
     /// <summary>A whole number with separators.</summary>
     /// <param name="value">Any number.</param>

@@ -42,7 +42,7 @@ public partial class SiteTests
         Assert.All(files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal)), page =>
         {
             Assert.StartsWith("<!DOCTYPE html>", page.Content, StringComparison.Ordinal);
-            Assert.Contains($"<html lang=\"{(language == Language.Spanish ? "es" : "en")}\">", page.Content, StringComparison.Ordinal);
+            Assert.Contains($"<html lang=\"{language.Code()}\">", page.Content, StringComparison.Ordinal);
             Assert.Matches("<title>[^<]+</title>", page.Content);
             Assert.Single(Heading().Matches(page.Content));
             Assert.DoesNotContain("<script", page.Content, StringComparison.OrdinalIgnoreCase);

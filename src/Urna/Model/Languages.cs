@@ -1,0 +1,12 @@
+namespace Urna.Model;
+
+/// <summary>The languages by their codes.</summary>
+public static class Languages
+{
+    /// <summary>All languages, with the code that options and pages have for each (ISO 639-1).</summary>
+    public static IReadOnlyList<(string Code, Language Language)> All { get; } = [("en", Language.English), ("es", Language.Spanish), ("pt", Language.Portuguese)];
+
+    /// <summary>The language's code.</summary>
+    /// <param name="language">The language.</param>
+    public static string Code(this Language language) => All[(int)language].Code;
+}
