@@ -1,6 +1,7 @@
 using Urna.Allocate.Account;
 using Urna.Allocate.Biproportional;
 using Urna.Allocate.Methods;
+using Urna.Allocate.Parity;
 using Urna.Allocate.Steps;
 using Urna.Allocate.Transferable;
 

@@ -3,6 +3,7 @@ using Urna.Allocate;
 using Urna.Allocate.Account;
 using Urna.Allocate.Filling;
 using Urna.Allocate.Laws;
+using Urna.Allocate.Lots;
 using Urna.Allocate.Methods;
 using Urna.Allocate.Steps;
 using Urna.Allocate.Votes;
@@ -68,7 +69,7 @@ static class Axioms
     /// <summary>A person holds one seat at most, in a district and in the tiers above it.</summary>
     public static bool NobodyIsElectedTwice(ContestAllocation result)
     {
-        var named = result.Districts.SelectMany(d => d.Elected.Where(s => s.Candidate is not null).Select(s => (d.District, Key: DistrictDraft.PersonKey(s.Candidacy)))).ToList();
+        var named = result.Districts.SelectMany(d => d.Elected.Where(s => s.Candidate is not null).Select(s => (d.District, Key: PersonsBelow.KeyOf(s.Candidacy)))).ToList();
         var above = result.Districts.Select(d => d.District).Where(d => d is "*" or "Upper" or "Lower").ToHashSet();
         return named.Distinct().Count() == named.Count
             && named.Where(n => above.Contains(n.District)).All(n => !named.Exists(o => !above.Contains(o.District) && o.Key == n.Key && (n.District == "*" || IsUnder(o.District, n.District))));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
 using Urna.Allocate.Steps;
 using Urna.Model;
 using Urna.Store.Yaml;

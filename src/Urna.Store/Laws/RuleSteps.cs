@@ -1,4 +1,3 @@
-using Urna.Allocate;
 using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
 

@@ -152,20 +152,19 @@ public sealed class SeatCount
     {
         long[] now = [.. lines];
         var round = step with { Exhausted = Exhaustion.NextQuotients };
-        var left = 0;
         ImmutableArray<Claimant> holders = [.. Claimants(level, range).OrderByDescending(c => c.Votes)];
-        var seated = RenewedElection.Fill(
+        var (seated, left) = RenewedElection.Fill(
             step,
             holders,
             toShare,
             "",
-            (some, seats) =>
+            0,
+            (before, some, seats) =>
             {
                 var shared = SharedSeats.By(round, some, seats, context);
-                left = shared.Left == 0 ? 0 : shared.Left - BreakByLaw(step, level, some, shared.Held, shared.Tied, shared.Left, now);
-                return shared.Held;
+                return (shared.Held, shared.Left == 0 ? 0 : shared.Left - BreakByLaw(step, level, some, shared.Held, shared.Tied, shared.Left, now));
             },
-            []);
+            (open, _) => open);
         for (var i = 0; i < seated.Length; i++)
         {
             won[holders[i].Holder - range.Start.Value] = seated[i];
@@ -186,14 +185,13 @@ public sealed class SeatCount
 
         var next = new NextPerson(tree, steps, now.MoveToImmutable(), (l, r) => [.. Claimants(l, r).OrderByDescending(c => c.Votes)]);
         int[] before = [.. won];
-        var winners = new TieBreaker("", []).Winners(
+        var winners = TieState.None.Break(
             TieLevel.List,
             among,
             i => holders[i].Name,
             left,
-            DistrictDraft.TieRules(step, holders, i => next.Votes(level, holders[i].Holder, before[i]), i => next.Highest(level, holders[i].Holder)),
-            "",
-            []);
+            TieMeasures.Of(step, holders, i => next.Votes(level, holders[i].Holder, before[i]), i => next.Highest(level, holders[i].Holder)),
+            "").Winners;
         foreach (var winner in winners)
         {
             won[winner]++;

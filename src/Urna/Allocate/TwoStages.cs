@@ -12,130 +12,137 @@ namespace Urna.Allocate;
 /// <summary>A majority at once, or else a choice between the finalists: by a second vote or by Congress.</summary>
 static class TwoStages
 {
-    public static DistrictAllocation Fill(
-        MajorityStep majority, ImmutableArray<RuleStep> steps, DistrictVotes district, ImmutableArray<CongressVote> congress, TieBreaker ties, List<Finding> faults)
+    /// <summary>Fills the seat by the votes of the first stage, or by those of the last, or tells between whom it stands.</summary>
+    /// <param name="majority">The step of the first stage.</param>
+    /// <param name="steps">All steps for the district.</param>
+    /// <param name="district">The district, with the votes of both rounds.</param>
+    /// <param name="congress">The votes of Congress; empty if there were none.</param>
+    /// <param name="ties">The ties of the district before.</param>
+    public static FilledDistrict Fill(MajorityStep majority, ImmutableArray<RuleStep> steps, DistrictVotes district, ImmutableArray<CongressVote> congress, TieState ties)
     {
         var first = district with { Votes = [.. district.Votes.Where(v => v.Round == 1)] };
         var second = district with { Votes = [.. district.Votes.Where(v => v.Round > 1)] };
         if (first.Votes.IsEmpty)
         {
-            return Runoff(steps, second, ties, faults);
+            return Runoff(steps, second, ties);
         }
 
-        var known = new DistrictDraft(first, [majority], ties);
-        if (majority.Bases.Where(b => known.BaseOf(b) is null).Select(MissingVotes.OfBase).ToImmutableArray() is { IsEmpty: false } lacking)
+        if (majority.Bases.Where(b => first.BaseOf(b) is null).Select(MissingVotes.OfBase).ToImmutableArray() is { IsEmpty: false } lacking)
         {
-            return new DistrictAllocation(district.District, district.Seats, [], [], [], [], lacking);
+            return new(new DistrictAllocation(district.District, district.Seats, [], [], [], [], lacking), ties, []);
         }
 
-        var allocation = Of(first, majority, ties);
-        if (!allocation.Elected.IsEmpty)
+        var once = Of(first, majority, ties);
+        if (!once.Allocation.Elected.IsEmpty)
         {
-            AddOthers(second.Votes.Select(v => v.Candidacy.Name), [], district.District, faults);
+            return once with { Faults = Others(second.Votes.Select(v => v.Candidacy.Name), [], district.District) };
         }
 
-        if (!ties.Open.IsEmpty || !allocation.Elected.IsEmpty || first.Votes.All(v => v.Votes == 0))
-        {
-            return allocation;
-        }
+        return !once.Ties.Open.IsEmpty || first.Votes.All(v => v.Votes == 0) ? once : SecondStage(majority, steps, first, second, congress, once);
+    }
 
-        var finalists = Finalists(majority, first, ties, out var tieSteps);
-        allocation = allocation with { Steps = allocation.Steps.AddRange(tieSteps), Ties = ties.Open };
+    /// <summary>What follows where nobody has the majority.</summary>
+    static FilledDistrict SecondStage(
+        MajorityStep majority, ImmutableArray<RuleStep> steps, DistrictVotes first, DistrictVotes second, ImmutableArray<CongressVote> congress, FilledDistrict once)
+    {
+        var (finalists, chosen) = Finalists(majority, first, once.Ties);
+        var allocation = once.Allocation with { Steps = once.Allocation.Steps.AddRange(chosen.Steps), Ties = chosen.Ties.Open };
         ImmutableArray<string> names = [.. finalists.Select(f => f.Candidacy.Name)];
-        if (!ties.Open.IsEmpty)
+        if (!chosen.Ties.Open.IsEmpty)
         {
-            return allocation;
+            return new(allocation, chosen.Ties, []);
         }
 
         if (steps.OfType<CongressStep>().FirstOrDefault() is { } congressStep)
         {
-            return InCongress(congressStep, allocation, finalists, congress, faults);
+            return InCongress(congressStep, allocation, finalists, congress, chosen.Ties);
         }
 
         if (second.Votes.IsEmpty)
         {
-            return allocation with { Finalists = new(district.District, LastStage.Runoff, names) };
+            return new(allocation with { Finalists = new(first.District, LastStage.Runoff, names) }, chosen.Ties, []);
         }
 
-        AddOthers(second.Votes.Select(v => v.Candidacy.Name), names, district.District, faults);
+        var others = Others(second.Votes.Select(v => v.Candidacy.Name), names, first.District);
         ImmutableArray<string> absent = [.. names.Where(n => !second.Votes.Any(v => Same(v.Candidacy.Name, n)))];
         if (majority.MayWithdraw ? absent.Length == names.Length : !absent.IsEmpty)
         {
             // No row is not no vote: whoever has none is not known to have lost.
-            return new DistrictAllocation(district.District, district.Seats, [], [], [], allocation.Steps, [MissingVotes.Of(absent)]);
+            return new(new DistrictAllocation(first.District, first.Seats, [], [], [], allocation.Steps, [MissingVotes.Of(absent)]), chosen.Ties, others);
         }
 
-        var runoff = Runoff(steps, second, ties, faults);
-        return runoff with { Steps = [.. allocation.Steps, .. runoff.Steps] };
+        var runoff = Runoff(steps, second, chosen.Ties);
+        return runoff with { Allocation = runoff.Allocation with { Steps = [.. allocation.Steps, .. runoff.Allocation.Steps] }, Faults = [.. others, .. runoff.Faults] };
     }
 
-    static DistrictAllocation Of(DistrictVotes district, SharingStep step, TieBreaker ties)
+    static FilledDistrict Of(DistrictVotes district, SharingStep step, TieState ties)
     {
-        var draft = new DistrictDraft(district, [step], ties);
-        draft.ShareAmongLists();
-        return draft.Fill();
+        var (allocation, state) = Seating.Fill(ListSharing.Share(new DistrictState(new DistrictFrame(district, [step]), ties)));
+        return new(allocation, state.Ties, []);
     }
 
-    static ImmutableArray<CandidacyVotes> Finalists(MajorityStep step, DistrictVotes first, TieBreaker ties, out List<AllocationStep> steps)
+    static (ImmutableArray<CandidacyVotes> Finalists, DistrictState State) Finalists(MajorityStep step, DistrictVotes first, TieState ties)
     {
-        steps = [];
-        var draft = new DistrictDraft(first, [step], ties);
-        var shared = SharedSeats.By(new MostVotesStep { Article = step.Article, Holders = step.Holders }, draft.Lists, Math.Max(step.Finalists, Through(step, draft)), default);
-        var through = Enumerable.Range(0, draft.Lists.Length).Where(i => shared.Held[i] > 0);
+        var frame = new DistrictFrame(first, [step]);
+        var state = new DistrictState(frame, ties);
+        var shared = SharedSeats.By(new MostVotesStep { Article = step.Article, Holders = step.Holders }, frame.Lists, Math.Max(step.Finalists, Through(step, frame)), default);
+        ImmutableArray<int> through = [.. Enumerable.Range(0, frame.Lists.Length).Where(i => shared.Held[i] > 0)];
         if (shared.Left > 0)
         {
-            through = through.Concat(ties.Winners(
+            (var drawn, state) = state.Break(
                 TieLevel.Candidate,
                 shared.Tied,
-                TieNames.Of(shared.Tied, i => draft.Lists[i].Name, draft.FirstLine),
+                TieNames.Of(shared.Tied, i => frame.Lists[i].Name, frame.FirstLine),
                 shared.Left,
-                DistrictDraft.TieRules(step, draft.Lists, i => draft.Lines(i).Max(l => l.Votes), i => draft.Lines(i).Max(l => l.Votes)),
-                step.Article,
-                steps));
+                TieMeasures.Of(step, frame.Lists, i => frame.Lines(i).Max(l => l.Votes), i => frame.Lines(i).Max(l => l.Votes)),
+                step.Article);
+            through = through.AddRange(drawn);
         }
 
-        return [.. through.Select(i => draft.Lines(i).First())];
+        return ([.. through.Select(i => frame.Lines(i).First())], state);
     }
 
     /// <summary>How many reach the share with which everybody goes on.</summary>
-    static int Through(MajorityStep step, DistrictDraft draft) =>
-        step.FinalistShare is { } share ? draft.Lists.Count(l => l.Votes > 0 && share.IsReachedBy(l.Votes, draft.BaseOf(step.FinalistOf)!.Value, inclusive: true)) : 0;
+    static int Through(MajorityStep step, DistrictFrame district) =>
+        step.FinalistShare is { } share ? district.Lists.Count(l => l.Votes > 0 && share.IsReachedBy(l.Votes, district.BaseOf(step.FinalistOf)!.Value, inclusive: true)) : 0;
 
-    static DistrictAllocation Runoff(ImmutableArray<RuleStep> steps, DistrictVotes second, TieBreaker ties, List<Finding> faults)
+    static FilledDistrict Runoff(ImmutableArray<RuleStep> steps, DistrictVotes second, TieState ties)
     {
         if (steps.OfType<RunoffStep>().FirstOrDefault() is not { } step)
         {
-            faults.Add(Codes.Finding("V110", $"There are votes of a second round in '{second.District}', but the law has none.", $"Hay votos de una segunda votación en '{second.District}', pero la ley no la contempla.") with { Place = second.District, Column = "round" });
-            return new DistrictAllocation(second.District, second.Seats, [], [], [], [], []);
+            return new(new DistrictAllocation(second.District, second.Seats, [], [], [], [], []), ties, [Codes.Finding("V110", $"There are votes of a second round in '{second.District}', but the law has none.", $"Hay votos de una segunda votación en '{second.District}', pero la ley no la contempla.") with { Place = second.District, Column = "round" }]);
         }
 
-        var allocation = Of(second, step, ties);
-        return allocation with { Elected = [.. allocation.Elected.Select(s => s with { Basis = s.Basis == Basis.Lot ? Basis.Lot : Basis.Majority })] };
+        var filled = Of(second, step, ties);
+        return filled with
+        {
+            Allocation = filled.Allocation with { Elected = [.. filled.Allocation.Elected.Select(s => s with { Basis = s.Basis == Basis.Lot ? Basis.Lot : Basis.Majority })] },
+        };
     }
 
     // Constitution of 1925, arts. 64-65: more than half of those who vote; else the vote is taken again.
-    static DistrictAllocation InCongress(
-        CongressStep step, DistrictAllocation allocation, ImmutableArray<CandidacyVotes> finalists, ImmutableArray<CongressVote> congress, List<Finding> faults)
+    static FilledDistrict InCongress(
+        CongressStep step, DistrictAllocation allocation, ImmutableArray<CandidacyVotes> finalists, ImmutableArray<CongressVote> congress, TieState ties)
     {
         ImmutableArray<string> names = [.. finalists.Select(f => f.Candidacy.Name)];
         var open = allocation with { Finalists = new(allocation.District, LastStage.Congress, names) };
         if (congress.IsEmpty)
         {
-            return open;
+            return new(open, ties, []);
         }
 
         var forCandidates = congress.Where(v => FoldedName.Of(v.Candidate) is not ("BLANK" or "NULL")).ToList();
-        AddOthers(forCandidates.Select(v => v.Candidate).Where(n => !finalists.Any(f => Same(f.Candidacy.Choice, n))), names, allocation.District, faults);
+        var others = Others(forCandidates.Select(v => v.Candidate).Where(n => !finalists.Any(f => Same(f.Candidacy.Choice, n))), names, allocation.District);
         var total = congress.Sum(v => v.Votes);
-        if (faults.Count > 0 || forCandidates.MaxBy(v => v.Votes) is not { } leader)
+        if (!others.IsEmpty || forCandidates.MaxBy(v => v.Votes) is not { } leader)
         {
-            return open;
+            return new(open, ties, others);
         }
 
         var winner = finalists.First(f => Same(f.Candidacy.Name, leader.Candidate) || Same(f.Candidacy.Choice, leader.Candidate));
         var reached = (Int128)leader.Votes * 2 > total;
         var voted = allocation.Steps.Add(new CongressVoted(step.Article, winner.Candidacy.Name, leader.Votes, total, reached));
-        return reached ? WithSeat(allocation with { Steps = voted }, winner) : open with { Steps = voted };
+        return new(reached ? WithSeat(allocation with { Steps = voted }, winner) : open with { Steps = voted }, ties, []);
     }
 
     static DistrictAllocation WithSeat(DistrictAllocation allocation, CandidacyVotes winner) => allocation with
@@ -144,15 +151,15 @@ static class TwoStages
         Lists = [.. allocation.Lists.Select(l => l.List == winner.Candidacy.ListName ? l with { Seats = 1 } : l)],
     };
 
-    /// <summary>Adds a fault for whoever has votes in the last stage without having gone on to it.</summary>
-    static void AddOthers(IEnumerable<string> names, ImmutableArray<string> finalists, string district, List<Finding> faults) =>
-        faults.AddRange(names.Where(n => !finalists.Any(f => Same(f, n))).Select(other =>
+    /// <summary>A fault for whoever has votes in the last stage without having gone on to it.</summary>
+    static ImmutableArray<Finding> Others(IEnumerable<string> names, ImmutableArray<string> finalists, string district) =>
+        [.. names.Where(n => !finalists.Any(f => Same(f, n))).Select(other =>
             Codes.Finding("V108", $"'{other}' has votes in the last stage in '{district}' but did not go on to it.", $"'{other}' tiene votos en la última etapa en '{district}', pero no pasó a ella.") with
             {
                 Place = district,
                 Found = other,
                 Expected = finalists.IsEmpty ? "no vote, since the first decided" : string.Join(", ", finalists),
-            }));
+            })];
 
     static bool Same(string a, string b) => FoldedName.Of(a) == FoldedName.Of(b);
 }

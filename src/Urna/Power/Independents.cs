@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate.Account;
+using Urna.Allocate.Filling;
 using Urna.Allocate.Votes;
 using Urna.Model;
 

@@ -6,10 +6,11 @@ using Urna.Model;
 namespace Urna.Allocate.Biproportional;
 
 /// <summary>The districts of a biproportional law by the lists that take part.</summary>
+/// <param name="Numbers">The districts' numbers in the contest.</param>
 /// <param name="Districts">The districts, with seats to fill.</param>
 /// <param name="Lists">The lists, in the order in which the districts bring them.</param>
 /// <param name="Claims">By cell, row by row, the list's number in its district; −1 where it does not run or is barred.</param>
-sealed record ListTable(ImmutableArray<DistrictDraft> Districts, ImmutableArray<string> Lists, ImmutableArray<int> Claims)
+sealed record ListTable(ImmutableArray<int> Numbers, ImmutableArray<DistrictState> Districts, ImmutableArray<string> Lists, ImmutableArray<int> Claims)
 {
     /// <summary>Number of lists.</summary>
     public int Columns => Lists.Length;
@@ -27,9 +28,10 @@ sealed record ListTable(ImmutableArray<DistrictDraft> Districts, ImmutableArray<
     public ImmutableArray<long> CapacityByList => [.. Enumerable.Range(0, Columns).Select(j => Capacities.Where((_, c) => c % Columns == j).Sum(c => (long)c))];
 
     /// <summary>Lays out the districts that a step is for.</summary>
-    public static ListTable Of(BiproportionalStep step, ContestDraft contest)
+    public static ListTable Of(BiproportionalStep step, ContestState contest)
     {
-        var districts = contest.Districts.Where(d => !d.Sharing.IsEmpty && ReferenceEquals(d.Sharing[0], step) && d.Seats > 0).ToImmutableArray();
+        ImmutableArray<int> numbers = [.. contest.Frame.Districts.Where(i => contest.Frame.All[i].Sharing is [var first, ..] && ReferenceEquals(first, step) && contest[i].Seats > 0)];
+        ImmutableArray<DistrictState> districts = [.. contest.Of(numbers)];
         var columns = new Dictionary<string, int>();
         var names = ImmutableArray.CreateBuilder<string>();
         var cells = new List<(int Row, int Column, int Claim)>();
@@ -59,13 +61,19 @@ sealed record ListTable(ImmutableArray<DistrictDraft> Districts, ImmutableArray<
             claims[(row * names.Count) + column] = claim;
         }
 
-        return new ListTable(districts, names.ToImmutable(), [.. claims]);
+        return new ListTable(numbers, districts, names.ToImmutable(), [.. claims]);
     }
+
+    /// <summary>The same with another state of a district.</summary>
+    public ListTable With(int row, DistrictState district) => this with { Districts = Districts.SetItem(row, district) };
+
+    /// <summary>The contest with the districts as they are here.</summary>
+    public ContestState In(ContestState contest) => Numbers.Zip(Districts).Aggregate(contest, (c, d) => c.With(d.First, d.Second));
 
     /// <summary>The list behind a cell in its district.</summary>
     public Claimant At(int cell) => Districts[cell / Columns].Lists[Claims[cell]];
 
     /// <summary>Lists of one name are one list everywhere; a candidacy outside lists stands alone in its district.</summary>
-    static string Key(DistrictDraft district, int list) =>
-        district.FirstLine(list) is { Kind: CandidacyKind.Independent } alone ? $"\0{district.District.District}\0{alone.Choice}" : district.Lists[list].Name;
+    static string Key(DistrictState district, int list) =>
+        district.Frame.FirstLine(list) is { Kind: CandidacyKind.Independent } alone ? $"\0{district.Name}\0{alone.Choice}" : district.Lists[list].Name;
 }

@@ -18,7 +18,8 @@ sealed record ListTotal(string Key, string Name, bool IsIndependent, long Votes,
     public required ImmutableDictionary<string, long> ByDistrict { get; init; }
 
     /// <summary>Its votes in a district.</summary>
-    public long In(DistrictDraft district) => ByDistrict.GetValueOrDefault(district.District.District);
+    /// <param name="district">The district's name.</param>
+    public long In(string district) => ByDistrict.GetValueOrDefault(district);
 }
 
 /// <summary>The lists of a contest over all its districts.</summary>
@@ -28,14 +29,16 @@ static class ListTotals
     /// <param name="contest">The contest.</param>
     /// <param name="step">The step that looks at them; if it names districts and no tier, at these alone.</param>
     /// <remarks>Votes of a tier that are stated by itself replace the sum of its districts'. Whoever has first votes alone is a list without votes.</remarks>
-    public static ImmutableArray<ListTotal> Of(ContestDraft contest, RuleStep step)
+    public static ImmutableArray<ListTotal> Of(ContestState contest, RuleStep step)
     {
-        var (districts, all) = contest.IsLocal(step) ? (contest.For(step), contest.For(step)) : (contest.Districts, contest.All);
-        var lines = contest.SourcesFor(step).SelectMany(d => d.AllVotes.ListVotes).ToLookup(v => KeyOf(v.Candidacy));
-        var byDistrict = districts.SelectMany(d => d.AllVotes.ListVotes.Select(v => (d.District.District, v)))
-            .Concat(districts.SelectMany(d => d.District.Votes.Where(v => v.Candidacy.Kind == CandidacyKind.Constituency).Select(v => (d.District.District, v: v with { Votes = 0 }))))
-            .ToLookup(p => KeyOf(p.v.Candidacy), p => (p.District, p.v.Votes));
-        var held = Held(contest.Districts);
+        var frame = contest.Frame;
+        var (districts, all) = frame.IsLocal(step) ? (frame.For(step), [.. frame.For(step).Select(i => frame.All[i])]) : (frame.Districts, frame.All);
+        var lines = frame.SourcesFor(step).SelectMany(i => frame.All[i].AllVotes.ListVotes).ToLookup(v => KeyOf(v.Candidacy));
+        var below = districts.Select(i => frame.All[i]).ToList();
+        var byDistrict = below.SelectMany(d => d.AllVotes.ListVotes.Select(v => (d.Name, v)))
+            .Concat(below.SelectMany(d => d.District.Votes.Where(v => v.Candidacy.Kind == CandidacyKind.Constituency).Select(v => (d.Name, v: v with { Votes = 0 }))))
+            .ToLookup(p => KeyOf(p.v.Candidacy), p => (p.Name, p.v.Votes));
+        var held = Held(contest.Of(frame.Districts));
         var totals = lines.Select(g => Total(g.Key, [.. g], g.Sum(v => v.Votes), byDistrict[g.Key], held));
         var others = all.SelectMany(d => d.AllVotes.Votes).GroupBy(v => KeyOf(v.Candidacy)).Where(g => !lines.Contains(g.Key))
             .Select(g => Total(g.Key, [.. g], 0, byDistrict[g.Key], held));
@@ -63,7 +66,7 @@ static class ListTotals
     }
 
     /// <summary>The seats that each list holds in all districts, also by its persons.</summary>
-    static Dictionary<string, int> Held(ImmutableArray<DistrictDraft> districts)
+    static Dictionary<string, int> Held(IEnumerable<DistrictState> districts)
     {
         var held = new Dictionary<string, int>();
         foreach (var district in districts)
@@ -72,7 +75,7 @@ static class ListTotals
             {
                 if (district.Held[i] > 0)
                 {
-                    var key = KeyOf(district.FirstLine(i));
+                    var key = district.Frame.KeyOf(i);
                     held[key] = held.GetValueOrDefault(key) + district.Held[i];
                 }
             }

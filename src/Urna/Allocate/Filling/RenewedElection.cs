@@ -12,10 +12,18 @@ static class RenewedElection
     /// <param name="holders">The holders.</param>
     /// <param name="seats">Seats to fill.</param>
     /// <param name="within">The list whose seats are shared; empty for the district's.</param>
+    /// <param name="state">What the rounds start from.</param>
     /// <param name="round">Shares some seats among some holders that can fill any number; ties broken where the law can.</param>
-    /// <param name="steps">Where what was done is written.</param>
-    public static int[] Fill(
-        HighestAveragesStep step, ImmutableArray<Claimant> holders, int seats, string within, Func<ImmutableArray<Claimant>, int, int[]> round, ICollection<AllocationStep> steps)
+    /// <param name="tell">What becomes of the state when something was done.</param>
+    /// <returns>Seats by holder, and the state then.</returns>
+    public static (int[] Held, T State) Fill<T>(
+        HighestAveragesStep step,
+        ImmutableArray<Claimant> holders,
+        int seats,
+        string within,
+        T state,
+        Func<T, ImmutableArray<Claimant>, int, (int[] Won, T State)> round,
+        Func<T, AllocationStep, T> tell)
     {
         var held = new int[holders.Length];
         for (var left = seats; left > 0;)
@@ -23,11 +31,10 @@ static class RenewedElection
             ImmutableArray<int> open = [.. Enumerable.Range(0, holders.Length).Where(i => held[i] < holders[i].Capacity && holders[i].Votes > 0)];
             if (open.IsEmpty)
             {
-                steps.Add(new SeatsVacant(step.Article, step.Holders, within, left, holders.All(h => h.Votes == 0)));
-                return held;
+                return (held, tell(state, new SeatsVacant(step.Article, step.Holders, within, left, holders.All(h => h.Votes == 0))));
             }
 
-            var won = round([.. open.Select(i => holders[i] with { Capacity = int.MaxValue })], left);
+            (var won, state) = round(state, [.. open.Select(i => holders[i] with { Capacity = int.MaxValue })], left);
             var tieIsOpen = won.Sum() < left;
             left = 0;
             for (var i = 0; i < open.Length; i++)
@@ -39,12 +46,12 @@ static class RenewedElection
 
             if (left == 0 || tieIsOpen)
             {
-                return held;
+                return (held, state);
             }
 
-            steps.Add(new NewElectionHeld(step.Article, step.Holders, within, [.. open.Where(i => held[i] == holders[i].Capacity).Select(i => holders[i].Name)], left));
+            state = tell(state, new NewElectionHeld(step.Article, step.Holders, within, [.. open.Where(i => held[i] == holders[i].Capacity).Select(i => holders[i].Name)], left));
         }
 
-        return held;
+        return (held, state);
     }
 }

@@ -1,31 +1,36 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Urna.Allocate.Filling;
-using Urna.Allocate.Lots;
 using Urna.Allocate.Methods;
 using Urna.Allocate.Steps;
-using Urna.Model;
 
 namespace Urna.Allocate.Limits;
 
 /// <summary>Gives the first list of a district seats beyond its share.</summary>
 static class Bonuses
 {
-    /// <summary>Notes the bonus of each district.</summary>
-    public static void Apply(BonusStep step, ContestDraft contest)
-    {
-        foreach (var district in contest.For(step).Where(d => d.Missing.Count == 0))
-        {
-            ImmutableArray<int> open = [.. Enumerable.Range(0, district.Lists.Length).Where(i => !district.Barred[i] && district.Lists[i].Votes > 0)];
-            if (open.IsEmpty || SeatsFor(step, district.Lists[open[0]].Votes, district.AllVotes.Valid) is not (> 0 and var seats))
-            {
-                continue;
-            }
+    /// <summary>The contest with the bonus of each district, which is given when its seats are shared.</summary>
+    public static ContestState Take(BonusStep step, ContestState contest) => contest.Each(contest.Frame.For(step), d => d.Missing.IsEmpty ? Note(step, d) : d);
 
-            ImmutableArray<int> first = [.. open.Where(i => district.Lists[i].Votes == district.Lists[open[0]].Votes)];
-            first = first.Length == 1 ? first
-                : district.Ties.Winners(TieLevel.List, first, TieNames.Of(first, i => district.Lists[i].Name, district.FirstLine), 1, [(TieRule.Lot, null)], step.Article, district.Steps);
-            district.GiveBonus(first.IsEmpty ? -1 : first[0], Math.Min(seats, district.Seats), step);
+    static DistrictState Note(BonusStep step, DistrictState district)
+    {
+        ImmutableArray<int> open = [.. Enumerable.Range(0, district.Lists.Length).Where(i => !district.Barred[i] && district.Lists[i].Votes > 0)];
+        if (open.IsEmpty || SeatsFor(step, district.Lists[open[0]].Votes, district.Frame.AllVotes.Valid) is not (> 0 and var seats))
+        {
+            return district;
         }
+
+        ImmutableArray<int> first = [.. open.Where(i => district.Lists[i].Votes == district.Lists[open[0]].Votes)];
+        if (first.Length > 1)
+        {
+            (first, district) = district.BreakByLot(first, 1, step.Article);
+        }
+
+        return district with
+        {
+            Bonuses = district.Bonuses.Add(new(first.IsEmpty ? -1 : first[0], Math.Min(seats, district.Seats), step)),
+            HasOwnMargins = false,
+        };
     }
 
     /// <summary>The seats of a bonus for so many votes.</summary>
@@ -43,8 +48,8 @@ static class Bonuses
 
         // Whole steps of (votes / all − least) / more.
         var from = step.Least ?? new Proportion(0, 1);
-        var above = ((System.Numerics.BigInteger)votes * from.Denominator) - ((System.Numerics.BigInteger)all * from.Numerator);
-        var wholes = above * more.Denominator / ((System.Numerics.BigInteger)all * from.Denominator * more.Numerator);
-        return (int)System.Numerics.BigInteger.Min(step.Most ?? int.MaxValue, step.Seats + wholes);
+        var above = ((BigInteger)votes * from.Denominator) - ((BigInteger)all * from.Numerator);
+        var wholes = above * more.Denominator / ((BigInteger)all * from.Denominator * more.Numerator);
+        return (int)BigInteger.Min(step.Most ?? int.MaxValue, step.Seats + wholes);
     }
 }

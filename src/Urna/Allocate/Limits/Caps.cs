@@ -1,26 +1,37 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Urna.Allocate.Filling;
 using Urna.Allocate.Steps;
+using Urna.Allocate.Validity;
 
 namespace Urna.Allocate.Limits;
 
 /// <summary>Limits the seats that a list can have.</summary>
 static class Caps
 {
-    /// <summary>Notes the most seats of each list.</summary>
-    public static void Apply(CapStep step, ContestDraft contest)
+    /// <summary>The contest with the most seats of each list, which hold when the seats are shared.</summary>
+    public static ContestState Take(CapStep step, ContestState contest)
     {
-        foreach (var draft in contest.For(step).Where(d => d.Missing.Count == 0))
+        foreach (var i in contest.Frame.For(step).Where(i => contest[i].Missing.IsEmpty))
         {
-            var below = contest.Tiers.FirstOrDefault(t => t.Draft == draft)?.Districts ?? [];
-            var house = draft.Seats + below.Sum(d => d.Seats);
-            var votes = step.AmongTakingPart ? draft.Lists.Where((_, i) => !draft.Barred[i]).Sum(l => l.Votes) : draft.AllVotes.Valid;
-            for (var i = 0; i < draft.Lists.Length; i++)
-            {
-                var key = ListTotals.KeyOf(draft.FirstLine(i));
-                draft.Limit(i, Math.Max(0, MostOf(step, draft.Lists[i].Votes, votes, house) - below.Sum(d => d.HeldBy(key))), step);
-            }
+            var below = contest.Frame.Tiers.FirstOrDefault(t => t.Index == i) is { } tier ? contest.Of(tier.Districts).ToList() : [];
+            contest = contest.Let(i, d => Limit(step, d, below));
         }
+
+        return contest;
+    }
+
+    static DistrictState Limit(CapStep step, DistrictState district, List<DistrictState> below)
+    {
+        var house = district.Seats + below.Sum(d => d.Seats);
+        var votes = step.AmongTakingPart ? district.Lists.Where((_, i) => !district.Barred[i]).Sum(l => l.Votes) : district.Frame.AllVotes.Valid;
+        var most = district.Lists.Select((list, i) =>
+        {
+            var key = district.Frame.KeyOf(i);
+            var own = Math.Max(0, MostOf(step, list.Votes, votes, house) - below.Sum(d => d.HeldBy(key)));
+            return district.Limits is { } before ? Math.Min(before.Most[i], own) : own;
+        });
+        return district with { Limits = new([.. most], step), HasOwnMargins = false };
     }
 
     /// <summary>The most seats for so many votes of all.</summary>

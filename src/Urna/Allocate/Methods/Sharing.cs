@@ -1,5 +1,3 @@
-using Urna.Allocate.Votes;
-
 namespace Urna.Allocate.Methods;
 
 /// <summary>What a step may need to know of the sharing before its own.</summary>
@@ -17,24 +15,25 @@ readonly record struct SharingContext(long WithinVotes, long DistrictVotes, int 
     /// <summary>Divisor of the last quotient that won a seat in the step before.</summary>
     public Divisor QuotientDivisor { get; init; }
 
-    /// <summary>Blank votes of the district; null if not known.</summary>
-    public long? Blank { get; init; }
-
-    /// <summary>Null votes of the district; null if not known.</summary>
-    public long? Null { get; init; }
-
-    /// <summary>People on the roll of the district; null if not known.</summary>
-    public long? Registered { get; init; }
+    /// <summary>Votes beside those for candidacies, and the roll; null if none of them is known.</summary>
+    /// <remarks>Kept by reference: a context is copied for each list and party of a count.</remarks>
+    public OtherCounts? Others { get; init; }
 
     /// <summary>What a share is a share of, where the candidacies have so many votes in all; null if not known.</summary>
     public long? BaseOf(VoteBase kind, long valid) => kind switch
     {
         VoteBase.Valid => valid,
-        VoteBase.ValidAndBlank => valid + Blank,
-        VoteBase.Cast => valid + Blank + Null,
-        _ => Registered,
+        VoteBase.ValidAndBlank => valid + Others?.Blank,
+        VoteBase.Cast => valid + Others?.Blank + Others?.Null,
+        _ => Others?.Registered,
     };
 }
+
+/// <summary>What was counted in a district beside votes for candidacies.</summary>
+/// <param name="Blank">Blank votes; null if not known.</param>
+/// <param name="Null">Null votes; null if not known.</param>
+/// <param name="Registered">People on the roll; null if not known.</param>
+sealed record OtherCounts(long? Blank, long? Null, long? Registered);
 
 /// <summary>What a step is given to share seats among holders.</summary>
 /// <param name="votes">Votes by holder, each ≥ 0.</param>

@@ -15,54 +15,42 @@ namespace Urna.Allocate.Parity;
 /// </remarks>
 static class DistrictParity
 {
-    public static DistrictAllocation Apply(ParityStep step, DistrictAllocation allocation, DistrictVotes votes, TieBreaker ties)
+    /// <summary>The district with women and men balanced among its winners, and its ties then.</summary>
+    public static (DistrictAllocation Allocation, TieState Ties) Take(ParityStep step, DistrictAllocation allocation, DistrictVotes votes, TieState ties)
     {
         if (allocation.Elected.Any(s => s.Candidacy.Sex == Sex.Unknown))
         {
             var who = string.Join(", ", allocation.Elected.Where(s => s.Candidacy.Sex == Sex.Unknown).Select(s => s.Person));
-            return allocation with { Elected = [], Missing = allocation.Missing.Add(new($"the sex of {who}", $"el sexo de {who}")) };
+            return (allocation with { Elected = [], Missing = allocation.Missing.Add(new($"the sex of {who}", $"el sexo de {who}")) }, ties);
         }
 
         var women = allocation.Elected.Count(s => s.Candidacy.Sex == Sex.Female);
-        var men = allocation.Elected.Length - women;
-        var larger = women > men ? Sex.Female : Sex.Male;
-        var swaps = (Math.Abs(women - men) - (allocation.Elected.Length % 2)) / 2;
-        var steps = allocation.Steps.ToList();
-        var elected = allocation.Elected;
-        foreach (var equals in InOrder(elected, larger))
+        var larger = women > allocation.Elected.Length - women ? Sex.Female : Sex.Male;
+        var swaps = (Math.Abs(women - (allocation.Elected.Length - women)) - (allocation.Elected.Length % 2)) / 2;
+        foreach (var equals in InOrder(allocation.Elected, larger).TakeWhile(_ => swaps > 0))
         {
-            if (swaps == 0)
-            {
-                break;
-            }
-
             // Where not all equals have to yield, lots say who keeps the seat.
             var keep = Math.Max(0, equals.Length - swaps);
-            var keeping = keep > 0 ? ties.Winners(TieLevel.Parity, equals, TieNames.Of(equals, s => s.Person, s => s.Candidacy), keep, [(TieRule.Lot, null)], step.Article, steps) : [];
-            if (keeping.Length < keep)
+            var keeping = keep > 0 ? ties.Break(TieLevel.Parity, equals, TieNames.Of(equals, s => s.Person, s => s.Candidacy), keep, [(TieRule.Lot, null)], step.Article) : new([], ties, []);
+            (allocation, ties) = (allocation with { Steps = allocation.Steps.AddRange(keeping.Told), Ties = keeping.Ties.Open }, keeping.Ties);
+            if (keeping.Winners.Length < keep)
             {
                 break;
             }
 
-            foreach (var yielding in equals.RemoveRange(keeping))
+            foreach (var yielding in equals.RemoveRange(keeping.Winners))
             {
-                if (Replacement(step.Replacements, step.Article, yielding, elected, votes, ties, steps) is not { } found)
+                var found = Replacement(step.Replacements, step.Article, yielding, allocation, votes, ties);
+                (allocation, ties) = (found.Allocation, found.Ties);
+                swaps -= found.IsReplaced ? 1 : 0;
+                if (!found.IsReplaced && !ties.Open.IsEmpty)
                 {
-                    if (!ties.Open.IsEmpty)
-                    {
-                        return allocation with { Elected = elected, Steps = [.. steps], Ties = ties.Open };
-                    }
-
-                    continue;
+                    return (allocation, ties);
                 }
-
-                steps.Add(new SeatYielded(step.Article, yielding.Person, yielding.Votes, found.Seat.Person, found.Seat.Votes, found.Within));
-                elected = elected.Replace(yielding, found.Seat);
-                swaps--;
             }
         }
 
-        return allocation with { Elected = elected, Steps = [.. steps], Ties = ties.Open };
+        return (allocation with { Ties = ties.Open }, ties);
     }
 
     /// <summary>Those who may have to yield, fewest votes first, equals together.</summary>
@@ -70,11 +58,10 @@ static class DistrictParity
         elected.Where(s => s.Candidacy.Sex == larger && s.Candidacy.Kind != CandidacyKind.Independent)
             .GroupBy(s => s.Votes).OrderBy(g => g.Key).Select(g => g.ToImmutableArray());
 
-    /// <summary>Who takes the seat of a winner who yields: the most voted of the other sex in the same party, else where the law seeks next.</summary>
-    internal static (Seat Seat, string Within)? Replacement(
-        ImmutableArray<Holder> replacements, string article, Seat yielding, ImmutableArray<Seat> elected, DistrictVotes votes, TieBreaker ties, List<AllocationStep> steps)
+    /// <summary>The district in which a winner has yielded to the most voted of the other sex in the same party, else where the law seeks next.</summary>
+    internal static Yielded Replacement(ImmutableArray<Holder> replacements, string article, Seat yielding, DistrictAllocation allocation, DistrictVotes votes, TieState ties)
     {
-        var held = elected.Select(s => s.Candidacy.Choice).ToHashSet();
+        var held = allocation.Elected.Select(s => s.Candidacy.Choice).ToHashSet();
         var losers = votes.Votes.Where(v =>
             v.Candidacy.Kind == CandidacyKind.OfList && v.Candidacy.Sex != Sex.Unknown && v.Candidacy.Sex != yielding.Candidacy.Sex
             && v.Candidacy.List == yielding.Candidacy.List && !held.Contains(v.Candidacy.Choice)).ToList();
@@ -86,16 +73,26 @@ static class DistrictParity
                 continue;
             }
 
-            var most = found.Max(v => v.Votes);
-            var first = found.Where(v => v.Votes == most).ToImmutableArray();
-            if (first.Length > 1)
-            {
-                first = ties.Winners(TieLevel.Parity, first, TieNames.Of(first, v => v.Candidacy.Name, v => v.Candidacy), 1, [(TieRule.Lot, null)], article, steps);
-            }
-
-            return first.IsEmpty ? null : (new Seat(first[0].Candidacy, first[0].Votes, Basis.Parity), within.ToString().ToLowerInvariant());
+            ImmutableArray<CandidacyVotes> first = [.. found.Where(v => v.Votes == found.Max(f => f.Votes))];
+            var broken = first.Length == 1 ? new(first, ties, [])
+                : ties.Break(TieLevel.Parity, first, TieNames.Of(first, v => v.Candidacy.Name, v => v.Candidacy), 1, [(TieRule.Lot, null)], article);
+            allocation = allocation with { Steps = allocation.Steps.AddRange(broken.Told), Ties = broken.Ties.Open };
+            return broken.Winners is not [var winner] ? new(allocation, broken.Ties, false) : new(
+                allocation with
+                {
+                    Elected = allocation.Elected.Replace(yielding, new Seat(winner.Candidacy, winner.Votes, Basis.Parity)),
+                    Steps = allocation.Steps.Add(new SeatYielded(article, yielding.Person, yielding.Votes, winner.Candidacy.Name, winner.Votes, within.ToString().ToLowerInvariant())),
+                },
+                broken.Ties,
+                true);
         }
 
-        return null;
+        return new(allocation, ties, false);
     }
 }
+
+/// <summary>A district in which a winner was to yield.</summary>
+/// <param name="Allocation">Its seats then.</param>
+/// <param name="Ties">Its ties then.</param>
+/// <param name="IsReplaced">Whether somebody takes the seat.</param>
+readonly record struct Yielded(DistrictAllocation Allocation, TieState Ties, bool IsReplaced);

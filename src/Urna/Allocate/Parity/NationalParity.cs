@@ -170,20 +170,13 @@ sealed class ParityBalance
     bool Yield((int District, Seat Seat) pick, long listVotes)
     {
         var district = districts[pick.District];
-        var ties = new TieBreaker(district.District, contest.Lots);
-        var steps = district.Steps.ToList();
-        steps.Add(new TurnToYield(step.Article, pick.Seat.Candidacy.ListName, listVotes, Women, Men));
-        var replacement = DistrictParity.Replacement(step.Replacements, step.Article, pick.Seat, district.Elected, votes[pick.District], ties, steps);
-        if (replacement is { } found)
-        {
-            steps.Add(new SeatYielded(step.Article, pick.Seat.Person, pick.Seat.Votes, found.Seat.Person, found.Seat.Votes, found.Within));
-            district = district with { Elected = district.Elected.Replace(pick.Seat, found.Seat) };
-            left--;
-        }
-
-        isOpen |= !ties.Open.IsEmpty;
-        used.UnionWith(ties.Used);
-        districts[pick.District] = district with { Steps = [.. steps], Ties = district.Ties.AddRange(ties.Open) };
-        return replacement is not null;
+        var told = new TurnToYield(step.Article, pick.Seat.Candidacy.ListName, listVotes, Women, Men);
+        var found = DistrictParity.Replacement(
+            step.Replacements, step.Article, pick.Seat, district with { Steps = district.Steps.Add(told) }, votes[pick.District], new TieState(district.District, contest.Lots));
+        left -= found.IsReplaced ? 1 : 0;
+        isOpen |= !found.Ties.Open.IsEmpty;
+        used.UnionWith(found.Ties.Used);
+        districts[pick.District] = found.Allocation with { Ties = district.Ties.AddRange(found.Ties.Open) };
+        return found.IsReplaced;
     }
 }

@@ -51,7 +51,7 @@ public sealed record MajorityStep(ImmutableArray<MajorityCondition> AnyOf, int F
 
         foreach (var condition in AnyOf)
         {
-            if (condition.IsMetBy(first, second, sharing.Context.BaseOf(condition.Of, total), sharing.Context.Registered))
+            if (condition.IsMetBy(first, second, sharing.Context.BaseOf(condition.Of, total), sharing.Context.Others?.Registered))
             {
                 return Plurality.Share(sharing.Votes, 1, withoutVotes: false, held, tied);
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Urna.Allocate.Account;
 using Urna.Allocate.Filling;
+using Urna.Allocate.Margins;
 using Urna.Allocate.Methods;
 using Urna.Allocate.Steps;
 
@@ -9,29 +10,33 @@ namespace Urna.Allocate.Thresholds;
 
 /// <summary>Votes that one list has more, or fewer, in one district than were counted.</summary>
 /// <param name="List">The list's key; null for no change.</param>
-/// <param name="District">The district.</param>
+/// <param name="District">The district's number in the contest; null for no change.</param>
 /// <param name="Votes">The difference; negative for fewer.</param>
-readonly record struct VoteChange(string? List, DistrictDraft? District, long Votes);
+readonly record struct VoteChange(string? List, int? District, long Votes);
 
 /// <summary>Measures which lists pass a threshold, as counted or with one list's votes changed.</summary>
-sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, ImmutableDictionary<string, ListTotal> lists)
+sealed class ThresholdMeasure(ThresholdStep step, ContestState contest, ImmutableDictionary<string, ListTotal> lists)
 {
     readonly HashSet<string> exempt = [.. step.Exempt.Select(Model.FoldedName.Of)];
 
     // Where a tier states votes of its own, a vote in a district below does not count there.
-    readonly HashSet<DistrictDraft> sources = [.. contest.SourcesFor(step)];
-    readonly HashSet<DistrictDraft> all = [.. contest.IsLocal(step) ? contest.For(step) : contest.Districts];
+    readonly HashSet<int> sources = [.. contest.Frame.SourcesFor(step)];
+    readonly ImmutableArray<int> all = contest.Frame.IsLocal(step) ? contest.Frame.For(step) : contest.Frame.Districts;
 
     readonly Dictionary<VoteBase, long> bases = [];
     readonly Dictionary<(ThresholdCondition Condition, string List), int> passing = [];
 
     /// <summary>The votes of all that the step counts, added up once.</summary>
-    long BaseOf(VoteBase kind) => bases.TryGetValue(kind, out var known) ? known : bases[kind] = contest.BaseOf(kind, step)!.Value;
+    long BaseOf(VoteBase kind) => bases.TryGetValue(kind, out var known) ? known : bases[kind] = contest.Frame.BaseOf(kind, step)!.Value;
+
+    DistrictFrame Of(int district) => contest.Frame.All[district];
+
+    bool IsTier(int district) => Of(district).IsTier;
 
     /// <summary>In how many districts a list passes a condition as counted.</summary>
     int Passing(ThresholdCondition condition, ListTotal list) => passing.TryGetValue((condition, list.Key), out var known)
         ? known
-        : passing[(condition, list.Key)] = all.Count(d => list.ByDistrict.ContainsKey(d.District.District) && PassesIn(condition, list, d, default));
+        : passing[(condition, list.Key)] = all.Count(d => list.ByDistrict.ContainsKey(contest.Frame.All[d].Name) && PassesIn(condition, list, d, default));
 
     /// <summary>Whether a list passes in at least one district, of which one may have other votes than were counted.</summary>
     bool PassesAnywhere(ThresholdCondition condition, ListTotal list, VoteChange change)
@@ -45,40 +50,34 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         return elsewhere > 0 || PassesIn(condition, list, changed, change);
     }
 
-    /// <summary>Bars the lists of a district that do not pass, and writes it down.</summary>
-    public void Bar(DistrictDraft district)
+    /// <summary>The district without the lists that do not pass, with what was done.</summary>
+    /// <param name="index">The district's number in the contest.</param>
+    /// <param name="district">The district.</param>
+    public DistrictState Bar(int index, DistrictState district)
     {
-        var keys = Enumerable.Range(0, district.Lists.Length).Select(i => ListTotals.KeyOf(district.FirstLine(i))).ToImmutableArray();
-        for (var i = 0; i < keys.Length; i++)
-        {
-            if (!Passes(lists[keys[i]], district, default))
-            {
-                district.Barred[i] = true;
-                if (district.HasShared)
-                {
-                    continue;
-                }
+        ImmutableArray<string> keys = [.. Enumerable.Range(0, district.Lists.Length).Select(district.Frame.KeyOf)];
+        ImmutableArray<bool> fails = [.. keys.Select(k => !Passes(lists[k], index, default))];
+        var told = keys.Where((_, i) => fails[i] && district.Shared is null)
+            .Select(k => new ListBarred(step.Article, lists[k].Name, VotesWhereMeasured(lists[k], index), Needed(lists[k], index)));
+        var barred = (district with { Barred = [.. district.Barred.Select((b, i) => b || fails[i])] }).Tell(told);
+        return IsTier(index) ? barred : barred with { BarredWith = Barring(index, keys, [.. district.Lists.Select(l => l.Votes)], district.BarredWith) };
+    }
 
-                district.Steps.Add(new ListBarred(step.Article, lists[keys[i]].Name, VotesWhereMeasured(lists[keys[i]], district), Needed(lists[keys[i]], district)));
+    /// <summary>Whom the threshold bars when a list's votes in a district are changed, with whom those before it bar.</summary>
+    BarredWith Barring(int index, ImmutableArray<string> keys, ImmutableArray<long> counted, BarredWith? before)
+    {
+        var barred = new bool[keys.Length];
+        return (holder, votes) =>
+        {
+            var change = new VoteChange(keys[holder], index, votes - counted[holder]);
+            var already = before is null ? [] : before(holder, votes);
+            for (var i = 0; i < keys.Length; i++)
+            {
+                barred[i] = (already.Length > 0 && already[i]) || !Passes(lists[keys[i]], index, change);
             }
-        }
 
-        if (!district.IsTier)
-        {
-            var before = district.BarredWith;
-            var barred = new bool[keys.Length];
-            district.BarredWith = (holder, votes) =>
-            {
-                var change = new VoteChange(keys[holder], district, votes - district.Lists[holder].Votes);
-                var already = before is null ? [] : before(holder, votes);
-                for (var i = 0; i < keys.Length; i++)
-                {
-                    barred[i] = (already.Length > 0 && already[i]) || !Passes(lists[keys[i]], district, change);
-                }
-
-                return barred;
-            };
-        }
+            return barred;
+        };
     }
 
     /// <summary>Whether a list passes for all districts.</summary>
@@ -91,14 +90,14 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         });
 
     /// <summary>Whether a list takes part in a district.</summary>
-    bool Passes(ListTotal list, DistrictDraft district, VoteChange change) =>
-        PassesEverywhere(list, change) || (!district.IsTier && step.AnyOf.Any(c => c.Level == ThresholdLevel.District && PassesIn(c, list, district, change)));
+    bool Passes(ListTotal list, int district, VoteChange change) =>
+        PassesEverywhere(list, change) || (!IsTier(district) && step.AnyOf.Any(c => c.Level == ThresholdLevel.District && PassesIn(c, list, district, change)));
 
     bool IsExempt(ListTotal list) => exempt.Contains(list.Key) || step.Exempt.Contains(list.Name) || (step.ExemptIndependents && list.IsIndependent);
 
     bool PassesNationally(ThresholdCondition condition, ListTotal list, VoteChange change)
     {
-        var addsUp = change.District is null || sources.Contains(change.District);
+        var addsUp = change.District is not { } changed || sources.Contains(changed);
         var more = addsUp && change.List == list.Key ? change.Votes : 0;
         return condition switch
         {
@@ -108,17 +107,17 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         };
     }
 
-    static bool PassesIn(ThresholdCondition condition, ListTotal list, DistrictDraft district, VoteChange change)
+    bool PassesIn(ThresholdCondition condition, ListTotal list, int district, VoteChange change)
     {
         var here = change.District == district;
-        var votes = list.In(district) + (here && change.List == list.Key ? change.Votes : 0);
+        var votes = list.In(Of(district).Name) + (here && change.List == list.Key ? change.Votes : 0);
         return condition switch
         {
-            { Seats: { } seats } => district.HeldBy(list.Key) >= seats,
+            { Seats: { } seats } => contest[district].HeldBy(list.Key) >= seats,
             { Votes: { } least } => votes >= least,
             { Quotas: { } quotas } => votes > 0 && quotas.IsReachedBy(
-                (BigInteger)votes * Math.Max(1, district.SeatsToShare), district.BaseOf(VoteBase.Valid)!.Value + (here ? change.Votes : 0), condition.Inclusive),
-            _ => IsShareReached(condition, list, votes, district.BaseOf(condition.Of)!.Value + (here ? More(condition.Of, change) : 0)),
+                (BigInteger)votes * Math.Max(1, contest[district].SeatsToShare), Of(district).BaseOf(VoteBase.Valid)!.Value + (here ? change.Votes : 0), condition.Inclusive),
+            _ => IsShareReached(condition, list, votes, Of(district).BaseOf(condition.Of)!.Value + (here ? More(condition.Of, change) : 0)),
         };
     }
 
@@ -131,11 +130,11 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
         condition.Shares.Where(s => s.Key <= list.Parties).Select(s => s.Value).DefaultIfEmpty(condition.Shares.First().Value).Last();
 
     /// <summary>The votes that the law's first condition looks at.</summary>
-    long VotesWhereMeasured(ListTotal list, DistrictDraft district) =>
-        step.AnyOf[0].Level == ThresholdLevel.National || district.IsTier ? list.Votes : list.In(district);
+    long VotesWhereMeasured(ListTotal list, int district) =>
+        step.AnyOf[0].Level == ThresholdLevel.National || IsTier(district) ? list.Votes : list.In(Of(district).Name);
 
     /// <summary>The least votes with which a list passes the law's first condition; null where it is no matter of votes.</summary>
-    long? Needed(ListTotal list, DistrictDraft district)
+    long? Needed(ListTotal list, int district)
     {
         var condition = step.AnyOf[0];
         if (condition.Votes is { } votes)
@@ -143,12 +142,12 @@ sealed class ThresholdMeasure(ThresholdStep step, ContestDraft contest, Immutabl
             return votes;
         }
 
-        if (condition.Shares.IsEmpty || (district.IsTier && condition.Level != ThresholdLevel.National))
+        if (condition.Shares.IsEmpty || (IsTier(district) && condition.Level != ThresholdLevel.National))
         {
             return null;
         }
 
-        var total = condition.Level == ThresholdLevel.National ? BaseOf(condition.Of) : district.BaseOf(condition.Of)!.Value;
+        var total = condition.Level == ThresholdLevel.National ? BaseOf(condition.Of) : Of(district).BaseOf(condition.Of)!.Value;
         var share = ShareFor(condition, list);
         var (whole, rest) = BigInteger.DivRem((BigInteger)total * share.Numerator, share.Denominator);
         // A list without votes passes no share, however small.

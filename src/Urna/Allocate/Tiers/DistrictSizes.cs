@@ -11,32 +11,33 @@ namespace Urna.Allocate.Tiers;
 /// <summary>Works out how many seats each district has.</summary>
 static class DistrictSizes
 {
-    /// <summary>Gives each district its seats.</summary>
-    public static void Apply(DistrictSeatsStep step, ContestDraft contest)
+    /// <summary>The contest with the seats of each district that the step is for.</summary>
+    public static ContestState Take(DistrictSeatsStep step, ContestState contest)
     {
-        var districts = contest.For(step);
-        if (districts.Any(d => d.BaseOf(step.Of) is null))
+        var frame = contest.Frame;
+        ImmutableArray<int> unknown = [.. frame.For(step).Where(i => SizeOf(i) is null)];
+        if (!unknown.IsEmpty)
         {
-            ContestDraft.Lack(step.Method is null ? districts.Where(d => d.BaseOf(step.Of) is null) : districts, MissingVotes.OfBase(step.Of));
-            if (step.Method is not null)
-            {
-                return;
-            }
+            contest = contest.Lacking(step.Method is null ? unknown : frame.For(step), MissingVotes.OfBase(step.Of));
         }
 
-        districts = [.. districts.Where(d => d.Missing.Count == 0)];
+        ImmutableArray<int> districts = unknown.IsEmpty || step.Method is null ? [.. frame.For(step).Where(i => contest[i].Missing.IsEmpty)] : [];
         if (districts.IsEmpty)
         {
-            return;
+            return contest;
         }
 
-        var seats = step.Method is null ? [.. districts.Select(d => SeatsOf(step, d.BaseOf(step.Of)!.Value))] : Shared(step, contest, districts);
+        ImmutableArray<int> seats;
+        (seats, contest) = step.Method is null ? ([.. districts.Select(i => SeatsOf(step, SizeOf(i)!.Value))], contest) : Shared(step, contest, districts);
         for (var i = 0; i < districts.Length; i++)
         {
-            districts[i].Seats = seats[i];
-            districts[i].HasOwnMargins &= step.Of == VoteBase.Registered;
-            districts[i].Steps.Add(new DistrictSized(step.Article, districts[i].District.District, districts[i].BaseOf(step.Of)!.Value, seats[i]));
+            var (own, size) = (seats[i], SizeOf(districts[i])!.Value);
+            contest = contest.Let(districts[i], d => (d with { Seats = own, HasOwnMargins = d.HasOwnMargins && step.Of == VoteBase.Registered }).Tell(new DistrictSized(step.Article, d.Name, size, own)));
         }
+
+        return contest;
+
+        long? SizeOf(int district) => frame.All[district].BaseOf(step.Of);
     }
 
     static int SeatsOf(DistrictSeatsStep step, long size)
@@ -55,19 +56,16 @@ static class DistrictSizes
         return (step.Sizes.FirstOrDefault(s => s.UpTo is null || size <= s.UpTo) ?? step.Sizes[^1]).Seats;
     }
 
-    static int[] Shared(DistrictSeatsStep step, ContestDraft contest, ImmutableArray<DistrictDraft> districts)
+    /// <summary>Shares the seats of the house; ties and account are kept by the tier above all, or by the first district.</summary>
+    static (ImmutableArray<int> Seats, ContestState State) Shared(DistrictSeatsStep step, ContestState contest, ImmutableArray<int> districts)
     {
-        var keeper = contest.National ?? districts[0];
+        var keeper = contest.Frame.National ?? districts[0];
         var all = step.Seats ?? contest.National?.Seats ?? 0;
         var method = step.Method is HighestAveragesStep averages ? averages with { Minimum = step.Minimum } : step.Method!;
-        var (held, _) = TierSharing.Share(
-            keeper, method, TieLevel.District, contest.National is not null, [.. districts.Select(d => new TierHolder(d.District.District, d.BaseOf(step.Of)!.Value))], all);
-        if (contest.National is { } rest && step.Seats is null)
-        {
-            // Seats that the law does not state are those of the tier; they are the districts' now, also where a tie leaves one open.
-            rest.Seats = 0;
-        }
+        ImmutableArray<TierHolder> holders = [.. districts.Select(i => contest.Frame.All[i]).Select(d => new TierHolder(d.Name, d.BaseOf(step.Of)!.Value))];
+        var (held, _, kept) = TierSharing.Share(contest[keeper], new(method, TieLevel.District, contest.Frame.National is not null, holders, all));
 
-        return held;
+        // Seats that the law does not state are those of the tier; they are the districts' now, also where a tie leaves one open.
+        return ([.. held], contest.With(keeper, contest.Frame.National is not null && step.Seats is null ? kept with { Seats = 0 } : kept));
     }
 }

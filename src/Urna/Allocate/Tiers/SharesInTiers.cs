@@ -13,58 +13,44 @@ namespace Urna.Allocate.Tiers;
 /// </remarks>
 static class SharesInTiers
 {
-    /// <summary>Gives the seats.</summary>
+    /// <summary>The contest in which the lists have their seats in the tiers between.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="award">All seats by list, in the tier above all.</param>
     /// <param name="step">The step.</param>
     /// <param name="placement">How a list's seats are shared among the tiers.</param>
-    /// <param name="contest">The contest.</param>
-    /// <param name="tier">The tier above all.</param>
-    /// <param name="lists">The lists that take part, most votes first.</param>
-    /// <param name="share">All seats by list.</param>
-    /// <param name="open">Seats that no list has: tied, or vacant.</param>
-    public static void Give(LevellingStep step, TierPlacement placement, ContestDraft contest, TierDraft tier, ImmutableArray<TierList> lists, int[] share, int open)
+    public static ContestState Give(ContestState contest, TierAwarded award, LevellingStep step, TierPlacement placement)
     {
-        var between = contest.Tiers.Where(t => tier.Between.Contains(t.Draft)).ToImmutableArray();
+        var between = contest.Frame.Tiers.Where(t => award.Tier.Between.Contains(t.Index)).ToImmutableArray();
         var method = new HighestAveragesStep(placement.Divisors) { Article = step.Article, Holders = Holder.List, Ties = step.Method.Ties };
-        tier.Draft.IsShared = true;
-        tier.Draft.HasOwnMargins = false;
-        tier.Draft.Seats = open;
-        foreach (var region in between)
-        {
-            (region.Draft.IsShared, region.Draft.HasOwnMargins) = (true, false);
-        }
+        contest = contest.Let(award.Tier.Index, t => t with { IsShared = true, HasOwnMargins = false, Seats = award.Open })
+            .Each(between.Select(t => t.Index), t => t with { IsShared = true, HasOwnMargins = false });
+        contest = Enumerable.Range(0, award.Lists.Length).Aggregate(contest, (c, i) => GiveOne(c, award, step, method, between, i));
+        return between.Aggregate(contest, PersonsBelow.Limit);
+    }
 
-        for (var i = 0; i < lists.Length; i++)
-        {
-            var key = lists[i].Key;
-            ImmutableArray<(TierDraft Region, int Index)> own = [.. between.Select(r => (Region: r, Index: r.Draft.IndexOf(key))).Where(r => r.Index >= 0 && r.Region.Draft.Lists[r.Index].Votes > 0)];
-            var name = lists[i].Name;
-            var (seats, left) = TierSharing.Share(
-                tier.Draft, method, TieLevel.District, isTold: false, [.. own.Select(r => new TierHolder($"{name} ({r.Region.Draft.District.District})", r.Region.Draft.Lists[r.Index].Votes))], share[i]);
-            tier.Draft.Seats += left;
-            for (var r = 0; r < own.Length; r++)
-            {
-                MakeUp(step, own[r].Region, own[r].Index, lists[i], seats[r]);
-            }
-        }
-
-        foreach (var region in between)
-        {
-            region.Draft.LimitTo(ContestDraft.ElectedBelow(region));
-        }
+    /// <summary>The contest in which one list has its seats in the tiers between.</summary>
+    static ContestState GiveOne(ContestState contest, TierAwarded award, LevellingStep step, HighestAveragesStep method, ImmutableArray<TierFrame> between, int list)
+    {
+        var (key, name) = (award.Lists[list].Key, award.Lists[list].Name);
+        ImmutableArray<(TierFrame Region, DistrictState State, int Index)> own =
+            [.. between.Select(r => (Region: r, State: contest[r.Index], Index: contest.Frame.All[r.Index].IndexOf(key))).Where(r => r.Index >= 0 && r.State.Lists[r.Index].Votes > 0)];
+        ImmutableArray<TierHolder> holders = [.. own.Select(r => new TierHolder($"{name} ({r.State.Name})", r.State.Lists[r.Index].Votes))];
+        var (seats, left, tier) = TierSharing.Share(contest[award.Tier.Index], new(method, TieLevel.District, IsTold: false, holders, award.Seats[list]));
+        contest = contest.With(award.Tier.Index, tier with { Seats = tier.Seats + left });
+        return own.Index().Aggregate(contest, (c, r) => MakeUp(c, step, r.Item.Region, r.Item.Index, award.Lists[list], seats[r.Index]));
     }
 
     /// <summary>Gives a list in one tier what its districts did not give it, or takes back what they gave beyond.</summary>
-    static void MakeUp(LevellingStep step, TierDraft region, int index, TierList list, int share)
+    static ContestState MakeUp(ContestState contest, LevellingStep step, TierFrame region, int index, TierList list, int share)
     {
-        var held = region.Districts.Sum(d => d.HeldBy(list.Key));
+        var held = contest.Of(region.Districts).Sum(d => d.HeldBy(list.Key));
         if (step.Overhang == Overhang.Withdraw && held > share)
         {
-            Withdrawal.Apply(step.Article, region, [list with { Held = held }], [share]);
+            (_, contest) = Withdrawal.Take(step.Article, contest, new(step, region, [list with { Held = held }], [share], 0));
         }
 
         var added = Math.Max(0, share - held);
-        region.Draft.Steps.Add(new SeatsLevelled(step.Article, list.Name, region.Draft.Lists[index].Votes, share, held, added));
-        region.Draft.Held[index] = added;
-        region.Draft.Seats += added;
+        return contest.Let(region.Index, r => (r.WithHeld(index, added) with { Seats = r.Seats + added })
+            .Tell(new SeatsLevelled(step.Article, list.Name, r.Lists[index].Votes, share, held, added)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Urna.Allocate.Account;
 using Urna.Allocate.Filling;
 using Urna.Allocate.Steps;
@@ -8,35 +7,37 @@ namespace Urna.Allocate.Tiers;
 /// <summary>Adds votes that won no seat in a constituency to their lists above.</summary>
 static class SurplusVotes
 {
-    /// <summary>Adds the votes to the lists of the tier.</summary>
-    public static void Apply(SurplusVotesStep step, ContestDraft contest)
-    {
-        foreach (var tier in contest.TiersFor(step))
-        {
-            for (var i = 0; i < tier.Draft.Lists.Length; i++)
-            {
-                var key = ListTotals.KeyOf(tier.Draft.FirstLine(i));
-                var (losers, winners) = (0L, 0L);
-                foreach (var district in tier.Districts)
-                {
-                    var (lost, unneeded) = Of(step, district, key);
-                    (losers, winners) = (losers + lost, winners + unneeded);
-                }
+    /// <summary>The contest with more votes for the lists of each tier that take part in it.</summary>
+    public static ContestState Take(SurplusVotesStep step, ContestState contest) => contest.Frame.TiersFor(step).Aggregate(contest, (c, tier) => Take(step, c, tier));
 
-                if (losers + winners > 0 && !tier.Draft.Barred[i] && !contest.BarredFromTiers.Contains(key))
-                {
-                    tier.Draft.AddVotes(i, losers + winners);
-                    tier.Draft.Steps.Add(new VotesAdded(step.Article, tier.Draft.Lists[i].Name, losers, winners));
-                }
+    static ContestState Take(SurplusVotesStep step, ContestState contest, TierFrame tier)
+    {
+        var below = contest.Of(tier.Districts).ToList();
+        var own = contest[tier.Index];
+        for (var i = 0; i < own.Lists.Length; i++)
+        {
+            var key = own.Frame.KeyOf(i);
+            var (losers, winners) = (0L, 0L);
+            foreach (var district in below)
+            {
+                var (lost, unneeded) = Of(step, district, key);
+                (losers, winners) = (losers + lost, winners + unneeded);
+            }
+
+            if (losers + winners > 0 && !own.Barred[i] && !contest.BarredFromTiers.Contains(key))
+            {
+                own = own.WithVotes(i, losers + winners).Tell(new VotesAdded(step.Article, own.Lists[i].Name, losers, winners));
             }
         }
+
+        return contest.With(tier.Index, own);
     }
 
     /// <summary>The votes of a list in a constituency that won nothing, and those that its winner did not need.</summary>
-    static (long Losers, long Winners) Of(SurplusVotesStep step, DistrictDraft district, string key)
+    static (long Losers, long Winners) Of(SurplusVotesStep step, DistrictState district, string key)
     {
         var (losers, winners) = (0L, 0L);
-        foreach (var holder in district.IndexesOf(key))
+        foreach (var holder in district.Frame.IndexesOf(key))
         {
             var own = district.Lists[holder].Votes;
             if (district.Held[holder] == 0)

@@ -8,46 +8,25 @@ namespace Urna.Allocate.Tiers;
 /// <summary>Gives lists the seats of tiers above the districts.</summary>
 static class TierSeats
 {
-    /// <summary>Shares the seats of each tier that the step is for.</summary>
-    public static void Apply(TierStep step, ContestDraft contest)
-    {
-        foreach (var tier in contest.TiersFor(step))
-        {
-            if (step.Placement is null)
-            {
-                tier.Draft.LimitTo(ContestDraft.ElectedBelow(tier));
-            }
+    /// <summary>The contest with the seats of each tier that the step is for.</summary>
+    public static ContestState Take(TierStep step, ContestState contest) => contest.Frame.TiersFor(step).Aggregate(contest, (c, tier) => Take(step, c, tier));
 
-            if (contest.ListsOf(tier) is { Length: > 0 } lists)
-            {
-                Share(step, contest, tier, lists);
-            }
-            else
-            {
-                LeaveVacant(step, tier);
-            }
-        }
-    }
-
-    static void Share(TierStep step, ContestDraft contest, TierDraft tier, ImmutableArray<TierList> lists)
+    static ContestState Take(TierStep step, ContestState contest, TierFrame tier)
     {
-        switch (step)
+        var limited = step.Placement is null ? PersonsBelow.Limit(contest, tier) : contest;
+        var lists = limited.ListsOf(tier);
+        return lists.IsEmpty ? LeaveVacant(step, limited, tier) : step switch
         {
-            case LevellingStep levelling:
-                Levelling.Apply(levelling, contest, tier, lists);
-                break;
-            case PoolStep pool:
-                Pooled.Apply(pool, tier, lists);
-                break;
-        }
+            LevellingStep levelling => Levelling.Take(levelling, limited, tier, lists),
+            PoolStep pool => Pooled.Take(pool, limited, tier, lists),
+            _ => throw new ArgumentException($"A tier step of kind {step.GetType().Name} is given. Expected: levelling or pool.", nameof(step)),
+        };
     }
 
     /// <summary>Where no list takes part, the tier's seats stay empty, and those that its districts left for it.</summary>
-    static void LeaveVacant(TierStep step, TierDraft tier)
-    {
-        foreach (var (draft, seats) in tier.Districts.Select(d => (d, TierAward.PassedUp(d))).Append((tier.Draft, tier.Draft.Seats)).Where(p => p.Item2 > 0))
-        {
-            draft.Steps.Add(new SeatsVacant(step.Article, Holder.List, "", seats, draft.Lists.All(l => l.Votes == 0)));
-        }
-    }
+    static ContestState LeaveVacant(TierStep step, ContestState contest, TierFrame tier) =>
+        contest.Each(tier.Districts, d => Vacant(step, d, TierAward.PassedUp(d))).Let(tier.Index, t => Vacant(step, t, t.Seats));
+
+    static DistrictState Vacant(TierStep step, DistrictState district, int seats) =>
+        seats > 0 ? district.Tell(new SeatsVacant(step.Article, Holder.List, "", seats, district.Lists.All(l => l.Votes == 0))) : district;
 }

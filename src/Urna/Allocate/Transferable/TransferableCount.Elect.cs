@@ -1,3 +1,4 @@
+using Urna.Allocate.Filling;
 using Urna.Allocate.Steps;
 using Urna.Model;
 
@@ -60,9 +61,9 @@ sealed partial class TransferableCount<T, TMath>
 
         if (law.LastVacancy == LastVacancyRule.FirstOfTwo)
         {
-            var lots = input.Ties.Used.Count;
+            var lots = ties.Used.Count;
             return standing.Count == 2 && Leading(standing, 1) is { } first
-                ? (first, law.LastVacancy, input.Ties.Used.Count > lots ? Basis.Lot : Basis.MostVotes)
+                ? (first, law.LastVacancy, ties.Used.Count > lots ? Basis.Lot : Basis.MostVotes)
                 : ([], LastVacancyRule.None, Basis.MostVotes);
         }
 
@@ -94,7 +95,10 @@ sealed partial class TransferableCount<T, TMath>
 
         var sure = among.FindAll(c => math.Compare(piles.Votes[c], boundary) > 0);
         var tied = among.FindAll(c => math.Compare(piles.Votes[c], boundary) == 0);
-        var winners = input.Ties.Winners(TieLevel.Candidate, [.. tied], c => input.Names[c], places - sure.Count, TieMeasures(tied), law.Article, steps);
+        var broken = ties.Break(TieLevel.Candidate, [.. tied], c => input.Names[c], places - sure.Count, TieMeasures(tied), law.Article);
+        ties = broken.Ties;
+        steps.AddRange(broken.Told);
+        var winners = broken.Winners;
         isOpen |= winners.Length < places - sure.Count;
         return isOpen ? null : [.. sure, .. winners];
     }

@@ -12,13 +12,14 @@ namespace Urna.Allocate.Transferable;
 /// <param name="Names">The candidates' names.</param>
 /// <param name="Lumped">Whether a line stands for many persons and cannot be elected.</param>
 /// <param name="Ballots">The ballots as the law reads them.</param>
-/// <param name="Ties">Breaks ties; each drawing of lots serves once.</param>
-sealed record CountInput(TransferableVoteStep Law, int Seats, ImmutableArray<string> Names, ImmutableArray<bool> Lumped, Preferences Ballots, TieBreaker Ties);
+/// <param name="Ties">The ties of the district before.</param>
+sealed record CountInput(TransferableVoteStep Law, int Seats, ImmutableArray<string> Names, ImmutableArray<bool> Lumped, Preferences Ballots, TieState Ties);
 
 /// <summary>Who was elected, and every step.</summary>
 /// <param name="Elected">Candidates in the order of their election, and why.</param>
 /// <param name="Steps">What was done.</param>
-sealed record CountOutcome(ImmutableArray<(int Candidate, Basis Basis)> Elected, ImmutableArray<AllocationStep> Steps);
+/// <param name="Ties">The ties of the district then.</param>
+sealed record CountOutcome(ImmutableArray<(int Candidate, Basis Basis)> Elected, ImmutableArray<AllocationStep> Steps, TieState Ties);
 
 /// <summary>Counts ranked ballots: elects by quota, passes on surpluses, excludes, until the seats are filled.</summary>
 /// <remarks>
@@ -43,6 +44,7 @@ sealed partial class TransferableCount<T, TMath>
     readonly List<int> pending = [];
     readonly Queue<ExcludedParcel> parcels = [];
     List<int> excluded = [];
+    TieState ties;
     T quota;
     T exhausted;
     T lost;
@@ -50,7 +52,7 @@ sealed partial class TransferableCount<T, TMath>
 
     TransferableCount(CountInput input, TMath math)
     {
-        (this.input, this.math, law) = (input, math, input.Law);
+        (this.input, this.math, law, ties) = (input, math, input.Law, input.Ties);
         piles = new(input.Ballots, math);
         states = new CandidateState[input.Names.Length];
         electedAt = new int[input.Names.Length];
@@ -77,7 +79,7 @@ sealed partial class TransferableCount<T, TMath>
             }
         }
 
-        return new([.. count.elected], [.. count.steps]);
+        return new([.. count.elected], [.. count.steps], count.ties);
     }
 
     /// <summary>Does what the law asks for next, as one count.</summary>

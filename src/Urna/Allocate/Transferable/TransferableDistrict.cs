@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate.Account;
+using Urna.Allocate.Filling;
 using Urna.Allocate.Lots;
 using Urna.Allocate.Steps;
 using Urna.Allocate.Votes;
@@ -15,30 +16,24 @@ static class TransferableDistrict
     /// <summary>Counts the ballots of a district.</summary>
     /// <param name="law">The law's step.</param>
     /// <param name="district">The district, with its ballots.</param>
-    /// <param name="ties">Breaks ties; each drawing of lots serves once.</param>
-    /// <param name="faults">Where it goes if votes that are stated are not those of the ballots.</param>
-    public static DistrictAllocation Fill(TransferableVoteStep law, DistrictVotes district, TieBreaker ties, List<Finding> faults)
+    /// <param name="ties">The ties of the district before.</param>
+    public static FilledDistrict Fill(TransferableVoteStep law, DistrictVotes district, TieState ties)
     {
         if (district.Ballots is not { } ballots)
         {
-            return Empty(district) with
-            {
-                Missing = [new($"the ranked ballots of {district.District}", $"las papeletas con orden de preferencia de {district.District}")],
-            };
+            return new(Empty(district) with { Missing = [new($"the ranked ballots of {district.District}", $"las papeletas con orden de preferencia de {district.District}")] }, ties, []);
         }
 
         if (law.Stop == StopRule.TwoLeft && district.Seats > 1)
         {
-            faults.Add(Fault("V110", $"A count down to two candidates fills one seat, but '{district.District}' has {district.Seats}.", district, $"{district.Seats}", "1"));
-            return Empty(district);
+            return new(Empty(district), ties, [Fault("V110", $"A count down to two candidates fills one seat, but '{district.District}' has {district.Seats}.", district, $"{district.Seats}", "1")]);
         }
 
         var preferences = Preferences.Of(ballots, law);
         var first = preferences.First();
         if (district.VotesAreStated && Disagreement(district, first) is { } disagreement)
         {
-            faults.Add(disagreement);
-            return Empty(district);
+            return new(Empty(district), ties, [disagreement]);
         }
 
         var writeIns = law.WriteIns.Select(FoldedName.Of).ToHashSet();
@@ -52,10 +47,10 @@ static class TransferableDistrict
         var counted = law is { Decimals: { } decimals, Rounding: RoundingRule.BallotValue }
             ? TransferableCount<Int128, FixedArithmetic>.Run(input, new(decimals))
             : TransferableCount<Fraction, FractionArithmetic>.Run(input, new(law.Decimals));
-        return Of(law, district, first, counted, ties);
+        return new(Of(law, district, first, counted), counted.Ties, []);
     }
 
-    static DistrictAllocation Of(TransferableVoteStep law, DistrictVotes district, long[] first, CountOutcome counted, TieBreaker ties)
+    static DistrictAllocation Of(TransferableVoteStep law, DistrictVotes district, long[] first, CountOutcome counted)
     {
         ImmutableArray<Seat> elected = [.. counted.Elected.Select(e => new Seat(district.Votes[e.Candidate].Candidacy, first[e.Candidate], e.Basis))];
         var vacant = district.Seats - elected.Length;
@@ -66,8 +61,8 @@ static class TransferableDistrict
             district.Seats,
             [.. lists.OrderByDescending(l => l.Votes)],
             elected,
-            ties.Open,
-            vacant > 0 && ties.Open.IsEmpty ? counted.Steps.Add(new SeatsVacant(law.Article, Holder.Candidate, "", vacant, first.All(v => v == 0))) : counted.Steps,
+            counted.Ties.Open,
+            vacant > 0 && counted.Ties.Open.IsEmpty ? counted.Steps.Add(new SeatsVacant(law.Article, Holder.Candidate, "", vacant, first.All(v => v == 0))) : counted.Steps,
             []);
     }
 
