@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Store.Folders;
+using Urna.Store.Ledger;
 using Urna.Validate;
 
 namespace Urna.Store.Elections;
@@ -11,13 +12,19 @@ static class ResultsFile
 {
     static readonly CsvFile.Columns columns = new(["contest", "place", "choice", "votes"], []);
 
-    /// <summary>The returns of each contest; a file that several contests name is read once.</summary>
+    /// <summary>The returns of each contest; a file that several contests name is read once, and a large one of an import from its ledger.</summary>
     public static ImmutableDictionary<string, ImmutableArray<PollingStationReturn>> ReadAll(
         FolderFiles folder, ImmutableArray<Contest> contests, PlaceTree places, FaultLog faults)
     {
         var returns = ImmutableDictionary.CreateBuilder<string, ImmutableArray<PollingStationReturn>>();
         foreach (var shared in contests.Where(c => c.ResultsFile.Length > 0).GroupBy(c => c.ResultsFile))
         {
+            if (shared.ToList() is [var one] && LedgerReturns.Of(folder, one, places) is { } known)
+            {
+                returns[one.Id] = known;
+                continue;
+            }
+
             var reading = new Reading(shared.ToDictionary(c => c.Id, c => new ReturnsDraft(c)), contests, places);
             CsvFile.Read(folder, shared.Key, columns, faults, reading.Take);
             foreach (var (id, draft) in reading.Drafts)

@@ -61,8 +61,8 @@ sealed class BoundReading
         {
             if (reading.Columns is { } pattern)
             {
-                bound.AddRange(header.Names.Index().Select(n => (n.Index, Match: pattern.Match(n.Item))).Where(n => n.Match.Success)
-                    .Select(n => new BoundReading(reading, [n.Index], contest, map, header, Captured(n.Match, pattern, header.Names[n.Index]))));
+                bound.AddRange(reading.ColumnsIn(header)
+                    .Select(c => new BoundReading(reading, [c], contest, map, header, Captured(pattern.Match(header.Names[c]), pattern, header.Names[c]))));
                 continue;
             }
 

@@ -141,7 +141,7 @@ sealed class ContestDraft(string id, MappedContest mapped)
             return null;
         }
 
-        return repeated == Repeated.Same && former.Votes == figure.Votes ? null : former;
+        return former;
     }
 
     /// <summary>The number of the choice that is a total of others; −1 if the files have none.</summary>
@@ -151,10 +151,23 @@ sealed class ContestDraft(string id, MappedContest mapped)
     public Dictionary<(string Place, int Choice), (long Votes, int Row)> Stated { get; } = [];
 
     /// <summary>Keeps a total that the source states of a place; parts of it are added.</summary>
-    public void State(string place, int choice, long votes, int row) =>
-        Stated[(place, choice)] = Stated.TryGetValue((place, choice), out var before) && mapped.Readings.Any(r => r.Repeated == Repeated.Sum)
-            ? (before.Votes + votes, before.Row)
-            : (votes, row);
+    /// <returns>The total that stood there before and differs; null if there is none.</returns>
+    public Figure? State(string place, Figure stated, Repeated repeated)
+    {
+        if (Stated.TryAdd((place, stated.Choice), (stated.Votes, stated.Row)))
+        {
+            return null;
+        }
+
+        var before = Stated[(place, stated.Choice)];
+        if (repeated == Repeated.Sum)
+        {
+            Stated[(place, stated.Choice)] = (before.Votes + stated.Votes, before.Row);
+            return null;
+        }
+
+        return before.Votes == stated.Votes ? null : new Figure(stated.Choice, before.Row, before.Votes);
+    }
 
     /// <summary>Whether a count of the unit was given by another word before.</summary>
     public bool IsAnotherWord(int choice, string word, int unit)
@@ -270,7 +283,7 @@ sealed class ContestDraft(string id, MappedContest mapped)
         return (valid, all);
     }
 
-    /// <summary>Where each row is a ballot, a unit without a row of blank or null ones has none.</summary>
+    /// <summary>Where each row is a ballot, a unit without a row of blank or null ones has none, nor of candidacies.</summary>
     void FillBallotWords()
     {
         if (mapped.Ballots is null)
@@ -285,6 +298,25 @@ sealed class ContestDraft(string id, MappedContest mapped)
                 unit.Add(new Figure(kind, unit.Figures[0].Row, 0), unit.FileOf(0));
             }
         }
+
+        var candidacy = choices.FindIndex(c => c.IsOnBallot && !ReportedCounts.IsReserved(c.Id));
+        foreach (var unit in Figures.Where(u => candidacy >= 0 && u.Count > 0 && !HasCandidacies(u)).ToList())
+        {
+            unit.Add(new Figure(candidacy, unit.Figures[0].Row, 0), unit.FileOf(0));
+        }
+    }
+
+    bool HasCandidacies(UnitFigures unit)
+    {
+        foreach (var figure in unit.Figures)
+        {
+            if (!ReportedCounts.IsReserved(ChoiceOf(figure.Choice)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Tells figures that several rows add up to although one of them is the sum of the others.</summary>

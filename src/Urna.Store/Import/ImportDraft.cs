@@ -8,6 +8,7 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
 {
     readonly Dictionary<string, ContestDraft> contests = [];
     readonly Dictionary<string, (string Kind, string File, int Row)> words = [];
+    readonly FigureAccount account = new();
     ContestDraft? turnout;
 
     /// <summary>The contests, in the order in which they first appear.</summary>
@@ -83,6 +84,7 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
     /// <param name="file">The file, as findings name it.</param>
     public void Close(string file)
     {
+        account.Close(turnout is null ? Contests : Contests.Prepend(turnout), file, faults);
         foreach (var (word, (kind, from, row)) in words)
         {
             faults.Add("V560", kind == CountWords.Total
@@ -170,11 +172,13 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             }
 
             var votes = VotesOf(row, reading, format);
+            account.Read(votes ?? 0);
             if ((totalOf ?? reading.Stated?.Of(row)) is { } whole)
             {
                 if (votes is { } stated)
                 {
-                    contest.State(whole, choice, stated, row.Row);
+                    account.Elsewhere(stated);
+                    State(contest, whole, new Figure(choice, row.Row, stated), reading.Reading.Repeated, row);
                 }
 
                 continue;
@@ -193,6 +197,7 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
 
             if (votes is { } part && unit >= 0 && IsTotalPart(reading, said, row))
             {
+                account.Elsewhere(part);
                 contest.AddTotal(unit, new Figure(choice, row.Row, part), file, said.ChoiceId == CountWords.Total ? said.Word ?? "" : "");
                 continue;
             }
@@ -201,6 +206,10 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             {
                 var repeated = said.Word is { } named && contest.IsAnotherWord(choice, named, unit) ? Repeated.Sum : reading.Reading.Repeated;
                 repeats = Add(contest, unit, new Figure(choice, row.Row, figure), file, repeated, row);
+            }
+            else
+            {
+                account.Elsewhere(votes ?? 0);
             }
 
             if (votes is null)
@@ -246,10 +255,27 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         return sum;
     }
 
+    /// <summary>Keeps a total that the source states of a place, and tells another one of the same place that differs.</summary>
+    void State(ContestDraft contest, string place, Figure stated, Repeated repeated, SourceRow row)
+    {
+        if (contest.State(place, stated, repeated) is { } before)
+        {
+            faults.Add(
+                "V566", $"Row {row.Row}: the total of '{contest.ChoiceOf(stated.Choice)}' in '{place}' is {stated.Votes}, but {before.Votes} in row {before.Row}; the first was taken.",
+                row.File, row.Row, "", $"{stated.Votes}", $"{before.Votes}", place);
+        }
+    }
+
     /// <summary>Adds a figure; true if it stood already, and the rest of the row need not say so again.</summary>
     bool Add(ContestDraft contest, int unit, Figure figure, int file, Repeated repeated, SourceRow row)
     {
         if (contest.Add(unit, figure, file, repeated) is not { } before)
+        {
+            return false;
+        }
+
+        account.Elsewhere(figure.Votes);
+        if (repeated == Repeated.Same && before.Votes == figure.Votes)
         {
             return false;
         }

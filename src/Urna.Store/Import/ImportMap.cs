@@ -159,6 +159,12 @@ sealed record Reading
     /// <summary>The form of the headers of columns of votes.</summary>
     public Regex? Columns { get; init; }
 
+    /// <summary>Columns to the right of which <see cref="Columns"/> are looked for, parted by bars; null: anywhere.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Columns to the left of which <see cref="Columns"/> are looked for, parted by bars; null: anywhere.</summary>
+    public string? Before { get; init; }
+
     /// <summary>Columns that add up to the figure.</summary>
     public ImmutableArray<string> Sum { get; init; } = [];
 
@@ -196,6 +202,19 @@ sealed record Reading
 
     /// <summary>Whether rows without a figure still put the choice on the ballot.</summary>
     public bool Declares { get; init; }
+
+    /// <summary>The columns of a table that <see cref="Columns"/> means, by number.</summary>
+    public IEnumerable<int> ColumnsIn(Sources.TableHeader header)
+    {
+        if (Columns is not { } pattern)
+        {
+            return [];
+        }
+
+        var from = After is { } after ? header.AllOf(after).DefaultIfEmpty(-1).Max() : -1;
+        var to = Before is { } before ? header.AllOf(before).Where(c => c > from).DefaultIfEmpty(header.Names.Length).Min() : header.Names.Length;
+        return header.Names.Index().Where(n => n.Index > from && n.Index < to && n.Item.Length > 0 && pattern.IsMatch(n.Item)).Select(n => n.Index);
+    }
 
     /// <summary>Whether it only gives names to choices.</summary>
     public bool IsNamesOnly => Column is null && Columns is null && Sum.IsEmpty && !CountsRows;

@@ -203,6 +203,8 @@ static partial class ImportMapFile
             Table = choice.Text("table") ?? "",
             Column = choice.Text("column"),
             Columns = TableFormatFile.Pattern(choice, "columns"),
+            After = choice.Text("after"),
+            Before = choice.Text("before"),
             Sum = choice.Texts("sum"),
             EmptyIsZero = choice.Word("empty", emptyCells) ?? false,
             CountsRows = choice.Word("count-rows", TableFormatFile.YesOrNo) ?? false,

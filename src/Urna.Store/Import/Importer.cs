@@ -125,10 +125,12 @@ public static class Importer
         LeftOut[] left = [];
         Func<SourceRow, bool>? take = null;
         TableExtension? extension = null;
+        UnreadColumns? unread = null;
         TableReader.Read(file, table, faults, tally, Begin, Take);
         if (!faults.HasFaults)
         {
             tally.Close();
+            unread?.Tell(file.Name, faults);
         }
 
         bool Begin(TableHeader header)
@@ -140,6 +142,7 @@ public static class Importer
                 return false;
             }
 
+            unread = UnreadColumns.Of(map, table, header);
             take = draft.Rows(table, extension.Header, draft.Files.Count - 1);
             return true;
         }
@@ -158,6 +161,7 @@ public static class Importer
             }
             else if (take!(extended))
             {
+                unread!.Look(row);
                 tally.Keep();
             }
             else

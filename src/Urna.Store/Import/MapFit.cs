@@ -10,6 +10,7 @@ static class MapFit
     public static FormatMatch Of(string format, string path, ImportMap map, List<SourceFile> sources)
     {
         var columns = 0;
+        var hasFigures = map.Contests.IsEmpty;
         var found = new List<string>();
         foreach (var table in map.Tables)
         {
@@ -34,12 +35,18 @@ static class MapFit
                 return new FormatMatch(format, path, false, columns, $"{own[0].Name}: {refusal}") { Nearness = near };
             }
 
+            hasFigures |= GivesFigures(map, table);
             columns += fitting.Count;
             found.Add($"{own[0].Name} has {string.Join(", ", fitting.Take(4).Select(c => $"'{c}'"))}{(fitting.Count > 4 ? $" and {fitting.Count - 4} more" : "")}");
         }
 
-        return new FormatMatch(format, path, true, columns, string.Join("; ", found));
+        return hasFigures
+            ? new FormatMatch(format, path, true, columns, string.Join("; ", found))
+            : new FormatMatch(format, path, false, columns, $"there is none of the files {string.Join(", ", map.Tables.Where(t => GivesFigures(map, t)).Select(t => $"'{t.File}'").Distinct())}");
     }
+
+    static bool GivesFigures(ImportMap map, TableFormat table) =>
+        map.Read.Any(c => c.Readings.Any(r => !r.IsNamesOnly && map.TableOf(r.Table) == table.Id) || (c.Ballots is { } b && map.TableOf(b.Table) == table.Id));
 
     static string? Refusal(ImportMap map, TableFormat table, SourceFile file, out List<string> fitting, out double near)
     {

@@ -25,7 +25,7 @@ static class TableFit
                 needed.AddRange(reading.Sum.Concat(reading.Column is { } column ? [column] : []));
                 needed.AddRange(Needed(reading.Where));
                 needed.AddRange(contest.Id.Needed.Concat(reading.Choice.Needed).Concat(Needed(reading.Total)).Concat(reading.Stated is { } stated ? stated.Needed : reading.IsNamesOnly ? [] : places).Except(captures));
-                if (reading.Columns is { } pattern && !header.Names.Any(pattern.IsMatch))
+                if (reading.Columns is { } pattern && !reading.ColumnsIn(header).Any())
                 {
                     needed.Add($"a column of the form {pattern}");
                 }
@@ -105,8 +105,8 @@ static class TableFit
     public static HashSet<string> Used(ImportMap map, TableFormat table, TableHeader header)
     {
         var used = Named(map, table).Select(header.IndexOf).Where(i => i >= 0).Select(i => header.Names[i]).ToHashSet();
-        var patterns = map.Read.SelectMany(c => c.Readings.Select(r => r.Columns).Append(c.Ballots?.Ranks)).OfType<System.Text.RegularExpressions.Regex>().ToList();
-        used.UnionWith(header.Names.Where(n => patterns.Any(p => p.IsMatch(n))));
+        used.UnionWith(map.Read.SelectMany(c => c.Readings).Where(r => map.TableOf(r.Table) == table.Id).SelectMany(r => r.ColumnsIn(header)).Select(c => header.Names[c]));
+        used.UnionWith(header.Names.Where(n => map.Contests.Any(c => c.Ballots?.Ranks?.IsMatch(n) == true)));
         return used;
     }
 
@@ -134,7 +134,7 @@ static class TableFit
 
     /// <summary>Whether a table has the columns of an entry.</summary>
     static bool IsThere(Reading reading, TableHeader header) =>
-        reading.Columns is { } pattern ? header.Names.Any(pattern.IsMatch) : (reading.Column is { } column ? reading.Sum.Add(column) : reading.Sum).All(c => header.IndexOf(c) >= 0);
+        reading.Columns is not null ? reading.ColumnsIn(header).Any() : (reading.Column is { } column ? reading.Sum.Add(column) : reading.Sum).All(c => header.IndexOf(c) >= 0);
 
     static IEnumerable<string> Needed(IEnumerable<Condition> conditions) => conditions.Where(c => !c.IsOptional).Select(c => c.Column);
 

@@ -121,6 +121,9 @@ public static class Codes
         new("V562", Severity.Warning, new("Totals that differ from the sum of their parts", "Totales que difieren de la suma de sus partes")),
         new("V563", Severity.Warning, new("Rows that are added although one is the sum of the others", "Filas que se suman aunque una es la suma de las demás")),
         new("V564", Severity.Info, new("A roll that is known above the units only", "Un padrón que solo se conoce por encima de las unidades")),
+        new("V565", Severity.Info, new("Columns of whole numbers that were left out", "Columnas de números enteros que se dejaron fuera")),
+        new("V566", Severity.Warning, new("Two totals of one place that differ", "Dos totales de un mismo lugar que difieren")),
+        new("V567", Severity.Info, new("A file whose last line has no end", "Un archivo cuya última línea no tiene fin")),
     ];
 
     /// <summary>The meaning of a code.</summary>

@@ -103,7 +103,7 @@ static class GridReader
     static TableHeader Blocked(TableFormat format, IEnumerable<string> names)
     {
         List<string> all = [.. names.Select(n => n.Trim())];
-        var first = format.Blocks is { } from ? new TableHeader(all).IndexOf(from) : -1;
+        var first = format.Blocks is { } from ? FirstOf(from, new TableHeader(all)) : -1;
         if (first < 0 || all[first].EndsWith(" 1", StringComparison.Ordinal))
         {
             // There are no blocks, or their columns are numbered already.
@@ -115,6 +115,9 @@ static class GridReader
         var width = (again > 0 ? again : last + 1) - first;
         return new TableHeader(all.Take(first).Concat(Enumerable.Range(0, MostBlocks * width).Select(i => $"{all[first + (i % width)]} {(i / width) + 1}")));
     }
+
+    /// <summary>The leftmost of some columns, whose names are parted by bars; −1 if the table has none.</summary>
+    static int FirstOf(string names, TableHeader header) => header.AllOf(names).DefaultIfEmpty(-1).Min();
 
     /// <summary>The columns with the one that rows of headings fill.</summary>
     static TableHeader Sectioned(TableHeader header, TableFormat format) =>

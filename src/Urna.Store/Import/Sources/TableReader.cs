@@ -34,6 +34,11 @@ static class TableReader
                 return;
             }
 
+            if (kind == FileKind.Text && format.Kind is not (TableKind.Xml or TableKind.Json) && LacksLineEnd(file))
+            {
+                faults.Add("V567", $"The last line of '{file.Name}' has no end: look whether the file was cut off.", file.Name, expected: "a line end");
+            }
+
             switch (format.Kind)
             {
                 case TableKind.Csv or TableKind.Sheet:
@@ -120,4 +125,24 @@ static class TableReader
     /// <summary>The text of a file, in the encoding of the table or of its byte order mark.</summary>
     public static StreamReader Text(SourceFile file, TableFormat format, FaultLog faults) =>
         new(file.Open(), TextForm.Strict(TextForm.EncodingOf(file, format.Encodings, faults)), detectEncodingFromByteOrderMarks: true);
+
+    /// <summary>Whether a file ends within a line; what is packed cannot be cut off without being told.</summary>
+    static bool LacksLineEnd(SourceFile file)
+    {
+        if (file.Entry is not null)
+        {
+            return false;
+        }
+
+        using var stream = InputFile.Open(file.Path);
+        Span<byte> mark = stackalloc byte[4];
+        if (stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) < 2 || mark is [0x1F, 0x8B, ..] || !stream.CanSeek)
+        {
+            return false;
+        }
+
+        stream.Seek(-Math.Min(4, stream.Length), SeekOrigin.End);
+        var end = mark[..stream.ReadAtLeast(mark, 4, throwOnEndOfStream: false)].TrimEnd((byte)0);
+        return end is not [.., (byte)'\n' or (byte)'\r' or 0x1A];
+    }
 }
