@@ -67,6 +67,12 @@ sealed partial class BltFile
         while (text.ReadLine() is { } raw)
         {
             reader.line++;
+            if (raw.AsSpan().ContainsAnyInRange('\0', '\b'))
+            {
+                reader.Fault("V112", "the line has characters that are no text.", FaultLog.Short(raw), "text");
+                continue;
+            }
+
             if (WithoutComment(raw) is { Length: > 0 } content)
             {
                 reader.Take(content);

@@ -75,7 +75,7 @@ static class CsvFile
         }
         catch (CsvFormatException e)
         {
-            faults.Add("V112", $"The file '{file}' cannot be read as CSV: {e.Message}", file);
+            faults.Add("V112", $"The file '{file}' cannot be read as CSV: a quote is not closed, or a row is beyond the longest.", file, e.LineNumber > 0 ? (int)e.LineNumber : null);
         }
         catch (Exception e) when (InputFile.IsFault(e))
         {

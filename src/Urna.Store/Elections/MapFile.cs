@@ -40,7 +40,7 @@ static class MapFile
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            faults.Add("V102", $"'{file}' is not GeoJSON whose features have the property '{key}': {e.Message}", file, expected: "a GeoJSON FeatureCollection of polygons");
+            faults.Add("V102", $"'{file}' is not GeoJSON whose features have the property '{key}'.", file, expected: "a GeoJSON FeatureCollection of polygons");
             return null;
         }
         catch (Exception e) when (InputFile.IsFault(e))

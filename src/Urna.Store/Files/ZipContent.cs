@@ -34,7 +34,7 @@ sealed class ZipContent : ForwardStream
         }
         catch (Exception e) when (IsDamage(e))
         {
-            throw new InvalidDataException($"its entry '{name}' is damaged, or packed by a method that is not deflate: {e.Message.TrimEnd('.')}", e);
+            throw new InvalidDataException($"its entry '{name}' is damaged, or packed by a method that is not deflate", e);
         }
     }
 
@@ -83,7 +83,7 @@ sealed class ZipContent : ForwardStream
         catch (Exception e) when (IsDamage(e))
         {
             zip?.Dispose();
-            throw zip is not null && e is InvalidDataException ? e : new InvalidDataException($"it is not a zip file that can be read: {e.Message.TrimEnd('.')}", e);
+            throw zip is not null && e is InvalidDataException ? e : new InvalidDataException("it is not a zip file that can be read: it is damaged or cut off", e);
         }
     }
 
@@ -99,7 +99,7 @@ sealed class ZipContent : ForwardStream
         }
         catch (Exception e) when (IsDamage(e))
         {
-            throw new InvalidDataException($"its list of entries is damaged: {e.Message.TrimEnd('.')}", e);
+            throw new InvalidDataException("its list of entries is damaged or cut off", e);
         }
 
         foreach (var entry in entries)

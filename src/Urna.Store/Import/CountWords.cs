@@ -22,6 +22,26 @@ static class CountWords
     /// <summary>Whether a text is a word for the whole, as a row of totals has it in place of a unit.</summary>
     public static bool IsTotal(string text) => Of(text) == Total;
 
+    /// <summary>What a text names beside a word for a total, as <c>quintero</c> in "Subtotal QUINTERO", in small letters without accents.</summary>
+    public static string BesideTotal(string text)
+    {
+        var words = Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (words.Count > 0 && beside.Contains(words[0]))
+        {
+            words.RemoveAt(0);
+        }
+
+        while (words.Count > 0 && beside.Contains(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return string.Join(' ', words);
+    }
+
+    static readonly FrozenSet<string> beside =
+        "total totals totales subtotal subtotals subtotales sub grand general geral gesamt insgesamt summe zusammen ensemble suma soma somme somma totale totaal of for de del da do di der des du".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Small letters without accents, every other sign one space.</summary>
     public static string Folded(string text)
     {

@@ -44,11 +44,11 @@ static class StatedTotals
     public static List<Dictionary<string, object>> Written(ContestDraft contest, PlacesDraft places, string source)
     {
         var known = contest.Candidacies.Select(c => c.Choice).ToHashSet();
-        var ids = places.Places.Select(p => p.Id).ToHashSet();
+        var ids = new NamedPlaces(places);
         return
         [
             .. contest.Stated.Where(s => ReportedCounts.IsReserved(contest.ChoiceOf(s.Key.Choice)) || known.Contains(contest.ChoiceOf(s.Key.Choice)))
-                .GroupBy(s => Resolved(s.Key.Place, ids)).Where(g => g.Key is null || ids.Contains(g.Key)).Take(Most)
+                .GroupBy(s => ids.Of(s.Key.Place)).Where(g => g.Key is null || ids.Has(g.Key)).Take(Most)
                 .Select(g => new Dictionary<string, object>
                 {
                     ["source"] = source,
@@ -58,9 +58,6 @@ static class StatedTotals
         ];
     }
 
-    /// <summary>The place that a text names; null for the whole.</summary>
-    static string? Resolved(string place, HashSet<string> ids) => ids.Contains(place) ? place : place.Length == 0 || place == Whole || CountWords.IsTotal(place) ? null : place;
-
     static IEnumerable<(string? Place, int Choice, long Stated, long Sum, int Row)> Differing(ContestDraft contest, PlacesDraft places)
     {
         if (contest.Stated.Count == 0)
@@ -69,10 +66,10 @@ static class StatedTotals
         }
 
         var (sums, lacking, units) = Sums(contest, places);
-        var ids = places.Places.Select(p => p.Id).ToHashSet();
+        var ids = new NamedPlaces(places);
         foreach (var ((text, choice), (stated, row)) in contest.Stated)
         {
-            var place = Resolved(text, ids);
+            var place = ids.Of(text);
             var key = (place ?? "", choice);
             var isKnown = lacking.GetValueOrDefault(key) == units.GetValueOrDefault(place ?? "") || !ReportedCounts.IsReserved(contest.ChoiceOf(choice));
             if (isKnown && sums.GetValueOrDefault(key) is var sum && sum != stated && choice != contest.TotalChoice)
@@ -111,5 +108,20 @@ static class StatedTotals
         {
             yield return at;
         }
+    }
+
+    /// <summary>Finds the place that a row of totals names.</summary>
+    sealed class NamedPlaces(PlacesDraft places)
+    {
+        readonly HashSet<string> ids = [.. places.Places.Select(p => p.Id)];
+        readonly Dictionary<string, string> byName = places.Places.GroupBy(p => CountWords.Folded(p.Name)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Id);
+
+        public bool Has(string id) => ids.Contains(id);
+
+        /// <summary>The place that a text names, by its id, or by its name beside a word for a total; null for the whole.</summary>
+        public string? Of(string text) =>
+            ids.Contains(text) ? text
+            : text.Length == 0 || text == Whole || CountWords.IsTotal(text) || CountWords.BesideTotal(text).Length == 0 ? null
+            : byName.GetValueOrDefault(CountWords.BesideTotal(text)) ?? text;
     }
 }

@@ -107,9 +107,9 @@ static class TableFormatFile
         {
             return new Regex(text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
-        catch (ArgumentException e)
+        catch (RegexParseException e)
         {
-            yaml.Fault("V110", $"'{text}' in '{key}' is not a regular expression: {e.Message}", key, text, "a regular expression");
+            yaml.Fault("V110", $"'{text}' in '{key}' is not a regular expression: it breaks off or is malformed at sign {e.Offset + 1}.", key, text, "a regular expression");
             return null;
         }
     }

@@ -41,14 +41,11 @@ static class LedgerConnection
         catch (DuckDBException e)
         {
             connection.Dispose();
-            throw new InvalidDataException($"'{path}' cannot be opened as a ledger: {Said(e)}", e);
+            throw new InvalidDataException($"'{path}' cannot be opened as a ledger: it is none, it is damaged, or another program has it open to write.", e);
         }
 
         return connection;
     }
-
-    /// <summary>What DuckDB says, without its advice to programmers.</summary>
-    static string Said(DuckDBException e) => e.Message.Split('\n')[0];
 
     /// <summary>Runs a statement with parameters in order.</summary>
     /// <exception cref="IOException">DuckDB cannot do it, as where the disk is full.</exception>
@@ -61,7 +58,7 @@ static class LedgerConnection
         }
         catch (DuckDBException e)
         {
-            throw new IOException(Said(e), e);
+            throw new IOException("The ledger cannot do what is asked: the disk may be full.", e);
         }
     }
 
@@ -83,7 +80,7 @@ static class LedgerConnection
         }
         catch (DuckDBException e)
         {
-            throw new InvalidDataException($"'{connection.DataSource}' is not a ledger that this version reads: {Said(e)}", e);
+            throw new InvalidDataException($"'{connection.DataSource}' is not a ledger that this version reads.", e);
         }
     }
 

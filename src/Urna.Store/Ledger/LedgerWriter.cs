@@ -47,7 +47,7 @@ static class LedgerWriter
         }
         catch (DuckDBException e)
         {
-            throw new IOException($"The ledger cannot be written: {e.Message}", e);
+            throw new IOException("The ledger cannot be written: the disk is full, or the folder cannot be written to.", e);
         }
     }
 

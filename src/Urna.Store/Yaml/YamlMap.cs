@@ -70,7 +70,7 @@ sealed class YamlMap
         }
         catch (YamlException e)
         {
-            faults.Add("V102", $"'{file}' is not valid YAML: {e.InnerException?.Message ?? e.Message}", file, (int)e.Start.Line);
+            faults.Add("V102", $"'{file}' is not valid YAML: line {e.Start.Line}, column {e.Start.Column} does not fit what stands above it; look at indents, colons, quotes and braces.", file, (int)e.Start.Line);
         }
         catch (Exception e) when (InputFile.IsFault(e))
         {

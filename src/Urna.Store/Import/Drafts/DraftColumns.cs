@@ -28,6 +28,7 @@ sealed partial class DraftColumns
         VotesColumn = Figures.Where(c => DraftWords.IsVotes(header.Names[c])).Select(c => (int?)c).FirstOrDefault();
         var choice = labels.Where(c => DraftWords.IsChoice(header.Names[c]) && !DraftWords.IsCode(header.Names[c])).Select(c => (int?)c).FirstOrDefault();
         var party = labels.Where(c => DraftWords.IsParty(header.Names[c]) && c != choice && !DraftWords.IsCode(header.Names[c])).Select(c => (int?)c).FirstOrDefault();
+        VotesColumn ??= choice is null ? null : TotalOfModes();
         IsLong = VotesColumn is not null && (choice ?? party) is not null;
         (ChoiceColumn, PartyColumn) = IsLong ? (choice ?? party, choice is null ? null : party) : (null, null);
         Contests = [.. labels.Where(c => DraftWords.IsContest(header.Names[c]) && Distinct(c) is > 1 and < 40)];
@@ -60,6 +61,19 @@ sealed partial class DraftColumns
 
     /// <summary>The levels of places, the widest first.</summary>
     public IReadOnlyList<DraftLevel> Levels { get; }
+
+    /// <summary>In a table of a row a candidate without a column of votes: the only column of counts, or the one that is the sum of the others.</summary>
+    int? TotalOfModes()
+    {
+        var counts = Figures.Where(c => DraftWords.CountOf(header.Names[c]) is null or CountWords.Total).ToList();
+        if (counts.Count == 1)
+        {
+            return counts[0];
+        }
+
+        long Read(string[] row, int column) => DraftNumbers.Read(row[column]) ?? 0;
+        return counts.Where(c => CountWords.IsTotal(header.Names[c]) && Data.Count(r => Read(r, c) == counts.Where(o => o != c).Sum(o => Read(r, o))) >= 0.95 * Data.Count).Cast<int?>().FirstOrDefault();
+    }
 
     /// <summary>How many texts a column has.</summary>
     public int Distinct(int column) => Data.Select(r => r[column]).Distinct().Count();

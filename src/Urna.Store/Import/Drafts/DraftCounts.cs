@@ -14,7 +14,10 @@ sealed partial class DraftCounts
     public DraftCounts(DraftShape shape, DraftColumns columns)
     {
         (header, data) = (shape.Header, columns.Data);
-        var named = columns.Figures.Select(c => (Column: c, Kind: DraftWords.CountOf(header.Names[c]))).ToList();
+        var parts = PartsOfGroups(columns.Figures);
+        Ignored.AddRange(parts);
+        var figures = columns.Figures.Except(parts).ToList();
+        var named = figures.Select(c => (Column: c, Kind: KindOf(c, figures))).ToList();
         foreach (var kind in named.Where(n => n.Kind is not (null or CountWords.Total)).GroupBy(n => n.Kind!))
         {
             var own = Best([.. kind.Select(k => k.Column)]);
@@ -22,9 +25,10 @@ sealed partial class DraftCounts
             Ignored.AddRange(kind.Select(k => k.Column).Where(c => c != own));
         }
 
-        var rest = columns.Figures.Where(c => named.First(n => n.Column == c).Kind is null && !Reserved.ContainsValue(c)).ToList();
+        var rest = figures.Where(c => named.First(n => n.Column == c).Kind is null && !Reserved.ContainsValue(c)).ToList();
         Ignored.AddRange(rest.Where(c => Other().IsMatch(CountWords.Folded(header.Names[c]))));
         Candidates.AddRange(rest.Except(Ignored));
+        DropSumOfAll();
         DropSums();
         foreach (var total in named.Where(n => n.Kind == CountWords.Total).Select(n => n.Column))
         {
@@ -43,6 +47,46 @@ sealed partial class DraftCounts
 
     /// <summary>What somebody must look at, with the evidence.</summary>
     public List<string> Open { get; } = [];
+
+    /// <summary>The count that a column is by its header, or by the last part of one that has several.</summary>
+    string? KindOf(int column, IReadOnlyList<int> figures)
+    {
+        var name = header.Names[column];
+        if (DraftWords.CountOf(name) is { } whole && !DraftName.HasGroup(name))
+        {
+            return whole;
+        }
+
+        // A total that stands alone in its group is of the table; one beside other counts is of the group.
+        if (GroupTotals.Contains(column))
+        {
+            return null;
+        }
+
+        var last = DraftName.Last(name);
+        var isAlone = figures.Count(c => DraftName.Group(header.Names[c]) == DraftName.Group(name)) < 2 || !DraftName.HasGroup(name);
+        return DraftWords.IsVotes(last) && !isAlone && !CountWords.IsTotal(last) ? null : DraftWords.CountOf(last) ?? DraftWords.CountOf(name);
+    }
+
+    /// <summary>The columns of groups that are parts of the group's total, as modes of voting beside the votes of a candidate.</summary>
+    List<int> PartsOfGroups(IReadOnlyList<int> figures)
+    {
+        var parts = new List<int>();
+        foreach (var group in figures.Where(c => DraftName.HasGroup(header.Names[c])).GroupBy(c => DraftName.Group(header.Names[c])).Where(g => g.Count() > 2))
+        {
+            var total = group.Where(c => CountWords.IsTotal(DraftName.Last(header.Names[c])) || DraftWords.IsVotes(DraftName.Last(header.Names[c]))).Cast<int?>().LastOrDefault();
+            if (total is { } own && Share(Values(own), Sum([.. group.Where(c => c != own)])) >= Sure)
+            {
+                parts.AddRange(group.Where(c => c != own));
+                GroupTotals.Add(own);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Columns that are the total of their group, and so the votes of whom the group names.</summary>
+    HashSet<int> GroupTotals { get; } = [];
 
     /// <summary>The identity that holds between the counts; null if none does.</summary>
     public string? Balance
@@ -88,6 +132,21 @@ sealed partial class DraftCounts
         }
 
         return best ?? columns[0];
+    }
+
+    /// <summary>Takes a column that is the sum of all other candidates' for the valid votes, whatever its header says.</summary>
+    void DropSumOfAll()
+    {
+        if (Reserved.ContainsKey("valid") || Candidates.Count < 3)
+        {
+            return;
+        }
+
+        foreach (var column in Candidates.Where(c => Share(Values(c), Sum([.. Candidates.Where(o => o != c)])) >= Sure).Take(1).ToList())
+        {
+            Candidates.Remove(column);
+            Reserved.Add("valid", column);
+        }
     }
 
     /// <summary>Leaves out columns that are the sum of other candidates' columns, as a pact beside its parties.</summary>

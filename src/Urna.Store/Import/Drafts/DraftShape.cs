@@ -45,6 +45,9 @@ sealed partial record DraftShape
     /// <summary>Whether some rows are shorter than the header.</summary>
     public required bool IsRagged { get; init; }
 
+    /// <summary>How a mapping calls a column: by its name, or by its number from 1 where it has none.</summary>
+    public string NameOf(int column) => Header.Names[column] is { Length: > 0 } name ? name : $"{column + 1}";
+
     /// <summary>Finds the shape of a table; null if no row is a header.</summary>
     public static DraftShape? Of(DraftGrid grid)
     {

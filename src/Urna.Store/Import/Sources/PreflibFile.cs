@@ -9,6 +9,7 @@ static class PreflibFile
     public static ReadBallots? Read(TextReader text, string file, FaultLog faults)
     {
         var title = "";
+        long? voters = null;
         var names = new Dictionary<string, string>();
         var rankings = new List<(long, string, int)>();
         foreach (var (row, line) in FixedReader.Lines(text, file, faults))
@@ -16,7 +17,11 @@ static class PreflibFile
             if (line.StartsWith('#'))
             {
                 var field = line.TrimStart('#', ' ').Split(':', 2, StringSplitOptions.TrimEntries);
-                if (field is ["TITLE", var stated])
+                if (field is ["NUMBER VOTERS", var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var all))
+                {
+                    voters = all;
+                }
+                else if (field is ["TITLE", var stated])
                 {
                     title = stated;
                 }
@@ -42,6 +47,11 @@ static class PreflibFile
         if (names.Count == 0)
         {
             faults.Add("V103", $"The file '{file}' names no alternatives.", file, expected: "# ALTERNATIVE NAME 1: …");
+        }
+
+        if (voters is { } said && rankings.Sum(r => r.Item1) is var sum && sum != said)
+        {
+            faults.Add("V562", $"'{file}' states {said} voters, and its ballots sum to {sum}.", file, found: $"{sum}", expected: $"{said}");
         }
 
         return new ReadBallots(title, null, [.. names.Select(n => (n.Key, n.Value))], rankings);

@@ -147,9 +147,11 @@ sealed class BrokenTable(char separator, IReadOnlyList<string> lines, int header
         return letters.Count == 0 ? (int)(random.Bits() % (ulong)cells.Count) : letters[(int)(random.Bits() % (ulong)letters.Count)];
     }
 
-    static List<string> Figure(List<string> cells, Func<string, string> change, RandomSource random)
+    /// <summary>The cells with a figure changed; a column in which rows say nearly the same is one of codes.</summary>
+    List<string> Figure(List<string> cells, Func<string, string> change, RandomSource random)
     {
-        var figures = cells.Index().Where(c => c.Item.Length > 0 && c.Item.All(char.IsAsciiDigit)).Select(c => c.Index).ToList();
+        var rows = lines.Skip(first).Select(l => Split(l, separator)).ToList();
+        var figures = cells.Index().Where(c => c.Item.Length > 0 && c.Item.All(char.IsAsciiDigit) && rows.Where(r => c.Index < r.Count).Select(r => r[c.Index]).Distinct().Count() > Math.Min(3, rows.Count / 2)).Select(c => c.Index).ToList();
         if (figures.Count == 0)
         {
             return cells;

@@ -6,7 +6,7 @@ using Urna.Validate;
 
 namespace Urna.Tests.Store.Import;
 
-/// <summary>Tables of ten shapes in six languages, that no format describes: the draft reads them without an edit.</summary>
+/// <summary>Tables of twenty shapes in six languages, that no format describes: the draft reads them without an edit.</summary>
 public class MappingDraftTests
 {
     /// <summary>File, units, roll, ballots cast, valid, blank and null votes of the first contest, and its choices.</summary>
@@ -21,6 +21,16 @@ public class MappingDraftTests
     [InlineData("08-en-sections.csv", 4, 3_400, null, 1_460, null, 14, "720 740")]
     [InlineData("09-es-mesas.csv", 4, 1_205, 800, 760, 20, 20, "420 340")]
     [InlineData("10-de-gemeinden.csv", 3, 39_000, 19_000, 18_835, 130, 35, "10475 8360")]
+    [InlineData("11-en-merged.csv", 3, 20_200, null, 9_800, null, null, "4900 4900")]
+    [InlineData("12-es-porcentajes.csv", 3, 154_000, 77_000, 70_900, 2_440, 3_660, "40000 30900")]
+    [InlineData("13-pt-secoes.csv", 3, 1_170, 870, 810, 27, 33, "490 320")]
+    [InlineData("14-fr-colonnes.csv", 3, 2_300, 1_500, 1_465, 23, 12, "800 665")]
+    [InlineData("15-de-zwei.csv", 2, 90_000, 55_000, 54_450, null, 550, "22000 20750 11700")]
+    [InlineData("16-it-lunga.csv", 2, 1_200, 850, 820, 12, 18, "480 340")]
+    [InlineData("17-en-modes.csv", 2, null, null, 506, null, null, "254 252")]
+    [InlineData("18-es-subtotales.csv", 4, 1_280, 663, 635, 12, 16, "325 310")]
+    [InlineData("19-fr-bureaux.csv", 2, 1_800, 1_200, 1_173, 18, 9, "650 523")]
+    [InlineData("20-de-tabelle.html", 2, 7_800, 4_244, 4_200, 35, 9, "2200 2000")]
     public void Draft_OfATable_ReadsItUnedited(string file, int units, int? registered, int? cast, int? valid, int? blank, int? none, string votes)
     {
         using var small = new SmallImport();
