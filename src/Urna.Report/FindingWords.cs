@@ -54,26 +54,10 @@ public static class FindingWords
         return Sentence(finding, language) + (expected.Length == 0 ? "" : LocalizedText.Say("finding.expected", ("expected", expected)).In(language));
     }
 
-    /// <summary>The sentence. In Spanish, where none was written, what the code says and what was found.</summary>
+    /// <summary>The sentence.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="language">The reader's language.</param>
-    public static string Sentence(Finding finding, Language language)
-    {
-        if (language == Language.English)
-        {
-            return finding.Message;
-        }
-
-        if (finding.Spanish is { } spanish)
-        {
-            return spanish;
-        }
-
-        var row = finding.Row is { } r ? $"Fila {r}: " : "";
-        var found = finding.Found.Length > 0 ? $": '{finding.Found}'" : "";
-        var column = finding.Column.Length > 0 && finding.Column != finding.Found ? $" en '{finding.Column}'" : "";
-        return $"{row}{Codes.Of(finding.Code).Title.Spanish}{found}{column}.";
-    }
+    public static string Sentence(Finding finding, Language language) => finding.Sentence.In(language);
 
     /// <summary>The value, or values, expected.</summary>
     /// <param name="finding">The finding.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Store;
@@ -49,7 +50,7 @@ sealed class FaultLog
     }
 
     /// <summary>Adds a finding under a code.</summary>
-    public void Add(string code, string message, string file, int? row = null, string column = "", string found = "", string expected = "", string place = "") =>
+    public void Add(string code, LocalizedText message, string file, int? row = null, string column = "", string found = "", string expected = "", string place = "") =>
         Add(Codes.Finding(code, message) with { File = file, Row = row, Column = column, Found = found, Expected = expected, Place = place });
 
     /// <summary>A text in short, as a finding quotes what it found.</summary>

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Judge;
 using Urna.Judge.Suggest;
@@ -95,7 +96,7 @@ public sealed class Workspace
             : new(null, [.. read.SelectMany(r => r.Findings)]);
     }
 
-    Finding NotThere(string name) => Codes.Finding("V110", $"There is no election '{name}'.", $"No hay ninguna elección '{name}'.") with
+    Finding NotThere(string name) => Codes.Finding("V110", LocalizedText.Say("v110.there-is-no-election", ("name", name))) with
     {
         Found = name,
         Expected = Nearest.Among(name, Elections.Select(e => e.Id ?? e.Folder)),

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Judge;
 using Urna.Store.Elections;
@@ -54,7 +55,7 @@ public sealed class WorkspaceElection
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // It may pass, so it is told and not kept.
-                return new ElectionReading(null, [Codes.Finding("V121", $"'{Path}' cannot be read: {e.Message}", $"No se puede leer '{Path}': {e.Message}") with { File = ElectionFolder.FileName }]);
+                return new ElectionReading(null, [Codes.Finding("V121", LocalizedText.Say("v121.cannot-be-read", ("path", Path), ("message", e.Message))) with { File = ElectionFolder.FileName }]);
             }
         }
     }
@@ -127,7 +128,7 @@ public sealed class WorkspaceElection
     {
         if (leadsOut)
         {
-            return new(null, [Codes.Finding("V180", $"'{Folder}' is a link that leads out of the folder of elections, and is not read.", $"'{Folder}' es un enlace que sale de la carpeta de elecciones, y no se lee.") with
+            return new(null, [Codes.Finding("V180", LocalizedText.Say("v180.is-a-link-that-leads-out", ("folder", Folder))) with
             {
                 File = ElectionFolder.FileName,
                 Found = Folder,

@@ -94,7 +94,7 @@ static class CountVerb
     /// <summary>A count of a group of voters, under the group's name.</summary>
     static Tabulation Named(Tabulation count, Election election, Language language) => count with
     {
-        Place = count.Place with { Name = count.Place.Id.Length > 0 ? election.VotersName(count.Place.Id).In(language) : new Wording(language).L("Everybody's boxes", "Mesas de todas las personas") },
+        Place = count.Place with { Name = count.Place.Id.Length > 0 ? election.VotersName(count.Place.Id).In(language) : Catalogue.Say("term.everybodys-boxes", language) },
     };
 
     static IEnumerable<object?[]> Long(Tabulation t)

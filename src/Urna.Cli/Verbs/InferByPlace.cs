@@ -53,7 +53,7 @@ static class InferByPlace
 
     static Part PartOf(PlaceProblem place, Inference inference, TransferTitles titles, double seconds)
     {
-        var told = inference.Findings(titles).Select(f => f with { Place = place.Place.Id, Message = $"{place.Place.Id}: {f.Message}", Spanish = f.Spanish is { } es ? $"{place.Place.Id}: {es}" : null });
+        var told = inference.Findings(titles).Select(f => f with { Place = place.Place.Id, Sentence = LocalizedText.Join(": ", [LocalizedText.Same(place.Place.Id), f.Sentence]) });
         return new Part(place.Place, inference, seconds, [.. place.Findings, .. told]);
     }
 

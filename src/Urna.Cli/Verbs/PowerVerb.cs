@@ -81,7 +81,8 @@ static class PowerVerb
 
         if (chambers.Where(c => !WeightedGame.Fits(c.Blocs)).ToList() is { Count: > 0 } large)
         {
-            Messages.TellFaults(request.Path, large.Select(c => Codes.Finding("V117", $"'{c.Name}' has {c.Blocs.Length} members and {c.Seats} seats, too many to compute.") with
+            Messages.TellFaults(request.Path, large.Select(c => Codes.Finding("V117", LocalizedText.Say(
+                "v117.has-members-and-seats-too-many", ("name", c.Name), ("blocs", c.Blocs.Length), ("seats", c.Seats))) with
             {
                 Expected = $"members × members × (seats + 1) of at most {WeightedGame.MostCells}",
             }));

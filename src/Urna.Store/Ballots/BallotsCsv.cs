@@ -23,7 +23,10 @@ static class BallotsCsv
             var contest = row.Text("contest");
             if ((only ??= contest) != contest)
             {
-                row.Fault("V110", $"'{contest}' is another contest than '{only}'.", "contest", contest, "the ballots of one contest");
+                row.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.is-another-contest-than", ("contest", contest), ("only", only)),
+                    "contest", contest, "the ballots of one contest");
             }
 
             if (row.Required("place") is not { } place || row.Count("count") is not { } count)
@@ -59,14 +62,20 @@ static class BallotsCsv
 
             if (!places.Contains(place))
             {
-                row.Fault("V107", $"'{place}' is not a place.", "place", place, Nearest.Among(place, places.Places.Select(p => p.Id)), place);
+                row.Fault(
+                    "V107",
+                    LocalizedText.Say("v107.is-not-a-place-2", ("place", place)),
+                    "place", place, Nearest.Among(place, places.Places.Select(p => p.Id)), place);
             }
 
             var unknown = "";
             var marks = Marks(row, choice => numbers.TryGetValue(choice, out var number) ? number : Missing(choice, ref unknown));
             if (unknown.Length > 0)
             {
-                row.Fault("V108", $"'{unknown}' is not a choice.", "ranking", unknown, Nearest.Among(unknown, numbers.Keys), place);
+                row.Fault(
+                    "V108",
+                    LocalizedText.Say("v108.is-not-a-choice-2", ("unknown", unknown)),
+                    "ranking", unknown, Nearest.Among(unknown, numbers.Keys), place);
             }
             else if (marks is not null)
             {
@@ -99,7 +108,10 @@ static class BallotsCsv
             {
                 if (choice.Length == 0)
                 {
-                    row.Fault("V112", $"the ranking '{ranking}' has a rank without a choice.", "ranking", ranking, "choices as a>b=c>-");
+                    row.Fault(
+                        "V112",
+                        LocalizedText.Say("v112.the-ranking-has-a-rank-without", ("ranking", ranking)),
+                        "ranking", ranking, "choices as a>b=c>-");
                     return null;
                 }
 

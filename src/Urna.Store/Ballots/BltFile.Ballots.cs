@@ -11,7 +11,10 @@ sealed partial class BltFile
     {
         if (begun)
         {
-            Fault("V112", "candidates who withdrew stand before the ballots.", FaultLog.Short(content), "a ballot, or a line that is 0");
+            Fault(
+                "V112",
+                LocalizedText.Say("v112.candidates-who-withdrew-stand-before-the"),
+                FaultLog.Short(content), "a ballot, or a line that is 0");
             return;
         }
 
@@ -23,7 +26,10 @@ sealed partial class BltFile
             }
             else if (token[0] != '-')
             {
-                Fault("V112", $"'{token}' is not a candidate who withdrew.", token, "a minus sign and a candidate's number");
+                Fault(
+                    "V112",
+                    LocalizedText.Say("v112.is-not-a-candidate-who-withdrew", ("token", token)),
+                    token, "a minus sign and a candidate's number");
             }
         }
     }
@@ -35,19 +41,25 @@ sealed partial class BltFile
         var start = tokens[0][0] == '(' && tokens[0][^1] == ')' && tokens.Length > 1 ? 1 : 0;
         if (Number(tokens[start]) is not { } count || count < 0)
         {
-            Fault("V104", $"'{tokens[start]}' is not a number of ballots.", tokens[start], "a whole number, 0 or more");
+            Fault(
+                "V104",
+                LocalizedText.Say("v104.is-not-a-number-of-ballots", ("token", tokens[start])),
+                tokens[start], "a whole number, 0 or more");
             return;
         }
 
         if (tokens.Length < start + 2 || tokens[^1] != "0")
         {
-            Fault("V112", "the ballot does not end with 0.", FaultLog.Short(content), "0 as its last number");
+            Fault("V112", LocalizedText.Say("v112.the-ballot-does-not-end-with"), FaultLog.Short(content), "0 as its last number");
             return;
         }
 
         if (count > CsvRow.MaxCount || (total += count) > CsvRow.MaxCount)
         {
-            Fault("V117", $"there are more than {CsvRow.MaxCount} ballots, the largest number that is accepted.", tokens[start], $"at most {CsvRow.MaxCount}");
+            Fault(
+                "V117",
+                LocalizedText.Say("v117.there-are-more-than-ballots-the", ("maxCount", CsvRow.MaxCount)),
+                tokens[start], $"at most {CsvRow.MaxCount}");
             total = 0;
             return;
         }
@@ -76,7 +88,7 @@ sealed partial class BltFile
 
         if (token == "0")
         {
-            Fault("V112", "there is a 0 inside the ballot.", token, "0 only at its end");
+            Fault("V112", LocalizedText.Say("v112.there-is-a-0-inside-the"), token, "0 only at its end");
             return false;
         }
 
@@ -107,7 +119,7 @@ sealed partial class BltFile
             return (int)number - 1;
         }
 
-        Fault("V108", $"'{token}' is not a candidate's number.", token, $"1 to {candidates}");
+        Fault("V108", LocalizedText.Say("v108.is-not-a-candidates-number", ("token", token)), token, $"1 to {candidates}");
         return null;
     }
 }

@@ -69,7 +69,7 @@ sealed partial class BltFile
             reader.line++;
             if (raw.AsSpan().ContainsAnyInRange('\0', '\b'))
             {
-                reader.Fault("V112", "the line has characters that are no text.", FaultLog.Short(raw), "text");
+                reader.Fault("V112", LocalizedText.Say("v112.the-line-has-characters-that-are"), FaultLog.Short(raw), "text");
                 continue;
             }
 
@@ -93,7 +93,7 @@ sealed partial class BltFile
                 section = Section.Names;
                 break;
             case Section.Ballots when content[0] == '"':
-                Fault("V112", "the ballots do not end with a line that is 0.", content, "0");
+                Fault("V112", LocalizedText.Say("v112.the-ballots-do-not-end-with"), content, "0");
                 section = Section.Names;
                 Name(content);
                 break;
@@ -121,7 +121,7 @@ sealed partial class BltFile
             return;
         }
 
-        Fault("V112", "the first line must give the number of candidates and of seats.", content, $"two whole numbers from 1 to {Most}");
+        Fault("V112", LocalizedText.Say("v112.the-first-line-must-give-the"), content, $"two whole numbers from 1 to {Most}");
         section = Section.Broken;
     }
 
@@ -132,7 +132,7 @@ sealed partial class BltFile
         {
             if (content.Length < 2 || content[^1] != '"')
             {
-                Fault("V112", "the quoted name does not end with a quote.", FaultLog.Short(content), "a name in double quotes");
+                Fault("V112", LocalizedText.Say("v112.the-quoted-name-does-not-end"), FaultLog.Short(content), "a name in double quotes");
                 return;
             }
 
@@ -143,11 +143,15 @@ sealed partial class BltFile
         {
             if (name.Length == 0)
             {
-                Fault("V115", $"candidate {names.Count + 1} has no name.", content, "a name");
+                Fault("V115", LocalizedText.Say("v115.candidate-has-no-name", ("names", names.Count + 1)), content, "a name");
             }
             else if (names.FindIndex(n => FoldedName.Of(n) == FoldedName.Of(name)) is >= 0 and var same)
             {
-                Fault("V106", $"candidates {same + 1} and {names.Count + 1} have the same name, '{name}'.", name, "names that differ");
+                Fault(
+                    "V106",
+                    LocalizedText.Say(
+                        "v106.candidates-and-have-the-same-name", ("same", same + 1), ("names", names.Count + 1), ("name", name)),
+                    name, "names that differ");
             }
 
             names.Add(name);
@@ -158,7 +162,7 @@ sealed partial class BltFile
         }
         else if (++extra > 2)
         {
-            Fault("V112", "there is a line after the title, the source and the comment.", FaultLog.Short(content), "the end of the file");
+            Fault("V112", LocalizedText.Say("v112.there-is-a-line-after-the"), FaultLog.Short(content), "the end of the file");
         }
     }
 
@@ -166,15 +170,18 @@ sealed partial class BltFile
     {
         if (section == Section.Header)
         {
-            faults.Add("V112", $"The file '{file}' is empty.", file, expected: "a BLT file of ranked ballots");
+            faults.Add("V112", LocalizedText.Say("v112.the-file-is-empty", ("file", file)), file, expected: "a BLT file of ranked ballots");
         }
         else if (section == Section.Ballots)
         {
-            Fault("V112", "the ballots do not end with a line that is 0.", "", "0");
+            Fault("V112", LocalizedText.Say("v112.the-ballots-do-not-end-with"), "", "0");
         }
         else if (section == Section.Names && names.Count < candidates)
         {
-            Fault("V112", $"there are names for {names.Count} of {candidates} candidates.", $"{names.Count}", $"{candidates}");
+            Fault(
+                "V112",
+                LocalizedText.Say("v112.there-are-names-for-of-candidates", ("names", names.Count), ("candidates", candidates)),
+                $"{names.Count}", $"{candidates}");
         }
 
         if (faults.HasFaults)
@@ -187,8 +194,11 @@ sealed partial class BltFile
         return new RankedDistrict(title ?? "", seats, [.. staying.Select(c => names[c])], ballots!.ToBallots().Renumbered(numbers, staying.Length));
     }
 
-    void Fault(string code, string message, string found, string expected) =>
-        faults.Add(code, $"Line {line}: {message}", file, line, found: found, expected: expected);
+    void Fault(string code, LocalizedText message, string found, string expected) =>
+        faults.Add(
+            code,
+            LocalizedText.Say("blt-file.line", ("line", line), ("message", message)),
+            file, line, found: found, expected: expected);
 
     static string[] Tokens(string content) => content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

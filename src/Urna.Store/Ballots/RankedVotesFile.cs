@@ -59,7 +59,10 @@ public static class RankedVotesFile
         {
             if (stated is null)
             {
-                faults.Add("V103", $"The ballots of '{name}' do not state its seats; give them with --seats.", file, expected: "district,seats", place: name);
+                faults.Add(
+                    "V103",
+                    LocalizedText.Say("v103.the-ballots-of-do-not-state", ("name", name)),
+                    file, expected: "district,seats", place: name);
             }
 
             return null;
@@ -75,13 +78,20 @@ public static class RankedVotesFile
     {
         if (!stated.TryGetValue(district, out var own))
         {
-            faults.Add("V107", $"'{district}' is not a district of the seats file.", file, found: district, expected: Nearest.Among(district, stated.Keys), place: district);
+            faults.Add(
+                "V107",
+                LocalizedText.Say("v107.is-not-a-district-of-the", ("district", district)),
+                file, found: district, expected: Nearest.Among(district, stated.Keys), place: district);
             return null;
         }
 
         if (ranked.Seats is { } seats && seats != own.Seats)
         {
-            faults.Add("V131", $"The ballots say that '{district}' has {seats} seats, and the seats file {own.Seats}.", file, found: $"{seats}", expected: $"{own.Seats}", place: district);
+            faults.Add(
+                "V131",
+                LocalizedText.Say(
+                    "v131.the-ballots-say-that-has-seats", ("district", district), ("seats", seats), ("seats2", own.Seats)),
+                file, found: $"{seats}", expected: $"{own.Seats}", place: district);
             return null;
         }
 
@@ -105,12 +115,19 @@ public static class RankedVotesFile
         int[] numbers = [.. ranked.Candidates.Select(c => names.IndexOf(FoldedName.Of(c)))];
         foreach (var (index, unknown) in ranked.Candidates.Index().Where(c => numbers[c.Index] < 0))
         {
-            faults.Add("V108", $"'{unknown}' is on the ballots of '{district.District}' but not in the votes file.", file, found: unknown, expected: Nearest.Among(unknown, votes.Select(v => v.Candidacy.Name)), place: district.District);
+            faults.Add(
+                "V108",
+                LocalizedText.Say("v108.is-on-the-ballots-of-but", ("unknown", unknown), ("district", district.District)),
+                file, found: unknown, expected: Nearest.Among(unknown, votes.Select(v => v.Candidacy.Name)), place: district.District);
         }
 
         foreach (var row in votes.Index().Where(v => v.Item.Votes > 0 && !numbers.Contains(v.Index)).Select(v => v.Item))
         {
-            faults.Add("V131", $"'{row.Candidacy.Name}' has votes in '{district.District}' but is not on its ballots.", file, found: row.Candidacy.Name, expected: Nearest.Among(row.Candidacy.Name, ranked.Candidates), place: district.District);
+            faults.Add(
+                "V131",
+                LocalizedText.Say(
+                    "v131.has-votes-in-but-is-not", ("candidacy", row.Candidacy.Name), ("district", district.District)),
+                file, found: row.Candidacy.Name, expected: Nearest.Among(row.Candidacy.Name, ranked.Candidates), place: district.District);
         }
 
         return numbers.Contains(-1) ? null : district with { Votes = votes, Ballots = ranked.Ballots.Renumbered(numbers, votes.Length) };

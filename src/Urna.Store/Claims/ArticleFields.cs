@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Judge.Articles;
 using Urna.Store.Yaml;
@@ -51,15 +52,18 @@ static class ArticleFields
         if (places.IsEmpty)
         {
             map.Fault(
-                "V160", $"the article does not have '{span.Words}'.", "words", span.Words,
-                string.Join("; ", article.Nearest(span.Words).Select(s => $"'{s.Text}' (line {s.Line})").DefaultIfEmpty("(none)")), $"el artículo no tiene '{span.Words}'.");
+                "V160",
+                LocalizedText.Say("v160.the-article-does-not-have", ("words", span.Words)),
+                "words", span.Words, string.Join("; ", article.Nearest(span.Words).Select(s => $"'{s.Text}' (line {s.Line})").DefaultIfEmpty("(none)")));
         }
         else
         {
             var lines = string.Join(", ", places.Select(p => p.Line));
             map.Fault(
-                "V161", $"'{span.Words}' stands {places.Length} times in the article, on lines {lines}.", "words", span.Words,
-                $"occurrence: 1 … {places.Length}", $"'{span.Words}' está {places.Length} veces en el artículo, en las líneas {lines}.");
+                "V161",
+                LocalizedText.Say(
+                    "v161.stands-times-in-the-article-on", ("words", span.Words), ("places", places.Length), ("lines", lines)),
+                "words", span.Words, $"occurrence: 1 … {places.Length}");
         }
 
         return span;
@@ -71,7 +75,7 @@ static class ArticleFields
         var url = map.Text("url");
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
         {
-            map.Fault("V110", $"'{url}' is not an address of the web.", "url", url, "https://…");
+            map.Fault("V110", LocalizedText.Say("v110.is-not-an-address-of-the", ("url", url)), "url", url, "https://…");
         }
 
         return url;

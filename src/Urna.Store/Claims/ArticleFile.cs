@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Judge.Articles;
 using Urna.Store.Files;
 
@@ -18,7 +19,7 @@ public static class ArticleFile
             article = MarkdownArticle.Read(InputFile.Text(path, Bounds.ArticleBytes));
             if (article is null)
             {
-                faults.Add(Validate.Codes.Finding("V162", $"The article '{file}' cannot be read as Markdown.", $"El artículo '{file}' no se puede leer como Markdown.") with { File = file });
+                faults.Add(Validate.Codes.Finding("V162", LocalizedText.Say("v162.the-article-cannot-be-read-as", ("file", file))) with { File = file });
             }
         }
         catch (Exception e) when (InputFile.IsFault(e))

@@ -52,7 +52,7 @@ static class ClaimMap
     {
         if (!yaml.IsFaulty(fault.Field))
         {
-            yaml.Fault(fault.Code, fault.Message.English, fault.Field, fault.Found, fault.Expected, fault.Message.Spanish);
+            yaml.Fault(fault.Code, fault.Message, fault.Field, fault.Found, fault.Expected);
         }
     }
 
@@ -63,8 +63,9 @@ static class ClaimMap
         {
             var id = yaml.Text("id") ?? "";
             yaml.Fault(
-                "V540", $"the claim '{id}' is still a draft: read it, mend it, and take 'draft: true' out.", "draft", yaml.Text("draft")!, "a claim that a person has read, without 'draft: true'",
-                $"la afirmación '{id}' es todavía un borrador: léala, corríjala y quite 'draft: true'.");
+                "V540",
+                LocalizedText.Say("v540.the-claim-is-still-a-draft", ("id", id)),
+                "draft", yaml.Text("draft")!, "a claim that a person has read, without 'draft: true'");
         }
     }
 
@@ -146,7 +147,7 @@ static class ClaimMap
         var stated = Judge.Stated.Parse(text);
         if (stated is null)
         {
-            yaml.Fault("V110", $"'{text}' is not a number with its unit.", key, text, Judge.Stated.Allowed, $"'{text}' no es un número con su unidad.");
+            yaml.Fault("V110", LocalizedText.Say("v110.is-not-a-number-with-its", ("text", text)), key, text, Judge.Stated.Allowed);
         }
 
         return stated;

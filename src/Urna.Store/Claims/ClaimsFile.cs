@@ -57,14 +57,17 @@ public static class ClaimsFile
             var maps = yaml.Maps("claims");
             if (maps.IsEmpty)
             {
-                yaml.Fault("V103", "there are no claims.", "claims", "", "a list of claims");
+                yaml.Fault("V103", LocalizedText.Say("v103.there-are-no-claims"), "claims", "", "a list of claims");
             }
 
             var claims = maps.Select(map => ClaimMap.Read(map, store, article, faults)).ToList();
             var ids = new HashSet<string>();
             foreach (var map in maps.Where(m => m.IsText("id") && !ids.Add(m.Text("id")!)))
             {
-                map.Fault("V106", $"the claim '{map.Text("id")}' stands twice.", "id", map.Text("id")!, "each id once", $"la afirmación '{map.Text("id")}' está dos veces.");
+                map.Fault(
+                    "V106",
+                    LocalizedText.Say("v106.the-claim-stands-twice", ("text", map.Text("id"))),
+                    "id", map.Text("id")!, "each id once");
             }
 
             yaml.Done();
@@ -79,11 +82,17 @@ public static class ClaimsFile
     {
         if (found is [] or [{ File.Length: 0, Code: "V110" }])
         {
-            yaml.Fault("V110", $"there is no election '{name}'.", "election", name, found is [var none] ? none.Expected : "(none)", $"no hay ninguna elección '{name}'.");
+            yaml.Fault(
+                "V110",
+                LocalizedText.Say("v110.there-is-no-election-2", ("name", name)),
+                "election", name, found is [var none] ? none.Expected : "(none)");
             return;
         }
 
-        yaml.Fault("V170", $"the election '{name}' cannot be used.", "election", name, "an election without faults", $"la elección '{name}' no se puede usar.");
+        yaml.Fault(
+            "V170",
+            LocalizedText.Say("v170.the-election-cannot-be-used", ("name", name)),
+            "election", name, "an election without faults");
         faults.AddRange(found);
     }
 }

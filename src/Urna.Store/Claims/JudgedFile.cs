@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Text.Json;
 using Urna.Judge;
 using Urna.Contract;
@@ -25,7 +26,10 @@ public static class JudgedFile
         }
         catch (JsonException e)
         {
-            faults.Add("V102", $"'{file}' is not what 'urna claims --format json' writes: it cannot be read at {e.Path}.", file, (int?)e.LineNumber + 1, expected: "a JSON list of judged claims");
+            faults.Add(
+                "V102",
+                LocalizedText.Say("v102.is-not-what-urna-claims-format", ("file", file), ("path", e.Path)),
+                file, (int?)e.LineNumber + 1, expected: "a JSON list of judged claims");
         }
         catch (Exception e) when (InputFile.IsFault(e))
         {
@@ -42,15 +46,24 @@ public static class JudgedFile
         {
             if (claim?.Id is null || claim.Verdict is null || claim.Unit is null || claim.Claim is null || claim.Explanation is null || claim.Scopes is null || claim.Scopes.Any(s => s?.Verdict is null))
             {
-                faults.Add("V103", $"Claim {at + 1} of '{file}' lacks a field.", file, expected: "id, claim, unit, verdict, explanation and scopes");
+                faults.Add(
+                    "V103",
+                    LocalizedText.Say("v103.claim-of-lacks-a-field", ("at", at + 1), ("file", file)),
+                    file, expected: "id, claim, unit, verdict, explanation and scopes");
             }
             else if (!verdicts.Contains(claim.Verdict))
             {
-                faults.Add("V110", $"'{claim.Verdict}' of claim '{claim.Id}' is not a verdict.", file, column: "verdict", found: claim.Verdict, expected: Nearest.Among(claim.Verdict, verdicts));
+                faults.Add(
+                    "V110",
+                    LocalizedText.Say("v110.of-claim-is-not-a-verdict", ("verdict", claim.Verdict), ("claim", claim.Id)),
+                    file, column: "verdict", found: claim.Verdict, expected: Nearest.Among(claim.Verdict, verdicts));
             }
             else if (!seen.Add(claim.Id))
             {
-                faults.Add("V106", $"The claim '{claim.Id}' stands twice in '{file}'.", file, column: "id", found: claim.Id, expected: "each id once");
+                faults.Add(
+                    "V106",
+                    LocalizedText.Say("v106.the-claim-stands-twice-in", ("claim", claim.Id), ("file", file)),
+                    file, column: "id", found: claim.Id, expected: "each id once");
             }
         }
     }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Judge.Suggest;
 using Urna.Store.Yaml;
@@ -34,7 +35,7 @@ public static class NamesFile
         var other = new OtherNames(map.Texts("of"), map.Texts("also"), map.Texts("only"));
         foreach (var needed in new[] { ("of", other.Of), ("also", other.Also) }.Where(n => n.Item2.IsEmpty).Select(n => n.Item1))
         {
-            map.Fault("V103", $"the names need '{needed}'.", needed, "", "a list of names", $"los nombres necesitan '{needed}'.");
+            map.Fault("V103", LocalizedText.Say("v103.the-names-need", ("needed", needed)), needed, "", "a list of names");
         }
 
         map.Done();

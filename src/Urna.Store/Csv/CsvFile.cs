@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
@@ -65,7 +66,10 @@ static class CsvFile
 
                 if (HasControls(csv.RawRecord))
                 {
-                    faults.Add("V112", $"Row {csv.LineNumber} is malformed: it has characters that are no text.", file, (int)csv.LineNumber);
+                    faults.Add(
+                        "V112",
+                        LocalizedText.Say("v112.row-is-malformed-it-has-characters", ("lineNumber", csv.LineNumber)),
+                        file, (int)csv.LineNumber);
                 }
                 else
                 {
@@ -75,7 +79,10 @@ static class CsvFile
         }
         catch (CsvFormatException e)
         {
-            faults.Add("V112", $"The file '{file}' cannot be read as CSV: a quote is not closed, or a row is beyond the longest.", file, e.LineNumber > 0 ? (int)e.LineNumber : null);
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.the-file-cannot-be-read-as-4", ("file", file)),
+                file, e.LineNumber > 0 ? (int)e.LineNumber : null);
         }
         catch (Exception e) when (InputFile.IsFault(e))
         {
@@ -110,7 +117,10 @@ static class CsvFile
         OnMalformedRecord = record =>
         {
             RefuseUnless(IsReadable(record.RawRecord));
-            faults.Add("V112", $"Row {record.LineNumber} is malformed: {Explain(record.Reason)}.", file, (int)record.LineNumber, found: FaultLog.Short(record.RawRecord));
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.row-is-malformed", ("lineNumber", record.LineNumber), ("explain", Explain(record.Reason))),
+                file, (int)record.LineNumber, found: FaultLog.Short(record.RawRecord));
         },
     };
 
@@ -127,7 +137,7 @@ static class CsvFile
     {
         foreach (var twice in headers.GroupBy(h => h).Where(g => g.Count() > 1))
         {
-            faults.Add("V106", $"The column '{twice.Key}' stands twice.", file, 1, twice.Key, twice.Key);
+            faults.Add("V106", LocalizedText.Say("v106.the-column-stands-twice", ("twice", twice.Key)), file, 1, twice.Key, twice.Key);
         }
 
         if (columns is null)
@@ -138,12 +148,18 @@ static class CsvFile
         var missing = columns.Required.Where(c => !headers.Contains(c)).ToList();
         foreach (var column in missing)
         {
-            faults.Add("V103", $"The column '{column}' is missing.", file, 1, column, string.Join(',', headers), column);
+            faults.Add(
+                "V103",
+                LocalizedText.Say("v103.the-column-is-missing", ("column", column)),
+                file, 1, column, string.Join(',', headers), column);
         }
 
         foreach (var unused in headers.Where(h => !columns.Required.Contains(h) && !columns.Optional.Contains(h)))
         {
-            faults.Add("V119", $"The column '{unused}' is not used.", file, 1, unused, unused, Nearest.Among(unused, columns.Required.Concat(columns.Optional)));
+            faults.Add(
+                "V119",
+                LocalizedText.Say("v119.the-column-is-not-used", ("unused", unused)),
+                file, 1, unused, unused, Nearest.Among(unused, columns.Required.Concat(columns.Optional)));
         }
 
         return missing.Count == 0;

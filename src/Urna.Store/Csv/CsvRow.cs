@@ -42,7 +42,7 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
             return text;
         }
 
-        faults.Add("V115", $"Row {Row}: '{column}' is empty.", file, Row, column, "", "a value");
+        faults.Add("V115", LocalizedText.Say("v115.row-is-empty", ("row", Row), ("column", column)), file, Row, column, "", "a value");
         return null;
     }
 
@@ -84,8 +84,8 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
     public int? Seats(string column) => Small(column, Text(column));
 
     /// <summary>A fault of this row.</summary>
-    public void Fault(string code, string message, string column, string found, string expected, string place = "") =>
-        faults.Add(code, $"Row {Row}: {message}", file, Row, column, found, expected, place);
+    public void Fault(string code, LocalizedText message, string column, string found, string expected, string place = "") =>
+        faults.Add(code, LocalizedText.Say("csv-row.row", ("row", Row), ("message", message)), file, Row, column, found, expected, place);
 
     int? Small(string column, string text) => (int?)Parse(column, text, MaxSmall);
 
@@ -94,15 +94,18 @@ readonly ref struct CsvRow(CsvReader csv, string file, FaultLog faults)
         const string expected = "a whole number, 0 or more";
         if (text.StartsWith('+') || !Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
-            Fault("V104", $"'{text}' in '{column}' is not a whole number.", column, text, expected);
+            Fault("V104", LocalizedText.Say("v104.in-is-not-a-whole-number-2", ("text", text), ("column", column)), column, text, expected);
         }
         else if (value < 0)
         {
-            Fault("V105", $"{text} in '{column}' is negative.", column, text, expected);
+            Fault("V105", LocalizedText.Say("v105.in-is-negative-2", ("text", text), ("column", column)), column, text, expected);
         }
         else if (value > max)
         {
-            Fault("V117", $"{text} in '{column}' is beyond {max}, the largest that is accepted.", column, text, $"at most {max}");
+            Fault(
+                "V117",
+                LocalizedText.Say("v117.in-is-beyond-the-largest-that-2", ("text", text), ("column", column), ("max", max)),
+                column, text, $"at most {max}");
         }
         else
         {

@@ -25,27 +25,39 @@ static class CandidaciesFile
 
             if (ReportedCounts.IsReserved(choice))
             {
-                row.Fault("V110", $"'{choice}' is reserved for a count beside the choices.", "choice", choice, "another id");
+                row.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.is-reserved-for-a-count-beside", ("choice", choice)),
+                    "choice", choice, "another id");
                 return;
             }
 
             if (!rows.TryAdd(choice, row.Row))
             {
-                row.Fault("V106", $"the choice '{choice}' stands already in row {rows[choice]}.", "choice", choice, "each choice once");
+                row.Fault(
+                    "V106",
+                    LocalizedText.Say("v106.the-choice-stands-already-in-row", ("choice", choice), ("row", rows[choice])),
+                    "choice", choice, "each choice once");
                 return;
             }
 
             var district = row.Text("district");
             if (district.Length > 0 && !places.Contains(district))
             {
-                row.Fault("V107", $"'{district}' is not a place.", "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)));
+                row.Fault(
+                    "V107",
+                    LocalizedText.Say("v107.is-not-a-place", ("district", district)),
+                    "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)));
             }
 
             candidacies.Add(CandidacyColumns.Read(row, choice, district));
         });
         if (candidacies.Count == 0 && !faults.Findings.Any(f => f.File == file && f.Severity == Severity.Fault))
         {
-            faults.Add("V115", $"The file '{file}' has no candidacies.", file, 1, "choice", "", "a row a candidacy");
+            faults.Add(
+                "V115",
+                LocalizedText.Say("v115.the-file-has-no-candidacies", ("file", file)),
+                file, 1, "choice", "", "a row a candidacy");
         }
 
         return candidacies.ToImmutable();

@@ -31,12 +31,15 @@ static class CandidacyColumns
         var sex = row.Text("sex");
         if (!kinds.TryGetValue(kind, out var candidacyKind))
         {
-            row.Fault("V110", $"'{kind}' is not a kind of candidacy.", "kind", kind, "(empty), list-vote, independent, constituency");
+            row.Fault(
+                "V110",
+                LocalizedText.Say("v110.is-not-a-kind-of-candidacy", ("kind", kind)),
+                "kind", kind, "(empty), list-vote, independent, constituency");
         }
 
         if (!sexes.TryGetValue(sex, out var candidateSex))
         {
-            row.Fault("V110", $"'{sex}' is not a sex.", "sex", sex, "F, M or empty");
+            row.Fault("V110", LocalizedText.Say("v110.is-not-a-sex", ("sex", sex)), "sex", sex, "F, M or empty");
         }
 
         var candidacy = new Candidacy
@@ -55,7 +58,7 @@ static class CandidacyColumns
         };
         if (candidacyKind == CandidacyKind.Independent && candidacy.Candidate.Length == 0)
         {
-            row.Fault("V115", "a candidacy outside any list needs a name.", "candidate", "", "a name");
+            row.Fault("V115", LocalizedText.Say("v115.a-candidacy-outside-any-list-needs"), "candidate", "", "a name");
         }
 
         return candidacy;

@@ -61,7 +61,7 @@ public static class ElectionFolder
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return new(null, [Validate.Codes.Finding("V121", $"The folder '{path}' cannot be read: {e.Message}") with { File = FileName }]);
+                return new(null, [Validate.Codes.Finding("V121", LocalizedText.Say("v121.the-folder-cannot-be-read", ("path", path), ("message", e.Message))) with { File = FileName }]);
             }
         }
     }
@@ -113,7 +113,7 @@ public static class ElectionFolder
         Import.ImportFindings.Read(folder, faults);
         foreach (var file in folder.Changed(except: Ledger.LedgerFile.FileName))
         {
-            faults.Add("V182", $"'{file}' is not as urna wrote it: another hand changed it since, or took it away.", file);
+            faults.Add("V182", LocalizedText.Say("v182.is-not-as-urna-wrote-it-2", ("file", file)), file);
         }
 
         return faults.Result(() => election);
@@ -122,11 +122,11 @@ public static class ElectionFolder
     static ReadResult<Election> NoElection(string path)
     {
         var other = path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal) && Directory.Exists(path) ? InputFile.OtherCase(Path.Combine(path, FileName)) : null;
-        var (why, spanish) = other is not null ? ($"'{path}' is not an election folder: it has no {FileName}, but '{other}'.", $"'{path}' no es una carpeta de elección: no tiene {FileName}, sino '{other}'.")
-            : File.Exists(path) ? ($"'{path}' is a file, and not an election folder.", $"'{path}' es un archivo y no una carpeta de elección.")
-            : Directory.Exists(path) ? ($"'{path}' is not an election folder: it has no {FileName}.", $"'{path}' no es una carpeta de elección: no tiene {FileName}.")
-            : ($"'{path}' does not exist.", $"'{path}' no existe.");
-        return new(null, [Validate.Codes.Finding("V101", why, spanish) with { File = FileName, Found = path, Expected = $"a folder with {FileName}" }]);
+        var why = other is not null ? LocalizedText.Say("v101.no-election-folder-but-other-case", ("path", path), ("file", FileName), ("other", other))
+            : File.Exists(path) ? LocalizedText.Say("v101.a-file-and-no-election-folder", ("path", path))
+            : Directory.Exists(path) ? LocalizedText.Say("v101.no-election-folder", ("path", path), ("file", FileName))
+            : LocalizedText.Say("v101.does-not-exist", ("path", path));
+        return new(null, [Validate.Codes.Finding("V101", why) with { File = FileName, Found = path, Expected = $"a folder with {FileName}" }]);
     }
 
     static Election? Read(YamlMap yaml, FolderFiles folder, FaultLog faults)
@@ -156,8 +156,8 @@ public static class ElectionFolder
 
         if (!faults.HasFaults)
         {
-            TellUnused(levels, places!.Levels, "no place is of the level", "ningún lugar es del nivel");
-            TellUnused(chambers, members.Select(m => m.Chamber), "no member is of the chamber", "ningún integrante es de la cámara");
+            TellUnused(levels, places!.Levels, "level");
+            TellUnused(chambers, members.Select(m => m.Chamber), "chamber");
         }
 
         var contests = places is null ? [] : Contests(yaml, folder, places, date, [.. sources.Select(s => s.Id)], faults);
@@ -185,11 +185,14 @@ public static class ElectionFolder
     }
 
     /// <summary>Tells names that are given to what the tables do not have, and so are shown nowhere.</summary>
-    static void TellUnused(YamlMap? names, IEnumerable<string> used, string why, string spanish)
+    static void TellUnused(YamlMap? names, IEnumerable<string> used, string what)
     {
         foreach (var unused in names?.Keys.Except(used) ?? [])
         {
-            names!.Fault("V408", $"{why} '{unused}'.", unused, unused, Validate.Nearest.Among(unused, used), $"{spanish} '{unused}'.");
+            names!.Fault(
+                "V408",
+                LocalizedText.Say("v408.name-of-nothing", ("what", what), ("unused", unused)),
+                unused, unused, Validate.Nearest.Among(unused, used));
         }
     }
 
@@ -219,7 +222,10 @@ public static class ElectionFolder
                 item.Required("id"), Title(item), item.Text("publisher"), item.Texts("via"), item.Text("url"), item.Localized("note"));
             if (sources.Any(s => s.Id == source.Id))
             {
-                item.Fault("V106", $"the source '{source.Id}' stands twice.", "id", source.Id, "ids that differ");
+                item.Fault(
+                    "V106",
+                    LocalizedText.Say("v106.the-source-stands-twice", ("source", source.Id)),
+                    "id", source.Id, "ids that differ");
             }
 
             item.Done();
@@ -235,7 +241,10 @@ public static class ElectionFolder
         var drafts = yaml.Maps("contests").Select(item => Draft(item, folder, places, date, sources, faults)).ToList();
         foreach (var twice in drafts.GroupBy(d => d.Contest.Id).Where(g => g.Count() > 1))
         {
-            twice.Last().Yaml.Fault("V106", $"the contest '{twice.Key}' stands twice.", "id", twice.Key, "ids that differ");
+            twice.Last().Yaml.Fault(
+                "V106",
+                LocalizedText.Say("v106.the-contest-stands-twice", ("twice", twice.Key)),
+                "id", twice.Key, "ids that differ");
         }
 
         foreach (var (item, contest) in drafts.Where(d => d.Contest.FirstRound is { } first && drafts.All(o => o.Contest.Id != first || o.Contest.Id == d.Contest.Id)))
@@ -259,12 +268,18 @@ public static class ElectionFolder
 
         foreach (var (item, contest) in drafts.Where(d => d.Contest is { Groups: not GroupKind.Other, Kind: not ContestKind.Voters }))
         {
-            item.Fault("V110", $"'groups' stands in '{contest.Id}', which is a vote.", "groups", $"{contest.Groups}", "kind: voters");
+            item.Fault(
+                "V110",
+                LocalizedText.Say("v110.groups-stands-in-which-is-a", ("contest", contest.Id)),
+                "groups", $"{contest.Groups}", "kind: voters");
         }
 
         foreach (var (item, contest) in drafts.Where(d => d.Contest is { VotersOf: not null, Kind: not ContestKind.Voters }))
         {
-            item.Fault("V110", $"'voters-of' stands in '{contest.Id}', which is a vote.", "voters-of", contest.VotersOf!, "kind: voters");
+            item.Fault(
+                "V110",
+                LocalizedText.Say("v110.voters-of-stands-in-which-is", ("contest", contest.Id)),
+                "voters-of", contest.VotersOf!, "kind: voters");
         }
     }
 
@@ -338,7 +353,7 @@ public static class ElectionFolder
             return balance;
         }
 
-        item.Fault("V110", $"'{text}' is not allowed in 'balance'.", "balance", text, Balance.Allowed);
+        item.Fault("V110", LocalizedText.Say("v110.is-not-allowed-in-balance", ("text", text)), "balance", text, Balance.Allowed);
         return default;
     }
 }

@@ -40,7 +40,10 @@ static class MapFile
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            faults.Add("V102", $"'{file}' is not GeoJSON whose features have the property '{key}'.", file, expected: "a GeoJSON FeatureCollection of polygons");
+            faults.Add(
+                "V102",
+                LocalizedText.Say("v102.is-not-geojson-whose-features-have-2", ("file", file), ("key", key)),
+                file, expected: "a GeoJSON FeatureCollection of polygons");
             return null;
         }
         catch (Exception e) when (InputFile.IsFault(e))

@@ -41,17 +41,23 @@ public static class MembersFile
             var (elected, position) = (row.CountOrNone("elected"), row.CountOrNone("position"));
             if (!kinds.TryGetValue(row.Text("kind"), out var kind))
             {
-                row.Fault("V110", $"'{row.Text("kind")}' is not a kind of member.", "kind", row.Text("kind"), "independent, without-party, or nothing");
+                row.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.is-not-a-kind-of-member", ("text", row.Text("kind"))),
+                    "kind", row.Text("kind"), "independent, without-party, or nothing");
             }
 
             if (party.Length == 0 && list.Length == 0)
             {
-                row.Fault("V115", "'party' and 'list' are empty.", "party", "", "a party, a list or both");
+                row.Fault("V115", LocalizedText.Say("v115.party-and-list-are-empty"), "party", "", "a party, a list or both");
             }
 
             if (chamber is not null && !groups.Add((FoldedName.Of(chamber), FoldedName.Of(party), FoldedName.Of(list), elected)))
             {
-                row.Fault("V106", $"{party} of {list} stands twice in '{chamber}'.", "party", party, "one row for each chamber, party, list and year");
+                row.Fault(
+                    "V106",
+                    LocalizedText.Say("v106.of-stands-twice-in", ("party", party), ("list", list), ("chamber", chamber)),
+                    "party", party, "one row for each chamber, party, list and year");
             }
 
             if (chamber is not null && seats is { } count)
@@ -74,7 +80,10 @@ public static class MembersFile
             return (int?)row.CountOrNone("seats");
         }
 
-        row.Fault("V117", $"{seats} in 'seats' is beyond {MostSeats}, the most seats that are accepted.", "seats", $"{seats}", $"at most {MostSeats}");
+        row.Fault(
+            "V117",
+            LocalizedText.Say("v117.in-seats-is-beyond-the-most", ("seats", seats), ("mostSeats", MostSeats)),
+            "seats", $"{seats}", $"at most {MostSeats}");
         return null;
     }
 }

@@ -24,7 +24,10 @@ static class PlacesFile
                 var voters = row.Text("voters");
                 if (level == Count.Tabulate.VotersLevel)
                 {
-                    faults.Add("V110", $"Row {row.Row}: '{level}' is not the name of a level: a count by it is one by group of voters.", file, row.Row, "level", level, "another name");
+                    faults.Add(
+                        "V110",
+                        LocalizedText.Say("v110.row-is-not-the-name-of", ("row", row.Row), ("level", level)),
+                        file, row.Row, "level", level, "another name");
                 }
 
                 places.Add(new Place(id, parent.Length > 0 ? parent : null, level, name.Length > 0 ? name : id) { Voters = voters.Length > 0 ? voters : null });
@@ -36,7 +39,7 @@ static class PlacesFile
         {
             if (!faults.HasFaults)
             {
-                faults.Add("V111", "There are no places.", file, 1, "place", "", "at least a root");
+                faults.Add("V111", LocalizedText.Say("v111.there-are-no-places"), file, 1, "place", "", "at least a root");
             }
 
             return null;
@@ -66,7 +69,12 @@ static class PlacesFile
             if (!first.TryAdd(places[i].Id, rows[i]))
             {
                 found = true;
-                faults.Add("V106", $"The place '{places[i].Id}' stands in row {first[places[i].Id]} and again in row {rows[i]}.", file, rows[i], "place", places[i].Id, "each place once");
+                faults.Add(
+                    "V106",
+                    LocalizedText.Say(
+                        "v106.the-place-stands-in-row-and", ("place", places[i].Id), ("first", first[places[i].Id]),
+                        ("row", rows[i])),
+                    file, rows[i], "place", places[i].Id, "each place once");
             }
         }
 
@@ -82,7 +90,11 @@ static class PlacesFile
             if (places[i].Parent is { } parent && !ids.Contains(parent))
             {
                 found = true;
-                faults.Add("V107", $"Row {rows[i]}: '{parent}', the parent of '{places[i].Id}', is not a place.", file, rows[i], "parent", parent, Nearest.Among(parent, ids), places[i].Id);
+                faults.Add(
+                    "V107",
+                    LocalizedText.Say(
+                        "v107.row-the-parent-of-is-not", ("row", rows[i]), ("parent", parent), ("place", places[i].Id)),
+                    file, rows[i], "parent", parent, Nearest.Among(parent, ids), places[i].Id);
             }
         }
 

@@ -78,18 +78,27 @@ static class ResultsFile
 
             if (!placeKnown)
             {
-                row.Fault("V107", $"'{place}' is not a place.", "place", place, Nearest.Among(place, places.Places.Select(p => p.Id)), place);
+                row.Fault(
+                    "V107",
+                    LocalizedText.Say("v107.is-not-a-place-2", ("place", place)),
+                    "place", place, Nearest.Among(place, places.Places.Select(p => p.Id)), place);
             }
 
             var number = draft.NumberOf(choice);
             if (number < 0 && draft.HasChoices)
             {
-                row.Fault("V108", $"'{choice}' is not a choice of '{contest}'.", "choice", choice, Nearest.Among(choice, draft.ChoiceIds), place);
+                row.Fault(
+                    "V108",
+                    LocalizedText.Say("v108.is-not-a-choice-of", ("choice", choice), ("contest", contest)),
+                    "choice", choice, Nearest.Among(choice, draft.ChoiceIds), place);
             }
 
             if (placeKnown && number >= 0 && (unit ??= draft.UnitOf(place, row.Row)).Add(number, votes ?? 0, row.Row) is { } earlier)
             {
-                row.Fault("V106", $"'{choice}' in '{place}' stands already in row {earlier}.", "choice", choice, "each choice once a place", place);
+                row.Fault(
+                    "V106",
+                    LocalizedText.Say("v106.in-stands-already-in-row-2", ("choice", choice), ("place", place), ("earlier", earlier)),
+                    "choice", choice, "each choice once a place", place);
             }
         }
 
@@ -98,10 +107,9 @@ static class ResultsFile
             var elsewhere = contests.FirstOrDefault(c => c.Id == contest);
             row.Fault(
                 "V109",
-                elsewhere is null ? $"'{contest}' is not a contest." : $"the results of '{contest}' belong in '{elsewhere.ResultsFile}'.",
-                "contest",
-                contest,
-                Nearest.Among(contest, drafts.Keys));
+                LocalizedText.Say(
+                    "v109.not-a-contest-here", ("elsewhere", elsewhere is not null), ("contest", contest), ("file", elsewhere?.ResultsFile)),
+                "contest", contest, Nearest.Among(contest, drafts.Keys));
         }
     }
 }

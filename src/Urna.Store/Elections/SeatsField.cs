@@ -30,7 +30,10 @@ static class SeatsField
             {
                 if (!places.Contains(district))
                 {
-                    map.Fault("V107", $"'{district}' in 'seats' is not a place.", district, district, Nearest.Among(district, places.Places.Select(p => p.Id)));
+                    map.Fault(
+                        "V107",
+                        LocalizedText.Say("v107.in-seats-is-not-a-place", ("district", district)),
+                        district, district, Nearest.Among(district, places.Places.Select(p => p.Id)));
                 }
 
                 seats[district] = map.Whole(district, 1, CsvRow.MaxSmall) ?? 1;

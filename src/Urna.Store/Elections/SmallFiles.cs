@@ -41,7 +41,10 @@ static class LotsFile
                 var word = row.Text("level");
                 if (!levels.TryGetValue(word, out var level))
                 {
-                    row.Fault("V110", $"'{word}' is not a level of a tie.", "level", word, string.Join(", ", levels.Keys));
+                    row.Fault(
+                        "V110",
+                        LocalizedText.Say("v110.is-not-a-level-of-a", ("word", word)),
+                        "level", word, string.Join(", ", levels.Keys));
                 }
 
                 lots.Add(new LotDrawn(district, level, winner));
@@ -69,7 +72,10 @@ static class OutcomeFile
 
             if (!places.Contains(district))
             {
-                row.Fault("V107", $"'{district}' is not a place.", "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)), district);
+                row.Fault(
+                    "V107",
+                    LocalizedText.Say("v107.is-not-a-place", ("district", district)),
+                    "district", district, Nearest.Among(district, places.Places.Select(p => p.Id)), district);
             }
 
             if (!names.TryGetValue(choice, out var name))
@@ -80,7 +86,10 @@ static class OutcomeFile
                     return;
                 }
 
-                row.Fault("V108", $"'{choice}' is not a choice.", "choice", choice, Nearest.Among(choice, names.Keys));
+                row.Fault(
+                    "V108",
+                    LocalizedText.Say("v108.is-not-a-choice", ("choice", choice)),
+                    "choice", choice, Nearest.Among(choice, names.Keys));
                 return;
             }
 

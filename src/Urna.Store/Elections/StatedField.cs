@@ -77,7 +77,10 @@ static class StatedField
             }
             else
             {
-                map.Fault("V104", $"'{map.Text(choice)}' for '{choice}' is not a whole number.", choice, map.Text(choice) ?? "", "a whole number, 0 or more");
+                map.Fault(
+                    "V104",
+                    LocalizedText.Say("v104.for-is-not-a-whole-number", ("text", map.Text(choice)), ("choice", choice)),
+                    choice, map.Text(choice) ?? "", "a whole number, 0 or more");
             }
         }
 

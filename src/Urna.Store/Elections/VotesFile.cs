@@ -91,12 +91,18 @@ public static class VotesFile
             };
             if (seats > MostSeats)
             {
-                row.Fault("V110", $"'{district}' has {seats} seats.", "seats", $"{seats}", $"at most {MostSeats}", district);
+                row.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.has-seats", ("district", district), ("seats", seats)),
+                    "seats", $"{seats}", $"at most {MostSeats}", district);
             }
 
             if (!districts.TryAdd(district, laidOut))
             {
-                row.Fault("V106", $"'{district}' stands twice.", "district", district, "each district once", district);
+                row.Fault(
+                    "V106",
+                    LocalizedText.Say("v106.stands-twice", ("district", district)),
+                    "district", district, "each district once", district);
             }
 
             if (tier.Length > 0)
@@ -106,13 +112,19 @@ public static class VotesFile
         });
         foreach (var (tier, row) in tiers.Where(t => !districts.ContainsKey(t.Tier)))
         {
-            faults.Add("V107", $"Row {row}: the tier '{tier}' has no row of its own.", Path.GetFileName(path), row, "tier", tier, Nearest.Among(tier, districts.Keys));
+            faults.Add(
+                "V107",
+                LocalizedText.Say("v107.row-the-tier-has-no-row", ("row", row), ("tier", tier)),
+                Path.GetFileName(path), row, "tier", tier, Nearest.Among(tier, districts.Keys));
         }
 
         if (districts.Count == 0 && !faults.HasFaults)
         {
             var file = Path.GetFileName(path);
-            faults.Add("V115", $"The file '{file}' names no district.", file, 1, "district", "", "a row a district");
+            faults.Add(
+                "V115",
+                LocalizedText.Say("v115.the-file-names-no-district", ("file", file)),
+                file, 1, "district", "", "a row a district");
         }
 
         return districts;
@@ -149,7 +161,10 @@ public static class VotesFile
 
             if (districts?.Contains(district) == false)
             {
-                row.Fault("V107", $"'{district}' is not a district of the seats file.", "district", district, Nearest.Among(district, districts), district);
+                row.Fault(
+                    "V107",
+                    LocalizedText.Say("v107.is-not-a-district-of-the", ("district", district)),
+                    "district", district, Nearest.Among(district, districts), district);
             }
 
             if (row.Text("kind") is "blank" or "null")
@@ -168,7 +183,11 @@ public static class VotesFile
             var key = (district, round, candidacy.ListName, candidacy.Party, candidacy.Candidate, candidacy.StatedKind, candidacy.ListPosition);
             if (!seen.TryAdd(key, row.Row))
             {
-                row.Fault("V106", $"'{candidacy.Name}' in '{district}' stands already in row {seen[key]}.", "candidate", candidacy.Name, "each candidacy once a district", district);
+                row.Fault(
+                    "V106",
+                    LocalizedText.Say(
+                        "v106.in-stands-already-in-row", ("candidacy", candidacy.Name), ("district", district), ("seen", seen[key])),
+                    "candidate", candidacy.Name, "each candidacy once a district", district);
             }
 
             box.Lines.Add(new CandidacyVotes(candidacy, count.Value, round));
@@ -188,7 +207,10 @@ public static class VotesFile
             return (int)round;
         }
 
-        row.Fault("V110", $"'{row.Text("round")}' is not a round.", "round", row.Text("round"), "1 for the first, 2 for the second, or empty");
+        row.Fault(
+            "V110",
+            LocalizedText.Say("v110.is-not-a-round", ("text", row.Text("round"))),
+            "round", row.Text("round"), "1 for the first, 2 for the second, or empty");
         return null;
     }
 
@@ -199,7 +221,7 @@ public static class VotesFile
             return true;
         }
 
-        row.Fault("V115", "the row names no list, party or candidate.", "candidate", "", "a list, party or candidate");
+        row.Fault("V115", LocalizedText.Say("v115.the-row-names-no-list-party"), "candidate", "", "a list, party or candidate");
         return false;
     }
 }

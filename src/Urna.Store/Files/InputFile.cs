@@ -116,19 +116,24 @@ static class InputFile
         switch (e)
         {
             case FileNotFoundException or DirectoryNotFoundException:
-                faults.Add("V101", $"The file '{file}' does not exist{(OtherCase((e as FileNotFoundException)?.FileName) is { } other ? $"; there is '{other}'" : "")}.", file, found: "no file", expected: file);
+                faults.Add(
+                    "V101",
+                    LocalizedText.Say(
+                        "v101.the-file-does-not-exist", ("file", file),
+                        ("other", OtherCase((e as FileNotFoundException)?.FileName))),
+                    file, found: "no file", expected: file);
                 break;
             case DecoderFallbackException:
-                faults.Add("V113", $"The file '{file}' is not UTF-8 text; save it as UTF-8.", file, expected: "UTF-8");
+                faults.Add("V113", LocalizedText.Say("v113.the-file-is-not-utf-8", ("file", file)), file, expected: "UTF-8");
                 break;
             case TooLargeException large:
-                faults.Add("V190", $"The file '{file}' is refused: {e.Message}.", file, large.Line);
+                faults.Add("V190", LocalizedText.Say("v190.the-file-is-refused", ("file", file), ("message", e.Message)), file, large.Line);
                 break;
             case InvalidDataException:
-                faults.Add("V140", $"The file '{file}' is refused: {e.Message}.", file);
+                faults.Add("V140", LocalizedText.Say("v190.the-file-is-refused", ("file", file), ("message", e.Message)), file);
                 break;
             default:
-                faults.Add("V121", $"The file '{file}' cannot be read: {e.Message}", file);
+                faults.Add("V121", LocalizedText.Say("v121.the-file-cannot-be-read", ("file", file), ("message", e.Message)), file);
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
@@ -150,8 +151,9 @@ sealed class FolderFiles : IDisposable
         }
 
         faults.Add(
-            "V180", $"'{file}' leads out of the election's folder, and is not read.", Elections.ElectionFolder.FileName, found: file,
-            expected: beside ? "a file in the folder, or in a folder beside it" : "a file in the folder");
+            "V180",
+            LocalizedText.Say("v180.leads-out-of-the-elections-folder", ("file", file)),
+            Elections.ElectionFolder.FileName, found: file, expected: beside ? "a file in the folder, or in a folder beside it" : "a file in the folder");
         return true;
     }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Store.Import.Sources;
 
@@ -45,7 +46,10 @@ sealed class BoundBallots
         var text = ranking >= 0 ? row[ranking] : string.Join('>', ranks.Select(r => Rank(row[r]))).TrimEnd('>', '-');
         if (ranks.Any(r => row[r].Contains('>', StringComparison.Ordinal)) || (text.Length > 0 && text.Split('>', '=').Any(c => c.Trim().Length == 0)))
         {
-            faults.Add("V112", $"Row {row.Row}: a rank holds a sign that parts choices, or a choice without a name.", row.File, row.Row, found: FaultLog.Short(text), expected: "names without > and =");
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.row-a-rank-holds-a-sign", ("row", row.Row)),
+                row.File, row.Row, found: FaultLog.Short(text), expected: "names without > and =");
             return true;
         }
 

@@ -241,7 +241,10 @@ sealed class ContestDraft(string id, MappedContest mapped)
         {
             var place = places.Units[first.Unit];
             faults.Add(
-                "V562", $"{id}: {differing.Count} totals differ from the sum of their parts, such as '{ChoiceOf(first.Total.Choice)}' in '{place}': {first.Total.Votes}, and the parts sum to {first.Sum}.",
+                "V562",
+                LocalizedText.Say(
+                    "v562.totals-differ-from-the-sum-of", ("id", id), ("differing", differing.Count),
+                    ("choiceOf", ChoiceOf(first.Total.Choice)), ("place", place), ("votes", first.Total.Votes), ("sum", first.Sum)),
                 file, first.Total.Row, found: $"{first.Sum}", expected: $"{first.Total.Votes}", place: place);
         }
     }
@@ -338,7 +341,10 @@ sealed class ContestDraft(string id, MappedContest mapped)
         {
             var place = places.Units[hidden[0].Unit];
             faults.Add(
-                "V563", $"{id}: {hidden.Count} figures are added from rows of which one is the sum of the others, such as '{ChoiceOf(hidden[0].Figure.Choice)}' in '{place}'; 'total' says which rows are totals.",
+                "V563",
+                LocalizedText.Say(
+                    "v563.figures-are-added-from-rows-of", ("id", id), ("hidden", hidden.Count),
+                    ("choiceOf", ChoiceOf(hidden[0].Figure.Choice)), ("place", place)),
                 file, hidden[0].Figure.Row, found: $"{hidden.Count}", expected: "rows that are parts", place: place);
         }
     }

@@ -1,3 +1,5 @@
+using Urna.Model;
+
 namespace Urna.Store.Import;
 
 /// <summary>Accounts for every figure that an import reads: kept with a unit, a total beside them, a repetition, or told.</summary>
@@ -32,7 +34,12 @@ sealed class FigureAccount
 
         if (read != kept + elsewhere)
         {
-            faults.Add("V143", $"The figures that were read sum to {read}, those that were kept to {kept}, and those told to {elsewhere}: {Int128.Abs(read - kept - elsewhere)} differ.", file, found: $"{kept + elsewhere}", expected: $"{read}");
+            faults.Add(
+                "V143",
+                LocalizedText.Say(
+                    "v143.the-figures-that-were-read-sum", ("read", read.ToString()), ("kept", kept.ToString()), ("elsewhere", elsewhere.ToString()),
+                    ("abs", Int128.Abs(read - kept - elsewhere).ToString())),
+                file, found: $"{kept + elsewhere}", expected: $"{read}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Globalization;
 using Urna.Store.Csv;
 using Urna.Store.Import.Sources;
@@ -28,23 +29,40 @@ static class FigureText
         bare = bare.EndsWith(".0", StringComparison.Ordinal) && bare.Length > 2 ? bare[..^2] : bare;
         if (text == LostCells.Unsaved)
         {
-            faults.Add("V104", $"Row {row.Row}: '{name}' has a formula whose value was not saved; open the file in a spreadsheet and save it.", row.File, row.Row, name, "a formula without a value", "a whole number, 0 or more");
+            faults.Add(
+                "V104",
+                LocalizedText.Say("v104.row-has-a-formula-whose-value", ("row", row.Row), ("name", name)),
+                row.File, row.Row, name, "a formula without a value", "a whole number, 0 or more");
         }
         else if (text is ['#', _, ..] && text[^1] is '!' or '?' or 'A')
         {
-            faults.Add("V104", $"Row {row.Row}: '{name}' has the error {text} in place of a figure.", row.File, row.Row, name, text, "a whole number, 0 or more");
+            faults.Add(
+                "V104",
+                LocalizedText.Say("v104.row-has-the-error-in-place", ("row", row.Row), ("name", name), ("text", text)),
+                row.File, row.Row, name, text, "a whole number, 0 or more");
         }
         else if (!Int128.TryParse(bare, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || bare[0] == '+')
         {
-            faults.Add("V104", $"Row {row.Row}: '{FaultLog.Short(text)}' in '{name}' is not a whole number.", row.File, row.Row, name, FaultLog.Short(text), "a whole number, 0 or more");
+            faults.Add(
+                "V104",
+                LocalizedText.Say("v104.row-in-is-not-a-whole", ("row", row.Row), ("short", FaultLog.Short(text)), ("name", name)),
+                row.File, row.Row, name, FaultLog.Short(text), "a whole number, 0 or more");
         }
         else if (value < 0)
         {
-            faults.Add("V105", $"Row {row.Row}: {text} in '{name}' is negative.", row.File, row.Row, name, text, "a whole number, 0 or more");
+            faults.Add(
+                "V105",
+                LocalizedText.Say("v105.row-in-is-negative", ("row", row.Row), ("text", text), ("name", name)),
+                row.File, row.Row, name, text, "a whole number, 0 or more");
         }
         else if (value > CsvRow.MaxCount)
         {
-            faults.Add("V117", $"Row {row.Row}: {FaultLog.Short(text)} in '{name}' is beyond {CsvRow.MaxCount}, the largest that is accepted.", row.File, row.Row, name, FaultLog.Short(text), $"at most {CsvRow.MaxCount}");
+            faults.Add(
+                "V117",
+                LocalizedText.Say(
+                    "v117.row-in-is-beyond-the-largest", ("row", row.Row), ("short", FaultLog.Short(text)), ("name", name),
+                    ("maxCount", CsvRow.MaxCount)),
+                row.File, row.Row, name, FaultLog.Short(text), $"at most {CsvRow.MaxCount}");
         }
         else
         {

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Store.Files;
 using Urna.Laws;
@@ -46,7 +47,7 @@ public static class FormatLibrary
 
         foreach (var empty in files.Where(f => Directory.Exists(f) && !Directory.EnumerateFiles(f).Any()))
         {
-            faults.Add(Codes.Finding("V101", $"The folder '{empty}' has no files.", $"La carpeta '{empty}' no tiene archivos.") with { File = empty, Found = "no file", Expected = "a file, or a folder with files" });
+            faults.Add(Codes.Finding("V101", LocalizedText.Say("v101.the-folder-has-no-files", ("empty", empty))) with { File = empty, Found = "no file", Expected = "a file, or a folder with files" });
         }
 
         return [.. faults.Findings.Where(f => f.Severity == Severity.Fault)];

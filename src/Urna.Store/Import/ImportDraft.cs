@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Store.Import.Sources;
 
@@ -87,9 +88,10 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         account.Close(turnout is null ? Contests : Contests.Prepend(turnout), file, faults);
         foreach (var (word, (kind, from, row)) in words)
         {
-            faults.Add("V560", kind == CountWords.Total
-                ? $"'{word}' is a total beside the choices, compared and not counted."
-                : $"'{word}' is no candidacy: it is counted as '{kind}'.", from, row, found: word, expected: kind);
+            faults.Add(
+                "V560",
+                LocalizedText.Say("v560.sign", ("kind", kind == CountWords.Total), ("word", word), ("kind2", kind)),
+                from, row, found: word, expected: kind);
         }
 
         foreach (var contest in Contests)
@@ -102,7 +104,10 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             contest.Settle(Places, file, faults);
             if (Places.Places.Count > 0 && contest.FreeStatedRoll(Places.Places[0].Id) is { } roll)
             {
-                faults.Add("V564", $"The roll of '{contest.Id}', {roll}, is known for the whole only: every unit has zero.", file, found: "0", expected: $"{roll}", column: "registered");
+                faults.Add(
+                    "V564",
+                    LocalizedText.Say("v564.the-roll-of-is-known-for", ("contest", contest.Id), ("roll", roll)),
+                    file, found: "0", expected: $"{roll}", column: "registered");
             }
 
             StatedTotals.Tell(contest, Places, file, faults);
@@ -131,7 +136,10 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
             isKept = true;
             if (said.ContestId is not { } contestId)
             {
-                faults.Add("V115", $"Row {row.Row}: the id of the contest is empty, or a part of it.", row.File, row.Row, found: reading.Contest.Of(row), expected: "a value");
+                faults.Add(
+                    "V115",
+                    LocalizedText.Say("v115.row-the-id-of-the-contest", ("row", row.Row)),
+                    row.File, row.Row, found: reading.Contest.Of(row), expected: "a value");
                 return true;
             }
 
@@ -150,7 +158,10 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
 
             if (said.ChoiceId.Length == 0)
             {
-                faults.Add("V115", $"Row {row.Row}: the id of the choice is empty.", row.File, row.Row, found: "", expected: "a value");
+                faults.Add(
+                    "V115",
+                    LocalizedText.Say("v115.row-the-id-of-the-choice", ("row", row.Row)),
+                    row.File, row.Row, found: "", expected: "a value");
                 continue;
             }
 
@@ -261,7 +272,10 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         if (contest.State(place, stated, repeated) is { } before)
         {
             faults.Add(
-                "V566", $"Row {row.Row}: the total of '{contest.ChoiceOf(stated.Choice)}' in '{place}' is {stated.Votes}, but {before.Votes} in row {before.Row}; the first was taken.",
+                "V566",
+                LocalizedText.Say(
+                    "v566.row-the-total-of-in-is", ("row", row.Row), ("choiceOf", contest.ChoiceOf(stated.Choice)),
+                    ("place", place), ("votes", stated.Votes), ("votes2", before.Votes), ("row2", before.Row)),
                 row.File, row.Row, "", $"{stated.Votes}", $"{before.Votes}", place);
         }
     }
@@ -284,9 +298,9 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
         var choice = contest.ChoiceOf(figure.Choice);
         faults.Add(
             "V106",
-            repeated == Repeated.Same
-                ? $"Row {row.Row}: '{choice}' in '{place}' is {figure.Votes}, but {before.Votes} in row {before.Row}, and the rows should repeat one figure."
-                : $"Row {row.Row}: '{choice}' in '{place}' stands already in row {before.Row}.",
+            LocalizedText.Say(
+                "v106.sign", ("repeated", repeated == Repeated.Same), ("row", row.Row), ("choice", choice), ("place", place),
+                ("votes", figure.Votes), ("votes2", before.Votes), ("row2", before.Row)),
             row.File, row.Row, "", $"{figure.Votes}", repeated == Repeated.Same ? $"{before.Votes}" : "each choice once a place", place);
         return repeated == Repeated.Fault;
     }
@@ -307,7 +321,11 @@ sealed class ImportDraft(ImportMap map, FaultLog faults)
 
         if (text.Length > 0)
         {
-            faults.Add("V118", $"Row {row.Row}: '{text}' is not a date of the form {string.Join(" or ", forms)}.", row.File, row.Row, "date", text, string.Join(" or ", forms));
+            faults.Add(
+                "V118",
+                LocalizedText.Say(
+                    "v118.row-is-not-a-date-of", ("row", row.Row), ("text", text), ("forms", string.Join(" or ", forms))),
+                row.File, row.Row, "date", text, string.Join(" or ", forms));
         }
     }
 }

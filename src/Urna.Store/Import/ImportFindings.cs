@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Store.Folders;
 using Urna.Validate;
@@ -11,9 +12,9 @@ static class ImportFindings
     /// <summary>The name of the file in an election folder; there is none where nothing was told.</summary>
     public const string FileName = "import-findings.csv";
 
-    static readonly string[] names = ["code", "file", "row", "column", "place", "found", "expected", "message", "spanish"];
+    static readonly string[] names = ["code", "file", "row", "column", "place", "found", "expected", "message", "spanish", "portuguese"];
 
-    static readonly CsvFile.Columns columns = new(["code", "message"], ["file", "row", "column", "place", "found", "expected", "spanish"]);
+    static readonly CsvFile.Columns columns = new(["code", "message"], ["file", "row", "column", "place", "found", "expected", "spanish", "portuguese"]);
 
     /// <summary>What is worth keeping of findings; totals stand in the election itself, and are compared there again.</summary>
     public static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) => findings.Where(f => f.Severity is Severity.Warning or Severity.Error && f.Code != "V207");
@@ -24,7 +25,7 @@ static class ImportFindings
         yield return CsvText.Header(names);
         foreach (var f in Kept(findings))
         {
-            yield return CsvText.Line(names, [f.Code, f.File, f.Row, f.Column, f.Place, f.Found, f.Expected, f.Message, f.Spanish]);
+            yield return CsvText.Line(names, [f.Code, f.File, f.Row, f.Column, f.Place, f.Found, f.Expected, f.Message, f.Sentence.Spanish, f.Sentence.Portuguese]);
         }
     }
 
@@ -45,13 +46,15 @@ static class ImportFindings
 
             if (Codes.All.FirstOrDefault(c => c.Code == code) is not { Severity: not Severity.Fault } known)
             {
-                row.Fault("V110", $"'{code}' is not the code of a finding that an import keeps.", "code", code, "a code below a fault, as V142");
+                row.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.is-not-the-code-of-a", ("code", code)),
+                    "code", code, "a code below a fault, as V142");
                 return;
             }
 
-            faults.Add(new Finding(known.Code, known.Severity, message)
+            faults.Add(new Finding(known.Code, known.Severity, new LocalizedText(message, Or(row.Text("spanish"), message), Or(row.Text("portuguese"), Or(row.Text("spanish"), message))))
             {
-                Spanish = row.Text("spanish") is { Length: > 0 } spanish ? spanish : null,
                 File = row.Text("file"),
                 Row = row.SmallOrNone("row"),
                 Column = row.Text("column"),
@@ -61,4 +64,6 @@ static class ImportFindings
             });
         });
     }
+
+    static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
 }

@@ -32,7 +32,7 @@ static partial class ImportMapFile
         var places = Places(yaml);
         if (places.IsEmpty)
         {
-            yaml.Fault("V103", "a mapping needs its places, from the root to the unit.", "places", "", "a list of levels");
+            yaml.Fault("V103", LocalizedText.Say("v103.a-mapping-needs-its-places-from"), "places", "", "a list of levels");
         }
 
         var contests = yaml.Maps("contests");
@@ -183,7 +183,10 @@ static partial class ImportMapFile
 
         if (contest.Text("balance") is { } balance && Balance.Parse(InBraces().Replace(balance, "1")) is null)
         {
-            contest.Fault("V110", $"'{balance}' is not allowed in 'balance'.", "balance", balance, Balance.Allowed);
+            contest.Fault(
+                "V110",
+                LocalizedText.Say("v110.is-not-allowed-in-balance-2", ("balance", balance)),
+                "balance", balance, Balance.Allowed);
         }
     }
 
@@ -192,7 +195,7 @@ static partial class ImportMapFile
     {
         if (yaml.Has(key) && !yaml.IsFaulty(key) && yaml.Maps(key).IsEmpty)
         {
-            yaml.Fault("V103", $"'{key}' lists nothing.", key, "", "a list of one or more, or no such field", $"'{key}' no lista nada.");
+            yaml.Fault("V103", LocalizedText.Say("v103.lists-nothing", ("key", key)), key, "", "a list of one or more, or no such field");
         }
     }
 
@@ -236,7 +239,7 @@ static partial class ImportMapFile
             TableFormatFile.Conditions(ballots.Map("where")));
         if (reading.Ranking is null == reading.Ranks is null)
         {
-            ballots.Fault("V103", "ranked ballots stand either in 'ranking' or in 'ranks'.", "ranking", "", "one of ranking, ranks");
+            ballots.Fault("V103", LocalizedText.Say("v103.ranked-ballots-stand-either-in-ranking"), "ranking", "", "one of ranking, ranks");
         }
 
         ballots.Done();
@@ -255,7 +258,7 @@ static partial class ImportMapFile
 
         if (known.Distinct().Count() < known.Count)
         {
-            yaml.Fault("V106", "two tables have the same id.", "tables", "", "ids that differ");
+            yaml.Fault("V106", LocalizedText.Say("v106.two-tables-have-the-same-id"), "tables", "", "ids that differ");
         }
     }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Store.Import.Sources;
 using Urna.Store.Ledger;
 
@@ -78,7 +79,11 @@ public static class Importer
             var own = TableFit.FilesOf(table, sources);
             if (own.Count == 0 && !table.IsOptional)
             {
-                faults.Add("V101", $"No file{(table.File is { } name ? $" '{name}'" : "")} is among those given, for the table '{table.Id}'.", table.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: table.File ?? "a file");
+                faults.Add(
+                    "V101",
+                    LocalizedText.Say(
+                        "v101.no-file-is-among-those-given", ("name", table.File), ("table", table.Id)),
+                    table.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: table.File ?? "a file");
             }
 
             foreach (var file in own)
@@ -91,12 +96,15 @@ public static class Importer
 
         foreach (var file in sources.Where(s => !used.Contains(s)))
         {
-            faults.Add("V142", $"The file '{file.Name}' is not read: no table of the mapping names it.", file.Name);
+            faults.Add("V142", LocalizedText.Say("v142.the-file-is-not-read-no", ("file", file.Name)), file.Name);
         }
 
         if (!faults.HasFaults && draft.Places.Units.Count == 0)
         {
-            faults.Add("V112", "The files have no row of figures.", sources.FirstOrDefault()?.Name ?? "", expected: "one row a unit");
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.the-files-have-no-row-of"),
+                sources.FirstOrDefault()?.Name ?? "", expected: "one row a unit");
         }
 
         if (!faults.HasFaults)
@@ -157,7 +165,7 @@ public static class Importer
             var extended = extension!.Extend(row);
             if (Array.Find(left, l => Condition.Hold(l.Where, extended)) is { } leftOut)
             {
-                tally.Tell("V141", leftOut.Reason, row.Row);
+                tally.Tell("V141", LocalizedText.Same(leftOut.Reason), row.Row);
             }
             else if (take!(extended))
             {
@@ -166,7 +174,7 @@ public static class Importer
             }
             else
             {
-                tally.Tell("V142", "no rule of the mapping reads them", row.Row);
+                tally.Tell("V142", LocalizedText.Say("import.no-rule"), row.Row);
             }
         }
     }

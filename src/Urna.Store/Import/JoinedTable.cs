@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Store.Import.Sources;
 
@@ -23,7 +24,11 @@ sealed class JoinedTable
         var table = new JoinedTable(format.Id, [.. TableFit.FilesOf(format, sources)]);
         if (table.Files.IsEmpty && !format.IsOptional)
         {
-            faults.Add("V101", $"No file{(format.File is { } name ? $" '{name}'" : "")} is among those given, for the table '{format.Id}'.", format.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: format.File ?? "a file");
+            faults.Add(
+                "V101",
+                LocalizedText.Say(
+                    "v101.no-file-is-among-those-given", ("name", format.File), ("table", format.Id)),
+                format.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: format.File ?? "a file");
         }
 
         foreach (var file in table.Files)
@@ -92,12 +97,18 @@ sealed class TableExtension
                 [.. join.On.Select(o => before.IndexOf(o.Own))], table.By([.. join.On.Select(o => o.Other)], own), table.Header?.Names.Length ?? 0, table.Id, !join.On.IsEmpty);
             foreach (var (column, _) in join.On.Where(o => before.IndexOf(o.Own) < 0))
             {
-                faults.Add("V103", $"The column '{column}', by which '{table.Id}' is added, is missing.", file, null, column, string.Join(", ", before.Names.Take(12)), "a column of the table, or of one that is added before");
+                faults.Add(
+                    "V103",
+                    LocalizedText.Say("v103.the-column-by-which-is-added", ("column", column), ("table", table.Id)),
+                    file, null, column, string.Join(", ", before.Names.Take(12)), "a column of the table, or of one that is added before");
             }
 
             foreach (var (_, other) in join.On.Where(o => table.Header is { } known && known.IndexOf(o.Other) < 0))
             {
-                faults.Add("V103", $"The column '{other}', by which '{table.Id}' is added, is missing in it.", table.Files.FirstOrDefault()?.Name ?? table.Id, null, other, string.Join(", ", table.Header!.Names.Take(12)), other);
+                faults.Add(
+                    "V103",
+                    LocalizedText.Say("v103.the-column-by-which-is-added-2", ("other", other), ("table", table.Id)),
+                    table.Files.FirstOrDefault()?.Name ?? table.Id, null, other, string.Join(", ", table.Header!.Names.Take(12)), other);
             }
 
             Header = new TableHeader(before.Names.Concat(table.Header?.Names.Select(n => $"{prefix}{n}") ?? []));
@@ -131,7 +142,12 @@ sealed class TableExtension
             }
             else if (join.Rows.Count > 0 && key.Trim('\u001f').Length > 0 && told.Add($"{join.Table}\u001f{key}"))
             {
-                faults.Add("V145", $"Row {row.Row}: '{key.Replace('\u001f', ' ')}' is not in the table '{join.Table}'.", file, row.Row, found: key.Replace('\u001f', ' '), expected: $"a row of '{join.Table}'");
+                faults.Add(
+                    "V145",
+                    LocalizedText.Say(
+                        "v145.row-is-not-in-the-table", ("row", row.Row), ("replace", key.Replace('\u001f', ' ')),
+                        ("table", join.Table)),
+                    file, row.Row, found: key.Replace('\u001f', ' '), expected: $"a row of '{join.Table}'");
             }
 
             at += join.Width;
@@ -147,7 +163,10 @@ sealed class TableExtension
         {
             var name = key.Replace('\u001f', ' ');
             faults.Add(
-                "V106", $"Row {row.Row}: '{name}' stands in rows {rows.Row.Row} and {other.Row} of the table '{table}', which differ; 'on' needs a column that tells them apart.",
+                "V106",
+                LocalizedText.Say(
+                    "v106.row-stands-in-rows-and-of", ("row", row.Row), ("name", name), ("row2", rows.Row.Row), ("row3", other.Row),
+                    ("table", table)),
                 file, row.Row, found: name, expected: $"one row of '{table}'");
         }
     }

@@ -37,7 +37,10 @@ sealed partial class PlacesDraft(FaultLog faults)
             var id = level.Id.Of(row);
             if (id.Length == 0 || level.Id.LacksPart(row))
             {
-                faults.Add("V115", $"Row {row.Row}: the id of the {level.Level} is empty, or a part of it.", row.File, row.Row, found: id, expected: "a value");
+                faults.Add(
+                    "V115",
+                    LocalizedText.Say("v115.row-the-id-of-the-is", ("row", row.Row), ("level", level.Level)),
+                    row.File, row.Row, found: id, expected: "a value");
                 return -1;
             }
 
@@ -60,7 +63,12 @@ sealed partial class PlacesDraft(FaultLog faults)
     {
         if (fused.Count > 0)
         {
-            faults.Add("V146", $"{fused.Count} units are several stations counted together, such as {string.Join(", ", fused.Take(3))}.", file, found: $"{fused.Count}");
+            faults.Add(
+                "V146",
+                LocalizedText.Say(
+                    "v146.units-are-several-stations-counted-together", ("fused", fused.Count),
+                    ("fused2", string.Join(", ", fused.Take(3)))),
+                file, found: $"{fused.Count}");
         }
     }
 
@@ -70,7 +78,10 @@ sealed partial class PlacesDraft(FaultLog faults)
         {
             if (level.Id.Columns.Select(c => row.Cells[c]).FirstOrDefault(SpreadsheetDate().IsMatch) is { } changed)
             {
-                faults.Add("V144", $"Row {row.Row}: '{changed}' looks like a number of stations that a spreadsheet changed into a date.", row.File, row.Row, found: changed, expected: "a code such as 1-4", place: id);
+                faults.Add(
+                    "V144",
+                    LocalizedText.Say("v144.row-looks-like-a-number-of", ("row", row.Row), ("changed", changed)),
+                    row.File, row.Row, found: changed, expected: "a code such as 1-4", place: id);
             }
 
             var name = level.Name.Of(row);
@@ -81,7 +92,11 @@ sealed partial class PlacesDraft(FaultLog faults)
         else if ((known.Place.Parent != parent || known.Place.Level != level.Level) && told.Add((id, parent)))
         {
             faults.Add(
-                "V111", $"Row {row.Row}: '{id}' lies in '{parent}', but in '{known.Place.Parent}' in row {known.Row}.", row.File, row.Row, level.Level, parent ?? "", known.Place.Parent ?? "", id);
+                "V111",
+                LocalizedText.Say(
+                    "v111.row-lies-in-but-in-in", ("row", row.Row), ("id", id), ("parent", parent), ("parent2", known.Place.Parent),
+                    ("row2", known.Row)),
+                row.File, row.Row, level.Level, parent ?? "", known.Place.Parent ?? "", id);
         }
     }
 

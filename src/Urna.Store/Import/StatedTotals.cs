@@ -21,14 +21,10 @@ static class StatedTotals
         foreach (var (place, figures) in Differing(contest, places).GroupBy(d => d.Place).Select(g => (g.Key, g.OrderByDescending(d => Math.Abs(d.Stated - d.Sum)).ToList())))
         {
             var first = figures[0];
-            var more = figures.Count > 1 ? $" and {figures.Count - 1} more" : "";
-            var others = figures.Count > 1 ? $" y {figures.Count - 1} más" : "";
-            var where = place ?? "the whole";
             var name = contest.ChoiceOf(first.Choice);
-            faults.Add(Validate.Codes.Finding(
-                "V207",
-                $"{contest.Id}: the file states {first.Stated} for '{name}' in {where}; the units sum to {first.Sum} ({first.Sum - first.Stated:+0;-0}){more}.",
-                $"{contest.Id}: el archivo declara {first.Stated} para '{name}' en {place ?? "el total"}; las unidades suman {first.Sum} ({first.Sum - first.Stated:+0;-0}){others}.") with
+            faults.Add(Validate.Codes.Finding("V207", LocalizedText.Say(
+                "v207.the-file-states-for-in-the", ("contest", contest.Id), ("stated", first.Stated), ("name", name), ("hasPlace", place is not null), ("place", place),
+                ("sum", first.Sum), ("sum2", $"{first.Sum - first.Stated:+0;-0}"), ("more", figures.Count - 1))) with
             {
                 File = file,
                 Row = first.Row,

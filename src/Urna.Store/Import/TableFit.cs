@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Urna.Store.Import.Sources;
@@ -59,7 +60,10 @@ static class TableFit
         var missing = Missing(map, table, extended);
         foreach (var column in missing)
         {
-            faults.Add("V103", $"The column '{column}' is missing.", file, null, column, Nearest.Among(column, own.Names), column);
+            faults.Add(
+                "V103",
+                LocalizedText.Say("v103.the-column-is-missing", ("column", column)),
+                file, null, column, Nearest.Among(column, own.Names), column);
         }
 
         if (table.Kind is TableKind.Csv or TableKind.Sheet && !map.Ignore.Contains("*"))
@@ -67,7 +71,10 @@ static class TableFit
             var used = Used(map, table, own);
             foreach (var unused in own.Names.Where(n => n.Length > 0 && !used.Contains(n) && !map.Ignore.Contains(n)))
             {
-                faults.Add("V119", $"The column '{unused}' is not used.", file, null, unused, unused, Nearest.Among(unused, missing.Count > 0 ? missing : used));
+                faults.Add(
+                    "V119",
+                    LocalizedText.Say("v119.the-column-is-not-used", ("unused", unused)),
+                    file, null, unused, unused, Nearest.Among(unused, missing.Count > 0 ? missing : used));
             }
         }
 
@@ -96,7 +103,10 @@ static class TableFit
             meant ??= unused.Split('_', ' ', '-').Skip(unused.Contains('%', StringComparison.Ordinal) ? int.MaxValue : 0).FirstOrDefault(w => w.Length > 1 && w != unused && patterns.Exists(p => p.Match(w).Length == w.Length));
             if (meant is not null)
             {
-                faults.Add("V119", $"The column '{unused}' is not used; the mapping knows '{meant}', which the file lacks.", file, null, unused, unused, meant);
+                faults.Add(
+                    "V119",
+                    LocalizedText.Say("v119.the-column-is-not-used-the", ("unused", unused), ("meant", meant)),
+                    file, null, unused, unused, meant);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Urna.Store.Yaml;
@@ -109,7 +110,10 @@ static class TableFormatFile
         }
         catch (RegexParseException e)
         {
-            yaml.Fault("V110", $"'{text}' in '{key}' is not a regular expression: it breaks off or is malformed at sign {e.Offset + 1}.", key, text, "a regular expression");
+            yaml.Fault(
+                "V110",
+                LocalizedText.Say("v110.in-is-not-a-regular-expression-2", ("text", text), ("key", key), ("offset", e.Offset + 1)),
+                key, text, "a regular expression");
             return null;
         }
     }
@@ -128,12 +132,18 @@ static class TableFormatFile
             var allowed = where.Texts(column);
             if (allowed.IsEmpty)
             {
-                where.Fault("V103", $"'{column}' has no text to compare with; write \"\" for an empty cell.", column, "", "a text or a list of texts");
+                where.Fault(
+                    "V103",
+                    LocalizedText.Say("v103.has-no-text-to-compare-with", ("column", column)),
+                    column, "", "a text or a list of texts");
             }
 
             if (allowed.Where(Condition.IsPattern).FirstOrDefault(p => !IsRegex(p[1..^1])) is { } broken)
             {
-                where.Fault("V110", $"'{broken}' is not a regular expression.", column, broken, "a regular expression between slashes");
+                where.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.is-not-a-regular-expression", ("broken", broken)),
+                    column, broken, "a regular expression between slashes");
                 continue;
             }
 
@@ -187,7 +197,7 @@ static class TableFormatFile
     {
         if (!rows.Has("where"))
         {
-            rows.Fault("V103", "the field 'where' is missing: without it, every row would be left out.", "where", "", "where: { column: text }", "falta el campo 'where': sin él se omitirían todas las filas.");
+            rows.Fault("V103", LocalizedText.Say("v103.the-field-where-is-missing-without"), "where", "", "where: { column: text }");
         }
 
         var left = new LeftOut(Conditions(rows.Map("where")), rows.Required("reason"));
@@ -215,7 +225,7 @@ static class TableFormatFile
     {
         if (!rows.Has("where"))
         {
-            rows.Fault("V103", "the field 'where' is missing: without it, every row would be meant.", "where", "", "where: { column: text }", "falta el campo 'where': sin él se trataría de todas las filas.");
+            rows.Fault("V103", LocalizedText.Say("v103.the-field-where-is-missing-without-2"), "where", "", "where: { column: text }");
         }
     }
 
@@ -232,19 +242,22 @@ static class TableFormatFile
     {
         if (format.Kind is TableKind.Xml or TableKind.Json && format.Rows.Length == 0)
         {
-            table.Fault("V103", "a table of this kind needs the path of its rows.", "rows", "", "rows: a path");
+            table.Fault("V103", LocalizedText.Say("v103.a-table-of-this-kind-needs"), "rows", "", "rows: a path");
         }
 
         if (format.Kind is TableKind.Xml or TableKind.Json or TableKind.Fixed && format.Fields.IsEmpty)
         {
-            table.Fault("V103", "a table of this kind needs its fields.", "fields", "", "fields: { name: where it stands }");
+            table.Fault("V103", LocalizedText.Say("v103.a-table-of-this-kind-needs-2"), "fields", "", "fields: { name: where it stands }");
         }
 
         foreach (var (name, where) in format.Kind == TableKind.Fixed ? format.Fields : [])
         {
             if (Sources.FixedReader.Places(where) is null)
             {
-                table.Fault("V110", $"'{where}' of '{name}' is not the places of a line.", "fields", where, "the first and the last place, as 12-13");
+                table.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.of-is-not-the-places-of", ("where", where), ("name", name)),
+                    "fields", where, "the first and the last place, as 12-13");
             }
         }
     }

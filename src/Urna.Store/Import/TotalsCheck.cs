@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Store.Import.Sources;
 
 namespace Urna.Store.Import;
@@ -26,7 +27,8 @@ static class TotalsCheck
                 if (why is not null)
                 {
                     faults.Add(
-                        "V149", $"'{place}' in '{contest.Id}' may be a total, which the mapping should name under 'totals': {why}.",
+                        "V149",
+                        LocalizedText.Say("v149.in-may-be-a-total-which", ("place", place), ("contest", contest.Id), ("why", why)),
                         file, unit.Figures[0].Row, found: place, expected: "units that are no totals", place: place);
                 }
             }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Store.Import.Sources;
 
 namespace Urna.Store.Import;
@@ -62,7 +63,11 @@ sealed class UnreadColumns(IReadOnlyList<string> names, IReadOnlyList<int> unrea
 
         var named = counts.Order().Select(c => names[c]).ToList();
         faults.Add(
-            "V565", $"{named.Count} columns of whole numbers are left out: {string.Join(", ", named.Take(MostNamed).Select(n => $"'{FaultLog.Short(n)}'"))}{(named.Count > MostNamed ? $" and {named.Count - MostNamed} more" : "")}.",
+            "V565",
+            LocalizedText.Say(
+                "v565.columns-of-whole-numbers-are-left", ("named", named.Count),
+                ("named2", string.Join(", ", named.Take(MostNamed).Select(n => $"'{FaultLog.Short(n)}'"))),
+                ("named3", named.Count > MostNamed), ("named4", named.Count - MostNamed)),
             file, found: string.Join(", ", named.Select(FaultLog.Short)));
     }
 }

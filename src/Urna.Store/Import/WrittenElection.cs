@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Globalization;
 using Urna.Store.Csv;
 using Urna.Store.Elections;
@@ -50,7 +51,7 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
 
     bool Untold(ContestDraft contest)
     {
-        faults.Add("V147", $"The contest '{contest.Id}' has no choice, and is not written.", "", found: contest.Id);
+        faults.Add("V147", LocalizedText.Say("v147.the-contest-has-no-choice-and", ("contest", contest.Id)), "", found: contest.Id);
         return false;
     }
 
@@ -95,7 +96,10 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
         var date = options.Date ?? draft.Date ?? FixedDate();
         if (date is null)
         {
-            faults.Add("V148", "Neither mapping nor file states the day of the vote; say it with --date.", ElectionFolder.FileName, column: "date", expected: "a date as 2021-11-21");
+            faults.Add(
+                "V148",
+                LocalizedText.Say("v148.neither-mapping-nor-file-states-the"),
+                ElectionFolder.FileName, column: "date", expected: "a date as 2021-11-21");
         }
 
         var election = new Dictionary<string, object> { ["id"] = header["id"], ["title"] = header["title"], ["country"] = header["country"] };
@@ -153,7 +157,10 @@ sealed class WrittenElection(ImportMap map, ImportDraft draft, ImportOptions opt
             entry[key] = value is string text && text.Contains('{', StringComparison.Ordinal) ? contest.Fill(new Template(text)) ?? text : value;
             if (key == "date" && !DateOnly.TryParseExact((string)entry[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
-                faults.Add("V118", $"The date of '{contest.Id}' is '{entry[key]}', which is not a day.", contest.Samples.FirstOrDefault().File ?? "", contest.Samples.FirstOrDefault().Row, "date", (string)entry[key], "a date as 2021-11-21");
+                faults.Add(
+                    "V118",
+                    LocalizedText.Say("v118.the-date-of-is-which-is", ("contest", contest.Id), ("entry", entry[key].ToString())),
+                    contest.Samples.FirstOrDefault().File ?? "", contest.Samples.FirstOrDefault().Row, "date", (string)entry[key], "a date as 2021-11-21");
             }
         }
 

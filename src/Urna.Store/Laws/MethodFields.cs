@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Allocate.Methods;
 using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
@@ -40,7 +41,10 @@ static class MethodFields
     {
         if (yaml.Has("divisors") == yaml.Has("quota"))
         {
-            yaml.Fault("V103", "the step needs 'divisors' or 'quota', and not both.", "divisors", "", "divisors: dhondt, or quota: hare");
+            yaml.Fault(
+                "V103",
+                LocalizedText.Say("v103.the-step-needs-divisors-or-quota"),
+                "divisors", "", "divisors: dhondt, or quota: hare");
             return new HighestAveragesStep(DivisorRule.DHondt) { Article = "", Holders = Holder.List };
         }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Laws;
 using Urna.Power;
@@ -29,7 +30,7 @@ public sealed class QuorumLibrary(ImmutableArray<string> files)
 
         return files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath) is { } shipped ? QuorumsFile.Read(shipped) : new ReadResult<QuorumLaw>(null,
         [
-            Codes.Finding("V114", $"'{nameOrPath}' is not a shipped file of quorums.") with
+            Codes.Finding("V114", LocalizedText.Say("v114.is-not-a-shipped-file-of", ("nameOrPath", nameOrPath))) with
             {
                 Column = "rule",
                 Found = nameOrPath,

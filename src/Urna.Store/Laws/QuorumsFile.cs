@@ -42,7 +42,7 @@ public static class QuorumsFile
             return false;
         }
 
-        yaml.Fault("V110", "this file holds quorums and not an electoral law; 'urna power' takes it.", Field, Field, "a law with steps");
+        yaml.Fault("V110", LocalizedText.Say("v110.this-file-holds-quorums-and-not"), Field, Field, "a law with steps");
         return true;
     }
 
@@ -50,7 +50,7 @@ public static class QuorumsFile
     {
         if (yaml.Has(LawField) && !yaml.Has(Field))
         {
-            yaml.Fault("V110", "this file holds an electoral law and not quorums; 'urna seats' takes it.", LawField, LawField, Field);
+            yaml.Fault("V110", LocalizedText.Say("v110.this-file-holds-an-electoral-law"), LawField, LawField, Field);
             return null;
         }
 
@@ -58,7 +58,7 @@ public static class QuorumsFile
         var maps = yaml.Maps("quorums");
         if (maps.IsEmpty)
         {
-            yaml.Fault("V103", "there are no quorums.", Field, "", "a list of quorums");
+            yaml.Fault("V103", LocalizedText.Say("v103.there-are-no-quorums"), Field, "", "a list of quorums");
         }
 
         var quorums = maps.Select(m => (Yaml: m, Quorum: Quorum(m))).ToList();
@@ -76,13 +76,19 @@ public static class QuorumsFile
         var exceeds = yaml.Word("exceeds", StepFields.Flags) ?? false;
         if (share.Numerator < 1 || share.Numerator > share.Denominator || (exceeds && share.Numerator == share.Denominator))
         {
-            yaml.Fault("V110", $"'{share}' in 'share' cannot be reached.", "share", $"{share}", "more than 0 and at most 1; below 1 if it must be exceeded");
+            yaml.Fault(
+                "V110",
+                LocalizedText.Say("v110.in-share-cannot-be-reached", ("share", share.ToString())),
+                "share", $"{share}", "more than 0 and at most 1; below 1 if it must be exceeded");
             share = new(1, 2);
         }
 
         if (yaml.Has("chambers") && yaml.Texts("chambers").IsEmpty)
         {
-            yaml.Fault("V103", "'chambers' names none.", "chambers", "", "a chamber, or no field for all that no quorum names", "'chambers' no nombra ninguna.");
+            yaml.Fault(
+                "V103",
+                LocalizedText.Say("v103.chambers-names-none"),
+                "chambers", "", "a chamber, or no field for all that no quorum names");
         }
 
         var quorum = new Quorum(id, yaml.Localized("title") ?? LocalizedText.Same(id), (int)share.Numerator, (int)share.Denominator)
@@ -98,7 +104,10 @@ public static class QuorumsFile
         };
         if (quorum is { From: { } from, Until: { } until } && until < from)
         {
-            yaml.Fault("V110", $"'{until:yyyy-MM-dd}' in 'until' is before 'from'.", "until", $"{until:yyyy-MM-dd}", $"{from:yyyy-MM-dd} or later");
+            yaml.Fault(
+                "V110",
+                LocalizedText.Say("v110.in-until-is-before-from", ("until", $"{until:yyyy-MM-dd}")),
+                "until", $"{until:yyyy-MM-dd}", $"{from:yyyy-MM-dd} or later");
         }
 
         yaml.Done();
@@ -113,7 +122,10 @@ public static class QuorumsFile
             var (yaml, later) = quorums[i];
             if (later.Id.Length > 0 && quorums.Take(i).Any(q => q.Quorum.Id == later.Id && ShareADay(q.Quorum, later) && ShareAChamber(q.Quorum, later)))
             {
-                yaml.Fault("V106", $"the quorum '{later.Id}' stands twice for the same days.", "id", later.Id, "periods that do not overlap");
+                yaml.Fault(
+                    "V106",
+                    LocalizedText.Say("v106.the-quorum-stands-twice-for-the", ("later", later.Id)),
+                    "id", later.Id, "periods that do not overlap");
             }
         }
     }

@@ -26,7 +26,7 @@ public static class RuleFile
         var read = Read(path);
         var file = Path.GetFileNameWithoutExtension(path);
         return read.Value is not { } rule || rule.Name == file ? read.Findings : read.Findings.Add(
-            Codes.Finding("V130", $"The law is named '{rule.Name}', but its file '{file}'.") with { File = Path.GetFileName(path), Column = "rule", Found = rule.Name, Expected = file });
+            Codes.Finding("V130", LocalizedText.Say("v130.the-law-is-named-but-its", ("rule", rule.Name), ("file", file))) with { File = Path.GetFileName(path), Column = "rule", Found = rule.Name, Expected = file });
     }
 
     /// <summary>The fields at the top of a file, which tell what kind of law it is; empty if it cannot be read.</summary>
@@ -45,7 +45,7 @@ public static class RuleFile
         var steps = ReadLaw.Steps(maps, faults);
         if (maps.IsEmpty)
         {
-            yaml.Fault("V103", "a law needs at least one step.", "steps", "", "a list of steps");
+            yaml.Fault("V103", LocalizedText.Say("v130.a-law-needs-at-least-one"), "steps", "", "a list of steps");
         }
 
         var name = yaml.Required("rule");

@@ -42,7 +42,7 @@ public sealed class RuleLibrary(ImmutableArray<string> files)
         var shipped = Files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == nameOrPath || f.Replace('\\', '/').EndsWith($"/{nameOrPath}.yaml", StringComparison.Ordinal));
         return shipped is not null ? new(shipped, []) : new(null,
         [
-            Codes.Finding("V114", $"'{nameOrPath}' is not a shipped law.") with { Column = "rule", Found = nameOrPath, Expected = $"{Nearest.Among(nameOrPath, Names)}, or the path of a .yaml file" },
+            Codes.Finding("V114", LocalizedText.Say("v114.is-not-a-shipped-law", ("nameOrPath", nameOrPath))) with { Column = "rule", Found = nameOrPath, Expected = $"{Nearest.Among(nameOrPath, Names)}, or the path of a .yaml file" },
         ]);
     }
 

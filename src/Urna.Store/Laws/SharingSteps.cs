@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Allocate.Methods;
 using Urna.Allocate.Steps;
 using Urna.Store.Yaml;
@@ -67,7 +68,10 @@ static class SharingSteps
             }
             else
             {
-                yaml.Fault("V110", $"'{text}' in 'seats' is not a number of seats.", "seats", text, "seats by rank, as [2, 1]");
+                yaml.Fault(
+                    "V110",
+                    LocalizedText.Say("v110.in-seats-is-not-a-number", ("text", text)),
+                    "seats", text, "seats by rank, as [2, 1]");
             }
         }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
@@ -54,7 +55,7 @@ static class StepFields
         var texts = yaml.Texts(key);
         if (texts.IsEmpty)
         {
-            yaml.Fault("V103", $"the field '{key}' is missing.", key, "", $"a list of {key}");
+            yaml.Fault("V103", LocalizedText.Say("v103.the-field-is-missing-2", ("key", key)), key, "", $"a list of {key}");
         }
 
         return texts;
@@ -71,7 +72,10 @@ static class StepFields
 
         if (text.Length > 0)
         {
-            yaml.Fault("V110", $"'{text}' in '{key}' is not a fraction.", key, text, "a fraction as 1/2, 5% or 0.05");
+            yaml.Fault(
+                "V110",
+                LocalizedText.Say("v110.in-is-not-a-fraction", ("text", text), ("key", key)),
+                key, text, "a fraction as 1/2, 5% or 0.05");
         }
 
         return new Proportion(1, 2);
@@ -103,7 +107,10 @@ static class StepFields
             return DivisorRule.Of(divisors);
         }
 
-        yaml.Fault("V110", $"'{string.Join(", ", terms)}' in '{key}' are not ascending numbers.", key, string.Join(", ", terms), "ascending numbers as [1.4, 3, 5]; the last difference goes on");
+        yaml.Fault(
+            "V110",
+            LocalizedText.Say("v110.in-are-not-ascending-numbers", ("terms", string.Join(", ", terms)), ("key", key)),
+            key, string.Join(", ", terms), "ascending numbers as [1.4, 3, 5]; the last difference goes on");
         return DivisorRule.DHondt;
     }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using System.Globalization;
 using Urna.Allocate.Methods;
@@ -104,7 +105,7 @@ static class TierSteps
             : [Condition(yaml)];
         if (conditions.IsEmpty)
         {
-            yaml.Fault("V103", "'any-of' lists no condition.", "any-of", "", "a list of conditions");
+            yaml.Fault("V103", LocalizedText.Say("v103.any-of-lists-no-condition"), "any-of", "", "a list of conditions");
         }
 
         return new ThresholdStep(conditions, yaml.Texts("exempt"), yaml.Word("exempt-independents", Flags) ?? false)
@@ -127,7 +128,10 @@ static class TierSteps
         string[] measures = ["share", "quotas", "votes", "seats"];
         if (measures.Count(yaml.Has) != 1)
         {
-            yaml.Fault("V103", "a threshold needs one of 'share', 'quotas', 'votes' and 'seats'.", measures.FirstOrDefault(yaml.Has) ?? "share", "", "share: 5%, quotas: 3/4, votes: 10000, or seats: 1");
+            yaml.Fault(
+                "V103",
+                LocalizedText.Say("v130.a-threshold-needs-one-of-share"),
+                measures.FirstOrDefault(yaml.Has) ?? "share", "", "share: 5%, quotas: 3/4, votes: 10000, or seats: 1");
         }
 
         var level = yaml.Word("level", levels) ?? ThresholdLevel.National;
@@ -161,7 +165,10 @@ static class TierSteps
                 }
                 else
                 {
-                    byParties.Fault("V110", $"'{key}' in 'share' is not a number of parties.", key, key, "the least number of parties, as 1, 2 or 4");
+                    byParties.Fault(
+                        "V110",
+                        LocalizedText.Say("v110.in-share-is-not-a-number", ("key", key)),
+                        key, key, "the least number of parties, as 1, 2 or 4");
                 }
             }
         }
@@ -174,7 +181,10 @@ static class TierSteps
         var hasMethod = yaml.Has("divisors") || yaml.Has("quota");
         if ((hasMethod ? 1 : 0) + (yaml.Has("per") ? 1 : 0) + (yaml.Has("sizes") ? 1 : 0) != 1)
         {
-            yaml.Fault("V103", "the step needs one of 'divisors', 'quota', 'per' and 'sizes'.", "step", "", "divisors: sainte-lague, quota: hare, per: 30000, or sizes: […]");
+            yaml.Fault(
+                "V103",
+                LocalizedText.Say("v130.the-step-needs-one-of-divisors"),
+                "step", "", "divisors: sainte-lague, quota: hare, per: 30000, or sizes: […]");
         }
 
         return new DistrictSeatsStep(yaml.Word("of", Bases) ?? VoteBase.Valid)
@@ -200,7 +210,7 @@ static class TierSteps
 
         if (sizes.Count == 0)
         {
-            yaml.Fault("V110", "'sizes' lists no size.", "sizes", "", "[{ up-to: 70000, seats: 6 }, { seats: 8 }]");
+            yaml.Fault("V110", LocalizedText.Say("v110.sizes-lists-no-size"), "sizes", "", "[{ up-to: 70000, seats: 6 }, { seats: 8 }]");
         }
 
         return sizes.ToImmutable();
@@ -225,7 +235,10 @@ static class TierSteps
         {
             if (yaml.Has(field))
             {
-                yaml.Fault("V130", $"'{field}' says where seats go in the districts, but these stay in the tier.", field, string.Join(", ", yaml.Texts(field)), "place: districts");
+                yaml.Fault(
+                    "V130",
+                    LocalizedText.Say("v130.says-where-seats-go-in-the", ("field", field)),
+                    field, string.Join(", ", yaml.Texts(field)), "place: districts");
             }
         }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -69,7 +70,10 @@ static class TransferableStep
         }
 
         var range = largest == int.MaxValue ? "a whole number" : $"a whole number from 0 to {largest}";
-        yaml.Fault("V110", $"'{text}' is not allowed in '{key}'.", key, text, $"{none}{(other is null ? "" : $", {other}")}, or {range}");
+        yaml.Fault(
+            "V110",
+            LocalizedText.Say("v110.is-not-allowed-in", ("text", text), ("key", key)),
+            key, text, $"{none}{(other is null ? "" : $", {other}")}, or {range}");
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using DuckDB.NET.Data;
 using Urna.Store.Elections;
@@ -24,11 +25,11 @@ sealed class LedgerReading : IDisposable
 
     /// <summary>Tables that another hand has changed, or that it cannot be known whether they are those of the ledger.</summary>
     public ImmutableArray<Finding> Findings => LedgerBinding.Of(Ledger) is not { } binding
-        ? [Codes.Finding("V183", $"Nothing says that '{LedgerFile.FileName}' belongs to the tables beside it; import the files again to bind them.") with { File = LedgerFile.FileName }]
+        ? [Codes.Finding("V183", LocalizedText.Say("v183.nothing-says-that-belongs-to-the", ("fileName", LedgerFile.FileName))) with { File = LedgerFile.FileName }]
         :
         [
             .. binding.Changed(Folder).Select(f =>
-                Codes.Finding("V182", $"'{f}' is not as urna wrote it: the ledger tells what was imported, and not what stands there now.") with { File = f }),
+                Codes.Finding("V182", LocalizedText.Say("v182.is-not-as-urna-wrote-it", ("f", f))) with { File = f }),
         ];
 
     /// <summary>Opens the ledger of a folder as it is now; what is written meanwhile does not change it.</summary>

@@ -26,7 +26,11 @@ public static class TransferTables
         if (!faults.HasFaults && !hasKey && groups.Units.Count != votes.Units.Count)
         {
             faults.Add(
-                "V112", $"'{Path.GetFileName(rows)}' has {groups.Units.Count} rows and '{Path.GetFileName(columns)}' {votes.Units.Count}; without keys they must pair.", Path.GetFileName(columns));
+                "V112",
+                LocalizedText.Say(
+                    "v112.has-rows-and-without-keys-they", ("getFileName", Path.GetFileName(rows)), ("units", groups.Units.Count),
+                    ("getFileName2", Path.GetFileName(columns)), ("units2", votes.Units.Count)),
+                Path.GetFileName(columns));
         }
 
         return faults.Result(() => Pair(groups, votes, faults));
@@ -91,7 +95,10 @@ public static class TransferTables
         });
         if (!faults.HasFaults && (table.Units.Count == 0 || table.Names.IsEmpty))
         {
-            faults.Add("V103", $"'{Path.GetFileName(path)}' has no counts.", Path.GetFileName(path), expected: hasKey ? "a key column and at least one column of counts" : "at least one column of counts");
+            faults.Add(
+                "V103",
+                LocalizedText.Say("v103.has-no-counts", ("getFileName", Path.GetFileName(path))),
+                Path.GetFileName(path), expected: hasKey ? "a key column and at least one column of counts" : "at least one column of counts");
         }
 
         return table;
@@ -102,7 +109,10 @@ public static class TransferTables
         var unit = row.Required(row.Columns[0]);
         if (unit is not null && !seen.TryAdd(unit, row.Row))
         {
-            row.Fault("V106", $"the unit '{unit}' stands already in row {seen[unit]}.", row.Columns[0], unit, "each unit once", unit);
+            row.Fault(
+                "V106",
+                LocalizedText.Say("v106.the-unit-stands-already-in-row", ("unit", unit), ("seen", seen[unit])),
+                row.Columns[0], unit, "each unit once", unit);
         }
 
         return unit ?? "";

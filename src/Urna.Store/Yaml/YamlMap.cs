@@ -66,11 +66,15 @@ sealed class YamlMap
                 return new YamlMap(root, file, faults);
             }
 
-            faults.Add("V102", $"'{file}' is not a YAML mapping of fields.", file, 1, expected: "key: value lines");
+            faults.Add("V102", LocalizedText.Say("v102.is-not-a-yaml-mapping-of", ("file", file)), file, 1, expected: "key: value lines");
         }
         catch (YamlException e)
         {
-            faults.Add("V102", $"'{file}' is not valid YAML: line {e.Start.Line}, column {e.Start.Column} does not fit what stands above it; look at indents, colons, quotes and braces.", file, (int)e.Start.Line);
+            faults.Add(
+                "V102",
+                LocalizedText.Say(
+                    "v102.is-not-valid-yaml-line-column", ("file", file), ("line", e.Start.Line), ("column", e.Start.Column)),
+                file, (int)e.Start.Line);
         }
         catch (Exception e) when (InputFile.IsFault(e))
         {
@@ -79,7 +83,7 @@ sealed class YamlMap
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet 18 lets these out of its scanner on some malformed flow mappings.
-            faults.Add("V102", $"'{file}' is not valid YAML: a bracket, brace or quote is not closed.", file);
+            faults.Add("V102", LocalizedText.Say("v102.is-not-valid-yaml-a-bracket", ("file", file)), file);
         }
 
         return null;
@@ -118,7 +122,7 @@ sealed class YamlMap
 
         if (Node(key) is null or YamlScalarNode)
         {
-            Fault("V103", $"The field '{key}' is missing.", key, "", key);
+            Fault("V103", LocalizedText.Say("v103.the-field-is-missing", ("key", key)), key, "", key);
         }
 
         return "";
@@ -139,17 +143,26 @@ sealed class YamlMap
 
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var big) && big > maximum)
         {
-            Fault("V117", $"{text} in '{key}' is beyond {maximum}, the largest that is accepted.", key, text, $"at most {maximum}");
+            Fault(
+                "V117",
+                LocalizedText.Say("v117.in-is-beyond-the-largest-that", ("text", text), ("key", key), ("maximum", maximum)),
+                key, text, $"at most {maximum}");
             return null;
         }
 
         if (value < 0 && minimum >= 0)
         {
-            Fault("V105", $"{text} in '{key}' is negative.", key, text, $"a whole number, {minimum} or more");
+            Fault(
+                "V105",
+                LocalizedText.Say("v105.in-is-negative", ("text", text), ("key", key)),
+                key, text, $"a whole number, {minimum} or more");
             return null;
         }
 
-        Fault("V104", $"'{text}' in '{key}' is not a whole number of {minimum} or more.", key, text, $"a whole number, {minimum} or more");
+        Fault(
+            "V104",
+            LocalizedText.Say("v104.in-is-not-a-whole-number", ("text", text), ("key", key), ("minimum", minimum)),
+            key, text, $"a whole number, {minimum} or more");
         return null;
     }
 
@@ -166,7 +179,7 @@ sealed class YamlMap
             return date;
         }
 
-        Fault("V118", $"'{text}' in '{key}' is not a date.", key, text, "a date as 2021-11-21");
+        Fault("V118", LocalizedText.Say("v118.in-is-not-a-date", ("text", text), ("key", key)), key, text, "a date as 2021-11-21");
         return null;
     }
 
@@ -245,22 +258,27 @@ sealed class YamlMap
         foreach (var key in node.Children.Keys.Where(k => !known.Contains(TextOf(k))))
         {
             faults.Add(
-                "V110", $"Line {key.Start.Line}: the field '{TextOf(key)}' is not known here.", File, (int)key.Start.Line, TextOf(key), TextOf(key), Nearest.Among(TextOf(key), known));
+                "V110",
+                LocalizedText.Say("v110.line-the-field-is-not-known", ("line", key.Start.Line), ("textOf", TextOf(key))),
+                File, (int)key.Start.Line, TextOf(key), TextOf(key), Nearest.Among(TextOf(key), known));
         }
     }
 
     /// <summary>A fault of a field.</summary>
-    public void Fault(string code, string message, string key, string found, string expected, string? spanish = null)
+    public void Fault(string code, LocalizedText message, string key, string found, string expected)
     {
         var line = LineOf(key);
         faulty.Add(key);
-        var told = Validate.Codes.Finding(code, $"Line {line}: {message}", spanish is null ? null : $"Línea {line}: {spanish}");
+        var told = Validate.Codes.Finding(code, LocalizedText.Say("yaml-map.line", ("line", line), ("message", message)));
         faults.Add(told with { File = File, Row = line, Column = key, Found = found, Expected = expected });
     }
 
     /// <summary>A fault of a value that is not among those allowed.</summary>
     public void NotAllowed(string key, string found, IEnumerable<string> allowed, string code = "V110") =>
-        Fault(code, $"'{found}' is not allowed in '{key}'.", key, found, Nearest.Among(found, allowed));
+        Fault(
+            code,
+            LocalizedText.Say("yaml-map.is-not-allowed-in", ("found", found), ("key", key)),
+            key, found, Nearest.Among(found, allowed));
 
     static string TextOf(YamlNode key) => key is YamlScalarNode { Value: { } text } ? text : key.ToString();
 
@@ -289,7 +307,10 @@ sealed class YamlMap
         where T : class
     {
         faulty.Add(key);
-        faults.Add("V110", $"Line {found.Start.Line}: '{key}' must be {expected}.", File, (int)found.Start.Line, key, found.NodeType.ToString(), expected);
+        faults.Add(
+            "V110",
+            LocalizedText.Say("v110.line-must-be", ("line", found.Start.Line), ("key", key), ("expected", expected)),
+            File, (int)found.Start.Line, key, found.NodeType.ToString(), expected);
         return null;
     }
 }

@@ -109,7 +109,7 @@ sealed class ClaimTools(OpenElections open)
 
     ClaimStore Store(string election) => Given(open.StoreOf(election));
 
-    static Article Article(string text) => MarkdownArticle.Read(text) ?? throw new ToolFault([Codes.Finding("V162", "The article cannot be read as Markdown.")]);
+    static Article Article(string text) => MarkdownArticle.Read(text) ?? throw new ToolFault([Codes.Finding("V162", LocalizedText.Say("v162.the-article-cannot-be-read-as-2"))]);
 
     static T Given<T>(ReadResult<T> read)
         where T : class => read.Value is { } value && read.Findings.All(f => f.Severity != Severity.Fault) ? value : throw new ToolFault([.. read.Findings.Where(f => f.Severity == Severity.Fault)]);

@@ -37,7 +37,8 @@ sealed class SeatTools(OpenElections open)
             throw ToolFault.NotAllowed("chamber", chamber, reckoning.Election.Members.Select(m => m.Chamber));
         }
 
-        var account = reckoning.Power ?? throw new ToolFault([Codes.Finding("V117", $"'{election}' has no members whose power can be computed.")]);
+        var account = reckoning.Power ?? throw new ToolFault([Codes.Finding("V117", LocalizedText.Say(
+            "v117.has-no-members-whose-power-can", ("election", election)))]);
         var told = account.Chambers.SelectMany(c => c).Where(c => chamber is null || c.Chamber.Name == chamber).Select(c => PowerJson.Of(c, Urna.Power.BlocKind.Party));
         return ToolAnswer.Of(
             ToolAnswer.Shape(told), Coverage.None, reckoning.Election.Sources, $"urna power {path}{(chamber is null ? "" : $" --chamber {OpenElections.Word(chamber)}")} --format json");
@@ -47,7 +48,7 @@ sealed class SeatTools(OpenElections open)
     {
         var (reckoning, path) = open.Election(election);
         var own = OpenElections.Contest(reckoning.Election, contest);
-        var allocation = reckoning.Seats(own) ?? throw new ToolFault([Codes.Finding("V114", $"No law fills seats of '{own.Id}'.") with { Column = "contest", Found = own.Id, Expected = Nearest.Among(own.Id, reckoning.Election.Contests.Where(c => reckoning.LawOf(c) is not null).Select(c => c.Id)) }]);
+        var allocation = reckoning.Seats(own) ?? throw new ToolFault([Codes.Finding("V114", LocalizedText.Say("v114.no-law-fills-seats-of", ("own", own.Id))) with { Column = "contest", Found = own.Id, Expected = Nearest.Among(own.Id, reckoning.Election.Contests.Where(c => reckoning.LawOf(c) is not null).Select(c => c.Id)) }]);
         return allocation.Faults.IsEmpty ? (reckoning, own, allocation, path) : throw new ToolFault(allocation.Faults);
     }
 

@@ -55,7 +55,8 @@ static class ToolAnswer
 
         var text = told.ToJsonString(ContractJson.OneLine);
         return text.Length > MostCharacters
-            ? Refused(Codes.Finding("V550", $"The answer has {text.Length} characters, and one may have {MostCharacters}.") with { Found = $"{text.Length}", Expected = "a place, a district, a level higher up, or a smaller 'limit'" })
+            ? Refused(Codes.Finding("V550", LocalizedText.Say(
+                "v550.the-answer-has-characters-and-one", ("text", text.Length), ("mostCharacters", MostCharacters))) with { Found = $"{text.Length}", Expected = "a place, a district, a level higher up, or a smaller 'limit'" })
             : new CallToolResult { Content = [new TextContentBlock { Text = text }], StructuredContent = JsonDocument.Parse(text).RootElement };
     }
 

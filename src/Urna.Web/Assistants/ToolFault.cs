@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Validate;
 
@@ -12,5 +13,5 @@ sealed class ToolFault(ImmutableArray<Finding> findings) : Exception(findings.Is
 
     /// <summary>A name that is not among those allowed.</summary>
     public static ToolFault NotAllowed(string field, string found, IEnumerable<string> allowed, string code = "V110") =>
-        new([Codes.Finding(code, $"'{found}' is not allowed in '{field}'.") with { Column = field, Found = found, Expected = Nearest.Among(found, allowed) }]);
+        new([Codes.Finding(code, LocalizedText.Say("tool-fault.is-not-allowed-in", ("found", found), ("field", field))) with { Column = field, Found = found, Expected = Nearest.Among(found, allowed) }]);
 }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Allocate.Steps;
 using Urna.Allocate.Votes;
@@ -25,10 +26,9 @@ static class DistrictFaults
         var most = steps.Any(s => s is RunoffStep) ? 2 : 1;
         if (rounds.Count > most || (rounds.Count == 2 && rounds[0] != 1))
         {
-            yield return Codes.Finding(
-                "V110",
-                $"'{district.District}' has votes of rounds {string.Join(", ", rounds)}, but the law counts {(most == 1 ? "one round" : "a first and a second")}.",
-                $"'{district.District}' tiene votos de las rondas {string.Join(", ", rounds)}, pero la ley cuenta {(most == 1 ? "una sola" : "una primera y una segunda")}.") with
+            yield return Codes.Finding("V110", LocalizedText.Say(
+                "v110.has-votes-of-rounds-but-the", ("district", district.District), ("rounds", string.Join(", ", rounds)),
+                ("most", most))) with
             {
                 Place = district.District,
                 Column = "round",
@@ -42,7 +42,8 @@ static class DistrictFaults
     {
         if (steps.Length > 1)
         {
-            yield return Codes.Finding("V110", $"A step that counts ranked ballots stands alone, but the law has {steps.Length} steps for '{district.District}'.") with { Place = district.District };
+            yield return Codes.Finding("V110", LocalizedText.Say(
+                "v110.a-step-that-counts-ranked-ballots", ("steps", steps.Length), ("district", district.District))) with { Place = district.District };
         }
     }
 
@@ -50,7 +51,7 @@ static class DistrictFaults
     {
         if (district.Ballots is not null)
         {
-            yield return Codes.Finding("V110", $"There are ranked ballots of '{district.District}', but the law has no step that counts them.") with { Place = district.District };
+            yield return Codes.Finding("V110", LocalizedText.Say("v110.there-are-ranked-ballots-of-but", ("district", district.District))) with { Place = district.District };
         }
     }
 
@@ -62,8 +63,7 @@ static class DistrictFaults
             yield return Seats(
                 district,
                 DoublingStep.Seats,
-                $"The binomial law fills {DoublingStep.Seats} seats, but '{district.District}' has {district.Seats}.",
-                $"La ley binominal llena {DoublingStep.Seats} escaños, pero '{district.District}' tiene {district.Seats}.");
+                LocalizedText.Say("v110.the-binomial-law-fills-seats-but", ("seats", DoublingStep.Seats), ("district", district.District), ("seats2", district.Seats)));
         }
 
         if (steps.OfType<ByRankStep>().FirstOrDefault() is { } ranks && ranks.Seats.Sum() is var named && district.Seats != named)
@@ -71,12 +71,11 @@ static class DistrictFaults
             yield return Seats(
                 district,
                 named,
-                $"The law gives {named} seats by rank, but '{district.District}' has {district.Seats}.",
-                $"La ley asigna {named} escaños por orden de votación, pero '{district.District}' tiene {district.Seats}.");
+                LocalizedText.Say("v110.the-law-gives-seats-by-rank", ("named", named), ("district", district.District), ("seats", district.Seats)));
         }
     }
 
-    static Finding Seats(DistrictVotes district, int expected, string english, string spanish) => Codes.Finding("V110", english, spanish) with
+    static Finding Seats(DistrictVotes district, int expected, LocalizedText sentence) => Codes.Finding("V110", sentence) with
     {
         Place = district.District,
         Column = "seats",

@@ -25,7 +25,7 @@ static class Lacks
     /// <summary>Adds a fault for each district without seats, unless the law works them out or the votes do.</summary>
     public static ContestState RefuseSeatless(ElectoralRule rule, ContestState contest) => rule.Steps.Any(s => s is DistrictSeatsStep) ? contest
         : contest.Of(contest.Frame.Districts).Where(d => d.Seats == 0 && d.Frame.Sharing is not [LargestRemainderStep { IsOpenEnded: true }, ..])
-            .Aggregate(contest, (c, d) => c.Refuse(Codes.Finding("V110", $"'{d.Name}' has no seats to fill.") with
+            .Aggregate(contest, (c, d) => c.Refuse(Codes.Finding("V110", LocalizedText.Say("v110.has-no-seats-to-fill", ("name", d.Name))) with
             {
                 Place = d.Name,
                 Column = "seats",

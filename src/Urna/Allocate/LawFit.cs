@@ -12,7 +12,7 @@ namespace Urna.Allocate;
 /// <summary>Whether a law and votes are of one election: names that are borne, and seats that both speak of.</summary>
 static class LawFit
 {
-    static readonly LocalizedText another = new("a law that fits these votes and seats", "una ley que corresponda a estos votos y escaños");
+    static readonly LocalizedText another = LocalizedText.Say("law-fit.a-law-that-fits-these-votes");
 
     /// <summary>Everything that keeps the law from filling the seats; empty if nothing does.</summary>
     public static ImmutableArray<Finding> Of(ElectoralRule rule, ContestVotes votes) =>
@@ -31,22 +31,16 @@ static class LawFit
         {
             yield return Fault(
                 "V134",
-                $"The law '{rule.Name}' shares the seats of the row '*' among the districts, but {(whole is null ? "there is no such row" : "it has none")}.",
-                $"La ley '{rule.Name}' reparte entre los distritos los escaños de la fila '*', pero {(whole is null ? "esa fila no existe" : "no tiene ninguno")}.",
-                TierStep.NationalTier,
-                whole is null ? "no row" : "0",
-                "a row '*' with the seats of the house, or seats in the law");
+                LocalizedText.Say("v134.the-law-shares-the-seats-of", ("rule", rule.Name), ("whole", whole is null)),
+                TierStep.NationalTier, whole is null ? "no row" : "0", "a row '*' with the seats of the house, or seats in the law");
         }
 
         if (rule.Steps.Any(s => s is LevellingStep { Seats: null } && (s.Districts.IsEmpty || s.IsFor(TierStep.NationalTier))) && !all.Any(ContestLayout.Tiers(all)))
         {
             yield return Fault(
                 "V134",
-                $"The law '{rule.Name}' gives seats of a tier above the districts, but no row says how many.",
-                $"La ley '{rule.Name}' asigna escaños de un nivel sobre los distritos, pero ninguna fila dice cuántos.",
-                TierStep.NationalTier,
-                "no row",
-                "a row '*' with the seats of the tier, 0 if it has none of its own");
+                LocalizedText.Say("v134.the-law-gives-seats-of-a", ("rule", rule.Name)),
+                TierStep.NationalTier, "no row", "a row '*' with the seats of the tier, 0 if it has none of its own");
         }
     }
 
@@ -63,11 +57,9 @@ static class LawFit
         {
             yield return Fault(
                 "V133",
-                $"'{tier.District}' is a tier above districts with {tier.Seats} seats, but no step of the law '{rule.Name}' fills them.",
-                $"'{tier.District}' es un nivel sobre los distritos con {tier.Seats} escaños, pero ningún paso de la ley '{rule.Name}' los asigna.",
-                tier.District,
-                $"{tier.Seats}",
-                $"a law with a levelling or pool step, or with steps for districts: [\"{tier.District}\"]");
+                LocalizedText.Say(
+                    "v133.is-a-tier-above-districts-with", ("district", tier.District), ("seats", tier.Seats), ("rule", rule.Name)),
+                tier.District, $"{tier.Seats}", $"a law with a levelling or pool step, or with steps for districts: [\"{tier.District}\"]");
         }
     }
 
@@ -85,11 +77,8 @@ static class LawFit
         {
             yield return Fault(
                 "V133",
-                $"The law '{rule.Name}' shares seats among tiers between the districts and the whole, but no district names one.",
-                $"La ley '{rule.Name}' reparte escaños entre niveles intermedios, pero ningún distrito nombra uno.",
-                TierStep.NationalTier,
-                "no tier",
-                "a column 'tier' in the seats, with a row for each tier");
+                LocalizedText.Say("v133.the-law-shares-seats-among-tiers", ("rule", rule.Name)),
+                TierStep.NationalTier, "no tier", "a column 'tier' in the seats, with a row for each tier");
         }
     }
 
@@ -97,11 +86,9 @@ static class LawFit
     static IEnumerable<Finding> Unplaced(ElectoralRule rule, ImmutableArray<DistrictVotes> all) =>
         rule.Steps.Any(s => s is LevellingStep { Placement: { By: not PlaceBy.Remainder, InTiers: false } }) ? [] : all.Where(d => d.Levelling > 0).Take(1).Select(d => Fault(
             "V133",
-            $"{d.Levelling} seats of the tier must go to '{d.District}', but no step of the law '{rule.Name}' places seats in districts.",
-            $"{d.Levelling} escaños del nivel superior deben ir a '{d.District}', pero ningún paso de la ley '{rule.Name}' ubica escaños en distritos.",
-            d.District,
-            $"{d.Levelling}",
-            "a levelling step with place: districts"));
+            LocalizedText.Say(
+                "v133.seats-of-the-tier-must-go", ("levelling", d.Levelling), ("district", d.District), ("rule", rule.Name)),
+            d.District, $"{d.Levelling}", "a levelling step with place: districts"));
 
     /// <summary>Votes for lists beside first votes of a constituency, where no tier above is filled from them.</summary>
     static IEnumerable<Finding> Uncounted(ElectoralRule rule, ImmutableArray<DistrictVotes> all)
@@ -114,13 +101,10 @@ static class LawFit
 
         return all.Where(d => d.HasBothVotes && !tiers.Any(t => t.Votes.IsEmpty && (t.District == TierStep.NationalTier || ContestLayout.IsBelow(d, t)))).Take(1).Select(d => Fault(
             "V110",
-            $"'{d.District}' has votes for lists beside those of kind 'constituency', but no seats above it are filled from them.",
-            $"'{d.District}' tiene votos por listas junto a los de tipo 'constituency', pero con ellos no se asigna ningún escaño superior.",
-            d.District,
-            "votes of both kinds",
-            "rows of kind 'constituency' alone, or a tier whose votes are those of its districts") with { Column = "kind" });
+            LocalizedText.Say("v110.has-votes-for-lists-beside-those", ("district", d.District)),
+            d.District, "votes of both kinds", "rows of kind 'constituency' alone, or a tier whose votes are those of its districts") with { Column = "kind" });
     }
 
-    static Finding Fault(string code, string message, string spanish, string place, string found, string expected) =>
-        Codes.Finding(code, message, spanish) with { Place = place, Column = "seats", Found = found, Expected = expected };
+    static Finding Fault(string code, LocalizedText message, string place, string found, string expected) =>
+        Codes.Finding(code, message) with { Place = place, Column = "seats", Found = found, Expected = expected };
 }

@@ -20,7 +20,7 @@ static class LawNames
     /// <param name="What">What a name stands for.</param>
     sealed record Kind(string Field, ImmutableArray<string> Names, IEnumerable<string> Borne, LocalizedText What);
 
-    static readonly LocalizedText district = new("district", "distrito"), tier = new("tier", "nivel superior"), list = new("list", "lista"), line = new("line of the ballot", "línea de la papeleta");
+    static readonly LocalizedText district = LocalizedText.Say("term.district-2"), tier = LocalizedText.Say("term.tier"), list = LocalizedText.Say("term.list-2"), line = LocalizedText.Say("law-names.line-of-the-ballot");
 
     /// <summary>A finding for each name that nothing bears.</summary>
     public static IEnumerable<Finding> Of(ElectoralRule rule, ContestVotes votes)
@@ -64,10 +64,9 @@ static class LawNames
         return Nearest.Like(name, kind.Borne.Except(named, StringComparer.OrdinalIgnoreCase)) is not null;
     }
 
-    static Finding Unborne(ElectoralRule rule, RuleStep step, int number, Kind kind, string name) => Codes.Finding(
-        "V132",
-        $"The law '{rule.Name}' names the {kind.What.English} '{name}' (step {number}, {StepFaults.NameOf(step)}), but there is none of that name.",
-        $"La ley '{rule.Name}' nombra '{name}' como {kind.What.Spanish} (paso {number}, {StepFaults.NameOf(step)}), pero no hay nada con ese nombre.") with
+    static Finding Unborne(ElectoralRule rule, RuleStep step, int number, Kind kind, string name) => Codes.Finding("V132", LocalizedText.Say(
+        "v132.the-law-names-the-step-but", ("rule", rule.Name), ("what", kind.What), ("name", name), ("number", number),
+        ("nameOf", StepFaults.NameOf(step)))) with
     {
         Column = kind.Field,
         Place = kind.Field == "districts" ? name : "",

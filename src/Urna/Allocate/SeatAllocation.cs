@@ -96,10 +96,9 @@ public static class SeatAllocation
         _ => contest,
     };
 
-    static Finding Unused(LotDrawn unused) => Codes.Finding(
-        "V120",
-        $"Lots were drawn for '{unused.Winner}' in '{unused.District}' ({Spelling.Kebab(unused.Level)}), who is not among those tied there.",
-        $"Hay un sorteo a favor de '{unused.Winner}' en '{unused.District}' ({Spelling.Kebab(unused.Level)}), que no está entre quienes empatan allí.") with
+    static Finding Unused(LotDrawn unused) => Codes.Finding("V120", LocalizedText.Say(
+        "v120.lots-were-drawn-for-in-who", ("winner", unused.Winner), ("district", unused.District),
+        ("kebab", Spelling.Kebab(unused.Level)))) with
     {
         Place = unused.District,
         Found = unused.Winner,

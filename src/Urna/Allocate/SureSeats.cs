@@ -147,9 +147,6 @@ static class SureSeats
                 Ties = [.. d.Ties.Where(t => PossibleOutcomes.First(filled) is { Open: var first } && (t.Order == first.Order || (t.Level == first.Level && t.Level != TieLevel.District)))],
             }),
         ],
-        Findings = filled.Findings.Add(Codes.Finding(
-            "V312",
-            $"The open ties can end in more than {MostWays} ways, so that nobody's seat is given before lots are drawn.",
-            $"Los empates abiertos pueden terminar de más de {MostWays} maneras, por lo que no se da ningún escaño antes del sorteo.")),
+        Findings = filled.Findings.Add(Codes.Finding("V312", LocalizedText.Say("v312.the-open-ties-can-end-in", ("mostWays", MostWays)))),
     };
 }

@@ -110,7 +110,8 @@ static class TwoStages
     {
         if (steps.OfType<RunoffStep>().FirstOrDefault() is not { } step)
         {
-            return new(new DistrictAllocation(second.District, second.Seats, [], [], [], [], []), ties, [Codes.Finding("V110", $"There are votes of a second round in '{second.District}', but the law has none.", $"Hay votos de una segunda votación en '{second.District}', pero la ley no la contempla.") with { Place = second.District, Column = "round" }]);
+            return new(new DistrictAllocation(second.District, second.Seats, [], [], [], [], []), ties, [Codes.Finding("V110", LocalizedText.Say(
+                "v110.there-are-votes-of-a-second", ("district", second.District))) with { Place = second.District, Column = "round" }]);
         }
 
         var filled = Of(second, step, ties);
@@ -154,7 +155,7 @@ static class TwoStages
     /// <summary>A fault for whoever has votes in the last stage without having gone on to it.</summary>
     static ImmutableArray<Finding> Others(IEnumerable<string> names, ImmutableArray<string> finalists, string district) =>
         [.. names.Where(n => !finalists.Any(f => Same(f, n))).Select(other =>
-            Codes.Finding("V108", $"'{other}' has votes in the last stage in '{district}' but did not go on to it.", $"'{other}' tiene votos en la última etapa en '{district}', pero no pasó a ella.") with
+            Codes.Finding("V108", LocalizedText.Say("v108.has-votes-in-the-last-stage", ("other", other), ("district", district))) with
             {
                 Place = district,
                 Found = other,

@@ -19,7 +19,7 @@ sealed class ContestSide
         foreach (var candidacy in contest.Candidacies)
         {
             var title = contest.ChoiceNames.GetValueOrDefault(candidacy.Choice) ?? LocalizedText.Same(candidacy.Name);
-            lines.Add((candidacy.Choice, voted is null || !wholeRoll ? title : new($"{title.English} (voted)", $"{title.Spanish} (votó)")));
+            lines.Add((candidacy.Choice, voted is null || !wholeRoll ? title : LocalizedText.Say("contest-side.voted", ("title", title))));
         }
 
         if (voted is null)
@@ -66,7 +66,8 @@ sealed class ContestSide
     {
         var unknown = wholeRoll ? Add(ContestTransfer.GroupUnknown) : -1;
         var absent = wholeRoll
-            ? Add(ContestTransfer.DidNotVoteIn(voted), new($"Did not vote in {voted.Title.English} (group unknown)", $"No votó en {voted.Title.Spanish} (grupo desconocido)"))
+            ? Add(ContestTransfer.DidNotVoteIn(voted), LocalizedText.Say(
+                "contest-side.did-not-vote-in-group-unknown", ("voted", voted.Title)))
             : -1;
         var rolls = wholeRoll ? Complete(voted, places).ToDictionary(u => u.Unit.Place, u => u.Counts) : [];
         foreach (var (unit, _, people) in Complete(contest, places))

@@ -82,10 +82,8 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
     {
         if (contest.VotersOf is { } voted && !AreOfTheSameVoters(From, To))
         {
-            yield return Codes.Finding(
-                "V524",
-                $"The groups of “{contest.Title.English}” are of people who voted in “{(VotedIn?.English ?? voted)}”. Who did not vote there is one group; which of the others they belong to is not known.",
-                $"Los grupos de «{contest.Title.Spanish}» son de personas que votaron en «{VotedIn?.Spanish ?? voted}». Quienes no votaron allí forman un solo grupo; no se sabe a cuál de los otros pertenecen.");
+            yield return Codes.Finding("V524", LocalizedText.Say(
+                "v524.the-groups-of-are-of-people", ("contest", contest.Title), ("votedIn", VotedIn ?? LocalizedText.Same(voted))));
         }
     }
 

@@ -42,10 +42,7 @@ public sealed record Inference(TransferEstimate Estimate, TransferBounds Bounds,
     public bool IsOfFlows => Estimate.Problem is var problem && problem.Kinds.Columns == GroupKind.Vote
         && problem.RowNames.Where((row, g) => problem.InformedRows[g] > 0).Any(row => problem.Kinds.Of(row) == GroupKind.Vote);
 
-    IEnumerable<Finding> Untried => !IsOfFlows ? [] : [Codes.Finding(
-        "V534",
-        "Nobody anywhere has published the truth of flows between two votes in which people may stay away; errors are those of two votes on one ballot.",
-        "Nadie ha publicado en ninguna parte la verdad de los flujos entre dos votaciones en que se puede no votar; los errores son los de dos votos en una papeleta.")];
+    IEnumerable<Finding> Untried => !IsOfFlows ? [] : [Codes.Finding("V534", LocalizedText.Say("v534.nobody-anywhere-has-published-the-truth"))];
 
     /// <summary>Estimates, bounds and diagnoses.</summary>
     /// <param name="problem">The counts.</param>

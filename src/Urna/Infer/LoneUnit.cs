@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Validate;
 
 namespace Urna.Infer;
@@ -15,14 +16,14 @@ public sealed record LoneUnit(string Unit, double People, bool OfContest)
         foreach (var unit in units)
         {
             yield return unit.OfContest
-                ? Codes.Finding("V501", $"{unit.Unit} does not enter, with {unit.People:F0} people: roll, votes cast or a choice is missing in one of the contests.", $"{unit.Unit} no entra, con {unit.People:F0} personas: falta el padrón, los votos emitidos o una opción en una de las votaciones.") with { Place = unit.Unit }
-                : Codes.Finding("V501", $"The unit '{unit.Unit}' stands in one of the two tables only and does not enter, with {unit.People:F0} people.", $"La unidad '{unit.Unit}' está solo en una de las dos tablas y no entra, con {unit.People:F0} personas.") with { Place = unit.Unit };
+                ? Codes.Finding("V501", LocalizedText.Say("v501.does-not-enter-with-people-roll", ("unit", unit.Unit), ("people", $"{unit.People:F0}"))) with { Place = unit.Unit }
+                : Codes.Finding("V501", LocalizedText.Say("v501.the-unit-stands-in-one-of", ("unit", unit.Unit), ("people", $"{unit.People:F0}"))) with { Place = unit.Unit };
         }
 
         if (units.Count > 1)
         {
             var people = units.Sum(u => u.People);
-            yield return Codes.Finding("V501", $"In all, {units.Count} units with {people:F0} people do not enter.", $"En total no entran {units.Count} unidades con {people:F0} personas.");
+            yield return Codes.Finding("V501", LocalizedText.Say("v501.in-all-units-with-people-do", ("units", units.Count), ("people", $"{people:F0}")));
         }
     }
 }

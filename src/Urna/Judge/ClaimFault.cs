@@ -18,13 +18,14 @@ public sealed record ClaimFault(string Code, string Field, int? Scope, string Fo
 
     /// <summary>A value that is not among those allowed.</summary>
     internal static ClaimFault NotAllowed(string field, string found, IEnumerable<string> allowed, string code = "V110", int? scope = null) =>
-        new(code, field, scope, found, Nearest.Among(found, allowed), new($"'{found}' is not allowed in '{field}'.", $"'{found}' no se permite en '{field}'."));
+        new(code, field, scope, found, Nearest.Among(found, allowed), LocalizedText.Say(
+            "claim-fault.is-not-allowed-in", ("found", found), ("field", field)));
 
     /// <summary>An election, or several, that the claim needs and that cannot be used.</summary>
     internal static ClaimFault Unusable(string field, string found, string expected, LocalizedText message, ImmutableArray<Finding> because)
     {
         var first = because[0] is { File: { Length: > 0 } file } fault ? $"{fault.Code}, {file}{(fault.Row is { } row ? $":{row}" : "")}" : because[0].Code;
-        return new("V170", field, null, found, expected, message.With("", $" ({first}).", "", $" ({first}).")) { Because = because };
+        return new("V170", field, null, found, expected, LocalizedText.Say("claim-fault.sign", ("message", message), ("first", first))) { Because = because };
     }
 
     /// <summary>The faults of one claim as the error of a program that made them.</summary>

@@ -46,7 +46,7 @@ public static class ClaimJudge
     /// <summary>What holds as the claim was taken, with a name beside the other ways.</summary>
     static ScopeJudgement Plainly(ScopeJudgement judged) => judged with
     {
-        Scope = judged.Scope ?? new ClaimScope(judged.Figure.Base is { } whole ? whole.With("of ", "", "de ", "") : new("as it is counted here", "como se cuenta aquí"), [], [], null),
+        Scope = judged.Scope ?? new ClaimScope(judged.Figure.Base is { } whole ? LocalizedText.Say("claim-judge.of", ("whole", whole)) : LocalizedText.Say("claim-judge.as-it-is-counted-here"), [], [], null),
     };
 
     static ScopeJudgement Judge(CountedClaim claim, Terms terms, ClaimScope? scope, Measuring measuring)
@@ -67,11 +67,11 @@ public static class ClaimJudge
         var told = faults.DistinctBy(f => f.Message).ToList();
         if (told.TrueForAll(f => !f.Because.IsEmpty))
         {
-            return new(string.Join(' ', told.Select(f => f.Message.English)), string.Join(' ', told.Select(f => f.Message.Spanish)));
+            return LocalizedText.Join(" ", told.Select(f => f.Message));
         }
 
-        return new(
-            $"The elections do not have what the claim names: {string.Join(' ', told.Select(f => $"{f.Message.English} Expected: {f.Expected}."))}",
-            $"Las elecciones no tienen lo que nombra la afirmación: {string.Join(' ', told.Select(f => $"{f.Message.Spanish} Se esperaba: {f.Expected}."))}");
+        return LocalizedText.Say(
+            "claim-judge.the-elections-do-not-have-what",
+            ("told", LocalizedText.Join(" ", told.Select(f => LocalizedText.Say("claim-judge.fault", ("message", f.Message), ("expected", f.Expected))))));
     }
 }

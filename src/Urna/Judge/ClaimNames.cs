@@ -33,9 +33,7 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
     {
         if (fields.SinceAll && store.FaultsOfAll() is { IsEmpty: false } ofAll)
         {
-            Add(ClaimFault.Unusable("since", "all", "elections without faults, or the names of contests", new(
-                "the claim compares with every earlier contest, but not every election beside this one can be used",
-                "la afirmación compara con todas las elecciones anteriores, pero no todas las que están junto a esta se pueden usar"), ofAll));
+            Add(ClaimFault.Unusable("since", "all", "elections without faults, or the names of contests", LocalizedText.Say("claim-names.the-claim-compares-with-every-earlier"), ofAll));
         }
 
         var isFound = fields.Contest is null || Has("contest", fields.Contest);
@@ -76,7 +74,8 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
 
         if (name.Election is { } other && store.FaultsOf(other) is { IsEmpty: false } ofElection)
         {
-            Add(ClaimFault.Unusable(key, $"{name}", "an election without faults", new($"the election '{other}' cannot be used", $"la elección '{other}' no se puede usar"), ofElection));
+            Add(ClaimFault.Unusable(key, $"{name}", "an election without faults", LocalizedText.Say(
+                "claim-names.the-election-cannot-be-used", ("other", other)), ofElection));
             return false;
         }
 
@@ -109,7 +108,7 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
         CheckSince(earlier, election.Date, e => e.Date);
         if (fields.Chamber is { } chamber)
         {
-            CheckSize(election.Members.Where(m => m.Chamber == chamber).Sum(m => m.Seats), "the chamber has", "tiene la cámara");
+            CheckSize(election.Members.Where(m => m.Chamber == chamber).Sum(m => m.Seats), isChamber: true);
         }
     }
 
@@ -117,7 +116,7 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
     {
         var earlier = since.Select(s => store.Contest(s)?.Contest).OfType<Contest>().ToList();
         CheckSince(earlier, contest.Date, c => c.Date);
-        CheckSize(contest.Seats.Values.Sum(), "the contest fills", "llena la elección");
+        CheckSize(contest.Seats.Values.Sum(), isChamber: false);
         var names = Names(contest);
         if (kind.Measure == Measure.InferredShare)
         {
@@ -138,13 +137,14 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
     }
 
     /// <summary>Faults where a chamber is said to have fewer members than the data show.</summary>
-    void CheckSize(int seats, string english, string spanish)
+    void CheckSize(int seats, bool isChamber)
     {
         foreach (var (members, at) in fields.Scopes.Select((s, i) => (s.Members, (int?)i)).Prepend((fields.Members, null)))
         {
             if (members < seats)
             {
-                Add(new("V110", "members", at, $"{members}", $"{seats} or more", new($"{members} in 'members' is fewer than {english}.", $"{members} en 'members' es menos de lo que {spanish}.")));
+                Add(new("V110", "members", at, $"{members}", $"{seats} or more", LocalizedText.Say(
+                    "claim-names.in-members-is-fewer-than", ("members", members), ("isChamber", isChamber))));
             }
         }
     }
@@ -154,8 +154,8 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
     {
         foreach (var late in earlier.Select(dateOf).Where(d => d >= date).Distinct())
         {
-            Add(new("V110", "since", null, $"{late:yyyy-MM-dd}", $"an election before {date:yyyy-MM-dd}", new(
-                $"what 'since' names was held on {late:yyyy-MM-dd}, which is not before {date:yyyy-MM-dd}.", $"lo que nombra 'since' fue el {late:yyyy-MM-dd}, que no es antes del {date:yyyy-MM-dd}.")));
+            Add(new("V110", "since", null, $"{late:yyyy-MM-dd}", $"an election before {date:yyyy-MM-dd}", LocalizedText.Say(
+                "claim-names.what-since-names-was-held-on", ("late", $"{late:yyyy-MM-dd}"), ("date", $"{date:yyyy-MM-dd}"))));
         }
     }
 

@@ -32,7 +32,7 @@ static class ClaimShape
     {
         if (fields.Id.Length == 0)
         {
-            yield return new("V103", "id", null, "", "id", new("The field 'id' is missing.", "Falta el campo 'id'."));
+            yield return new("V103", "id", null, "", "id", LocalizedText.Say("claim-shape.the-field-id-is-missing"));
         }
 
         if (fields.Measure is not { } measure || ClaimKinds.Of(measure) is not { } kind)
@@ -65,16 +65,16 @@ static class ClaimShape
         }
     }
 
-    static LocalizedText Needs(ClaimFields fields, string key) => new($"the claim '{fields.Id}' needs '{key}'.", $"la afirmación '{fields.Id}' necesita '{key}'.");
+    static LocalizedText Needs(ClaimFields fields, string key) => LocalizedText.Say(
+        "claim-shape.the-claim-needs", ("fields", fields.Id), ("key", key));
 
     static ClaimFault NotTaken(ClaimFields fields, ClaimKind kind, string key, string found, int? scope)
     {
         var part = kind.Takes.Contains("what") ? Spelling.Kebab(fields.What ?? Measure.Turnout) : null;
-        var (of, de) = part is null ? ("", "") : ($" of '{part}'", $" de '{part}'");
-        var (where, donde) = scope is null ? ("", "") : (" in a scope", " en un alcance");
         var word = Spelling.Kebab(kind.Measure);
         var taken = scope is null ? kind.Taken(fields) : [.. ofScopes.Where(k => kind.ScopeTakes(k, fields))];
-        return new("V110", key, scope, found, string.Join(", ", taken.DefaultIfEmpty("(none)")), new($"the measure '{word}'{of} does not take '{key}'{where}.", $"la medida '{word}'{de} no admite '{key}'{donde}."));
+        return new("V110", key, scope, found, string.Join(", ", taken.DefaultIfEmpty("(none)")), LocalizedText.Say(
+            "claim-shape.the-measure-does-not-take", ("word", word), ("isPart", part is not null), ("part", part), ("key", key), ("inScope", scope is not null)));
     }
 
     static bool IsLacking(ClaimFields fields, ClaimKind kind, string key) => key switch
@@ -98,12 +98,14 @@ static class ClaimShape
         foreach (var (key, count, most) in counts.Where(c => c.Count > c.Most))
         {
             var word = Spelling.Kebab(kind.Measure);
-            yield return new("V110", key, null, $"{count}", $"{most}", new($"the measure '{word}' takes {most} in '{key}', and {count} are named.", $"la medida '{word}' admite {most} en '{key}', y se nombran {count}."));
+            yield return new("V110", key, null, $"{count}", $"{most}", LocalizedText.Say(
+                "claim-shape.the-measure-takes-in-and-are", ("word", word), ("most", most), ("key", key), ("count", count)));
         }
 
         foreach (var place in fields.Places.GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key))
         {
-            yield return new("V106", "places", null, place, "each place once", new($"the place '{place}' stands twice.", $"el lugar '{place}' está dos veces."));
+            yield return new("V106", "places", null, place, "each place once", LocalizedText.Say(
+                "claim-shape.the-place-stands-twice", ("place", place)));
         }
 
         if (fields.SinceAll && kind.Measure != Measure.Record)
@@ -118,7 +120,8 @@ static class ClaimShape
     }
 
     static ClaimFault TooFew(string key, int found, int? scope) =>
-        new("V104", key, scope, $"{found}", "a whole number, 1 or more", new($"'{found}' in '{key}' is not a whole number of 1 or more.", $"'{found}' en '{key}' no es un número entero de 1 o más."));
+        new("V104", key, scope, $"{found}", "a whole number, 1 or more", LocalizedText.Say(
+            "claim-shape.in-is-not-a-whole-number", ("found", found), ("key", key)));
 
     /// <summary>Faults of names that are empty.</summary>
     static IEnumerable<ClaimFault> Names(ClaimFields fields)
@@ -140,8 +143,7 @@ static class ClaimShape
     {
         if (fields.Chamber is not null && fields.Contest is { Contest.Length: > 0 } && kind.Measure != Measure.Quorum)
         {
-            yield return new("V110", "chamber", null, fields.Chamber, "one of the two; an election alone is written 'cl-2017/'", new(
-                "'chamber' and 'contest' stand together: members are counted, or seats by the contest's law.", "'chamber' y 'contest' están juntos: se cuentan integrantes, o escaños según la ley de la elección."));
+            yield return new("V110", "chamber", null, fields.Chamber, "one of the two; an election alone is written 'cl-2017/'", LocalizedText.Say("claim-shape.chamber-and-contest-stand-together-members"));
         }
 
         if (fields.Chamber is not null && !fields.Standing.IsEmpty)
@@ -160,8 +162,7 @@ static class ClaimShape
         if (fields.What is { } what && kind.Takes.Contains("what") && (ClaimKinds.Of(what) is not { IsPart: true } || (kind.Measure == Measure.Change && what == Measure.Margin)))
         {
             yield return what == Measure.Margin
-                ? new("V110", "what", null, "margin", "share, votes, turnout, seats", new(
-                    "the change of a margin is not measured: 'than' names the place that a change is set against.", "el cambio de una ventaja no se mide: 'than' nombra el lugar con que se compara un cambio."))
+                ? new("V110", "what", null, "margin", "share, votes, turnout, seats", LocalizedText.Say("claim-shape.the-change-of-a-margin-is"))
                 : ClaimFault.NotAllowed("what", Spelling.Kebab(what), ClaimKinds.All.Where(k => k.IsPart).Select(k => Spelling.Kebab(k.Measure)));
         }
     }
@@ -172,11 +173,12 @@ static class ClaimShape
         {
             if (scope.Name is not { English.Length: > 0 } and not { Spanish.Length: > 0 })
             {
-                yield return new("V103", "name", at, "", "a name for people", new("a scope needs a name.", "un alcance necesita un nombre."));
+                yield return new("V103", "name", at, "", "a name for people", LocalizedText.Say("claim-shape.a-scope-needs-a-name"));
             }
             else if (fields.Scopes.Take(at).Any(s => s?.Name == scope.Name))
             {
-                yield return new("V106", "name", at, scope.Name.English, "each name once", new($"the scope '{scope.Name.English}' stands twice.", $"el alcance '{scope.Name.Spanish}' está dos veces."));
+                yield return new("V106", "name", at, scope.Name.English, "each name once", LocalizedText.Say(
+                    "claim-shape.the-scope-stands-twice", ("scope", scope.Name)));
             }
 
             foreach (var key in ofScopes.Where(k => scope.States(k) && !kind.ScopeTakes(k, fields)))
@@ -215,7 +217,7 @@ static class ClaimShape
 
         if (!fields.Values.IsEmpty && fields.Values.Length != 2 && !kind.UnitsOfValues(fields).IsEmpty)
         {
-            yield return new("V110", "values", null, $"{fields.Values.Length}", "two numbers, the earlier first", new("'values' needs two numbers, the earlier first.", "'values' necesita dos números, primero el anterior."));
+            yield return new("V110", "values", null, $"{fields.Values.Length}", "two numbers, the earlier first", LocalizedText.Say("claim-shape.values-needs-two-numbers-the-earlier"));
         }
 
         foreach (var one in fields.Values.Where(v => v is not null && kind.UnitsOfValues(fields) is { IsEmpty: false } units && !units.Contains(v.Unit)))
@@ -230,7 +232,7 @@ static class ClaimShape
 
         if (fields.Elected is not null && fields.Chamber is null)
         {
-            yield return new("V110", "elected", null, $"{fields.Elected}", "a chamber, whose members have years", new("'elected' goes with 'chamber' alone.", "'elected' va solo con 'chamber'."));
+            yield return new("V110", "elected", null, $"{fields.Elected}", "a chamber, whose members have years", LocalizedText.Say("claim-shape.elected-goes-with-chamber-alone"));
         }
 
         if (fields.Reach is { } reach && reach.Unit != ClaimUnit.Share)
@@ -240,6 +242,6 @@ static class ClaimShape
 
         ClaimFault Misfit(string key, Stated stated, ImmutableArray<ClaimUnit> units) => new(
             "V110", key, null, stated.Text, string.Join(", or ", units.Select(u => examples[u]).DefaultIfEmpty("(none)")),
-            new($"'{stated.Text}' does not fit the measure '{Spelling.Kebab(kind.Measure)}'.", $"'{stated.Text}' no corresponde a la medida '{Spelling.Kebab(kind.Measure)}'."));
+            LocalizedText.Say("claim-shape.does-not-fit-the-measure", ("stated", stated.Text), ("kebab", Spelling.Kebab(kind.Measure))));
     }
 }

@@ -123,10 +123,8 @@ public sealed class ClaimStore
         ? [.. findings.Where(f => f.Severity == Severity.Fault).Select(f => f with { File = $"{election.Folder}/{f.File}" })]
         : [];
 
-    static Finding Ambiguous(string name, IReadOnlyList<StoredElection> several) => Codes.Finding(
-        "V171",
-        $"Several folders are the election '{name}', by name or by id: {string.Join(", ", several)}.",
-        $"Varias carpetas son la elección '{name}', por nombre o por id: {string.Join(", ", several)}.") with
+    static Finding Ambiguous(string name, IReadOnlyList<StoredElection> several) => Codes.Finding("V171", LocalizedText.Say(
+        "v171.several-folders-are-the-election-by", ("name", name), ("several", string.Join(", ", several)))) with
     {
         Found = name,
         Expected = "one folder an election",

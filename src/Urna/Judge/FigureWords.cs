@@ -20,8 +20,8 @@ static class FigureWords
     /// <param name="stated">The number.</param>
     /// <param name="wording">How it is said.</param>
     public static LocalizedText Said(Stated stated, Wording wording) => stated.Unit == ClaimUnit.Date
-        ? LocalizedText.Same(stated.Text).With(OfDays(wording).English, "", OfDays(wording).Spanish, "")
-        : Of(stated).With(InWords(wording, false), "", InWords(wording, true), "");
+        ? OfDays(wording, LocalizedText.Same(stated.Text))
+        : InWords(wording, Of(stated));
 
     /// <summary>A number with its unit, to as many decimals as it takes to tell it from another number.</summary>
     /// <param name="value">The number, in the scale of claims.</param>
@@ -50,17 +50,16 @@ static class FigureWords
         }
 
         var number = Number(Scaled(value, unit, decimals), decimals);
-        var one = value == Fraction.One;
         return unit switch
         {
-            ClaimUnit.Share => number.With("", "%", "", "\u00A0%"),
-            ClaimUnit.Points => number.With("", " points", "", " puntos"),
-            ClaimUnit.Votes => number.With("", one ? " vote" : " votes", "", one ? " voto" : " votos"),
-            ClaimUnit.Seats => number.With("", one ? " seat" : " seats", "", one ? " escaño" : " escaños"),
-            ClaimUnit.Rank => number.With("rank ", "", "lugar ", ""),
-            ClaimUnit.Ratio => number.With("", one ? " time" : " times", "", one ? " vez" : " veces"),
-            ClaimUnit.Persons => number.With("", one ? " person" : " persons", "", one ? " persona" : " personas"),
-            ClaimUnit.Places => number.With("", one ? " place" : " places", "", one ? " lugar" : " lugares"),
+            ClaimUnit.Share => LocalizedText.Say("figure.share", ("number", number)),
+            ClaimUnit.Points => LocalizedText.Say("figure.points", ("number", number)),
+            ClaimUnit.Votes => Counted("figure.votes", value, number),
+            ClaimUnit.Seats => Counted("figure.seats", value, number),
+            ClaimUnit.Rank => LocalizedText.Say("figure.rank", ("number", number)),
+            ClaimUnit.Ratio => Counted("figure.times", value, number),
+            ClaimUnit.Persons => Counted("figure.persons", value, number),
+            ClaimUnit.Places => Counted("figure.places", value, number),
             _ => number,
         };
     }
@@ -72,7 +71,7 @@ static class FigureWords
     public static LocalizedText Estimate(double share, ClaimUnit unit)
     {
         var told = Of(new Fraction((BigInteger)Math.Round(share * 1e6), 1_000_000), unit, 1);
-        return unit == ClaimUnit.Share && share is > 0 and < 1 && told.English is ("0.0%" or "100.0%") ? new(NumberStyle.English.Percent(share), NumberStyle.Spanish.Percent(share)) : told;
+        return unit == ClaimUnit.Share && share is > 0 and < 1 && told.English is ("0.0%" or "100.0%") ? LocalizedText.For(l => NumberStyle.Of(l).Percent(share)) : told;
     }
 
     /// <summary>How far a number is from a stated one, without a sign; null if they are the same or of another kind.</summary>
@@ -90,11 +89,11 @@ static class FigureWords
     /// <param name="outcome">The word that claims files have for it.</param>
     public static LocalizedText Outcome(string outcome) => outcome switch
     {
-        "elected" => new("elected at once", "elección en la misma votación"),
-        "runoff" => new("a second vote decides", "decide una segunda votación"),
-        "congress" => new("Congress chooses", "elige el Congreso"),
-        "no-votes" => new("nobody is elected", "nadie resulta electo"),
-        _ => new("a tie", "un empate"),
+        "elected" => LocalizedText.Say("term.elected-at-once"),
+        "runoff" => LocalizedText.Say("figure.a-second-vote-decides"),
+        "congress" => LocalizedText.Say("term.congress-chooses"),
+        "no-votes" => LocalizedText.Say("term.nobody-is-elected"),
+        _ => LocalizedText.Say("term.a-tie"),
     };
 
     /// <summary>A day as programs write it.</summary>
@@ -105,19 +104,24 @@ static class FigureWords
         Math.Max(0, (int)Math.Round(BigInteger.Log10(stated.Step.Denominator)) - (stated.Unit is ClaimUnit.Share or ClaimUnit.Points ? 2 : 0));
 
     /// <summary>A place in an order, as 3rd smallest; the first without a number.</summary>
-    public static LocalizedText Ordinal(int place, string word, string palabra) => place == 1 ? new(word, palabra)
-        : new($"{place}{(place % 100 is >= 11 and <= 13 ? "th" : (place % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })} {word}", $"{place}.º {palabra}");
+    /// <param name="place">The place, from 1.</param>
+    /// <param name="greatest">Whether the greatest is the first, or the smallest.</param>
+    public static LocalizedText Ordinal(int place, bool greatest) => place == 1
+        ? LocalizedText.Say("figure.first-of-order", ("greatest", greatest))
+        : LocalizedText.Say("figure.place-in-order", ("place", place), ("end", End(place)), ("greatest", greatest));
 
     /// <summary>Names in a row, with a word before the last.</summary>
-    public static LocalizedText List(IReadOnlyList<string> names) => names.Count < 2 ? LocalizedText.Same(string.Concat(names))
-        : new LocalizedText($"{string.Join(", ", names.SkipLast(1))} and {names[^1]}", $"{string.Join(", ", names.SkipLast(1))} y {names[^1]}");
+    public static LocalizedText List(IReadOnlyList<string> names) => LocalizedText.Say("figure.names", ("names", Argument.List(names)));
 
-    /// <summary>Words around a text, the same in both languages.</summary>
-    public static LocalizedText With(this LocalizedText text, string before, string after) => text.With(before, after, before, after);
+    /// <summary>Words around a text, the same in all languages.</summary>
+    public static LocalizedText With(this LocalizedText text, string before, string after) => LocalizedText.For(l => $"{before}{text.In(l)}{after}");
 
-    /// <summary>Words around a text, in each language.</summary>
-    public static LocalizedText With(this LocalizedText text, string before, string after, string antes, string tras) =>
-        new($"{before}{text.English}{after}", $"{antes}{text.Spanish}{tras}");
+    /// <summary>The end that English gives to a place in an order.</summary>
+    static string End(int place) => place % 100 is >= 11 and <= 13 ? "th" : (place % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+
+    /// <summary>A number of things, whose form goes with it.</summary>
+    static LocalizedText Counted(string key, Fraction value, LocalizedText number) =>
+        LocalizedText.For(l => Catalogue.Say(key, l, ("value", value.Value), ("number", number)));
 
     /// <summary>Whether so many decimals would show a share as none or as the whole that is neither.</summary>
     static bool LooksWhole(Fraction value, ClaimUnit unit, int decimals) =>
@@ -135,27 +139,27 @@ static class FigureWords
     {
         // Scaled values have fewer than the 28 digits of a decimal: nothing is rounded a second time.
         var value = (decimal)scaled / (decimal)BigInteger.Pow(10, decimals);
-        return new(NumberStyle.English.Exact(value, decimals), NumberStyle.Spanish.Exact(value, decimals));
+        return LocalizedText.For(l => NumberStyle.Of(l).Exact(value, decimals));
     }
 
-    static LocalizedText OfDays(Wording wording) => wording switch
+    static LocalizedText OfDays(Wording wording, LocalizedText day) => wording switch
     {
-        Wording.Over => new("after ", "después del "),
-        Wording.AtLeast => new("on or after ", "desde el "),
-        Wording.Under => new("before ", "antes del "),
-        Wording.AtMost => new("on or before ", "a más tardar el "),
-        _ => new("", ""),
+        Wording.Over => LocalizedText.Say("figure.day-over", ("day", day)),
+        Wording.AtLeast => LocalizedText.Say("figure.day-at-least", ("day", day)),
+        Wording.Under => LocalizedText.Say("figure.day-under", ("day", day)),
+        Wording.AtMost => LocalizedText.Say("figure.day-at-most", ("day", day)),
+        _ => day,
     };
 
-    static string InWords(Wording wording, bool spanish) => wording switch
+    static LocalizedText InWords(Wording wording, LocalizedText number) => wording switch
     {
-        Wording.About => spanish ? "cerca de " : "about ",
-        Wording.Almost => spanish ? "casi " : "almost ",
-        Wording.Over => spanish ? "más de " : "over ",
-        Wording.AtLeast => spanish ? "al menos " : "at least ",
-        Wording.Under => spanish ? "menos de " : "under ",
-        Wording.AtMost => spanish ? "a lo más " : "at most ",
-        Wording.JustOver => spanish ? "poco más de " : "just over ",
-        _ => "",
+        Wording.About => LocalizedText.Say("figure.about", ("number", number)),
+        Wording.Almost => LocalizedText.Say("figure.almost", ("number", number)),
+        Wording.Over => LocalizedText.Say("figure.over", ("number", number)),
+        Wording.AtLeast => LocalizedText.Say("figure.at-least", ("number", number)),
+        Wording.Under => LocalizedText.Say("figure.under", ("number", number)),
+        Wording.AtMost => LocalizedText.Say("figure.at-most", ("number", number)),
+        Wording.JustOver => LocalizedText.Say("figure.just-over", ("number", number)),
+        _ => number,
     };
 }

@@ -53,9 +53,9 @@ sealed record Gap(long? Votes, long? Ballots, long? Roll, ImmutableArray<Localiz
             roll.Add(0, null);
         }
 
-        var names = Named(lacking, places, new("no full count: ", "sin recuento completo: "));
+        var names = Named(lacking, places, LocalizedText.Say("term.no-full-count"));
         var gap = isWhole ? Whole(contest, without, (votes, cast, roll), units.Sum(u => u.Counts.Registered ?? 0), [.. names]) : new(votes.Most, cast.Most, roll.Most, [.. names]);
-        return gap with { MissingBallots = [.. Named(parts.Count == units.Count ? [] : parts, places, new("votes cast not known: ", "sin votos emitidos: "))] };
+        return gap with { MissingBallots = [.. Named(parts.Count == units.Count ? [] : parts, places, LocalizedText.Say("gap.votes-cast-not-known"))] };
     }
 
     /// <summary>That of a whole contest: what is told as lacking comes on top, and totals that sources state bound what units lack.</summary>
@@ -79,7 +79,7 @@ sealed record Gap(long? Votes, long? Ballots, long? Roll, ImmutableArray<Localiz
         if (contest.IsPreliminary)
         {
             (ofVotes, ofCast) = (ofVotes + (units.Votes.Known / PreliminaryPart), ofCast + (units.Cast.Known / PreliminaryPart));
-            names.Add(new("what came after the preliminary count, taken as no more than one vote in a hundred", "lo que llegó tras el recuento preliminar, que se toma como no más de un voto de cada cien"));
+            names.Add(LocalizedText.Say("gap.what-came-after-the-preliminary-count"));
         }
 
         return new(ofVotes, ofCast, ofRoll, [.. names]);

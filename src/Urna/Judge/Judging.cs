@@ -74,9 +74,9 @@ public static class Judging
     {
         var half = stated.Step * new Fraction(1, 2);
         return !AcceptedSpan.IsRounded(stated.Unit) || (stated.Unit == ClaimUnit.Votes && stated.Step == Fraction.One) ? null
-            : wording == Wording.Plain && AcceptedSpan.Cut(stated).Holds(counted) ? new("with the digits cut off, not rounded", "con los dígitos cortados, no redondeados")
-            : wording == Wording.Plain && IsWithin(counted, stated.Value - half, stated.Value + half) ? new("rounded in another way", "redondeado de otra manera")
-            : wording == Wording.Almost && stated.Unit != ClaimUnit.Votes && counted < stated.Value && counted >= stated.Value - half ? new("to the digits stated", "con los dígitos que se afirman")
+            : wording == Wording.Plain && AcceptedSpan.Cut(stated).Holds(counted) ? LocalizedText.Say("judging.with-the-digits-cut-off-not")
+            : wording == Wording.Plain && IsWithin(counted, stated.Value - half, stated.Value + half) ? LocalizedText.Say("judging.rounded-in-another-way")
+            : wording == Wording.Almost && stated.Unit != ClaimUnit.Votes && counted < stated.Value && counted >= stated.Value - half ? LocalizedText.Say("judging.to-the-digits-stated")
             : null;
     }
 

@@ -45,7 +45,7 @@ sealed partial class Measuring
         var (a, b) = (FigureWords.Of(here, unit), FigureWords.Of(there, unit));
         var contest = ((ContestGround)claim.Ground).Contest;
         var (own, name) = (PlaceName(contest, claim.Place), PlaceName(contest, claim.Beyond));
-        return new($"{own.English} {a.English}, {name.English} {b.English}", $"{own.Spanish} {a.Spanish}, {name.Spanish} {b.Spanish}");
+        return LocalizedText.Say("measuring-changes.sign", ("own", own), ("english", a), ("name", name), ("english2", b));
     }
 
     LocalizedText PlaceName(ContestName contest, string? place) =>
@@ -73,7 +73,7 @@ sealed partial class Measuring
     static LocalizedText FromTo(Figure then, Figure now)
     {
         var (a, b) = (FigureWords.Of(then.Value!.Value, then.Unit), FigureWords.Of(now.Value!.Value, now.Unit));
-        return new($"from {a.English} to {b.English}", $"de {a.Spanish} a {b.Spanish}");
+        return LocalizedText.Say("measuring-changes.from-to", ("english", a), ("english2", b));
     }
 
     /// <summary>What would have been true of a change in a place: where it stands among the places of its level, and which is first.</summary>
@@ -93,11 +93,11 @@ sealed partial class Measuring
         }
 
         var (rank, first) = (all.Count(p => p.Figure.Value!.Value > own) + 1, all.MaxBy(p => p.Figure.Value!.Value));
-        var standing = rank * 2 <= all.Count ? FigureWords.Ordinal(rank, "greatest", "mayor") : FigureWords.Ordinal(all.Count - rank + 1, "smallest", "menor");
+        var standing = rank * 2 <= all.Count ? FigureWords.Ordinal(rank, true) : FigureWords.Ordinal(all.Count - rank + 1, false);
         var (levels, most) = (election.LevelName(level), FigureWords.Of(first.Figure.Value!.Value, first.Figure.Unit));
-        return new(
-            $"The change in {election.Places[place].Name} is the {standing.English} of {all.Count} ({levels.English}); the greatest is in {first.Place.Name}: {most.English}",
-            $"El cambio en {election.Places[place].Name} es el {standing.Spanish} de {all.Count} ({levels.Spanish}); el mayor está en {first.Place.Name}: {most.Spanish}");
+        return LocalizedText.Say(
+            "measuring-changes.the-change-in-is-the-of", ("place", election.Places[place].Name), ("standing", standing),
+            ("all", all.Count), ("levels", levels), ("place2", first.Place.Name), ("most", most));
     }
 
     /// <summary>How many times the greatest of the earlier ones.</summary>
@@ -110,7 +110,7 @@ sealed partial class Measuring
         var (known, lacking) = (earlier.FindAll(e => e.Figure.Value is not null), earlier.FindAll(e => e.Figure.Value is null));
         if (now.Value is not { } value || known.Count == 0)
         {
-            return now with { Value = null, Unit = ClaimUnit.Ratio, Missing = now.Missing ?? lacking.FirstOrDefault().Figure?.Missing ?? new("the store has no earlier contest of its kind", "no hay elecciones anteriores de su tipo") };
+            return now with { Value = null, Unit = ClaimUnit.Ratio, Missing = now.Missing ?? lacking.FirstOrDefault().Figure?.Missing ?? LocalizedText.Say("measuring-changes.the-store-has-no-earlier-contest") };
         }
 
         var most = known.MaxBy(e => e.Figure.Value!.Value);
@@ -119,7 +119,7 @@ sealed partial class Measuring
         return now with
         {
             Value = ratio,
-            Missing = ratio is null ? new("the earlier numbers are 0", "los números anteriores son 0") : null,
+            Missing = ratio is null ? LocalizedText.Say("measuring-changes.the-earlier-numbers-are-0") : null,
             Unit = ClaimUnit.Ratio,
             DenominatorName = LocalizedText.Same(NameOf(most.Name)),
             Denominator = most.Figure.Unit == ClaimUnit.Share ? null : (long)greatest.Value,
@@ -152,10 +152,10 @@ sealed partial class Measuring
 
     static LocalizedText Compared(LocalizedText now, LocalizedText most, string name, int compared, IReadOnlyList<string> lacking)
     {
-        var left = lacking.Count == 0 ? LocalizedText.Same("") : FigureWords.List(lacking).With("; left out, since they lack it: ", "", "; quedan fuera, pues no lo tienen: ", "");
-        return new(
-            $"{now.English} against {most.English} of {name}, the greatest of {compared} earlier contests{left.English}",
-            $"{now.Spanish} contra {most.Spanish} de {name}, el mayor de {compared} anteriores{left.Spanish}");
+        var left = lacking.Count == 0 ? LocalizedText.Same("") : LocalizedText.Say("measuring-changes.left-out-since-they-lack-it", ("lacking", FigureWords.List(lacking)));
+        return LocalizedText.Say(
+            "measuring-changes.against-of-the-greatest-of-earlier", ("now", now), ("most", most), ("name", name),
+            ("compared", compared), ("left", left));
     }
 
     /// <summary>How many of the places exceed a share.</summary>
@@ -180,7 +180,7 @@ sealed partial class Measuring
             Possible = figures.TrueForAll(f => f.Figure.Possible is null) ? null : new(figures.Count(f => PossibleRange.Of(f.Figure) is { } range && over.Contains(range)), figures.Count(f => PossibleRange.Of(f.Figure) is { } range && over.Meets(range))),
             Completeness = figures.Aggregate(Completeness.Full, (sum, f) => Completeness.Together(sum, f.Figure.Completeness)),
             Rows = SourceRows.Together(figures.SelectMany(f => f.Figure.Rows)),
-            Detail = new(string.Join(", ", each.Select(e => e.English)), string.Join(", ", each.Select(e => e.Spanish))),
+            Detail = LocalizedText.Join(", ", each),
         };
     }
 }

@@ -51,7 +51,7 @@ sealed partial class Measuring
     {
         var where = PlacesOf(place) is { IsEmpty: false } named ? string.Join(", ", named.Select(p => election.Places[p].Name)) : null;
         LocalizedText whole = where is not null ? LocalizedText.Same(where) : election.Places.Root.Name is var root && terms.Without.Any(election.Places.Contains)
-            ? new($"{root} without {NamesOf(election, terms.Without)}", $"{root} sin {NamesOf(election, terms.Without)}") : LocalizedText.Same(root);
+            ? LocalizedText.Say("measuring-counts.without", ("root", root), ("namesOf", NamesOf(election, terms.Without))) : LocalizedText.Same(root);
         if (terms.IsWholeContest || !terms.Of.Standing.IsEmpty || PersonsNamed(contest) is not { Count: > 0 } persons)
         {
             return (null, null, whole);
@@ -62,7 +62,8 @@ sealed partial class Measuring
         var district = several && where is null && districts is [{ } one] && election.Places.Contains(one) ? one : null;
         if (contest.Kind == ContestKind.Primary && persons.Select(c => c.List).Distinct().ToList() is [{ Length: > 0 } list] && contest.Candidacies.Any(c => c.List != list))
         {
-            return (district, c => c.List == list, new($"the primary of {list}, {where ?? election.Places.Root.Name}", $"la primaria de {list}, {where ?? election.Places.Root.Name}"));
+            return (district, c => c.List == list, LocalizedText.Say(
+                "measuring-counts.the-primary-of", ("list", list), ("where", where ?? election.Places.Root.Name)));
         }
 
         return (district, null, district is null ? whole : Named(election, district));
@@ -70,7 +71,7 @@ sealed partial class Measuring
 
     /// <summary>A place with its level, so that district 10 is not taken for the tenth of something else.</summary>
     static LocalizedText Named(Election election, string place) => election.Places[place] is var found && election.LevelName(found.Level) is var level
-        ? new($"{found.Name} ({level.English})", $"{found.Name} ({level.Spanish})") : throw new InvalidOperationException();
+        ? LocalizedText.Say("measuring-counts.sign", ("found", found.Name), ("level", level)) : throw new InvalidOperationException();
 
     static string NamesOf(Election election, ImmutableArray<string> places) => string.Join(", ", places.Where(election.Places.Contains).Select(p => election.Places[p].Name));
 
@@ -86,9 +87,9 @@ sealed partial class Measuring
     LocalizedText? SeveralBallots(Contest contest, string? place)
     {
         var districts = PlacesOf(place).IsEmpty && terms.Of.Standing.IsEmpty && !terms.IsWholeContest ? PersonsNamed(contest).Select(c => c.District).OfType<string>().Distinct().ToList() : [];
-        return districts.Count < 2 ? null : new(
-            $"one ballot: those who are named stand in {districts.Count} districts ({string.Join(", ", districts.Take(MostNamed))}), and 'places' says which is meant",
-            $"una sola cédula: quienes se nombran compiten en {districts.Count} distritos ({string.Join(", ", districts.Take(MostNamed))}), y 'places' dice cuál se quiere");
+        return districts.Count < 2 ? null : LocalizedText.Say(
+            "measuring-counts.one-ballot-those-who-are-named", ("districts", districts.Count),
+            ("districts2", string.Join(", ", districts.Take(MostNamed))));
     }
 
     ImmutableArray<string> Without(Election election) => [.. terms.Without.Where(election.Places.Contains)];

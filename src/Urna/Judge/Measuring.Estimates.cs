@@ -20,7 +20,7 @@ sealed partial class Measuring
         var query = FormattableString.Invariant($"urna infer {Folder(election)} --from {from.Id} --to {to.Id} --level {Level}");
         if (store.Flow(election, from, to, cancel) is not { } flow)
         {
-            return Absent(to, election, unit, new("counts of both contests by unit", "cuentas de ambas votaciones por unidad")) with { Query = query };
+            return Absent(to, election, unit, LocalizedText.Say("measuring-estimates.counts-of-both-contests-by-unit")) with { Query = query };
         }
 
         var problem = flow.Transfer.Problem;
@@ -28,7 +28,7 @@ sealed partial class Measuring
         ImmutableArray<int> columns = [.. claim.Columns.Select(n => IndexOf(problem.ColumnNames, ChoiceOf(to, n)))];
         if (rows.Contains(-1) || columns.Contains(-1))
         {
-            return Absent(to, election, unit, new("a row or column of that name", "una fila o columna de ese nombre")) with { Query = query };
+            return Absent(to, election, unit, LocalizedText.Say("measuring-estimates.a-row-or-column-of-that")) with { Query = query };
         }
 
         var pooled = new PooledShares(flow.Inference, rows);
@@ -49,8 +49,7 @@ sealed partial class Measuring
 
     static LocalizedText RowTitles(ContestFlow flow, ImmutableArray<int> rows)
     {
-        var titles = rows.Select(r => flow.Transfer.Titles.Rows[r]).ToList();
-        return new($"people ({string.Join(", ", titles.Select(t => t.English))})", $"personas ({string.Join(", ", titles.Select(t => t.Spanish))})");
+        return LocalizedText.Say("measuring-estimates.people", ("titles", LocalizedText.Join(", ", rows.Select(r => flow.Transfer.Titles.Rows[r]))));
     }
 
     /// <summary>The two shares that are compared, and whether the interval says which is ahead.</summary>
@@ -59,15 +58,15 @@ sealed partial class Measuring
         if (!difference.Observable)
         {
             return difference.Lower > 0 || difference.Upper < 0
-                ? new("the totals alone say which is ahead", "los totales por sí solos dicen cuál va adelante")
-                : new("the totals do not say which is ahead", "los totales no dicen cuál va adelante");
+                ? LocalizedText.Say("measuring-estimates.the-totals-alone-say-which-is")
+                : LocalizedText.Say("measuring-estimates.the-totals-do-not-say-which");
         }
 
         var (a, b) = (flow.Transfer.Titles.Columns[columns[0]], flow.Transfer.Titles.Columns[columns[1]]);
         var (s, t) = (FigureWords.Estimate(first.Share, ClaimUnit.Share), FigureWords.Estimate(second.Share, ClaimUnit.Share));
-        var (ahead, lead) = difference.Lower > 0 ? ($"{a.English} is ahead throughout the interval", $"{a.Spanish} va adelante en todo el intervalo")
-            : difference.Upper < 0 ? ($"{b.English} is ahead throughout the interval", $"{b.Spanish} va adelante en todo el intervalo")
-            : ("the interval does not say who is ahead", "el intervalo no dice quién va adelante");
-        return new($"{a.English} {s.English}, {b.English} {t.English}; {ahead}", $"{a.Spanish} {s.Spanish}, {b.Spanish} {t.Spanish}; {lead}");
+        var ahead = difference.Lower > 0 ? LocalizedText.Say("measuring-estimates.is-ahead", ("choice", a))
+            : difference.Upper < 0 ? LocalizedText.Say("measuring-estimates.is-ahead", ("choice", b))
+            : LocalizedText.Say("measuring-estimates.nobody-is-ahead");
+        return LocalizedText.Say("measuring-estimates.both", ("a", a), ("shareOfA", s), ("b", b), ("shareOfB", t), ("ahead", ahead));
     }
 }

@@ -27,7 +27,7 @@ sealed partial class Measuring
         var winners = Winners(election, contest, alone);
         if (!Of.IsEmpty && winners is null && word == claimed)
         {
-            return Absent(contest, election, ClaimUnit.Text, new("who won in the end", "quién ganó al final")) with { Query = query };
+            return Absent(contest, election, ClaimUnit.Text, LocalizedText.Say("measuring-laws.who-won-in-the-end")) with { Query = query };
         }
 
         var holds = word == claimed && Of.All(n => winners!.Value.Any(w => Is(w, [n]))) && IsBetween(contest, between, [.. alone.Between.SelectMany(f => f.Among)]);
@@ -58,25 +58,25 @@ sealed partial class Measuring
         foreach (var step in alone.Districts.SelectMany(d => d.Steps).OfType<MajorityChecked>().Take(1))
         {
             var (votes, total, share) = (FigureWords.Whole(step.Votes), FigureWords.Whole(step.Total), FigureWords.Of(new Numerics.Fraction(step.Votes, Math.Max(1, step.Total)), ClaimUnit.Share));
-            parts.Add(new(
-                $"{step.Candidate} is first with {votes.English} of {total.English} votes, {share.English}; the law asks for {(step.Inclusive ? "at least" : "more than")} {step.Needed} ({step.Article})",
-                $"{step.Candidate} es primera mayoría con {votes.Spanish} de {total.Spanish} votos, {share.Spanish}; la ley exige {(step.Inclusive ? "al menos" : "más de")} {step.Needed} ({step.Article})"));
+            parts.Add(LocalizedText.Say(
+                "measuring-laws.is-first-with-of-votes-the", ("candidate", step.Candidate), ("votes", votes), ("total", total),
+                ("share", share), ("inclusive", step.Inclusive), ("needed", step.Needed.ToString()), ("article", step.Article)));
         }
 
         foreach (var finalists in alone.Between)
         {
-            parts.Add(FigureWords.List(finalists.Among).With("between ", "", "entre ", ""));
+            parts.Add(LocalizedText.Say("measuring-laws.between", ("among", FigureWords.List(finalists.Among))));
         }
 
         if (winners is { Length: <= MostNamed } known)
         {
             var names = FigureWords.List([.. known.Select(c => c.Name)]);
             parts.Add(store.Seats(election, contest)?.Districts.SelectMany(d => d.Steps).OfType<CongressVoted>().FirstOrDefault() is { } voted
-                ? names.With("Congress chose ", $" by {voted.Votes} to {voted.Total - voted.Votes}", "el Congreso eligió a ", $" por {voted.Votes} a {voted.Total - voted.Votes}")
-                : names.With("elected: ", "", "resultó: ", ""));
+                ? LocalizedText.Say("measuring-laws.congress-chose-by-to", ("names", names), ("votes", voted.Votes), ("total", voted.Total - voted.Votes))
+                : LocalizedText.Say("measuring-laws.elected", ("names", names)));
         }
 
-        return parts.Count == 0 ? null : new(string.Join("; ", parts.Select(p => p.English)), string.Join("; ", parts.Select(p => p.Spanish)));
+        return parts.Count == 0 ? null : LocalizedText.Join("; ", parts);
     }
 
     /// <summary>Whether a bloc reaches a quorum, or does not if that is claimed.</summary>
@@ -94,14 +94,16 @@ sealed partial class Measuring
         var query = QuorumQuery(election, date);
         if (asked.Count == 0)
         {
-            return new Figure(null, ClaimUnit.Seats, null, null, new($"'{law.Name}' has no quorum '{matter}' for these chambers on {date:yyyy-MM-dd}", $"'{law.Name}' no tiene un quórum '{matter}' para estas cámaras el {date:yyyy-MM-dd}"), query);
+            return new Figure(null, ClaimUnit.Seats, null, null, LocalizedText.Say(
+                "measuring-laws.has-no-quorum-for-these-chambers", ("law", law.Name), ("matter", matter),
+                ("date", $"{date:yyyy-MM-dd}")), query);
         }
 
         var checks = asked.ConvertAll(a => (a.chamber, a.quorum, Check: new ChamberCheck(a.chamber.Name, election.Members.Where(m => Same(m.Chamber, a.chamber.Name) && IsMeant(m)).Sum(m => m.Seats), Math.Max(1, a.quorum.Needed(a.chamber.Seats)))));
         var worst = checks.MaxBy(c => c.Check.Lacking);
         return Whole(worst.Check.Seats, ClaimUnit.Seats, query) with
         {
-            DenominatorName = election.ChamberName(worst.chamber.Name).With("members (", ")", "miembros (", ")"),
+            DenominatorName = LocalizedText.Say("measuring-laws.members", ("chamberName", election.ChamberName(worst.chamber.Name))),
             Denominator = worst.chamber.Seats,
             Needed = worst.Check.Needed,
             Holds = checks.TrueForAll(c => c.Check.Lacking == 0) == (claim.Word != Claim.No),
@@ -114,11 +116,9 @@ sealed partial class Measuring
     /// <summary>Seats held and needed in each chamber, and the fewest others with whom it would pass.</summary>
     LocalizedText Held(Election election, List<(Chamber Chamber, Quorum Quorum, ChamberCheck Check)> checks)
     {
-        var each = checks.ConvertAll(c => election.ChamberName(c.Chamber.Name).With(
-            "", $" {c.Check.Seats} of {c.Chamber.Seats}, {c.Check.Needed} needed{(c.Check.Lacking > 0 ? $", {c.Check.Lacking} lacking" : "")}",
-            "", $" {c.Check.Seats} de {c.Chamber.Seats}, se necesitan {c.Check.Needed}{(c.Check.Lacking > 0 ? $", faltan {c.Check.Lacking}" : "")}"));
+        var each = checks.ConvertAll(c => LocalizedText.Say("measuring-laws.of-needed", ("chamberName", election.ChamberName(c.Chamber.Name)), ("seats", c.Check.Seats), ("seats2", c.Chamber.Seats), ("needed", c.Check.Needed), ("lacking", c.Check.Lacking > 0), ("lacking2", c.Check.Lacking)));
         var quorum = checks[0].Quorum;
-        var told = quorum.Title.With("", $" ({quorum.Article}): {string.Join("; ", each.Select(e => e.English))}", "", $" ({quorum.Article}): {string.Join("; ", each.Select(e => e.Spanish))}");
+        var told = LocalizedText.Say("measuring-laws.quorum", ("quorum", quorum.Title), ("article", quorum.Article), ("each", Argument.List(each)));
         var lacking = checks.Where(c => c.Check.Lacking > 0).ToList();
         if (lacking.Count == 0)
         {
@@ -129,8 +129,7 @@ sealed partial class Measuring
         var others = lacking.Select(c => new ChamberNeed(Chamber.Of(election.Members.Where(m => Same(m.Chamber, c.Chamber.Name) && !IsMeant(m)), BlocKind.List)[0], c.Check.Lacking));
         var passage = Passage.Of(quorum, [.. others], MostNamed);
         var additions = passage.Coalitions.Select(c => FigureWords.List(c)).ToList();
-        return additions.Count == 0 ? told : told.With(
-            "", $"; fewest others with whom it would: {string.Join(", or ", additions.Select(a => a.English))}{(passage.Count > additions.Count ? $" ({passage.Count} ways in all)" : "")}",
-            "", $"; menos fuerzas con que lo lograría: {string.Join(", o ", additions.Select(a => a.Spanish))}{(passage.Count > additions.Count ? $" ({passage.Count} formas en total)" : "")}");
+        return additions.Count == 0 ? told : LocalizedText.Say(
+            "measuring-laws.fewest-others", ("told", told), ("additions", Argument.List(additions)), ("more", passage.Count > additions.Count), ("count", passage.Count.ToString()));
     }
 }

@@ -15,7 +15,7 @@ sealed partial class Measuring
         var (levels, query) = (election.LevelName(level), CountQuery(election, contest, claim.Place));
         if (figures.Find(f => f.Place.Id == claim.Place).Figure is not { } own || PossibleRange.Of(own) is not { } range)
         {
-            return Absent(contest, election, ClaimUnit.Rank, new("that number in the place", "ese número en el lugar"));
+            return Absent(contest, election, ClaimUnit.Rank, LocalizedText.Say("measuring-places.that-number-in-the-place"));
         }
 
         var others = figures.FindAll(f => f.Place.Id != claim.Place);
@@ -25,17 +25,17 @@ sealed partial class Measuring
         var (least, most) = (1 + others.Count(o => PossibleRange.Of(o.Figure) is { } r && Ahead(r, true)), 1 + others.Count(o => PossibleRange.Of(o.Figure) is not { } r || Ahead(r, false)));
         var known = own.Value is { } value && others.TrueForAll(o => o.Figure.Value is not null) ? value : (Fraction?)null;
         var equals = others.FindAll(o => o.Figure.Value == own.Value && known is not null).ConvertAll(o => o.Place.Name);
-        var figure = known is null ? Absent(contest, election, ClaimUnit.Rank, new("that number in some places", "ese número en algunos lugares"))
+        var figure = known is null ? Absent(contest, election, ClaimUnit.Rank, LocalizedText.Say("measuring-places.that-number-in-some-places"))
             : Whole(1 + others.Count(o => claim.IsLowestFirst ? o.Figure.Value < known : o.Figure.Value > known), ClaimUnit.Rank, query);
         return figure with
         {
             Possible = known is not null && least == most ? null : new(least, most),
             Completeness = figures.Aggregate(Completeness.Full, (sum, f) => Completeness.Together(sum, f.Figure.Completeness)),
-            Base = new($"{figures.Count} places ({levels.English})", $"{figures.Count} lugares ({levels.Spanish})"),
-            Detail = known is null ? null : FigureWords.Of(known.Value, own.Unit).With("with ", $", of {figures.Count} ({levels.English})", "con ", $", de {figures.Count} ({levels.Spanish})"),
-            But = equals.Count == 0 ? null : FigureWords.List([.. equals.Take(MostNamed)]).With("The place is shared with ", "", "El lugar se comparte con ", ""),
+            Base = LocalizedText.Say("measuring-places.places", ("figures", figures.Count), ("levels", levels)),
+            Detail = known is null ? null : LocalizedText.Say("measuring-places.with-of", ("known", FigureWords.Of(known.Value, own.Unit)), ("figures", figures.Count), ("levels", levels)),
+            But = equals.Count == 0 ? null : LocalizedText.Say("measuring-places.the-place-is-shared-with", ("names", FigureWords.List([.. equals.Take(MostNamed)]))),
             Instead = (claim.IsLowestFirst ? figures.MinBy(f => f.Figure.Value) : figures.MaxBy(f => f.Figure.Value)) is { Figure.Value: { } first } leads
-                ? FigureWords.Of(first, own.Unit).With($"First is {leads.Place.Name}, with ", "", $"Primero está {leads.Place.Name}, con ", "") : null,
+                ? LocalizedText.Say("measuring-places.first-is-with", ("first", FigureWords.Of(first, own.Unit)), ("place", leads.Place.Name)) : null,
         };
     });
 
@@ -55,9 +55,9 @@ sealed partial class Measuring
             Possible = won == could ? null : new(won, could),
             Completeness = ranks.Aggregate(Completeness.Full, (sum, r) => Completeness.Together(sum, r.Completeness)),
             Holds = isAnother ? false : null,
-            Base = new($"{places.Count} places ({levels.English})", $"{places.Count} lugares ({levels.Spanish})"),
-            Detail = new($"of {places.Count} ({levels.English})", $"de {places.Count} ({levels.Spanish})"),
-            But = shared == 0 ? null : new($"In {shared} more the first place is shared", $"En {shared} más el primer lugar se comparte"),
+            Base = LocalizedText.Say("measuring-places.places-2", ("places", places.Count), ("levels", levels)),
+            Detail = LocalizedText.Say("measuring-places.of", ("places", places.Count), ("levels", levels)),
+            But = shared == 0 ? null : LocalizedText.Say("measuring-places.in-more-the-first-place-is", ("shared", shared)),
         };
     });
 
@@ -73,9 +73,9 @@ sealed partial class Measuring
             return own.Count == 0 ? null : own.Sum(v => v.Votes);
         }
 
-        var told = new LocalizedText(string.Join(", ", contest.Congress.Select(v => $"{v.Candidate} {v.Votes}")), string.Join(", ", contest.Congress.Select(v => $"{v.Candidate} {v.Votes}")));
+        var told = LocalizedText.Same(string.Join(", ", contest.Congress.Select(v => $"{v.Candidate} {v.Votes}")));
         var votes = Of(this.Of) - (terms.Than.IsEmpty ? 0 : Of(terms.Than));
-        return votes is { } known ? Whole(known, ClaimUnit.Votes, SeatsQuery(election, contest, explain: true)) with { Detail = told.With("in the assembly: ", "", "en la asamblea: ", "") }
-            : Absent(contest, election, ClaimUnit.Votes, new("votes of an assembly for them", "votos de una asamblea por ellos")) with { Query = SeatsQuery(election, contest, explain: true) };
+        return votes is { } known ? Whole(known, ClaimUnit.Votes, SeatsQuery(election, contest, explain: true)) with { Detail = LocalizedText.Say("measuring-places.in-the-assembly", ("told", told)) }
+            : Absent(contest, election, ClaimUnit.Votes, LocalizedText.Say("measuring-places.votes-of-an-assembly-for-them")) with { Query = SeatsQuery(election, contest, explain: true) };
     });
 }

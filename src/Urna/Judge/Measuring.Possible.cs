@@ -9,7 +9,7 @@ sealed partial class Measuring
     /// <summary>A figure with its ballot, what its data lack, and what it may be.</summary>
     static Figure Told(Figure figure, OnBallot on, PossibleRange? possible, bool ofCast = false) => figure with
     {
-        Base = figure.DenominatorName is { } name ? name.With("", $" ({on.Ballot.English})", "", $" ({on.Ballot.Spanish})") : on.Ballot,
+        Base = figure.DenominatorName is { } name ? LocalizedText.Say("measuring-possible.sign", ("name", name), ("ballot", on.Ballot)) : on.Ballot,
         Possible = possible is { } range && range.Least == range.Most && range.Least == figure.Value ? null : possible,
         Completeness = (ofCast ? on.Gap.Missing.AddRange(on.Gap.MissingBallots) : on.Gap.Missing) is { IsEmpty: false } missing ? new(PartKnown(on, ofCast), missing) : Completeness.Full,
     };

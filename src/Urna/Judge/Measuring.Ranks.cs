@@ -31,8 +31,8 @@ sealed partial class Measuring
         var equals = others.FindAll(o => o.Votes == votes).ConvertAll(o => o.Name);
         return Told(Whole(others.Count(o => o.Votes > votes) + 1, ClaimUnit.Rank, CountQuery(election, contest, place)), on, possible) with
         {
-            Detail = FigureWords.Of(votes, ClaimUnit.Votes).With("with ", "", "con ", ""),
-            But = equals.Count == 0 ? null : FigureWords.List([.. equals.Take(MostNamed)]).With("The place is shared with ", "", "El lugar se comparte con ", ""),
+            Detail = LocalizedText.Say("measuring-ranks.with", ("votes", FigureWords.Of(votes, ClaimUnit.Votes))),
+            But = equals.Count == 0 ? null : LocalizedText.Say("measuring-places.the-place-is-shared-with", ("names", FigureWords.List([.. equals.Take(MostNamed)]))),
             Instead = terms.Stated is { } stated ? HolderOf(stated.Value, [.. others, new(NameOf(contest, own), votes, true)]) : null,
         };
     }
@@ -72,6 +72,6 @@ sealed partial class Measuring
         var ranked = all.OrderByDescending(r => r.Votes).ToList();
         var rank = stated > ranked.Count ? 0 : (int)stated.Value;
         return rank < 1 || ranked.FindAll(c => c.Votes == ranked[rank - 1].Votes).Count > 1 ? null
-            : FigureWords.Of(ranked[rank - 1].Votes, ClaimUnit.Votes).With($"Rank {rank} is {ranked[rank - 1].Name}, with ", "", $"El lugar {rank} es de {ranked[rank - 1].Name}, con ", "");
+            : LocalizedText.Say("measuring-ranks.rank-is-with", ("votes", FigureWords.Of(ranked[rank - 1].Votes, ClaimUnit.Votes)), ("rank", rank), ("ranked", ranked[rank - 1].Name));
     }
 }

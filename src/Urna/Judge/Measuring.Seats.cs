@@ -8,7 +8,7 @@ namespace Urna.Judge;
 /// <summary>Seats: of a contest by its law, or of the members of a chamber.</summary>
 sealed partial class Measuring
 {
-    static readonly LocalizedText seatsByLaw = new("seats that its law fills", "escaños que su ley llene");
+    static readonly LocalizedText seatsByLaw = LocalizedText.Say("measuring-seats.seats-that-its-law-fills");
 
     /// <summary>Seats of those who are counted.</summary>
     public Figure Seats(Ground ground) => Seats(ground, Measure.Seats, true);
@@ -60,11 +60,12 @@ sealed partial class Measuring
         if (members.Count == 0)
         {
             return new Figure(null, ClaimUnit.Seats, null, null, terms.Elected is { } year
-                ? new($"{election.Id} has no members of '{chamber}' elected in {year}", $"{election.Id} no tiene miembros de '{chamber}' que se eligieran en {year}")
-                : new($"{election.Id} has no members of '{chamber}'", $"{election.Id} no tiene miembros de '{chamber}'"), PowerQuery(election, chamber));
+                ? LocalizedText.Say(
+                    "measuring-seats.has-no-members-of-elected-in", ("election", election.Id), ("chamber", chamber), ("year", year))
+                : LocalizedText.Say("measuring-seats.has-no-members-of", ("election", election.Id), ("chamber", chamber)), PowerQuery(election, chamber));
         }
 
-        var name = terms.Elected is { } day ? election.ChamberName(chamber).With("", $", elected in {day}", "", $", elegidos en {day}") : election.ChamberName(chamber);
+        var name = terms.Elected is { } day ? LocalizedText.Say("measuring-seats.elected-in", ("chamberName", election.ChamberName(chamber)), ("day", day)) : election.ChamberName(chamber);
         return Seated(held, all, measure, isClaimed, name, PowerQuery(election, chamber)) with { Sources = [.. election.Sources.Where(s => IsOfMembers(s, election)).Select(s => s.Id)], Rows = MemberRows(election, [chamber]) };
     }
 
@@ -73,10 +74,11 @@ sealed partial class Measuring
     /// <summary>Seats, their share, or whether they are more than half.</summary>
     static Figure Seated(int seats, int all, Measure measure, bool isClaimed, LocalizedText chamber, string query)
     {
-        var name = chamber.With("members (", ")", "miembros (", ")");
+        var name = LocalizedText.Say("measuring-seats.members", ("chamber", chamber));
         if (measure == Measure.SeatShare)
         {
-            return Part(seats, all, ClaimUnit.Share, name, query) with { Detail = new($"{seats} of {all} seats", $"{seats} de {all} escaños") };
+            return Part(seats, all, ClaimUnit.Share, name, query) with { Detail = LocalizedText.Say(
+                "measuring-seats.of-seats", ("seats", seats), ("all", all)) };
         }
 
         var figure = Whole(seats, ClaimUnit.Seats, query) with { DenominatorName = name, Denominator = all };
@@ -91,9 +93,9 @@ sealed partial class Measuring
         {
             Needed = needed,
             Holds = seats >= needed == isClaimed,
-            Detail = new(
-                $"of {all}; a majority takes {needed}{(seats < needed ? $", {needed - seats} more" : "")}{(seats * 2 == all ? ", and exactly half is not one" : "")}",
-                $"de {all}; una mayoría exige {needed}{(seats < needed ? $", {needed - seats} más" : "")}{(seats * 2 == all ? ", y la mitad exacta no lo es" : "")}"),
+            Detail = LocalizedText.Say(
+                "measuring-seats.of-a-majority-takes", ("all", all), ("needed", needed), ("seats", seats < needed),
+                ("needed2", needed - seats), ("seats2", seats * 2 == all)),
         };
     }
 
@@ -117,9 +119,9 @@ sealed partial class Measuring
         var missed = Of.Where(n => !seats.Exists(s => IsPerson(s.Seat.Candidacy, n))).ToList();
         return Whole(seats.Count(s => Of.Any(n => IsPerson(s.Seat.Candidacy, n))), ClaimUnit.Persons, query) with
         {
-            Detail = missed.Count == 0 ? null : FigureWords.List(missed).With("not elected: ", "", "no electos: ", ""),
+            Detail = missed.Count == 0 ? null : LocalizedText.Say("measuring-seats.not-elected", ("missed", FigureWords.List(missed))),
             Instead = missed.Select(n => contest.Candidacies.FirstOrDefault(c => IsPerson(c, n))).OfType<Candidacy>().FirstOrDefault() is { } lost
-                ? FigureWords.List([.. seats.Where(s => lost.District is null || s.District == lost.District).Select(s => s.Seat.Person).Take(MostNamed)]).With($"{lost.Name} ran where these were elected: ", "", $"{lost.Name} compitió donde resultaron: ", "")
+                ? LocalizedText.Say("measuring-seats.ran-where-these-were-elected", ("names", FigureWords.List([.. seats.Where(s => lost.District is null || s.District == lost.District).Select(s => s.Seat.Person).Take(MostNamed)])), ("lost", lost.Name))
                 : null,
         };
     }
@@ -152,11 +154,11 @@ sealed partial class Measuring
         var (ofSeats, ofVotes) = (new Fraction(seats, elected.Count), new Fraction(votes, Math.Max(1, allVotes)));
         var (s, v) = (FigureWords.Of(ofSeats, ClaimUnit.Share), FigureWords.Of(ofVotes, ClaimUnit.Share));
         var (some, all) = (FigureWords.Whole(votes), FigureWords.Whole(allVotes));
-        return new Figure(ofSeats - ofVotes, ClaimUnit.Points, new("votes for candidacies", "votos a candidaturas"), allVotes, null, query) with
+        return new Figure(ofSeats - ofVotes, ClaimUnit.Points, LocalizedText.Say("term.votes-for-candidacies"), allVotes, null, query) with
         {
-            Detail = new(
-                $"{seats} of {elected.Count} seats ({s.English}) with {some.English} of {all.English} votes ({v.English})",
-                $"{seats} de {elected.Count} escaños ({s.Spanish}) con {some.Spanish} de {all.Spanish} votos ({v.Spanish})"),
+            Detail = LocalizedText.Say(
+                "measuring-seats.of-seats-with-of-votes", ("seats", seats), ("elected", elected.Count), ("english", s), ("some", some),
+                ("all", all), ("english2", v)),
         };
     }
 }

@@ -12,16 +12,16 @@ namespace Urna.Judge;
 /// <param name="cancel">Ends estimates.</param>
 sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken cancel = default)
 {
-    static readonly LocalizedText onTheRoll = new("people on the roll", "personas inscritas");
-    static readonly LocalizedText votesOfAChoice = new("the votes of a choice", "los votos de una opción");
+    static readonly LocalizedText onTheRoll = LocalizedText.Say("measuring.people-on-the-roll");
+    static readonly LocalizedText votesOfAChoice = LocalizedText.Say("measuring.the-votes-of-a-choice");
 
     ImmutableArray<string> Of => terms.Of.Names;
 
     LocalizedText BaseName => terms.Base switch
     {
-        ShareBase.Cast => new("votes cast", "votos emitidos"),
+        ShareBase.Cast => LocalizedText.Say("term.votes-cast-2"),
         ShareBase.Registered => onTheRoll,
-        _ => new("valid votes", "votos válidos"),
+        _ => LocalizedText.Say("term.valid-votes-2"),
     };
 
     /// <summary>Votes over a base.</summary>
@@ -78,16 +78,16 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
 
     /// <summary>That the store has no count of the night, and what the final one says.</summary>
     Figure NotOfTheNight(Contest contest, Election election, Figure final) =>
-        Absent(contest, election, final.Unit, new("the count of that night", "el recuento de esa noche")) is var absent && final.Value is { } value && FigureWords.Of(value, final.Unit, terms.Stated?.Value) is var told
+        Absent(contest, election, final.Unit, LocalizedText.Say("measuring.the-count-of-that-night")) is var absent && final.Value is { } value && FigureWords.Of(value, final.Unit, terms.Stated?.Value) is var told
             ? absent with
             {
-                Missing = absent.Missing!.With("", $"; the final count says {told.English}{Distance(value, final.Unit)?.English}", "", $"; el recuento final dice {told.Spanish}{Distance(value, final.Unit)?.Spanish}"),
+                Missing = LocalizedText.Say("measuring.the-final-count-says", ("missing", absent.Missing!), ("told", told), ("distance", Distance(value, final.Unit))),
             }
             : absent;
 
     /// <summary>How far a number is from the stated one, in brackets; null where there is none or it is the same.</summary>
     LocalizedText? Distance(Fraction value, ClaimUnit unit) => terms.Stated is { } stated && stated.Unit == unit && FigureWords.Distance(value, stated) is { } far
-        ? far.With(" (", " from what is stated)", " (a ", " de lo que se afirma)") : null;
+        ? LocalizedText.Say("measuring.from-what-is-stated", ("far", far)) : null;
 
     Figure Share(Election election, Contest contest, string? place)
     {
@@ -115,7 +115,7 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
             _ => (Sum(count, contest), Known(count, Counted(contest), contest), gap.Votes),
         };
         var figure = votes is { } known ? Whole(known, ClaimUnit.Votes, CountQuery(election, contest, place))
-            : Absent(contest, election, ClaimUnit.Votes, Of is ["registered"] ? onTheRoll : Of is ["cast"] or ["valid"] ? new("blank and null votes in some places", "votos blancos y nulos en algunos lugares") : votesOfAChoice);
+            : Absent(contest, election, ClaimUnit.Votes, Of is ["registered"] ? onTheRoll : Of is ["cast"] or ["valid"] ? LocalizedText.Say("measuring.blank-and-null-votes-in-some") : votesOfAChoice);
         return Told(figure, on, lacking == 0 && votes is not null ? null : new(least, lacking is { } more ? least + more : null), Of is ["cast"]) with { Base = null };
     }
 
@@ -140,7 +140,7 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
             : BaseOf(on.Count) is { } all and > 0 ? Part(own - other, all, unit, BaseName, query)
             : Absent(contest, election, unit, BaseName);
         var (s, t) = (FigureWords.Whole(own), FigureWords.Whole(other));
-        return Told(figure, on, possible) with { Detail = new($"{s.English} votes against {t.English}", $"{s.Spanish} votos contra {t.Spanish}") };
+        return Told(figure, on, possible) with { Detail = LocalizedText.Say("measuring.votes-against", ("english", s), ("english2", t)) };
     }
 
     Figure Turnout(Election election, Contest contest, string? place, bool turned)
@@ -149,7 +149,7 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
         var count = on.Count;
         var figure = count.Cast.Value is { } cast && count.Registered.Value is { } registered and > 0
             ? Part(turned ? registered - cast : cast, registered, ClaimUnit.Share, onTheRoll, CountQuery(election, contest, place))
-            : Absent(contest, election, ClaimUnit.Share, new("people on the roll, or votes cast", "el padrón o los votos emitidos"));
+            : Absent(contest, election, ClaimUnit.Share, LocalizedText.Say("measuring.people-on-the-roll-or-votes"));
         var possible = PossibleTurnout(on);
         return Told(figure, on, turned && possible is not null ? new(Fraction.One - possible.Most!.Value, Fraction.One - possible.Least!.Value) : possible, true);
     }
@@ -212,5 +212,6 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
     static Figure Part(long part, long all, ClaimUnit unit, LocalizedText name, string query) => new(new Fraction(part, all), unit, name, all, null, query);
 
     Figure Absent(Contest contest, Election election, ClaimUnit unit, LocalizedText what) =>
-        new(null, unit, null, null, new LocalizedText($"'{contest.Id}' of {election.Id} lacks {what.English}", $"'{contest.Id}' de {election.Id} no tiene {what.Spanish}"), CountQuery(election, contest, null));
+        new(null, unit, null, null, LocalizedText.Say(
+            "measuring.of-lacks", ("contest", contest.Id), ("election", election.Id), ("what", what)), CountQuery(election, contest, null));
 }

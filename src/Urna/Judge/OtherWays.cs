@@ -51,7 +51,7 @@ sealed class OtherWays(CountedClaim claim, ClaimStore store, Func<Terms, ClaimSc
     /// <summary>The same figure by another convention of rounding.</summary>
     ScopeJudgement? Rounded(ScopeJudgement scope) =>
         scope is { Verdict: Verdict.Contradicted or Verdict.NeedsData, Figure.Value: { } value } && claim.Number is { } number && Judging.OtherRounding(number.Stated, number.Wording, value) is { } way
-            ? new(Named(scope.Scope is { } own ? own.Name.With("", $", {way.English}", "", $", {way.Spanish}") : way), scope.Figure, Verdict.ConfirmedByRounding) : null;
+            ? new(Named(scope.Scope is { } own ? LocalizedText.Say("other-ways.sign", ("own", own.Name), ("way", way)) : way), scope.Figure, Verdict.ConfirmedByRounding) : null;
 
     IEnumerable<(LocalizedText Name, Terms Terms)> Ways()
     {
@@ -77,12 +77,12 @@ sealed class OtherWays(CountedClaim claim, ClaimStore store, Func<Terms, ClaimSc
         var (name, ground) = (election.ChamberName(chamber), new ChamberGround(fields.Contest?.Election, chamber));
         if (fields.Chamber is null)
         {
-            yield return (name.With("all members, ", "", "todos los miembros, ", ""), plain with { Ground = ground });
+            yield return (LocalizedText.Say("other-ways.all-members", ("name", name)), plain with { Ground = ground });
         }
 
         if (members.Exists(m => m.Elected == election.Date.Year) && members.Exists(m => m.Elected is { } other && other != election.Date.Year))
         {
-            yield return (name.With("", $", elected in {election.Date.Year}", "", $", elegidos en {election.Date.Year}"), plain with { Ground = ground, Elected = election.Date.Year });
+            yield return (LocalizedText.Say("other-ways.elected-in", ("name", name), ("year", election.Date.Year)), plain with { Ground = ground, Elected = election.Date.Year });
         }
     }
 
@@ -94,7 +94,7 @@ sealed class OtherWays(CountedClaim claim, ClaimStore store, Func<Terms, ClaimSc
             yield return (name, terms);
             foreach (var (baseName, other) in Bases(what))
             {
-                yield return (name.With("", $", {baseName.English}", "", $", {baseName.Spanish}"), terms with { Base = other });
+                yield return (LocalizedText.Say("other-ways.sign-2", ("name", name), ("baseName", baseName)), terms with { Base = other });
             }
         }
 
@@ -109,7 +109,7 @@ sealed class OtherWays(CountedClaim claim, ClaimStore store, Func<Terms, ClaimSc
     {
         if (what is Measure.Share or Measure.Rank or Measure.Margin)
         {
-            yield return (new("of the whole contest", "de toda la elección"), plain with { IsWholeContest = true });
+            yield return (LocalizedText.Say("other-ways.of-the-whole-contest"), plain with { IsWholeContest = true });
         }
 
         if (!fields.Places.IsEmpty || contests.Count == 0 || fields.Scopes.Any(s => !s.Without.IsEmpty))
@@ -120,23 +120,23 @@ sealed class OtherWays(CountedClaim claim, ClaimStore store, Func<Terms, ClaimSc
         foreach (var without in contests.SelectMany(c => c.Contest.Stated).Where(s => !s.Without.IsEmpty).Select(s => s.Without).DistinctBy(w => string.Join('\n', w.Order())))
         {
             var names = string.Join(", ", without.Select(w => contests[0].Election.Places.Contains(w) ? contests[0].Election.Places[w].Name : w));
-            yield return (new($"without {names}", $"sin {names}"), plain with { Without = without });
+            yield return (LocalizedText.Say("other-ways.without", ("names", names)), plain with { Without = without });
         }
 
         if (what is Measure.Turnout or Measure.Abstention && contests.TrueForAll(c => c.Contest.Awaited.IsEmpty && c.Contest.Returns.All(u => u.HasReported)))
         {
-            yield return (new("where roll and votes cast are both known", "donde se conocen el padrón y los votos emitidos"), plain with { Variant = new CountVariant.KnownUnits() });
+            yield return (LocalizedText.Say("other-ways.where-roll-and-votes-cast-are"), plain with { Variant = new CountVariant.KnownUnits() });
         }
 
         foreach (var lack in contests.SelectMany(c => c.Contest.Lacks).Where(l => !l.Figures.IsEmpty).DistinctBy(l => l.Name).Take(1))
         {
-            yield return (lack.Name.With("with ", "", "con ", ""), plain with { Variant = new CountVariant.WithLacks() });
+            yield return (LocalizedText.Say("other-ways.with", ("lack", lack.Name)), plain with { Variant = new CountVariant.WithLacks() });
         }
 
         foreach (var source in contests.SelectMany(c => c.Contest.Stated.Where(s => s.Without.IsEmpty).Select(s => (c.Election, s.Source))).DistinctBy(s => s.Source))
         {
             var title = source.Election.Sources.FirstOrDefault(s => s.Id == source.Source)?.Title ?? LocalizedText.Same(source.Source);
-            yield return (title.With("as stated by “", "”", "según «", "»"), plain with { Variant = new CountVariant.OfSource(source.Source) });
+            yield return (LocalizedText.Say("other-ways.as-stated-by", ("title", title)), plain with { Variant = new CountVariant.OfSource(source.Source) });
         }
     }
 
@@ -149,10 +149,10 @@ sealed class OtherWays(CountedClaim claim, ClaimStore store, Func<Terms, ClaimSc
             yield break;
         }
 
-        yield return (new("of votes cast", "de los votos emitidos"), ShareBase.Cast);
+        yield return (LocalizedText.Say("term.of-votes-cast"), ShareBase.Cast);
         if (claim.Number?.Wording is Wording.Plain or Wording.About && claim.Measure != Measure.PlacesReaching)
         {
-            yield return (new("of people on the roll", "de las personas inscritas"), ShareBase.Registered);
+            yield return (LocalizedText.Say("other-ways.of-people-on-the-roll"), ShareBase.Registered);
         }
     }
 }

@@ -119,6 +119,7 @@ public readonly struct Argument
         {
             "" => string.Join(", ", items),
             "lines" => string.Join("; ", items),
+            "or-else" => string.Join(Catalogue.Say("list.or-else", language), items),
             "and" or "or" => items.Count < 2 ? string.Concat(items)
                 : $"{string.Join(", ", items.SkipLast(1))} {Catalogue.Say(format == "and" ? "list.and" : "list.or", language)} {items[^1]}",
             _ => throw new InvalidOperationException($"Names in a row are not written as '{format}'."),

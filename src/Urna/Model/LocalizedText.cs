@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Urna.Model;
@@ -20,6 +21,9 @@ public enum Language
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
     static readonly Language[] languages = Enum.GetValues<Language>();
+
+    // A sentence without arguments is one, however often it is said.
+    static readonly ConcurrentDictionary<string, LocalizedText> plain = new();
 
     readonly Func<Language, string> wording;
     readonly string?[] written = new string?[languages.Length];
@@ -51,8 +55,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>A sentence of the catalogue.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="arguments">What it is told of, by name.</param>
-    public static LocalizedText Say(string key, params ImmutableArray<(string Name, Argument Value)> arguments) =>
-        new(language => Catalogue.Say(key, language, arguments.AsSpan()));
+    public static LocalizedText Say(string key, params ImmutableArray<(string Name, Argument Value)> arguments) => arguments.IsEmpty
+        ? plain.GetOrAdd(key, static key => new(language => Catalogue.Say(key, language)))
+        : new(language => Catalogue.Say(key, language, arguments.AsSpan()));
 
     /// <summary>Texts one after another.</summary>
     /// <param name="separator">What stands between two.</param>
@@ -71,8 +76,14 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <param name="language">The reader's language.</param>
     public string In(Language language) => written[(int)language] ??= wording(language);
 
+    /// <summary>Whether two texts say the same in every language.</summary>
+    public static bool operator ==(LocalizedText? left, LocalizedText? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two texts differ in some language.</summary>
+    public static bool operator !=(LocalizedText? left, LocalizedText? right) => !(left == right);
+
     /// <inheritdoc/>
-    public bool Equals(LocalizedText? other) => other is not null && Array.TrueForAll(languages, l => In(l) == other.In(l));
+    public bool Equals(LocalizedText? other) => ReferenceEquals(this, other) || other is not null && Array.TrueForAll(languages, l => In(l) == other.In(l));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);

@@ -17,7 +17,7 @@ public sealed class PlaceTree
     {
         if (FaultIn(Checked.List(places, "places")) is { } fault)
         {
-            throw new ArgumentException(fault.Message, nameof(places));
+            throw new ArgumentException(fault.Message.English, nameof(places));
         }
 
         Places = places;
@@ -144,19 +144,19 @@ public sealed class PlaceTree
     /// <summary>What keeps a list of places from being a tree, or null if nothing does.</summary>
     /// <param name="places">Places in any order.</param>
     /// <returns>The first fault: the index of its place, the value got, and a sentence.</returns>
-    public static (int Index, string Found, string Message)? FaultIn(ImmutableArray<Place> places)
+    public static (int Index, string Found, LocalizedText Message)? FaultIn(ImmutableArray<Place> places)
     {
         var index = new Dictionary<string, int>();
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i].Id.Length == 0)
             {
-                return (i, "", "A place has no id.");
+                return (i, "", LocalizedText.Say("v111.no-id"));
             }
 
             if (!index.TryAdd(places[i].Id, i))
             {
-                return (i, places[i].Id, $"Place '{places[i].Id}' stands twice.");
+                return (i, places[i].Id, LocalizedText.Say("v111.stands-twice", ("place", places[i].Id)));
             }
         }
 
@@ -164,15 +164,15 @@ public sealed class PlaceTree
         {
             if (places[i].Parent is { } parent && !index.ContainsKey(parent))
             {
-                return (i, parent, $"Place '{places[i].Id}' lies in '{parent}', which is not a place.");
+                return (i, parent, LocalizedText.Say("v111.lies-in-no-place", ("place", places[i].Id), ("parent", parent)));
             }
         }
 
         return LoopIn(places, index) ?? RootFaultIn(places);
     }
 
-    static (int, string, string)? LoopIn(ImmutableArray<Place> places, Dictionary<string, int> index) =>
-        DepthsOf(places, index) is var depths && Array.IndexOf(depths, 0) is >= 0 and var i ? (i, places[i].Id, $"Place '{places[i].Id}' lies in itself.") : null;
+    static (int, string, LocalizedText)? LoopIn(ImmutableArray<Place> places, Dictionary<string, int> index) =>
+        DepthsOf(places, index) is var depths && Array.IndexOf(depths, 0) is >= 0 and var i ? (i, places[i].Id, LocalizedText.Say("v111.lies-in-itself", ("place", places[i].Id))) : null;
 
     /// <summary>How deep each place lies, the root at 1; 0 where a place lies in itself. Each place is walked over once.</summary>
     static int[] DepthsOf(ImmutableArray<Place> places, Dictionary<string, int> index)
@@ -202,14 +202,14 @@ public sealed class PlaceTree
         return Array.ConvertAll(depths, d => Math.Max(d, 0));
     }
 
-    static (int, string, string)? RootFaultIn(ImmutableArray<Place> places)
+    static (int, string, LocalizedText)? RootFaultIn(ImmutableArray<Place> places)
     {
         var roots = places.Select((p, i) => (p, i)).Where(x => x.p.Parent is null).ToList();
         return roots.Count switch
         {
             1 => null,
-            0 => (0, "", "No place is the root: one place must have no parent."),
-            _ => (roots[1].i, roots[1].p.Id, $"Places '{roots[0].p.Id}' and '{roots[1].p.Id}' both have no parent; only the root may."),
+            0 => (0, "", LocalizedText.Say("v111.no-root")),
+            _ => (roots[1].i, roots[1].p.Id, LocalizedText.Say("v111.two-roots", ("place", roots[0].p.Id), ("other", roots[1].p.Id))),
         };
     }
 }

@@ -16,10 +16,11 @@ static class AbsenceCheck
         if (contest.AbsentIsZero)
         {
             var count = absent.Sum(a => a.Choices.Length);
-            return count == 0 ? [] : [Codes.Finding("V211", $"{contest.Id}: {count} absent rows are read as zero votes, as the source leaves such rows out.", $"{contest.Id}: {count} filas ausentes se leen como cero votos, porque la fuente omite tales filas.") with { File = contest.ResultsFile }];
+            return count == 0 ? [] : [Codes.Finding("V211", LocalizedText.Say("v211.absent-rows-are-read-as-zero", ("contest", contest.Id), ("count", count))) with { File = contest.ResultsFile }];
         }
 
-        return absent.Select(a => Codes.Finding("V204", $"{a.Unit.Place}: no figure for {Names(a.Choices.Select(c => contest.Candidacies[c].Name))}.", $"{a.Unit.Place}: falta la cifra de {Names(a.Choices.Select(c => contest.Candidacies[c].Name), Language.Spanish)}.") with
+        return absent.Select(a => Codes.Finding("V204", LocalizedText.Say(
+            "v204.no-figure-for", ("place", a.Unit.Place), ("choices", Names(a.Choices.Select(c => contest.Candidacies[c].Name))))) with
         {
             File = contest.ResultsFile,
             Row = a.Unit.Row,
@@ -36,10 +37,9 @@ static class AbsenceCheck
             var without = contest.Returns.Where(u => u.Counts[reserved] is null).ToList();
             if (without.Count > 0 && without.Count < contest.Returns.Length)
             {
-                yield return Codes.Finding(
-                    "V212",
-                    $"{contest.Id}: {without.Count} of {contest.Returns.Length} units {(without.Count == 1 ? "does" : "do")} not state '{reserved}': {Names(without.Select(u => u.Place))}.",
-                    $"{contest.Id}: {without.Count} de {contest.Returns.Length} unidades no {(without.Count == 1 ? "informa" : "informan")} '{reserved}': {Names(without.Select(u => u.Place), Language.Spanish)}.") with
+                yield return Codes.Finding("V212", LocalizedText.Say(
+                    "v212.of-units-not-state", ("contest", contest.Id), ("without", without.Count), ("returns", contest.Returns.Length),
+                    ("reserved", reserved), ("without2", Names(without.Select(u => u.Place))))) with
                 {
                     File = contest.ResultsFile,
                     Row = without[0].Row,
@@ -52,10 +52,8 @@ static class AbsenceCheck
 
     static IEnumerable<Finding> EmptyUnits(Contest contest) =>
         contest.Returns.Where(u => u.Counts.Cast is null or 0 && UnitCounts.SumOfChoices(u) == 0 && (u.Counts.Blank ?? 0) + (u.Counts.Null ?? 0) + (u.Counts.BlankOrNull ?? 0) == 0)
-            .Select(u => Codes.Finding(
-                "V205",
-                $"{u.Place}: no vote at all{(u.Counts.Registered is { } roll ? $", with {roll} people on the roll" : "")}.",
-                $"{u.Place}: ningún voto{(u.Counts.Registered is { } padron ? $", con {padron} personas en el padrón" : "")}.") with
+            .Select(u => Codes.Finding("V205", LocalizedText.Say(
+                "v205.no-vote-at-all", ("place", u.Place), ("hasRoll", u.Counts.Registered is not null), ("roll", u.Counts.Registered))) with
             {
                 File = contest.ResultsFile,
                 Row = u.Row,
@@ -73,10 +71,9 @@ static class AbsenceCheck
             var absent = all.Where(p => !reporting.Contains(p.Id)).ToList();
             if (absent.Count > 0)
             {
-                yield return Codes.Finding(
-                    "V206",
-                    $"{contest.Id}: {absent.Count} of {all.Count} places of level '{level}' {(absent.Count == 1 ? "has" : "have")} no return: {Names(absent.Select(p => p.Name))}.",
-                    $"{contest.Id}: {absent.Count} de {all.Count} lugares del nivel '{level}' no {(absent.Count == 1 ? "tiene" : "tienen")} acta: {Names(absent.Select(p => p.Name), Language.Spanish)}.") with
+                yield return Codes.Finding("V206", LocalizedText.Say(
+                    "v206.of-places-of-level-no-return", ("contest", contest.Id), ("absent", absent.Count), ("all", all.Count),
+                    ("level", level), ("absent2", Names(absent.Select(p => p.Name))))) with
                 {
                     File = contest.ResultsFile,
                     Place = absent[0].Id,
@@ -87,10 +84,10 @@ static class AbsenceCheck
         }
     }
 
-    static string Names(IEnumerable<string> names, Language language = Language.English)
+    static LocalizedText Names(IEnumerable<string> names)
     {
         var all = names.ToList();
-        var more = new LocalizedText($" and {all.Count - Named} more", $" y {all.Count - Named} más");
-        return string.Join(", ", all.Take(Named)) + (all.Count > Named ? more.In(language) : "");
+        var told = LocalizedText.Same(string.Join(", ", all.Take(Named)));
+        return all.Count > Named ? LocalizedText.Join("", [told, LocalizedText.Say("absence-check.and-more", ("all", all.Count - Named))]) : told;
     }
 }

@@ -10,7 +10,7 @@ static class BalanceCheck
 
     static IEnumerable<Finding> Of(PollingStationReturn unit, Contest contest, UnitCounts counts)
     {
-        Finding At(string code, string message, string spanish, long found, long expected) => Codes.Finding(code, message, spanish) with
+        Finding At(string code, LocalizedText message, long found, long expected) => Codes.Finding(code, message) with
         {
             File = contest.ResultsFile,
             Row = unit.Row,
@@ -23,8 +23,7 @@ static class BalanceCheck
         {
             yield return At(
                 "V202",
-                $"{unit.Place}: {cast} votes cast, but {registered} people on the roll.",
-                $"{unit.Place}: {cast} votos emitidos, pero {registered} personas en el padrón.",
+                LocalizedText.Say("v202.more-votes-than-people", ("place", unit.Place), ("cast", cast), ("registered", registered)),
                 cast, registered) with
             { Expected = $"at most {registered}" };
         }
@@ -36,8 +35,8 @@ static class BalanceCheck
             {
                 yield return At(
                     "V407",
-                    $"{unit.Place}: {given} votes for choices, but {voters} {(counts.Cast is null ? "people on the roll" : "votes cast")}.",
-                    $"{unit.Place}: {given} votos por opciones, pero {voters} {(counts.Cast is null ? "personas en el padrón" : "votos emitidos")}.",
+                    LocalizedText.Say(
+                        "v407.more-votes-than-voters", ("place", unit.Place), ("given", given), ("voters", voters), ("isRoll", counts.Cast is null)),
                     given, voters) with
                 { Expected = $"at most {voters}, where a ballot gives one vote" };
             }
@@ -48,18 +47,14 @@ static class BalanceCheck
         if (unit.Counts.Valid is { } stated && counts.Valid is { } valid && stated != valid)
         {
             yield return At(
-                "V203",
-                $"{unit.Place}: {stated} valid votes are stated, but the choices sum to {valid}.",
-                $"{unit.Place}: se declaran {stated} votos válidos, pero las opciones suman {valid}.",
+                "V203", LocalizedText.Say("v203.choices-sum-to-another", ("place", unit.Place), ("stated", stated), ("valid", valid)),
                 stated, valid);
         }
 
         if (unit.Counts.Cast is { } castStated && Parts(unit.Counts, counts, contest.Balance) is { } parts && castStated != parts)
         {
             yield return At(
-                "V201",
-                $"{unit.Place}: {castStated} votes cast, but the parts sum to {parts}.",
-                $"{unit.Place}: {castStated} votos emitidos, pero las partes suman {parts}.",
+                "V201", LocalizedText.Say("v201.parts-sum-to-another", ("place", unit.Place), ("cast", castStated), ("parts", parts)),
                 castStated, parts);
         }
 
@@ -68,8 +63,7 @@ static class BalanceCheck
         {
             yield return At(
                 "V208",
-                $"{unit.Place}: {sum} votes, but {ballots} valid ballots of {contest.Balance.Votes} votes each.",
-                $"{unit.Place}: {sum} votos, pero {ballots} papeletas válidas de {contest.Balance.Votes} votos cada una.",
+                LocalizedText.Say("v208.more-votes-than-ballots", ("place", unit.Place), ("sum", sum), ("ballots", ballots), ("each", contest.Balance.Votes)),
                 sum,
                 ballots * contest.Balance.Votes);
         }

@@ -17,8 +17,8 @@ static class BoxCheck
             foreach (var other in day.Skip(1))
             {
                 var common = other.Returns.Where(u => units.ContainsKey(u.Place)).Select(u => (A: units[u.Place], B: u)).ToList();
-                var told = Told(first, other, common, "registered", "the roll", "el padrón", u => u.Counts.Registered, u => u.Counts.Registered)
-                    .Concat(Told(first, other, common, "cast", "the votes cast", "los votos emitidos", u => Cast(first, u), u => Cast(other, u)));
+                var told = Told(first, other, common, "registered", u => u.Counts.Registered, u => u.Counts.Registered)
+                    .Concat(Told(first, other, common, "cast", u => Cast(first, u), u => Cast(other, u)));
                 foreach (var finding in told)
                 {
                     yield return finding;
@@ -30,7 +30,7 @@ static class BoxCheck
     }
 
     static IEnumerable<Finding> Told(
-        Contest first, Contest other, List<(PollingStationReturn A, PollingStationReturn B)> units, string column, string english, string spanish,
+        Contest first, Contest other, List<(PollingStationReturn A, PollingStationReturn B)> units, string column,
         Func<PollingStationReturn, long?> ofFirst, Func<PollingStationReturn, long?> ofOther)
     {
         var differing = units.Select(u => (u.A, u.B, Was: ofFirst(u.A), Is: ofOther(u.B))).Where(u => u.Was is not null && u.Is is not null && u.Was != u.Is).ToList();
@@ -40,10 +40,9 @@ static class BoxCheck
         }
 
         var worst = differing.MaxBy(u => Math.Abs(u.Is!.Value - u.Was!.Value));
-        yield return Codes.Finding(
-            "V214",
-            $"{first.Id} and {other.Id}: {english} of {differing.Count} of {units.Count} units differ, most in {worst.A.Place}: {worst.Was} and {worst.Is}.",
-            $"{first.Id} y {other.Id}: difieren {spanish} de {differing.Count} de {units.Count} unidades, sobre todo en {worst.A.Place}: {worst.Was} y {worst.Is}.") with
+        yield return Codes.Finding("V214", LocalizedText.Say(
+            "v214.and-of-of-units-differ-most", ("first", first.Id), ("other", other.Id), ("column", column),
+            ("differing", differing.Count), ("units", units.Count), ("place", worst.A.Place), ("was", worst.Was), ("is", worst.Is))) with
         {
             File = other.ResultsFile,
             Row = worst.B.Row,

@@ -1,3 +1,5 @@
+using Urna.Model;
+
 namespace Urna.Validate;
 
 /// <summary>How much a finding matters.</summary>
@@ -19,11 +21,11 @@ public enum Severity
 /// <summary>Something a reader of the data must know, under a code that never changes.</summary>
 /// <param name="Code">The permanent code, such as <c>V201</c>; <c>docs/findings.md</c> explains each.</param>
 /// <param name="Severity">How much it matters.</param>
-/// <param name="Message">One sentence for people.</param>
-public sealed record Finding(string Code, Severity Severity, string Message)
+/// <param name="Sentence">What it says, in one sentence for people.</param>
+public sealed record Finding(string Code, Severity Severity, LocalizedText Sentence)
 {
-    /// <summary>The same sentence in Spanish; null where nobody wrote one.</summary>
-    public string? Spanish { get; init; }
+    /// <summary>The sentence in English.</summary>
+    public string Message => Sentence.English;
 
     /// <summary>The file, as the election folder names it; empty if it is about no one file.</summary>
     public string File { get; init; } = "";

@@ -34,36 +34,35 @@ public static class LookAlikes
     /// <param name="prefix">What the sentence begins with, such as the contest.</param>
     public static IEnumerable<Finding> Of(IReadOnlyCollection<Candidacy> candidacies, string prefix) =>
     [
-        .. Told(candidacies.Select(c => c.List), "", "list", "lista", prefix),
-        .. Told(candidacies.Select(c => c.Party), "", "party", "partido", prefix),
-        .. Told(candidacies.Select(c => c.Subpact), "", "subpact", "subpacto", prefix),
-        .. candidacies.GroupBy(c => c.District ?? "").SelectMany(d => Told(d.Select(c => c.Candidate), d.Key, "candidate", "candidatura", prefix)),
+        .. Told(candidacies.Select(c => c.List), "", "list", prefix),
+        .. Told(candidacies.Select(c => c.Party), "", "party", prefix),
+        .. Told(candidacies.Select(c => c.Subpact), "", "subpact", prefix),
+        .. candidacies.GroupBy(c => c.District ?? "").SelectMany(d => Told(d.Select(c => c.Candidate), d.Key, "candidate", prefix)),
     ];
 
     /// <summary>A finding for the lists and parties of members of chambers that look alike, or are one in several spellings.</summary>
     /// <param name="members">The members.</param>
     public static IEnumerable<Finding> Of(IReadOnlyCollection<MemberGroup> members) =>
     [
-        .. Told(members.Select(m => m.List), "", "list", "lista", ""),
-        .. Told(members.Select(m => m.Party), "", "party", "partido", ""),
-        .. NameCheck.Spellings(members.Select(m => m.List), "list", "lista", ""),
-        .. NameCheck.Spellings(members.Select(m => m.Party), "party", "partido", ""),
+        .. Told(members.Select(m => m.List), "", "list", ""),
+        .. Told(members.Select(m => m.Party), "", "party", ""),
+        .. NameCheck.Spellings(members.Select(m => m.List), "list", ""),
+        .. NameCheck.Spellings(members.Select(m => m.Party), "party", ""),
     ];
 
     /// <summary>A finding for each pair of places below one place that look alike.</summary>
     /// <param name="places">The places.</param>
     public static IEnumerable<Finding> Of(PlaceTree places) =>
-        places.Places.GroupBy(p => (p.Parent, p.Level)).SelectMany(g => Told(g.Select(p => p.Name), g.Key.Parent ?? "", "place", "lugar", ""));
+        places.Places.GroupBy(p => (p.Parent, p.Level)).SelectMany(g => Told(g.Select(p => p.Name), g.Key.Parent ?? "", "place", ""));
 
-    static IEnumerable<Finding> Told(IEnumerable<string> names, string place, string what, string spanish, string prefix) =>
+    static IEnumerable<Finding> Told(IEnumerable<string> names, string place, string what, string prefix) =>
         from pair in Among(names.Where(n => n.Length > 0))
         let first = VisibleText.Of(pair.First)
         let other = VisibleText.Of(pair.Other)
         let signs = Difference(pair.First, pair.Other)
-        select Codes.Finding(
-            "V191",
-            $"{prefix}the {what} names '{first}' and '{other}' look alike and are not the same{(signs is null ? "" : $": {signs}")}.",
-            $"{prefix}los nombres de {spanish} '{first}' y '{other}' se ven iguales y no son el mismo{(signs is null ? "" : $": {signs}")}.") with
+        select Codes.Finding("V191", LocalizedText.Say(
+            "v191.the-names-and-look-alike-and", ("prefix", prefix), ("what", what), ("first", first), ("other", other),
+            ("differ", signs is not null), ("signs", signs))) with
         {
             Place = place,
             Column = what,

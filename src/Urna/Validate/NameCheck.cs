@@ -13,9 +13,9 @@ static class NameCheck
     public static IEnumerable<Finding> Of(IReadOnlyCollection<Candidacy> candidacies, string prefix) =>
     [
         .. SharedNames(candidacies, prefix),
-        .. Spellings(candidacies.Where(IsOfAList).Select(c => c.ListName), "list", "lista", prefix),
-        .. Spellings(candidacies.Select(c => c.Party), "party", "partido", prefix),
-        .. Spellings(candidacies.Select(c => c.Subpact), "subpact", "subpacto", prefix),
+        .. Spellings(candidacies.Where(IsOfAList).Select(c => c.ListName), "list", prefix),
+        .. Spellings(candidacies.Select(c => c.Party), "party", prefix),
+        .. Spellings(candidacies.Select(c => c.Subpact), "subpact", prefix),
         .. ByWord(candidacies, prefix),
         .. ListOfIndependents(candidacies, prefix),
         .. Counts(candidacies, prefix),
@@ -28,7 +28,7 @@ static class NameCheck
             .Concat(places.Places.GroupBy(p => (p.Parent, p.Level)).SelectMany(g => FoldingToOne(g.Select(p => p.Name)))).Distinct()
         let names = string.Join(", ", same.Split('\n'))
         let count = same.Split('\n').Length
-        select Codes.Finding("V406", $"One name in {count} spellings stands for {count} places or districts: {names}.", $"Un nombre con {count} grafías nombra {count} lugares o distritos: {names}.") with
+        select Codes.Finding("V406", LocalizedText.Say("v406.one-name-in-spellings-stands-for", ("count", count), ("names", names))) with
         {
             Column = "place",
             Found = names,
@@ -37,13 +37,13 @@ static class NameCheck
     /// <summary>Names that are written in several ways and fold to one.</summary>
     /// <param name="names">The names; empty ones are none.</param>
     /// <param name="what">What they name.</param>
-    /// <param name="spanish">The same in Spanish.</param>
     /// <param name="prefix">What each sentence begins with.</param>
-    public static IEnumerable<Finding> Spellings(IEnumerable<string> names, string what, string spanish, string prefix) =>
+    public static IEnumerable<Finding> Spellings(IEnumerable<string> names, string what, string prefix) =>
         from same in FoldingToOne(names)
         let spellings = string.Join(", ", same.Split('\n'))
         let count = same.Split('\n').Length
-        select Codes.Finding("V402", $"{prefix}one {what} in {count} spellings: {spellings}.", $"{prefix}{spanish} con {count} grafías: {spellings}.") with
+        select Codes.Finding("V402", LocalizedText.Say(
+            "v402.one-in-spellings", ("prefix", prefix), ("what", what), ("count", count), ("spellings", spellings))) with
         {
             Column = what,
             Found = spellings,
@@ -53,7 +53,8 @@ static class NameCheck
         from same in candidacies.Where(c => c.Candidate.Length > 0 && c.Kind != CandidacyKind.ListVote)
             .GroupBy(c => (c.District, Name: FoldedName.Of(c.Candidate)))
         where same.Count() > 1
-        select Codes.Finding("V401", $"{prefix}{same.Count()} candidacies are called '{same.First().Candidate}'.", $"{prefix}{same.Count()} candidaturas se llaman '{same.First().Candidate}'.") with
+        select Codes.Finding("V401", LocalizedText.Say(
+            "v401.candidacies-are-called", ("prefix", prefix), ("same", same.Count()), ("candidate", same.First().Candidate))) with
         {
             Place = same.Key.District ?? "",
             Found = string.Join(", ", same.Select(c => c.Choice)),
@@ -63,10 +64,9 @@ static class NameCheck
     static IEnumerable<Finding> ByWord(IEnumerable<Candidacy> candidacies, string prefix) =>
         from persons in candidacies.Where(c => c.IsIndependentByWord).GroupBy(c => c.Party)
         let first = string.Join(", ", persons.Take(Named).Select(c => c.Candidate)) + (persons.Count() > Named ? ", …" : "")
-        select Codes.Finding(
-            "V404",
-            $"{prefix}{persons.Count()} persons without a list have '{persons.Key}' as their party and are counted as independents, each a list of one: {first}.",
-            $"{prefix}{persons.Count()} personas sin lista tienen '{persons.Key}' como partido y se cuentan como independientes, cada una como una lista propia: {first}.") with
+        select Codes.Finding("V404", LocalizedText.Say(
+            "v404.persons-without-a-list-have-as", ("prefix", prefix), ("persons", persons.Count()), ("persons2", persons.Key),
+            ("first", first))) with
         {
             Column = "party",
             Found = persons.Key,
@@ -77,10 +77,9 @@ static class NameCheck
     static IEnumerable<Finding> ListOfIndependents(IEnumerable<Candidacy> candidacies, string prefix) =>
         from list in candidacies.Where(c => c.Kind == CandidacyKind.OfList && c.Candidate.Length > 0 && IndependentWords.Are(c.List)).GroupBy(c => (c.District, c.List))
         where list.Count() > 1
-        select Codes.Finding(
-            "V405",
-            $"{prefix}{list.Count()} persons are counted as one list that is called '{list.Key.List}': {string.Join(", ", list.Select(c => c.Candidate))}.",
-            $"{prefix}{list.Count()} personas se cuentan como una sola lista llamada '{list.Key.List}': {string.Join(", ", list.Select(c => c.Candidate))}.") with
+        select Codes.Finding("V405", LocalizedText.Say(
+            "v405.persons-are-counted-as-one-list", ("prefix", prefix), ("list", list.Count()), ("list2", list.Key.List),
+            ("list3", string.Join(", ", list.Select(c => c.Candidate))))) with
         {
             Place = list.Key.District ?? "",
             Column = "list",
@@ -93,10 +92,8 @@ static class NameCheck
         from line in candidacies.SelectMany(c => new (string Column, string Name)[] { ("list", c.Kind == CandidacyKind.Independent ? "" : c.List), ("party", c.Party), ("candidate", c.Candidate) })
         where WordsForCounts.Are(line.Name)
         group line by line into same
-        select Codes.Finding(
-            "V410",
-            $"{prefix}the {same.Key.Column} '{same.Key.Name}' takes part as a candidacy, and can win seats.",
-            $"{prefix}'{same.Key.Name}' participa como candidatura y puede obtener escaños.") with
+        select Codes.Finding("V410", LocalizedText.Say(
+            "v410.the-takes-part-as-a-candidacy", ("prefix", prefix), ("column", same.Key.Column), ("same", same.Key.Name))) with
         {
             Column = same.Key.Column,
             Found = same.Key.Name,

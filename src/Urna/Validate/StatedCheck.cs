@@ -11,10 +11,9 @@ static class StatedCheck
         from figure in stated.Figures
         let sum = Sum(contest, ballots, units, figure.Key)
         where sum is not null && sum != figure.Value
-        select Codes.Finding(
-            "V207",
-            $"{contest.Id}: '{stated.Source}' states {figure.Value} for '{figure.Key}'; the units sum to {sum} ({sum - figure.Value:+0;-0}).",
-            $"{contest.Id}: '{stated.Source}' declara {figure.Value} para '{figure.Key}'; las unidades suman {sum} ({sum - figure.Value:+0;-0}).") with
+        select Codes.Finding("V207", LocalizedText.Say(
+            "v207.states-for-the-units-sum-to", ("contest", contest.Id), ("source", stated.Source), ("figure", figure.Value),
+            ("figure2", figure.Key), ("sum", sum), ("sum2", $"{sum - figure.Value:+0;-0}"))) with
         {
             File = contest.ResultsFile,
             Place = stated.Place,

@@ -16,7 +16,7 @@ static class UnitCheck
         return from unit in contest.Returns
                let above = around(places[unit.Place].Parent)
                where above is not null
-               select Codes.Finding("V209", $"{unit.Place} lies in {above.Id}, which reports as well: its votes would count twice.", $"{unit.Place} está dentro de {above.Id}, que también informa: sus votos se contarían dos veces.") with
+               select Codes.Finding("V209", LocalizedText.Say("v209.lies-in-which-reports-as-well", ("place", unit.Place), ("above", above.Id))) with
                {
                    File = contest.ResultsFile,
                    Row = unit.Row,
@@ -37,7 +37,7 @@ static class UnitCheck
         var around = ByParent(places, line => line.FirstOrDefault(p => contest.Seats.ContainsKey(p.Id)));
         return from unit in contest.Returns
                where !contest.Seats.ContainsKey(unit.Place) && around(places[unit.Place].Parent) is null
-               select Codes.Finding("V213", $"{unit.Place} lies in no district that has seats: its votes fill none.", $"{unit.Place} no está en ningún distrito con escaños: sus votos no llenan ninguno.") with
+               select Codes.Finding("V213", LocalizedText.Say("v213.lies-in-no-district-that-has", ("place", unit.Place))) with
                {
                    File = contest.ResultsFile,
                    Row = unit.Row,
@@ -70,10 +70,9 @@ static class UnitCheck
         from unit in contest.Returns
         from entry in ballots.Outside(unit)
         let choice = contest.Candidacies[entry.Choice]
-        select Codes.Finding(
-            "V210",
-            $"{unit.Place}: {entry.Votes} votes for {choice.Name}, who stands in {choice.District}.",
-            $"{unit.Place}: {entry.Votes} votos para {choice.Name}, que se presenta en {choice.District}.") with
+        select Codes.Finding("V210", LocalizedText.Say(
+            "v210.votes-for-who-stands-in", ("place", unit.Place), ("votes", entry.Votes), ("choice", choice.Name),
+            ("district", choice.District))) with
         {
             File = contest.ResultsFile,
             Row = entry.Row,

@@ -218,7 +218,7 @@ public class LawCheckTests
     {
         var faults = ElectoralRule.Check([.. steps]);
 
-        Assert.Contains(faults, f => f.Step == step && f.Field == field && f.Message.Length > 0 && f.Expected.Length > 0);
+        Assert.Contains(faults, f => f.Step == step && f.Field == field && f.Message.English.Length > 0 && f.Expected.Length > 0);
         Assert.Throws<ArgumentException>(() => RandomLaws.Law([.. steps]));
     }
 }

@@ -32,7 +32,7 @@ public class LawFitTests
         Assert.All(result.Districts.Where(d => d.Seats > 0), d => Assert.NotEmpty(d.Missing));
         var fault = Assert.Single(result.Faults);
         Assert.Equal((code, Severity.Fault), (fault.Code, fault.Severity));
-        Assert.NotEqual(fault.Message, fault.Spanish);
+        Assert.NotEqual(fault.Message, fault.Sentence.Spanish);
         return fault;
     }
 

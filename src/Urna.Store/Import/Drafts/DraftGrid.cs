@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Store.Files;
 using Urna.Store.Import.Sources;
 
@@ -28,7 +29,10 @@ sealed record DraftGrid(TableFormat Format, string Encoding, IReadOnlyList<(int 
             var kind = FileKind.Of(file);
             if (FileKind.IsUnread(kind))
             {
-                faults.Add("V140", $"The file '{file.Name}' is {kind}, which is not read; save or unpack it as a table or a workbook.", file.Name, found: kind, expected: "a table or a workbook");
+                faults.Add(
+                    "V140",
+                    LocalizedText.Say("v140.the-file-is-which-is-not-2", ("file", file.Name), ("kind", kind)),
+                    file.Name, found: kind, expected: "a table or a workbook");
                 return null;
             }
 
@@ -48,7 +52,10 @@ sealed record DraftGrid(TableFormat Format, string Encoding, IReadOnlyList<(int 
         }
         catch (Exception e) when (e is CsvHelper.CsvFormatException or System.Text.DecoderFallbackException)
         {
-            faults.Add("V112", $"The file '{file.Name}' cannot be read as a table of text.", file.Name, expected: "a table of rows and columns");
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.the-file-cannot-be-read-as-3", ("file", file.Name)),
+                file.Name, expected: "a table of rows and columns");
         }
 
         return null;

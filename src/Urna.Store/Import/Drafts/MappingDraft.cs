@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Urna.Store.Import.Drafts;
@@ -36,7 +37,10 @@ public static partial class MappingDraft
 
         if (DraftShape.Of(grid) is not { } shape)
         {
-            faults.Add("V103", $"The file '{file.Name}' has no row that looks like a header above rows of figures.", file.Name, expected: "a table with a header");
+            faults.Add(
+                "V103",
+                LocalizedText.Say("v103.the-file-has-no-row-that", ("file", file.Name)),
+                file.Name, expected: "a table with a header");
             return new ReadResult<DraftedMapping>(null, faults.Findings);
         }
 

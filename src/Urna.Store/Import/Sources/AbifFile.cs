@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -33,7 +34,10 @@ static partial class AbifFile
             }
             else
             {
-                faults.Add("V112", $"Row {row} is malformed: it is no field, no name and no 'number:ranking'.", file, row, found: FaultLog.Short(line), expected: "12:A>B=C");
+                faults.Add(
+                    "V112",
+                    LocalizedText.Say("v112.row-is-malformed-it-is-no-2", ("row", row)),
+                    file, row, found: FaultLog.Short(line), expected: "12:A>B=C");
             }
         }
 

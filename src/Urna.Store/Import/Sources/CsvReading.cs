@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
@@ -30,7 +31,7 @@ static class CsvReading
             CsvFile.RefuseUnless(!isUtf8 || Utf8.IsValid(csv.RawRecord));
             if (CsvFile.HasControls(csv.RawRecord))
             {
-                faults.Add("V112", $"Row {row} is malformed: it has characters that are no text.", file.Name, row);
+                faults.Add("V112", LocalizedText.Say("v112.row-is-malformed-it-has-characters-2", ("row", row)), file.Name, row);
                 tally.TellElsewhere();
                 continue;
             }
@@ -63,7 +64,10 @@ static class CsvReading
             CsvFile.RefuseUnless(!isUtf8 || CsvFile.IsReadable(record.RawRecord));
             tally.Take();
             tally.TellElsewhere();
-            faults.Add("V112", $"Row {record.LineNumber} is malformed: its quoting is broken.", file, (int)record.LineNumber, found: FaultLog.Short(record.RawRecord));
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.row-is-malformed-its-quoting-is", ("lineNumber", record.LineNumber)),
+                file, (int)record.LineNumber, found: FaultLog.Short(record.RawRecord));
         },
     };
 }

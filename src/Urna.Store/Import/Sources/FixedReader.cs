@@ -41,11 +41,14 @@ static class FixedReader
             tally.Take();
             if (row <= format.Skip || line.Trim().Length == 0)
             {
-                tally.Tell("V141", row <= format.Skip ? "lines before the first record" : "empty rows", row);
+                tally.Tell("V141", row <= format.Skip ? LocalizedText.Say("import.first-record") : LocalizedText.Say("import.empty-rows"), row);
             }
             else if (line.Length < needed || line.AsSpan().ContainsAnyInRange('\0', '\b'))
             {
-                faults.Add("V112", $"Row {row} is malformed: it has {line.Length} places, or characters that are no text.", file.Name, row, found: $"{line.Length}", expected: $"{needed} or more");
+                faults.Add(
+                    "V112",
+                    LocalizedText.Say("v112.row-is-malformed-it-has-places", ("row", row), ("line", line.Length)),
+                    file.Name, row, found: $"{line.Length}", expected: $"{needed} or more");
                 tally.TellElsewhere();
             }
             else
@@ -63,7 +66,7 @@ static class FixedReader
         {
             if (line.AsSpan().ContainsAnyInRange('\0', '\b'))
             {
-                faults.Add("V112", $"Row {row} is malformed: it has characters that are no text.", file, row);
+                faults.Add("V112", LocalizedText.Say("v112.row-is-malformed-it-has-characters-2", ("row", row)), file, row);
             }
             else
             {

@@ -1,3 +1,5 @@
+using Urna.Model;
+
 namespace Urna.Store.Import.Sources;
 
 /// <summary>Makes a table of raw rows: finds its header, fills what is merged, and tells the rows that are no figures.</summary>
@@ -25,14 +27,14 @@ static class GridReader
             if (skipped < format.Skip || !(found = found || format.HeaderAt!.IsMatch(string.Join(format.Separator, cells))))
             {
                 skipped++;
-                tally.Tell("V141", "lines before the header", row);
+                tally.Tell("V141", LocalizedText.Say("import.before-the-header"), row);
                 continue;
             }
 
             if (headers.Count < format.HeaderRows)
             {
                 headers.Add([.. cells]);
-                tally.Tell("V141", "the header", row);
+                tally.Tell("V141", LocalizedText.Say("import.the-header"), row);
                 continue;
             }
 
@@ -62,7 +64,7 @@ static class GridReader
                 else if (Condition.Hold(sections.Where, own))
                 {
                     section = heading!.Of(own);
-                    tally.Tell("V141", "headings of the rows below them", row);
+                    tally.Tell("V141", LocalizedText.Say("import.headings"), row);
                 }
                 else
                 {
@@ -77,7 +79,10 @@ static class GridReader
         }
         else if (header is null)
         {
-            faults.Add("V103", $"The file '{file}' has no header that fits the table '{format.Id}'.", file, expected: format.HeaderAt?.ToString() ?? $"{format.HeaderRows} header rows");
+            faults.Add(
+                "V103",
+                LocalizedText.Say("v103.the-file-has-no-header-that", ("file", file), ("format", format.Id)),
+                file, expected: format.HeaderAt?.ToString() ?? $"{format.HeaderRows} header rows");
         }
     }
 
@@ -88,7 +93,7 @@ static class GridReader
         {
             if (left.IsOf(row.Header) && Condition.Hold(left.Where, row))
             {
-                tally.Tell("V141", left.Reason, row.Row);
+                tally.Tell("V141", LocalizedText.Same(left.Reason), row.Row);
                 return;
             }
         }
@@ -168,7 +173,7 @@ static class GridReader
     {
         if (Array.TrueForAll(cells, c => c.Length == 0))
         {
-            tally.Tell("V141", "empty rows", row);
+            tally.Tell("V141", LocalizedText.Say("import.empty-rows"), row);
             return null;
         }
 
@@ -181,7 +186,10 @@ static class GridReader
         var isSheet = format.Kind == TableKind.Sheet;
         if ((cells.Length < width && !format.Ragged && !isSheet && format.Blocks is null) || cells.Skip(width).Any(c => c.Length > 0))
         {
-            faults.Add("V112", $"Row {row} is malformed: it has {cells.Length} fields, and the header {width}.", file, row, found: $"{cells.Length}", expected: $"{width}");
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.row-is-malformed-it-has-fields", ("row", row), ("cells", cells.Length), ("width", width)),
+                file, row, found: $"{cells.Length}", expected: $"{width}");
             tally.TellElsewhere();
             return null;
         }
@@ -202,7 +210,7 @@ static class GridReader
         {
             if (!(found = found || format.HeaderAt!.IsMatch(string.Join(format.Separator, cells))))
             {
-                tally.Tell("V141", "lines before the header", row);
+                tally.Tell("V141", LocalizedText.Say("import.before-the-header"), row);
                 continue;
             }
 
@@ -238,7 +246,9 @@ static class GridReader
             foreach (var unknown in format.FillDown.Where((_, i) => columns[i] < 0))
             {
                 faults.Add(
-                    "V103", $"The column '{unknown}' of 'fill-down' is missing.", file, null, unknown, string.Join(", ", header.Names.Take(12)), "a column's name, or its number from 1");
+                    "V103",
+                    LocalizedText.Say("v103.the-column-of-fill-down-is", ("unknown", unknown)),
+                    file, null, unknown, string.Join(", ", header.Names.Take(12)), "a column's name, or its number from 1");
             }
 
             return null;

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Globalization;
 
 namespace Urna.Store.Import.Sources;
@@ -39,19 +40,28 @@ static class PreflibFile
                 }
                 else
                 {
-                    faults.Add("V112", $"Row {row} is malformed: it is no 'number: ranking' of the alternatives named above it.", file, row, found: FaultLog.Short(line), expected: "12: 3,{1,2},4");
+                    faults.Add(
+                        "V112",
+                        LocalizedText.Say("v112.row-is-malformed-it-is-no", ("row", row)),
+                        file, row, found: FaultLog.Short(line), expected: "12: 3,{1,2},4");
                 }
             }
         }
 
         if (names.Count == 0)
         {
-            faults.Add("V103", $"The file '{file}' names no alternatives.", file, expected: "# ALTERNATIVE NAME 1: …");
+            faults.Add(
+                "V103",
+                LocalizedText.Say("v103.the-file-names-no-alternatives", ("file", file)),
+                file, expected: "# ALTERNATIVE NAME 1: …");
         }
 
         if (voters is { } said && rankings.Sum(r => r.Item1) is var sum && sum != said)
         {
-            faults.Add("V562", $"'{file}' states {said} voters, and its ballots sum to {sum}.", file, found: $"{sum}", expected: $"{said}");
+            faults.Add(
+                "V562",
+                LocalizedText.Say("v562.states-voters-and-its-ballots-sum", ("file", file), ("said", said), ("sum", sum)),
+                file, found: $"{sum}", expected: $"{said}");
         }
 
         return new ReadBallots(title, null, [.. names.Select(n => (n.Key, n.Value))], rankings);

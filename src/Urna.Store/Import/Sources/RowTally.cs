@@ -1,10 +1,12 @@
+using Urna.Model;
+
 namespace Urna.Store.Import.Sources;
 
 /// <summary>Accounts for every row of a table: kept, or told in a finding.</summary>
 /// <remarks>Rows of one reason that follow each other are one finding.</remarks>
 sealed class RowTally(string file, FaultLog faults)
 {
-    (string Code, string Reason, int First, int Last, int Rows)? block;
+    (string Code, LocalizedText Reason, int First, int Last, int Rows)? block;
 
     /// <summary>Rows read.</summary>
     public long Read { get; private set; }
@@ -26,7 +28,7 @@ sealed class RowTally(string file, FaultLog faults)
     }
 
     /// <summary>The row holds no figures: a header, a total, or what no rule of the mapping reads.</summary>
-    public void Tell(string code, string reason, int row)
+    public void Tell(string code, LocalizedText reason, int row)
     {
         Told++;
         if (block is { } open && open.Code == code && open.Reason == reason)
@@ -52,7 +54,12 @@ sealed class RowTally(string file, FaultLog faults)
         EndBlock();
         if (Read != Kept + Told)
         {
-            faults.Add("V143", $"{Read} rows were read, {Kept} kept and {Told} told: {Math.Abs(Read - Kept - Told)} differ.", file, found: $"{Kept + Told}", expected: $"{Read}");
+            faults.Add(
+                "V143",
+                LocalizedText.Say(
+                    "v143.rows-were-read-kept-and-told", ("read", Read), ("kept", Kept), ("told", Told),
+                    ("abs", Math.Abs(Read - Kept - Told))),
+                file, found: $"{Kept + Told}", expected: $"{Read}");
         }
     }
 
@@ -63,8 +70,7 @@ sealed class RowTally(string file, FaultLog faults)
             return;
         }
 
-        var rows = open.First == open.Last ? $"Row {open.First}" : $"Rows {open.First} to {open.Last}";
-        faults.Add(open.Code, $"{rows}: {open.Reason}.", file, open.First, found: $"{open.Rows} rows");
+        faults.Add(open.Code, LocalizedText.Say("import.rows-left-out", ("isOne", open.First == open.Last), ("first", open.First), ("last", open.Last), ("reason", open.Reason)), file, open.First, found: $"{open.Rows} rows");
         block = null;
     }
 }

@@ -35,7 +35,10 @@ static class SheetReader
             names.Add(book.Name);
             if (!Asked(book.NextResult))
             {
-                faults.Add("V103", $"The workbook '{file.Name}' has no sheet '{wanted}'.", file.Name, found: string.Join(", ", names), expected: wanted);
+                faults.Add(
+                    "V103",
+                    LocalizedText.Say("v103.the-workbook-has-no-sheet", ("file", file.Name), ("wanted", wanted)),
+                    file.Name, found: string.Join(", ", names), expected: wanted);
                 yield break;
             }
         }
@@ -90,7 +93,10 @@ static class SheetReader
             return [.. rows];
         }
 
-        faults.Add("V103", $"The workbook '{file}' has no sheet '{sheet}'.", file, found: string.Join(", ", names), expected: sheet ?? "a sheet");
+        faults.Add(
+            "V103",
+            LocalizedText.Say("v103.the-workbook-has-no-sheet-2", ("file", file), ("sheet", sheet)),
+            file, found: string.Join(", ", names), expected: sheet ?? "a sheet");
         return [];
     }
 
@@ -122,7 +128,9 @@ static class SheetReader
             case DateTime moment:
                 faults.Add(
                     "V144",
-                    $"Row {row}: the cell is the date {moment:yyyy-MM-dd}; if it was '{moment.Day}-{moment.Month}' or '{moment.Month}-{moment.Day}', a spreadsheet changed it.",
+                    LocalizedText.Say(
+                        "v144.row-the-cell-is-the-date", ("row", row), ("moment", $"{moment:yyyy-MM-dd}"), ("day", moment.Day),
+                        ("month", moment.Month)),
                     file, row, found: moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 return moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             default:

@@ -51,7 +51,10 @@ sealed record SourceFile(string Name, string Path, string? Entry = null, string?
             }
             else if (!File.Exists(path))
             {
-                faults.Add("V101", $"The file '{path}' does not exist.", System.IO.Path.GetFileName(path), found: "no file", expected: path);
+                faults.Add(
+                    "V101",
+                    LocalizedText.Say("v101.the-file-does-not-exist-2", ("path", path)),
+                    System.IO.Path.GetFileName(path), found: "no file", expected: path);
             }
             else if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {
@@ -114,7 +117,10 @@ sealed record SourceFile(string Name, string Path, string? Entry = null, string?
             // Nothing is unpacked to disk, yet such a name is not an official file's: someone should look.
             if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/', '\\').Contains(".."))
             {
-                faults.Add("V140", $"The zip file '{file}' has an entry whose name leads out of it: '{name}'.", file, found: name, expected: "names inside the zip file");
+                faults.Add(
+                    "V140",
+                    LocalizedText.Say("v140.the-zip-file-has-an-entry", ("file", file), ("name", name)),
+                    file, found: name, expected: "names inside the zip file");
                 continue;
             }
 

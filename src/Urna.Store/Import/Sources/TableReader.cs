@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -24,19 +25,25 @@ static class TableReader
             var kind = FileKind.Of(file);
             if (FileKind.IsUnread(kind))
             {
-                faults.Add("V140", $"The file '{file.Name}' is {kind}, which is not read; save or unpack it as a table, a workbook, XML or JSON.", file.Name, found: kind, expected: "a table, a workbook, XML or JSON");
+                faults.Add(
+                    "V140",
+                    LocalizedText.Say("v140.the-file-is-which-is-not", ("file", file.Name), ("kind", kind)),
+                    file.Name, found: kind, expected: "a table, a workbook, XML or JSON");
                 return;
             }
 
             if (kind == FileKind.Text && FileKind.IsPackedName(file.Name))
             {
-                faults.Add("V140", $"The file '{file.Name}' is named as a workbook and does not begin as one: it is damaged, cut off or something else.", file.Name, expected: "a workbook");
+                faults.Add("V140", LocalizedText.Say("v140.the-file-is-named-as-a", ("file", file.Name)), file.Name, expected: "a workbook");
                 return;
             }
 
             if (kind == FileKind.Text && format.Kind is not (TableKind.Xml or TableKind.Json) && LacksLineEnd(file))
             {
-                faults.Add("V567", $"The last line of '{file.Name}' has no end: look whether the file was cut off.", file.Name, expected: "a line end");
+                faults.Add(
+                    "V567",
+                    LocalizedText.Say("v567.the-last-line-of-has-no", ("file", file.Name)),
+                    file.Name, expected: "a line end");
             }
 
             switch (format.Kind)
@@ -57,27 +64,51 @@ static class TableReader
         }
         catch (DecoderFallbackException)
         {
-            faults.Add("V113", $"The file '{file.Name}' is not {string.Join(" or ", format.Encodings)} text.", file.Name, expected: string.Join(", ", format.Encodings));
+            faults.Add(
+                "V113",
+                LocalizedText.Say(
+                    "v113.the-file-is-not-text", ("file", file.Name), ("encodings", string.Join(" or ", format.Encodings))),
+                file.Name, expected: string.Join(", ", format.Encodings));
         }
         catch (CsvFormatException e)
         {
-            faults.Add("V112", $"The file '{file.Name}' cannot be read as a table of text: a quote is not closed, or a row is beyond the longest.", file.Name, e.LineNumber > 0 ? (int)e.LineNumber : null);
+            faults.Add(
+                "V112",
+                LocalizedText.Say("v112.the-file-cannot-be-read-as-2", ("file", file.Name)),
+                file.Name, e.LineNumber > 0 ? (int)e.LineNumber : null);
         }
         catch (XmlException e)
         {
-            faults.Add("V102", $"The file '{file.Name}' is not XML that can be read{(e.LineNumber > 0 ? $": it breaks off or is malformed in line {e.LineNumber}" : "")}.", file.Name, e.LineNumber > 0 ? e.LineNumber : null);
+            faults.Add(
+                "V102",
+                LocalizedText.Say(
+                    "v102.the-file-is-not-xml-that", ("file", file.Name), ("lineNumber", e.LineNumber > 0),
+                    ("lineNumber2", e.LineNumber)),
+                file.Name, e.LineNumber > 0 ? e.LineNumber : null);
         }
         catch (JsonException e)
         {
-            faults.Add("V102", $"The file '{file.Name}' is not JSON that can be read{(e.LineNumber is { } line ? $": it breaks off or is malformed in line {line + 1}" : "")}.", file.Name);
+            faults.Add(
+                "V102",
+                LocalizedText.Say(
+                    "v102.the-file-is-not-json-that", ("file", file.Name), ("hasLine", e.LineNumber is not null), ("line", e.LineNumber + 1)),
+                file.Name);
         }
         catch (System.Text.RegularExpressions.RegexMatchTimeoutException e)
         {
-            faults.Add("V110", $"The pattern '{e.Pattern}' takes more than a second on a cell of '{file.Name}'; write it otherwise.", file.Name, found: e.Pattern);
+            faults.Add(
+                "V110",
+                LocalizedText.Say("v110.the-pattern-takes-more-than-a", ("pattern", e.Pattern), ("file", file.Name)),
+                file.Name, found: e.Pattern);
         }
         catch (XPathException)
         {
-            faults.Add("V110", $"A path of the table '{format.Id}' is not of XPath 1.0: rows: {format.Rows}; fields: {string.Join(", ", format.Fields.Select(f => f.Where).Take(6))}.", file.Name, expected: "paths as //a/b, @c, ../d");
+            faults.Add(
+                "V110",
+                LocalizedText.Say(
+                    "v110.a-path-of-the-table-is", ("format", format.Id), ("rows", format.Rows),
+                    ("fields", string.Join(", ", format.Fields.Select(f => f.Where).Take(6)))),
+                file.Name, expected: "paths as //a/b, @c, ../d");
         }
         catch (Exception e) when (InputFile.IsFault(e))
         {
@@ -91,7 +122,11 @@ static class TableReader
         var isSaid = kind is FileKind.Workbook == format.Kind is TableKind.Sheet && kind is FileKind.Text or FileKind.Workbook or "a zip file";
         if (!isSaid)
         {
-            faults.Add("V561", $"The file '{file.Name}' is {kind}, and not {(format.Kind == TableKind.Sheet ? "a workbook" : "text between separators")}; it is read as what it is.", file.Name, found: kind, expected: format.Kind == TableKind.Sheet ? "a workbook" : "text");
+            faults.Add(
+                "V561",
+                LocalizedText.Say(
+                    "v561.the-file-is-and-not-it", ("file", file.Name), ("kind", kind), ("kind2", format.Kind == TableKind.Sheet)),
+                file.Name, found: kind, expected: format.Kind == TableKind.Sheet ? "a workbook" : "text");
         }
 
         return kind switch

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Text;
 using System.Text.Unicode;
 using Urna.Store.Files;
@@ -67,7 +68,10 @@ static class TextForm
         return found;
 
         void Tell(string other) => faults.Add(
-            "V561", $"The file '{file.Name}' is not {string.Join(" or ", declared)} text; it is read as {other}, the likeliest.", file.Name, found: other, expected: string.Join(", ", declared));
+            "V561",
+            LocalizedText.Say(
+                "v561.the-file-is-not-text-it", ("file", file.Name), ("declared", string.Join(" or ", declared)), ("other", other)),
+            file.Name, found: other, expected: string.Join(", ", declared));
     }
 
     /// <summary>The sign between columns: the declared one, unless only another parts the header into columns that the mapping names.</summary>
@@ -97,7 +101,11 @@ static class TextForm
         }
 
         faults.Add(
-            "V561", $"The columns of '{file}' are parted by {NameOf(best)} and not by {NameOf(format.Separator)}; it is read so.", file, found: NameOf(best), expected: NameOf(format.Separator));
+            "V561",
+            LocalizedText.Say(
+                "v561.the-columns-of-are-parted-by", ("file", file), ("nameOf", NameOf(best)),
+                ("nameOf2", NameOf(format.Separator))),
+            file, found: NameOf(best), expected: NameOf(format.Separator));
         return best;
     }
 

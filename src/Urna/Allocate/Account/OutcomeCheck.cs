@@ -15,10 +15,9 @@ public static class OutcomeCheck
     {
         foreach (var (district, tie) in allocation.Districts.SelectMany(d => d.Ties.Select(t => (d.District, t))))
         {
-            yield return Codes.Finding(
-                "V302",
-                $"{contest.Id}, {district}: {string.Join(" and ", tie.Among)} are tied for {tie.Seats} seat(s).",
-                $"{contest.Id}, {district}: {string.Join(" y ", tie.Among)} empatan por {tie.Seats} escaño(s).") with
+            yield return Codes.Finding("V302", LocalizedText.Say(
+                "v302.are-tied-for-seat-s", ("contest", contest.Id), ("district", district), ("among", Argument.List(tie.Among)),
+                ("seats", tie.Seats))) with
             {
                 Place = district,
                 Found = string.Join(", ", tie.Among),
@@ -27,10 +26,8 @@ public static class OutcomeCheck
 
         foreach (var (district, missing) in allocation.Districts.SelectMany(d => d.Missing.Select(m => (d.District, m))))
         {
-            yield return Codes.Finding(
-                "V303",
-                $"{contest.Id}, {district}: no seat is filled; needed: {missing.English}.",
-                $"{contest.Id}, {district}: no se asigna ningún escaño; se necesita: {missing.Spanish}.") with
+            yield return Codes.Finding("V303", LocalizedText.Say(
+                "v303.no-seat-is-filled-needed", ("contest", contest.Id), ("district", district), ("missing", missing))) with
             { Place = district };
         }
 
@@ -53,10 +50,8 @@ public static class OutcomeCheck
 
         foreach (var (district, _, name) in computed.Except(official))
         {
-            yield return Codes.Finding(
-                "V301",
-                $"{contest.Id}, {district}: the law seats {name}, who is not in the official outcome.",
-                $"{contest.Id}, {district}: la ley da un escaño a {name}, que no está en el resultado oficial.") with
+            yield return Codes.Finding("V301", LocalizedText.Say(
+                "v301.the-law-seats-who-is-not", ("contest", contest.Id), ("district", district), ("name", name))) with
             { Place = district, Found = name };
         }
 
@@ -64,10 +59,8 @@ public static class OutcomeCheck
         var open = allocation.Districts.Where(d => !d.Missing.IsEmpty).Select(d => d.District).ToHashSet();
         foreach (var (district, _, name) in official.Except(computed).Where(w => !open.Contains(w.District)))
         {
-            yield return Codes.Finding(
-                "V301",
-                $"{contest.Id}, {district}: the official outcome has {name}, whom the law does not seat.",
-                $"{contest.Id}, {district}: en el resultado oficial está {name}, a quien la ley no da un escaño.") with
+            yield return Codes.Finding("V301", LocalizedText.Say(
+                "v301.the-official-outcome-has-whom-the", ("contest", contest.Id), ("district", district), ("name", name))) with
             { Place = district, Expected = name };
         }
     }
@@ -90,10 +83,9 @@ public static class OutcomeCheck
         foreach (var list in official.Keys.Union(computed.Keys).Where(l => official.GetValueOrDefault(l) != computed.GetValueOrDefault(l)))
         {
             var (law, outcome) = (computed.GetValueOrDefault(list), official.GetValueOrDefault(list));
-            yield return Codes.Finding(
-                "V301",
-                $"{contest.Id}, {district.District}: the law gives {list} {law} seats; the official outcome has {outcome}.",
-                $"{contest.Id}, {district.District}: la ley da {law} escaños a {list}; el resultado oficial tiene {outcome}.") with
+            yield return Codes.Finding("V301", LocalizedText.Say(
+                "v301.the-law-gives-seats-the-official", ("contest", contest.Id), ("district", district.District), ("list", list),
+                ("law", law), ("outcome", outcome))) with
             { Place = district.District, Found = $"{law}", Expected = $"{outcome}" };
         }
     }

@@ -21,18 +21,12 @@ static class UnnamedSeats
         var lines = votes.Districts.SelectMany(d => d.Votes).Select(v => v.Candidacy).Where(c => c.Kind != CandidacyKind.ListVote).ToLookup(c => FoldedName.Of(c.ListName));
         if (Lists(unnamed.Where(s => s.Party is null), l => lines[l].Any(c => c.Party.Length > 0)) is { Length: > 0 } parties)
         {
-            yield return Codes.Finding(
-                "V310",
-                $"The law shares no seats among parties, so that those of {parties} are not told by party.",
-                $"La ley no reparte escaños entre partidos, de modo que los de {parties} no se informan por partido.") with { Found = parties };
+            yield return Codes.Finding("V310", LocalizedText.Say("v310.the-law-shares-no-seats-among", ("parties", parties))) with { Found = parties };
         }
 
         if (Lists(unnamed, l => lines[l].Any(c => c.Candidate.Length > 0)) is { Length: > 0 } persons)
         {
-            yield return Codes.Finding(
-                "V311",
-                $"The law does not say which persons take the seats of {persons}.",
-                $"La ley no dice qué personas ocupan los escaños de {persons}.") with { Found = persons };
+            yield return Codes.Finding("V311", LocalizedText.Say("v311.the-law-does-not-say-which", ("persons", persons))) with { Found = persons };
         }
     }
 

@@ -30,7 +30,7 @@ static class BiproportionalSharing
 
         if (lists.Sum() is var filled && filled < table.Seats.Sum())
         {
-            return table.In(contest).Refuse(Fault($"The lists that take part can fill {filled} of {table.Seats.Sum()} seats.", table, [], []));
+            return table.In(contest).Refuse(Fault(LocalizedText.Say("v122.lists-can-fill", ("filled", filled), ("seats", table.Seats.Sum())), table, [], []));
         }
 
         (var least, table) = Least(step, table, contest.Clock);
@@ -177,12 +177,12 @@ static class BiproportionalSharing
     }
 
     static Finding Shortage(ListTable table, BiproportionalShortage shortage) => Fault(
-        $"The seats of these districts and lists do not fit together: {shortage.Seats} seats have room for {Math.Max(0, shortage.Room)} where these lists have votes and candidacies.",
+        LocalizedText.Say("v122.no-fit", ("seats", shortage.Seats), ("room", $"{Math.Max(0, shortage.Room)}")),
         table,
         shortage.Rows,
         shortage.Columns);
 
-    static Finding Fault(string message, ListTable table, ImmutableArray<int> rows, ImmutableArray<int> columns) => Codes.Finding("V122", message) with
+    static Finding Fault(LocalizedText message, ListTable table, ImmutableArray<int> rows, ImmutableArray<int> columns) => Codes.Finding("V122", message) with
     {
         Place = rows.Length == 1 ? table.Districts[rows[0]].Name : "",
         Found = string.Join(", ", rows.Select(i => table.Districts[i].Name)),

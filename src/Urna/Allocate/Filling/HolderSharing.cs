@@ -33,7 +33,8 @@ static class HolderSharing
         if (step.NeedsPositions && WithoutPlace(holders) is { IsEmpty: false } without)
         {
             var names = string.Join(", ", without);
-            return (new int[holders.Length], district with { Missing = district.Missing.Add(new($"the place on the list of {names}", $"el lugar en la lista de {names}")) });
+            return (new int[holders.Length], district with { Missing = district.Missing.Add(LocalizedText.Say(
+                "district-draft-persons.the-place-on-the-list-of", ("names", names))) });
         }
 
         var shared = SharedSeats.By(step, holders, seats, context);

@@ -78,13 +78,13 @@ static class AlternateParity
         if (own.Count < step.Districts.Length)
         {
             var absent = string.Join(", ", step.Districts.Where(d => own.TrueForAll(i => FoldedName.Of(allocations[i].District) != FoldedName.Of(d))));
-            yield return new($"the votes of {absent}", $"los votos de {absent}");
+            yield return LocalizedText.Say("alternate-parity.the-votes-of", ("absent", absent));
         }
 
         var rolls = own.Where(i => votes[i].Registered is null or 0).Select(i => votes[i].District).ToList();
         if (rolls.Count > 0)
         {
-            yield return new($"the people registered in {string.Join(", ", rolls)}", $"las personas inscritas en {string.Join(", ", rolls)}");
+            yield return LocalizedText.Say("alternate-parity.the-people-registered-in", ("rolls", string.Join(", ", rolls)));
         }
 
         foreach (var lack in ParityData.Missing([.. own.Select(i => allocations[i])]))

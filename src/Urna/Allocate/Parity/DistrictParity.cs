@@ -21,7 +21,8 @@ static class DistrictParity
         if (allocation.Elected.Any(s => s.Candidacy.Sex == Sex.Unknown))
         {
             var who = string.Join(", ", allocation.Elected.Where(s => s.Candidacy.Sex == Sex.Unknown).Select(s => s.Person));
-            return (allocation with { Elected = [], Missing = allocation.Missing.Add(new($"the sex of {who}", $"el sexo de {who}")) }, ties);
+            return (allocation with { Elected = [], Missing = allocation.Missing.Add(LocalizedText.Say(
+                "district-parity.the-sex-of", ("who", who))) }, ties);
         }
 
         var women = allocation.Elected.Count(s => s.Candidacy.Sex == Sex.Female);

@@ -19,13 +19,13 @@ static class ParityData
         var open = districts.Where(d => !d.Missing.IsEmpty).Select(d => d.District).ToList();
         if (open.Count > 0)
         {
-            yield return new($"who is elected in {string.Join(", ", open)}", $"quién resulta elegido en {string.Join(", ", open)}");
+            yield return LocalizedText.Say("parity-data.who-is-elected-in", ("open", string.Join(", ", open)));
         }
 
         var unknown = districts.SelectMany(d => d.Elected).Where(s => s.Candidacy.Sex == Sex.Unknown).Select(s => s.Person).ToList();
         if (unknown.Count > 0)
         {
-            yield return new($"the sex of {string.Join(", ", unknown)}", $"el sexo de {string.Join(", ", unknown)}");
+            yield return LocalizedText.Say("parity-data.the-sex-of", ("unknown", string.Join(", ", unknown)));
         }
     }
 

@@ -116,7 +116,8 @@ static class Levelling
     static TierShare AmongLists(LevellingStep step, ImmutableArray<TierList> lists, int seats) =>
         new(step.Method, TieLevel.List, IsTold: true, [.. lists.Select(l => new TierHolder(l.Name, l.Votes, l.MostSeats))], seats);
 
-    static Finding TooMany(DistrictState tier, int held, int all) => Codes.Finding("V110", $"The districts alone filled {held} seats, but the law has {all} in all.") with
+    static Finding TooMany(DistrictState tier, int held, int all) => Codes.Finding("V110", LocalizedText.Say(
+        "v110.the-districts-alone-filled-seats-but", ("held", held), ("all", all))) with
     {
         Place = tier.Name,
         Column = "seats",
@@ -124,10 +125,8 @@ static class Levelling
         Expected = $"at least {held}",
     };
 
-    static Finding Endless(DistrictState tier, int held) => Codes.Finding(
-        "V110",
-        $"No house of up to {LargestHouse} seats gives every list at least what it holds in the districts.",
-        $"Ninguna cámara de hasta {LargestHouse} escaños da a cada lista al menos los que tiene en los distritos.") with
+    static Finding Endless(DistrictState tier, int held) => Codes.Finding("V110", LocalizedText.Say(
+        "v110.no-house-of-up-to-seats", ("largestHouse", LargestHouse))) with
     {
         Place = tier.Name,
         Column = "seats",

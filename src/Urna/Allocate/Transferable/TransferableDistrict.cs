@@ -21,12 +21,16 @@ static class TransferableDistrict
     {
         if (district.Ballots is not { } ballots)
         {
-            return new(Empty(district) with { Missing = [new($"the ranked ballots of {district.District}", $"las papeletas con orden de preferencia de {district.District}")] }, ties, []);
+            return new(Empty(district) with { Missing = [LocalizedText.Say(
+                "transferable-district.the-ranked-ballots-of", ("district", district.District))] }, ties, []);
         }
 
         if (law.Stop == StopRule.TwoLeft && district.Seats > 1)
         {
-            return new(Empty(district), ties, [Fault("V110", $"A count down to two candidates fills one seat, but '{district.District}' has {district.Seats}.", district, $"{district.Seats}", "1")]);
+            return new(Empty(district), ties, [Fault(
+                "V110",
+                LocalizedText.Say("v110.a-count-down-to-two-candidates", ("district", district.District), ("seats", district.Seats)),
+                district, $"{district.Seats}", "1")]);
         }
 
         var preferences = Preferences.Of(ballots, law);
@@ -78,16 +82,16 @@ static class TransferableDistrict
                 var name = district.Votes[c].Candidacy.Name;
                 return Fault(
                     "V131",
-                    $"{name} has {district.Votes[c].Votes} votes in '{district.District}', but {first[c]} first preferences on its ballots.",
-                    district,
-                    $"{district.Votes[c].Votes}",
-                    $"{first[c]}");
+                    LocalizedText.Say(
+                        "v131.has-votes-in-but-first-preferences", ("name", name), ("votes", district.Votes[c].Votes),
+                        ("district", district.District), ("first", first[c])),
+                    district, $"{district.Votes[c].Votes}", $"{first[c]}");
             }
         }
 
         return null;
     }
 
-    static Finding Fault(string code, string message, DistrictVotes district, string found, string expected) =>
+    static Finding Fault(string code, LocalizedText message, DistrictVotes district, string found, string expected) =>
         Codes.Finding(code, message) with { Place = district.District, Found = found, Expected = expected };
 }

@@ -16,7 +16,7 @@ static class DistrictSeatsFaults
         var hasSizes = !step.Sizes.IsDefaultOrEmpty;
         if ((step.Method is null ? 0 : 1) + (step.Per is null ? 0 : 1) + (hasSizes ? 1 : 0) != 1)
         {
-            return [new("step", "the step needs one of 'divisors', 'quota', 'per' and 'sizes'.", "", Ways) { Code = "V103" }];
+            return [new("step", LocalizedText.Say("v130.the-step-needs-one-of-divisors"), "", Ways) { Code = "V103" }];
         }
 
         var (house, isHouse) = ("only 'divisors' and 'quota' share a number of seats", step.Method is not null);
@@ -28,21 +28,27 @@ static class DistrictSeatsFaults
             .Concat(Idle(hasSizes && step.Minimum > 0, "minimum", $"{step.Minimum}", "each row of 'sizes' says its seats"))
             .Concat(Idle(step.Method is LargestRemainderStep && step.Minimum > 0, "minimum", $"{step.Minimum}", "a quota gives each district what its size is worth"))
             .Concat(Idle(step.Per is null && step.Rounding != QuotaRounding.Down, "rounding", Spelling.Kebab(step.Rounding), "only 'per' leaves parts of a seat"))
-            .Concat(step.Per is not null && step.Rounding == QuotaRounding.None ? [new LawFault("rounding", "a district has no part of a seat.", "none", "down, up or nearest")] : []);
+            .Concat(step.Per is not null && step.Rounding == QuotaRounding.None ? [new LawFault(
+                "rounding",
+                LocalizedText.Say("v130.a-district-has-no-part-of"),
+                "none", "down, up or nearest")] : []);
     }
 
     static IEnumerable<LawFault> Method(DistrictSeatsStep step) => MethodFaults.OfTier(step.Method, amongLists: false)
         .Concat(step.Method is HighestAveragesStep { Minimum: > 0 } averages
-            ? [new LawFault("minimum", "the least seats of a district stand in the step, and not in its arithmetic.", $"{averages.Minimum}", "minimum of the step")] : [])
+            ? [new LawFault(
+                "minimum",
+                LocalizedText.Say("v130.the-least-seats-of-a-district"),
+                $"{averages.Minimum}", "minimum of the step")] : [])
         .Concat(step.Method is LargestRemainderStep quota ? WithoutDistrict(quota) : []);
 
     /// <summary>Seats of the house are those of its districts: what the arithmetic leaves over would be nobody's, and stand nowhere.</summary>
     static IEnumerable<LawFault> WithoutDistrict(LargestRemainderStep quota)
     {
-        const string Why = "seats of the house that are left over would belong to no district.";
-        return (quota.Remainders == Remainders.None ? [new LawFault("remainders", Why, "none", "largest, highest-averages or most-votes")] : Array.Empty<LawFault>())
-            .Concat(quota.WithQuotaOnly ? [new LawFault("with-quota-only", Why, "true", "false")] : [])
-            .Concat(quota.Least.Numerator > 0 ? [new LawFault("least-remainder", Why, $"{quota.Least}", "no least remainder, or per: 30000")] : []);
+        var why = LocalizedText.Say("v130.left-over-seats-of-no-district");
+        return (quota.Remainders == Remainders.None ? [new LawFault("remainders", why, "none", "largest, highest-averages or most-votes")] : Array.Empty<LawFault>())
+            .Concat(quota.WithQuotaOnly ? [new LawFault("with-quota-only", why, "true", "false")] : [])
+            .Concat(quota.Least.Numerator > 0 ? [new LawFault("least-remainder", why, $"{quota.Least}", "no least remainder, or per: 30000")] : []);
     }
 
     static IEnumerable<LawFault> Sizes(DistrictSeatsStep step)
@@ -50,7 +56,10 @@ static class DistrictSeatsFaults
         var sizes = step.Sizes;
         if (sizes[^1].UpTo is not null || Enumerable.Range(1, sizes.Length - 1).Any(i => sizes[i - 1].UpTo is null || sizes[i - 1].UpTo >= (sizes[i].UpTo ?? long.MaxValue)))
         {
-            yield return new("sizes", "'sizes' must ascend, and the last must have no 'up-to'.", "", "[{ up-to: 70000, seats: 6 }, { seats: 8 }]") { Code = "V110" };
+            yield return new(
+                "sizes",
+                LocalizedText.Say("v130.sizes-must-ascend-and-the-last"),
+                "", "[{ up-to: 70000, seats: 6 }, { seats: 8 }]") { Code = "V110" };
         }
 
         for (var i = 0; i < sizes.Length; i++)

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Allocate.Steps;
 
@@ -11,12 +12,12 @@ static class LawCheck
     {
         if (steps.IsDefaultOrEmpty)
         {
-            return [new LawFault("steps", "a law needs at least one step.", "", "a list of steps") { Code = "V103" }];
+            return [new LawFault("steps", LocalizedText.Say("v130.a-law-needs-at-least-one"), "", "a list of steps") { Code = "V103" }];
         }
 
         if (steps.IndexOf(null!) is var empty and >= 0)
         {
-            return [new LawFault(empty, "steps", "a step is empty.", "", "a step")];
+            return [new LawFault(empty, "steps", LocalizedText.Say("v130.a-step-is-empty"), "", "a step")];
         }
 
         // Where a list was never set, how the steps follow each other cannot be looked at.

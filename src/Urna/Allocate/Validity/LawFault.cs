@@ -1,3 +1,5 @@
+using Urna.Model;
+
 
 namespace Urna.Allocate.Validity;
 
@@ -7,7 +9,7 @@ namespace Urna.Allocate.Validity;
 /// <param name="Message">What is wrong, in a sentence.</param>
 /// <param name="Found">What the field says, as law files write it.</param>
 /// <param name="Expected">What would fit.</param>
-public sealed record LawFault(int Step, string Field, string Message, string Found, string Expected)
+public sealed record LawFault(int Step, string Field, LocalizedText Message, string Found, string Expected)
 {
     /// <summary>The permanent code.</summary>
     public string Code { get; init; } = "V130";
@@ -16,7 +18,7 @@ public sealed record LawFault(int Step, string Field, string Message, string Fou
     public int? Part { get; init; }
 
     /// <summary>A fault of a step that does not yet know its number.</summary>
-    internal LawFault(string field, string message, string found, string expected)
+    internal LawFault(string field, LocalizedText message, string found, string expected)
         : this(-1, field, message, found, expected)
     {
     }

@@ -12,11 +12,14 @@ static class LimitFaults
     {
         if (step.Seats.IsDefaultOrEmpty || step.Seats[^1] < 1 || Enumerable.Range(1, step.Seats.Length - 1).Any(i => step.Seats[i] > step.Seats[i - 1]))
         {
-            yield return new("seats", "seats by rank do not ascend, and every rank named has one.", step.Seats.IsDefault ? "" : string.Join(", ", step.Seats), "[2, 1]");
+            yield return new(
+                "seats",
+                LocalizedText.Say("v130.seats-by-rank-do-not-ascend"),
+                step.Seats.IsDefault ? "" : string.Join(", ", step.Seats), "[2, 1]");
         }
         else if (step.Holders == Holder.Candidate && step.Seats[0] > 1)
         {
-            yield return new("holders", "a person has one seat.", Word(step.Holders), "lists");
+            yield return new("holders", LocalizedText.Say("v130.a-person-has-one-seat"), Word(step.Holders), "lists");
         }
     }
 
@@ -32,7 +35,7 @@ static class LimitFaults
     {
         if (step is { Seats: null, Points: null })
         {
-            yield return new("seats", "a limit needs 'seats', 'points' or both.", "", "seats: 300, or points: 8%") { Code = "V103" };
+            yield return new("seats", LocalizedText.Say("v130.a-limit-needs-seats-points-or"), "", "seats: 300, or points: 8%") { Code = "V103" };
         }
 
         foreach (var fault in AtLeast("seats", step.Seats, 1).Concat(step.Points is { } points ? Proportions.Positive("points", points, Limit.BelowOne) : [])

@@ -18,7 +18,10 @@ static class MethodFaults
 
         if (step.Exhausted == Exhaustion.NewElection && (step.Minimum > 0 || (!step.Ties.IsDefault && step.Ties.Contains(TieRule.MostPersonalVotes))))
         {
-            yield return new("exhausted", "with a new election there is no 'minimum', and ties do not look at the next person.", "new-election", "next-quotients, or ties by highest-personal-vote");
+            yield return new(
+                "exhausted",
+                LocalizedText.Say("v130.with-a-new-election-there-is"),
+                "new-election", "next-quotients, or ties by highest-personal-vote");
         }
     }
 
@@ -47,17 +50,26 @@ static class MethodFaults
 
         if (isFixed && step is { Remainders: Remainders.Largest, Least.Numerator: 0 })
         {
-            yield return new("least-remainder", "with a number as quota the law must say which remainder wins a seat, or that none does.", "", "least-remainder: 1/2, or remainders: none");
+            yield return new(
+                "least-remainder",
+                LocalizedText.Say("v130.with-a-number-as-quota-the"),
+                "", "least-remainder: 1/2, or remainders: none");
         }
 
         if (isFixed && step.Remainders is Remainders.HighestAverages or Remainders.MostVotes)
         {
-            yield return new("remainders", "a number as quota leaves the number of seats open, so that none is left over.", remainders, "largest with a least-remainder, or none");
+            yield return new(
+                "remainders",
+                LocalizedText.Say("v130.a-number-as-quota-leaves-the"),
+                remainders, "largest with a least-remainder, or none");
         }
 
         if (step.Least is not { Denominator: > 0, Numerator: >= 0 } || step.Least.Numerator >= step.Least.Denominator)
         {
-            yield return new("least-remainder", "a remainder is less than a quota.", $"{step.Least}", "a fraction from 0 to below 1, as 3/4");
+            yield return new(
+                "least-remainder",
+                LocalizedText.Say("v130.a-remainder-is-less-than-a"),
+                $"{step.Least}", "a fraction from 0 to below 1, as 3/4");
         }
     }
 
@@ -74,7 +86,10 @@ static class MethodFaults
 
         if (step.HasMinima && (isFixed || step.WithQuotaOnly || step.Remainders != Remainders.HighestAverages || step.Holders == Holder.Candidate))
         {
-            yield return new("least-person", "persons need votes of their own only where lists share by a quota and then by highest averages.", "", "remainders: highest-averages among lists or parties, without with-quota-only");
+            yield return new(
+                "least-person",
+                LocalizedText.Say("v130.persons-need-votes-of-their-own"),
+                "", "remainders: highest-averages among lists or parties, without with-quota-only");
         }
     }
 
@@ -85,7 +100,10 @@ static class MethodFaults
     {
         if (method is not (HighestAveragesStep or LargestRemainderStep))
         {
-            return [new("divisors", "seats above the districts are shared by divisors or by a quota.", method is null ? "" : NameOf(method), "divisors: dhondt, or quota: hare")];
+            return [new(
+                "divisors",
+                LocalizedText.Say("v130.seats-above-the-districts-are-shared"),
+                method is null ? "" : NameOf(method), "divisors: dhondt, or quota: hare")];
         }
 
         var faults = (method is LargestRemainderStep quota ? Of(quota) : Of((HighestAveragesStep)method))
@@ -101,7 +119,10 @@ static class MethodFaults
     {
         if (divisors is null)
         {
-            yield return new(field, $"'{field}' is empty.", "", string.Join(", ", DivisorRule.Known.Select(d => d.Name)));
+            yield return new(
+                field,
+                LocalizedText.Say("v130.is-empty", ("field", field)),
+                "", string.Join(", ", DivisorRule.Known.Select(d => d.Name)));
         }
     }
 
@@ -109,7 +130,10 @@ static class MethodFaults
     {
         if (isFixed != (step.Stated is not null))
         {
-            yield return new("quota", "a quota is a number that the law states, or follows from votes and seats.", isFixed ? "" : $"{step.Stated}", "a number of votes, or hare, droop, hagenbach-bischoff, imperiali");
+            yield return new(
+                "quota",
+                LocalizedText.Say("v130.a-quota-is-a-number-that"),
+                isFixed ? "" : $"{step.Stated}", "a number of votes, or hare, droop, hagenbach-bischoff, imperiali");
         }
 
         foreach (var fault in AtLeast("quota", step.Stated, 1))
@@ -122,17 +146,26 @@ static class MethodFaults
     {
         if (step.Quota == QuotaKind.Fixed)
         {
-            yield return new("quota", "a number as quota leaves the number of seats open, but these seats are counted.", $"{step.Stated}", "hare, droop, hagenbach-bischoff or imperiali");
+            yield return new(
+                "quota",
+                LocalizedText.Say("v130.a-number-as-quota-leaves-the-2"),
+                $"{step.Stated}", "hare, droop, hagenbach-bischoff or imperiali");
         }
 
         if (step.HasMinima)
         {
-            yield return new("least-person", "above the districts no persons stand.", "", "no least-person, remainder-list and remainder-person");
+            yield return new(
+                "least-person",
+                LocalizedText.Say("v130.above-the-districts-no-persons-stand"),
+                "", "no least-person, remainder-list and remainder-person");
         }
 
         if (step.Remainders == Remainders.None)
         {
-            yield return new("remainders", "nobody above can take the seats that are left over.", "none", "largest, highest-averages or most-votes");
+            yield return new(
+                "remainders",
+                LocalizedText.Say("v130.nobody-above-can-take-the-seats"),
+                "none", "largest, highest-averages or most-votes");
         }
 
         foreach (var fault in Idle(step.OfAllVotes && !amongLists, "quota-votes", "all", "all districts take part"))

@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Allocate.Methods;
 
 namespace Urna.Allocate.Validity;
@@ -24,7 +25,10 @@ static class Proportions
         var isTooLarge = limit == Limit.One ? share.Numerator > share.Denominator : limit == Limit.BelowOne && share.Numerator >= share.Denominator;
         if (share.Denominator <= 0 || share.Numerator <= 0 || isTooLarge)
         {
-            yield return new(field, isTooLarge ? "nobody has such a share." : "everybody has such a share.", $"{share}", limit switch
+            yield return new(
+                field,
+                LocalizedText.Say("v130.sign-2", ("isTooLarge", isTooLarge)),
+                $"{share}", limit switch
             {
                 Limit.One => "a fraction above 0 and at most 1, as 5% or 1/20",
                 Limit.BelowOne => "a fraction above 0 and below 1, as 5% or 1/20",

@@ -33,11 +33,15 @@ static class SharingFaults
         var found = ties.IsDefault ? "" : string.Join(", ", ties.Select(t => Spelling.Kebab(t)));
         if (ties.IsDefault || ties.Distinct().Count() < ties.Length || (ties.IndexOf(TieRule.Lot) is not -1 and var lot && lot < ties.Length - 1))
         {
-            yield return new("ties", "the rules for ties stand once each, and a drawing of lots is the last.", found, "each rule once, lot last");
+            yield return new("ties", LocalizedText.Say("v130.the-rules-for-ties-stand-once"), found, "each rule once, lot last");
         }
         else if (ties.Any(t => !usable.Contains(t)))
         {
-            yield return new("ties", $"'{Spelling.Kebab(ties.First(t => !usable.Contains(t)))}' breaks no tie of this step.", found, string.Join(", ", usable.Select(t => Spelling.Kebab(t))));
+            yield return new(
+                "ties",
+                LocalizedText.Say(
+                    "v130.breaks-no-tie-of-this-step", ("kebab", Spelling.Kebab(ties.First(t => !usable.Contains(t))))),
+                found, string.Join(", ", usable.Select(t => Spelling.Kebab(t))));
         }
     }
 
@@ -53,7 +57,10 @@ static class SharingFaults
     {
         if (step.Holders != Holder.Candidate)
         {
-            yield return new("holders", $"'{NameOf(step)}' chooses persons.", Word(step.Holders), "candidates");
+            yield return new(
+                "holders",
+                LocalizedText.Say("v130.chooses-persons", ("nameOf", NameOf(step))),
+                Word(step.Holders), "candidates");
         }
     }
 
@@ -91,7 +98,7 @@ static class SharingFaults
 
         if (step is { OfEachSex: > 0, Holders: not Holder.Candidate })
         {
-            yield return new("holders", "seats for each sex can be shared among persons only.", Word(step.Holders), "candidates");
+            yield return new("holders", LocalizedText.Say("v130.seats-for-each-sex-can-be"), Word(step.Holders), "candidates");
         }
     }
 
@@ -99,7 +106,7 @@ static class SharingFaults
     {
         if (step.AnyOf.IsDefaultOrEmpty)
         {
-            yield return new("any-of", "a majority needs a condition.", "", "share: 1/2, or a list of conditions") { Code = "V103" };
+            yield return new("any-of", LocalizedText.Say("v130.a-majority-needs-a-condition"), "", "share: 1/2, or a list of conditions") { Code = "V103" };
             yield break;
         }
 
@@ -123,7 +130,10 @@ static class SharingFaults
     {
         if (condition.Needed is not { Denominator: > 0, Numerator: > 0 } share || share.Numerator >= share.Denominator)
         {
-            yield return new("share", "nobody, or everybody, has such a share.", $"{condition.Needed}", "a fraction between 0 and 1, as 1/2");
+            yield return new(
+                "share",
+                LocalizedText.Say("v130.nobody-or-everybody-has-such-a"),
+                $"{condition.Needed}", "a fraction between 0 and 1, as 1/2");
         }
 
         foreach (var fault in Known("of", condition.Of)
@@ -139,7 +149,7 @@ static class SharingFaults
     {
         if (step.Holders != Holder.List)
         {
-            yield return new("holders", "'biproportional' shares seats among lists.", Word(step.Holders), "lists");
+            yield return new("holders", LocalizedText.Say("v130.biproportional-shares-seats-among-lists"), Word(step.Holders), "lists");
         }
 
         foreach (var fault in Known("upper", step.Upper).Concat(MethodFaults.Divisors("upper-divisors", step.UpperDivisors)).Concat(MethodFaults.Divisors("lower-divisors", step.LowerDivisors)))
@@ -154,8 +164,10 @@ static class SharingFaults
 
         if (step.LowerDivisors?.At(1).Root == true)
         {
-            yield return new("lower-divisors", "a table cannot be rounded by divisors that are roots.", step.LowerDivisors.Name,
-                string.Join(", ", DivisorRule.Known.Where(d => !d.At(1).Root).Select(d => d.Name)))
+            yield return new(
+                "lower-divisors",
+                LocalizedText.Say("v130.a-table-cannot-be-rounded-by"),
+                step.LowerDivisors.Name, string.Join(", ", DivisorRule.Known.Where(d => !d.At(1).Root).Select(d => d.Name)))
             {
                 Code = "V110",
             };

@@ -45,7 +45,10 @@ static class StepFaults
     {
         if (!Enum.IsDefined(value))
         {
-            yield return new(field, $"'{value}' is not one of the values of '{field}'.", $"{value}", string.Join(", ", Enum.GetValues<T>().Select(v => Spelling.Kebab(v))));
+            yield return new(
+                field,
+                LocalizedText.Say("v130.is-not-one-of-the-values", ("value", value.ToString()), ("field", field)),
+                $"{value}", string.Join(", ", Enum.GetValues<T>().Select(v => Spelling.Kebab(v))));
         }
     }
 
@@ -54,7 +57,10 @@ static class StepFaults
     {
         if (value < least)
         {
-            yield return new(field, $"{value} in '{field}' is below {least}.", $"{value}", $"a whole number, {least} or more");
+            yield return new(
+                field,
+                LocalizedText.Say("v130.in-is-below", ("value", value), ("field", field), ("least", least)),
+                $"{value}", $"a whole number, {least} or more");
         }
     }
 
@@ -63,7 +69,10 @@ static class StepFaults
     {
         if (isIdle)
         {
-            yield return new(field, $"'{field}' changes nothing here: {because}.", found, $"no '{field}'");
+            yield return new(
+                field,
+                LocalizedText.Say("v130.changes-nothing-here", ("field", field), ("because", because)),
+                found, $"no '{field}'");
         }
     }
 
@@ -72,13 +81,16 @@ static class StepFaults
     {
         if (names.IsDefault || names.Any(string.IsNullOrWhiteSpace))
         {
-            yield return new(field, $"a name in '{field}' is empty.", "", $"each {what} by its name");
+            yield return new(field, LocalizedText.Say("v130.a-name-in-is-empty", ("field", field)), "", $"each {what} by its name");
             yield break;
         }
 
         foreach (var twice in names.GroupBy(FoldedName.Of).Where(g => g.Skip(1).Any()))
         {
-            yield return new(field, $"the {what} '{twice.First()}' stands twice in '{inStep}'.", twice.First(), $"each {what} once");
+            yield return new(
+                field,
+                LocalizedText.Say("v130.the-stands-twice-in", ("what", what), ("twice", twice.First()), ("inStep", inStep)),
+                twice.First(), $"each {what} once");
         }
     }
 
@@ -86,7 +98,10 @@ static class StepFaults
     {
         if (string.IsNullOrWhiteSpace(step.Article))
         {
-            yield return new("article", $"'{NameOf(step)}' does not say which article it implements.", "", "the article of the law");
+            yield return new(
+                "article",
+                LocalizedText.Say("v130.does-not-say-which-article-it", ("nameOf", NameOf(step))),
+                "", "the article of the law");
         }
 
         var isIdle = step.WherePresent && !step.Districts.IsDefault && !step.IsNaming;
@@ -100,12 +115,14 @@ static class StepFaults
     {
         if (replacements.IsDefaultOrEmpty)
         {
-            yield return new("replacements", "nobody can take the seat of those who yield.", "", "party, list, or both in order");
+            yield return new("replacements", LocalizedText.Say("v130.nobody-can-take-the-seat-of"), "", "party, list, or both in order");
         }
         else if (replacements.Any(r => r == Holder.Candidate || !Enum.IsDefined(r)) || replacements.Distinct().Count() < replacements.Length)
         {
             yield return new(
-                "replacements", "a replacement is sought once in each of party, subpact and list.", string.Join(", ", replacements.Select(r => Spelling.Kebab(r))), "party, subpact, list: each once");
+                "replacements",
+                LocalizedText.Say("v130.a-replacement-is-sought-once-in"),
+                string.Join(", ", replacements.Select(r => Spelling.Kebab(r))), "party, subpact, list: each once");
         }
     }
 
@@ -116,7 +133,7 @@ static class StepFaults
     {
         if (step.Districts.IsDefaultOrEmpty)
         {
-            yield return new("districts", "'alternate-parity' does not say which districts it balances.", "", "a list of districts");
+            yield return new("districts", LocalizedText.Say("v130.alternate-parity-does-not-say-which"), "", "a list of districts");
         }
     }
 
@@ -124,7 +141,7 @@ static class StepFaults
     {
         if (string.IsNullOrWhiteSpace(step.Because.English) || string.IsNullOrWhiteSpace(step.Because.Spanish))
         {
-            yield return new("because", "'needs-data' does not say what is missing.", "", "a text in English and Spanish");
+            yield return new("because", LocalizedText.Say("v130.needs-data-does-not-say-what"), "", "a text in English and Spanish");
         }
     }
 }

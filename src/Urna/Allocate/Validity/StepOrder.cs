@@ -16,7 +16,7 @@ readonly record struct Placed(int Number, RuleStep Step)
     public string Name => NameOf(Step);
 
     /// <summary>A fault of this step.</summary>
-    public LawFault Fault(string field, string message, string expected, string? found = null) => new(Number, field, message, found ?? Name, expected);
+    public LawFault Fault(string field, LocalizedText message, string expected, string? found = null) => new(Number, field, message, found ?? Name, expected);
 }
 
 /// <summary>Whether the steps of a law that fill the same districts fit together.</summary>
@@ -29,7 +29,10 @@ static class StepOrder
         ImmutableArray<Placed> all = [.. steps.Select((s, i) => new Placed(i, s))];
         if (!steps.Any(s => s is SharingStep or TierStep or TransferableVoteStep or NeedsDataStep))
         {
-            return [all[^1].Fault("step", "no step of the law shares seats.", "a step such as highest-averages, most-votes or transferable-vote")];
+            return [all[^1].Fault(
+                "step",
+                LocalizedText.Say("v130.no-step-of-the-law-shares"),
+                "a step such as highest-averages, most-votes or transferable-vote")];
         }
 
         return Groups(all).SelectMany(g => Rounds(g.Steps).Concat(Descent(g.Steps)).Concat(Companions(g.Steps)).Concat(Fillers(g.District, g.Steps, all))).Concat(TierOrder.Of(all));
@@ -48,21 +51,41 @@ static class StepOrder
         var last = group.Where(s => s.Step is RunoffStep or CongressStep).ToList();
         if (majority.Step is not MajorityStep first)
         {
-            return last.Select(s => s.Fault("step", $"'{s.Name}' has nobody to choose between: no 'majority' step comes before it.", "a majority step before it"));
+            return last.Select(s => s.Fault(
+                "step",
+                LocalizedText.Say("v130.has-nobody-to-choose-between-no", ("name", s.Name)),
+                "a majority step before it"));
         }
 
         var wrong = group.Where(s => s.Step is not (MajorityStep or RunoffStep or CongressStep))
-            .Select(s => s.Fault("step", $"'{s.Name}' cannot stand beside 'majority'.", "runoff or congress")).ToList();
+            .Select(s => s.Fault("step", LocalizedText.Say("v130.cannot-stand-beside-majority", ("name", s.Name)), "runoff or congress")).ToList();
         if (last.Count == 0)
         {
-            wrong.Add(majority.Fault("step", "nothing says what follows where nobody has the majority.", "a runoff or congress step after it"));
+            wrong.Add(majority.Fault(
+                "step",
+                LocalizedText.Say("v130.nothing-says-what-follows-where-nobody"),
+                "a runoff or congress step after it"));
         }
 
-        wrong.AddRange(group.Where(s => s.Step is MajorityStep).Skip(1).Select(s => s.Fault("step", "there is a majority before this one.", "one majority step")));
-        wrong.AddRange(last.Skip(1).Select(s => s.Fault("step", $"'{s.Name}' is a second way to choose between the finalists.", $"only {last[0].Name}")));
-        wrong.AddRange(last.Where(s => s.Number < majority.Number).Select(s => s.Fault("step", $"'{s.Name}' comes before 'majority'.", "majority first")));
+        wrong.AddRange(group.Where(s => s.Step is MajorityStep).Skip(1).Select(s => s.Fault(
+            "step",
+            LocalizedText.Say("v130.there-is-a-majority-before-this"),
+            "one majority step")));
+        wrong.AddRange(last.Skip(1).Select(s => s.Fault(
+            "step",
+            LocalizedText.Say("v130.is-a-second-way-to-choose", ("name", s.Name)),
+            $"only {last[0].Name}")));
+        wrong.AddRange(last.Where(s => s.Number < majority.Number).Select(s => s.Fault(
+            "step",
+            LocalizedText.Say("v130.comes-before-majority", ("name", s.Name)),
+            "majority first")));
         wrong.AddRange(last.Where(s => ((SharingStep)s.Step).Holders != first.Holders)
-            .Select(s => s.Fault("holders", $"'{s.Name}' chooses among {Word(((SharingStep)s.Step).Holders)}, but 'majority' among {Word(first.Holders)}.", Word(first.Holders), Word(((SharingStep)s.Step).Holders))));
+            .Select(s => s.Fault(
+                "holders",
+                LocalizedText.Say(
+                    "v130.chooses-among-but-majority-among", ("name", s.Name), ("word", Word(((SharingStep)s.Step).Holders)),
+                    ("word2", Word(first.Holders))),
+                Word(first.Holders), Word(((SharingStep)s.Step).Holders))));
         return wrong;
     }
 
@@ -75,7 +98,10 @@ static class StepOrder
             var (below, step) = (sharing[i], sharing[i].Sharing!);
             if (step is ListSurplusStep && (i == 0 || sharing[i - 1].Sharing is not HighestAveragesStep { Divisors: { } d } || d.At(1).Root))
             {
-                yield return below.Fault("step", $"'{below.Name}' needs the quotient of the step before it.", "a highest-averages step before it");
+                yield return below.Fault(
+                    "step",
+                    LocalizedText.Say("v130.needs-the-quotient-of-the-step", ("below", below.Name)),
+                    "a highest-averages step before it");
             }
 
             if (i == 0)
@@ -86,13 +112,20 @@ static class StepOrder
             var above = sharing[i - 1];
             if (step.Holders <= above.Sharing!.Holders)
             {
-                yield return below.Fault("holders", $"'{below.Name}' shares among {Word(step.Holders)}, but the step before it shares among {Word(above.Sharing.Holders)}.",
+                yield return below.Fault(
+                    "holders",
+                    LocalizedText.Say(
+                        "v130.shares-among-but-the-step-before", ("below", below.Name), ("word", Word(step.Holders)),
+                        ("word2", Word(above.Sharing.Holders))),
                     Lower(above.Sharing.Holders), Word(step.Holders));
             }
 
             if (above.Sharing is MostVotesStep && step is HighestAveragesStep or LargestRemainderStep)
             {
-                yield return above.Fault("step", $"'{above.Name}' gives each holder one seat, so '{below.Name}' after it has nothing to share.", "highest-averages");
+                yield return above.Fault(
+                    "step",
+                    LocalizedText.Say("v130.gives-each-holder-one-seat-so", ("above", above.Name), ("below", below.Name)),
+                    "highest-averages");
             }
 
             foreach (var fault in OnlyFirst(below, step))
@@ -107,21 +140,33 @@ static class StepOrder
     {
         if (step is DoublingStep or EachStep or ByRankStep or BiproportionalStep)
         {
-            yield return placed.Fault("step", $"'{placed.Name}' shares the seats of a district, and those of no list.", $"{placed.Name} as the first step");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.shares-the-seats-of-a-district", ("placed", placed.Name)),
+                $"{placed.Name} as the first step");
         }
 
         if (step is LargestRemainderStep { Quota: QuotaKind.Fixed } quota)
         {
-            yield return placed.Fault("quota", "a number as quota leaves the number of seats open, but a list has won so many.", "hare, droop, hagenbach-bischoff or imperiali", $"{quota.Stated}");
+            yield return placed.Fault(
+                "quota",
+                LocalizedText.Say("v130.a-number-as-quota-leaves-the-3"),
+                "hare, droop, hagenbach-bischoff or imperiali", $"{quota.Stated}");
         }
         else if (step is LargestRemainderStep { Remainders: Remainders.None })
         {
-            yield return placed.Fault("remainders", "nobody takes the seats of a list that are left over.", "largest, highest-averages or most-votes", "none");
+            yield return placed.Fault(
+                "remainders",
+                LocalizedText.Say("v130.nobody-takes-the-seats-of-a"),
+                "largest, highest-averages or most-votes", "none");
         }
 
         if (step is MostVotesStep { OfEachSex: > 0 } sexes)
         {
-            yield return placed.Fault("of-each-sex", "seats for each sex are those of a district, and of no list.", "most-votes with of-each-sex as the first step", $"{sexes.OfEachSex}");
+            yield return placed.Fault(
+                "of-each-sex",
+                LocalizedText.Say("v130.seats-for-each-sex-are-those"),
+                "most-votes with of-each-sex as the first step", $"{sexes.OfEachSex}");
         }
     }
 
@@ -130,24 +175,30 @@ static class StepOrder
     {
         foreach (var needs in group.Where(s => s.Step is NeedsDataStep && group.Length > 1))
         {
-            yield return needs.Fault("step", "a district whose votes are not known has no other step.", "needs-data alone");
+            yield return needs.Fault("step", LocalizedText.Say("v130.a-district-whose-votes-are-not"), "needs-data alone");
         }
 
         foreach (var ballots in group.Where(s => s.Step is TransferableVoteStep && group.Length > 1))
         {
-            yield return ballots.Fault("step", "a step that counts ranked ballots stands alone for its districts.", "transferable-vote alone");
+            yield return ballots.Fault("step", LocalizedText.Say("v130.a-step-that-counts-ranked-ballots"), "transferable-vote alone");
         }
 
         foreach (var parity in group.Where(s => s.Step is ParityStep or NationalParityStep or AlternateParityStep))
         {
             if (!group.Any(s => s.Number < parity.Number && s.Sharing is { Holders: Holder.Candidate }))
             {
-                yield return parity.Fault("step", $"'{parity.Name}' balances persons, but no step before it elects any.", "a step before it that shares among candidates");
+                yield return parity.Fault(
+                    "step",
+                    LocalizedText.Say("v130.balances-persons-but-no-step-before", ("parity", parity.Name)),
+                    "a step before it that shares among candidates");
             }
 
             if (group.Any(s => s.Number < parity.Number && s.Step.GetType() == parity.Step.GetType()))
             {
-                yield return parity.Fault("step", $"'{parity.Name}' stands twice for the same districts.", $"{parity.Name} once");
+                yield return parity.Fault(
+                    "step",
+                    LocalizedText.Say("v130.stands-twice-for-the-same-districts", ("parity", parity.Name)),
+                    $"{parity.Name} once");
             }
         }
     }
@@ -166,7 +217,10 @@ static class StepOrder
             yield break;
         }
 
-        yield return group[0].Fault("step", district is null ? "no step shares seats." : $"no step shares the seats of '{district}', which takes only the steps that name it.", "a step that shares seats");
+        yield return group[0].Fault(
+            "step",
+            LocalizedText.Say("v130.sign", ("district", district is null), ("district2", district)),
+            "a step that shares seats");
     }
 
     static string Lower(Holder holder) => holder switch

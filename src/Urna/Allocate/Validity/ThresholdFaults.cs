@@ -13,7 +13,7 @@ static class ThresholdFaults
     {
         if (step.AnyOf.IsDefaultOrEmpty)
         {
-            yield return new("any-of", "a threshold needs a condition.", "", "share: 5%, or a list of conditions");
+            yield return new("any-of", LocalizedText.Say("v130.a-threshold-needs-a-condition"), "", "share: 5%, or a list of conditions");
             yield break;
         }
 
@@ -41,7 +41,7 @@ static class ThresholdFaults
     {
         if (step.Holders is not (Holder.List or Holder.Party))
         {
-            yield return new("holders", "a threshold is passed by lists or by parties.", Word(step.Holders), "lists or parties");
+            yield return new("holders", LocalizedText.Say("v130.a-threshold-is-passed-by-lists"), Word(step.Holders), "lists or parties");
         }
 
         foreach (var fault in Idle(step.Holders != Holder.Party && step.DropsVotes, "votes-of-barred", "dropped", "a list that fails has no votes to share")
@@ -54,7 +54,7 @@ static class ThresholdFaults
         {
             if (step.AnyOf[i] is { Seats: not null } or { Quotas: not null } || step.AnyOf[i].Shares?.Count > 1)
             {
-                yield return new("holders", "a party within a list passes by one share, or by a number of votes.", "parties", "share or votes") { Part = i };
+                yield return new("holders", LocalizedText.Say("v130.a-party-within-a-list-passes"), "parties", "share or votes") { Part = i };
             }
         }
     }
@@ -64,7 +64,10 @@ static class ThresholdFaults
         var shares = condition.Shares ?? System.Collections.Immutable.ImmutableSortedDictionary<int, Proportion>.Empty;
         if ((shares.IsEmpty ? 0 : 1) + (condition.Quotas is null ? 0 : 1) + (condition.Votes is null ? 0 : 1) + (condition.Seats is null ? 0 : 1) != 1)
         {
-            return [new("share", "a threshold needs one of 'share', 'quotas', 'votes' and 'seats'.", "", "share: 5%, quotas: 3/4, votes: 10000, or seats: 1") { Code = "V103" }];
+            return [new(
+                "share",
+                LocalizedText.Say("v130.a-threshold-needs-one-of-share"),
+                "", "share: 5%, quotas: 3/4, votes: 10000, or seats: 1") { Code = "V103" }];
         }
 
         return Known("of", condition.Of).Concat(Known("level", condition.Level))
@@ -82,7 +85,10 @@ static class ThresholdFaults
     {
         if (condition is { Quotas: not null, Level: ThresholdLevel.National })
         {
-            yield return new("level", "'quotas' are measured in a district.", "national", "level: district, or level: any-district") { Code = "V110" };
+            yield return new(
+                "level",
+                LocalizedText.Say("v130.quotas-are-measured-in-a-district"),
+                "national", "level: district, or level: any-district") { Code = "V110" };
         }
     }
 }

@@ -22,7 +22,10 @@ static class TierFaults
 
         if (placement.InTiers)
         {
-            foreach (var fault in (step is PoolStep ? [new LawFault("place", "pooled seats go to districts or stay above.", "tiers", "tier or districts")] : Array.Empty<LawFault>())
+            foreach (var fault in (step is PoolStep ? [new LawFault(
+                "place",
+                LocalizedText.Say("v130.pooled-seats-go-to-districts-or"),
+                "tiers", "tier or districts")] : Array.Empty<LawFault>())
                 .Concat(Idle(placement.By != PlaceBy.Quotient, "place-by", Spelling.Kebab(placement.By), "a list's seats are shared among the tiers by its votes there"))
                 .Concat(Idle(placement.AsWon, "place-order", "as-won", "a list's seats are shared among the tiers at once")))
             {
@@ -32,7 +35,10 @@ static class TierFaults
 
         if (step is PoolStep && placement.By != PlaceBy.Remainder)
         {
-            yield return new("place-by", "pooled seats go where the list's remainder is largest and a seat is vacant.", Spelling.Kebab(placement.By), "remainder");
+            yield return new(
+                "place-by",
+                LocalizedText.Say("v130.pooled-seats-go-where-the-lists"),
+                Spelling.Kebab(placement.By), "remainder");
         }
 
         foreach (var fault in Idle(placement.By == PlaceBy.Remainder && placement.Divisors?.Name != DivisorRule.SainteLague.Name, "place-divisors", placement.Divisors?.Name ?? "", "remainders are not divided"))
@@ -43,12 +49,18 @@ static class TierFaults
         var divisors = placement.Divisors;
         if (placement is { By: not PlaceBy.Remainder, InTiers: false } && divisors is not null && (divisors.At(0).Numerator == 0 || divisors.At(0).Root || divisors.At(1).Root))
         {
-            yield return new("place-divisors", "seats cannot be placed by divisors that begin with 0 or are roots.", divisors.Name, "place-divisors: sainte-lague") { Code = "V110" };
+            yield return new(
+                "place-divisors",
+                LocalizedText.Say("v130.seats-cannot-be-placed-by-divisors"),
+                divisors.Name, "place-divisors: sainte-lague") { Code = "V110" };
         }
 
         if (placement.AsWon && step.Method is LargestRemainderStep)
         {
-            yield return new("place-order", "a quota gives its seats in no order.", "as-won", "largest, or divisors for the tier");
+            yield return new(
+                "place-order",
+                LocalizedText.Say("v130.a-quota-gives-its-seats-in"),
+                "as-won", "largest, or divisors for the tier");
         }
     }
 }

@@ -16,7 +16,7 @@ static class TierOrder
     {
         ThresholdStep threshold => Threshold(placed, threshold, law),
         BonusStep or CapStep => Limited(placed, law).Concat(placed.Step is BonusStep { Kind: BonusKind.Guaranteed } && law.Any(s => s.Step is CapStep && Overlap(placed.Step, s.Step))
-            ? [placed.Fault("kind", "a guarantee and a limit cannot both hold.", "added", "guaranteed")] : []),
+            ? [placed.Fault("kind", LocalizedText.Say("v130.a-guarantee-and-a-limit-cannot"), "added", "guaranteed")] : []),
         SurplusVotesStep => Surplus(placed, law),
         DistrictSeatsStep sizes => Sizes(placed, sizes, law),
         TierStep tier => Tier(placed, tier, law).Concat(tier is PoolStep ? Pool(placed, law) : Levelling(placed, (LevellingStep)tier, law)),
@@ -38,24 +38,36 @@ static class TierOrder
     {
         foreach (var (condition, i) in step.AnyOf.Select((c, i) => (c, i)).Where(c => c.c.Seats is not null && !law.Any(s => s.Number < placed.Number && s.Sharing is not null)))
         {
-            yield return placed.Fault("seats", "no step before the threshold shares seats, so that no list holds any.", "a step that shares seats before it, or share, quotas or votes", $"{condition.Seats}") with { Part = i };
+            yield return placed.Fault(
+                "seats",
+                LocalizedText.Say("v130.no-step-before-the-threshold-shares"),
+                "a step that shares seats before it, or share, quotas or votes", $"{condition.Seats}") with { Part = i };
         }
 
         if (step.Holders == Holder.Party && law.Any(s => s.Number < placed.Number && s.Step is SharingStep or TierStep or ThresholdStep { Holders: Holder.List } && Overlap(placed.Step, s.Step)))
         {
-            yield return placed.Fault("holders", "parties pass their threshold before lists do, and before seats are shared.", "thresholds of parties first", "parties");
+            yield return placed.Fault(
+                "holders",
+                LocalizedText.Say("v130.parties-pass-their-threshold-before-lists"),
+                "thresholds of parties first", "parties");
         }
 
         var later = law.Where(s => s.Number > placed.Number).ToList();
         if (!later.Exists(s => s.Step is TierStep) && !First(law).Any(s => s.Number > placed.Number && Touches(step, s.Step)))
         {
-            yield return placed.Fault("step", "no step after the threshold shares seats among lists, so that it keeps nobody from any.", "a step that shares seats after it");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.no-step-after-the-threshold-shares"),
+                "a step that shares seats after it");
         }
 
         var onlyTiers = !step.Districts.IsEmpty && step.Districts.All(d => d == TierStep.NationalTier);
         if (step.Holders == Holder.List && step.AnyOf.All(c => c.Level == ThresholdLevel.District) && (onlyTiers || later.Exists(s => s.Step is TierStep)))
         {
-            yield return placed.Fault("level", "no list can pass for a tier above the districts.", "level: national or any-district, alone or under any-of", "district");
+            yield return placed.Fault(
+                "level",
+                LocalizedText.Say("v130.no-list-can-pass-for-a"),
+                "level: national or any-district, alone or under any-of", "district");
         }
     }
 
@@ -65,17 +77,26 @@ static class TierOrder
         var shared = First(law).Where(s => s.Number > placed.Number && Overlap(placed.Step, s.Step)).ToList();
         if (shared.Count == 0)
         {
-            yield return placed.Fault("step", $"no step after '{placed.Name}' shares the seats of these districts.", "a step that shares seats among lists after it");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.no-step-after-shares-the-seats", ("placed", placed.Name)),
+                "a step that shares seats among lists after it");
         }
 
         foreach (var blind in shared.Where(s => s.Sharing!.Holders == Holder.Candidate || s.Sharing is EachStep or DoublingStep or ByRankStep or BiproportionalStep or LargestRemainderStep { Quota: QuotaKind.Fixed } or LargestRemainderStep { Remainders: Remainders.None }))
         {
-            yield return blind.Fault("step", $"'{blind.Name}' cannot follow '{placed.Name}': it shares no number of seats among lists.", "highest-averages or largest-remainder among lists");
+            yield return blind.Fault(
+                "step",
+                LocalizedText.Say("v130.cannot-follow-it-shares-no-number", ("blind", blind.Name), ("placed", placed.Name)),
+                "highest-averages or largest-remainder among lists");
         }
 
         if (law.Any(s => s.Number < placed.Number && s.Step.GetType() == placed.Step.GetType() && Overlap(placed.Step, s.Step)))
         {
-            yield return placed.Fault("step", $"'{placed.Name}' stands twice for the same districts.", $"{placed.Name} once");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.stands-twice-for-the-same-districts-2", ("placed", placed.Name)),
+                $"{placed.Name} once");
         }
     }
 
@@ -84,17 +105,20 @@ static class TierOrder
     {
         if (!law.Any(s => s.Number < placed.Number && s.Sharing is MostVotesStep && !Overlap(placed.Step, s.Step)))
         {
-            yield return placed.Fault("step", "no step before it fills constituencies by most votes.", "most-votes before it, for the districts");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.no-step-before-it-fills-constituencies"),
+                "most-votes before it, for the districts");
         }
 
         if (placed.Step.Districts.IsEmpty)
         {
-            yield return placed.Fault("districts", "the votes count in a tier, which the step must name.", "districts: [\"*\"]", "");
+            yield return placed.Fault("districts", LocalizedText.Say("v130.the-votes-count-in-a-tier"), "districts: [\"*\"]", "");
         }
 
         if (!law.Any(s => s.Number > placed.Number && (s.Step is TierStep || s.Sharing is not null) && Touches(placed.Step, s.Step)))
         {
-            yield return placed.Fault("step", "no step after it shares the seats of the tier.", "a step that shares seats after it");
+            yield return placed.Fault("step", LocalizedText.Say("v130.no-step-after-it-shares-the"), "a step that shares seats after it");
         }
     }
 
@@ -102,22 +126,28 @@ static class TierOrder
     {
         foreach (var before in law.Where(s => s.Number < placed.Number && ((s.Sharing is not null && Touches(step, s.Step)) || s.Step is TierStep)).Take(1))
         {
-            yield return placed.Fault("step", $"'{before.Name}' has shared the seats before the districts have their number.", $"{placed.Name} before {before.Name}");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.has-shared-the-seats-before-the", ("before", before.Name)),
+                $"{placed.Name} before {before.Name}");
         }
 
         if (law.Any(s => s.Number < placed.Number && s.Step is DistrictSeatsStep && (Touches(step, s.Step) || s.Step.Districts.IsEmpty)))
         {
-            yield return placed.Fault("step", "the districts have their number of seats from the step before.", $"{placed.Name} once");
+            yield return placed.Fault("step", LocalizedText.Say("v130.the-districts-have-their-number-of"), $"{placed.Name} once");
         }
 
         foreach (var blind in First(law).Where(s => s.Step is EachStep or DoublingStep or ByRankStep or LargestRemainderStep { Quota: QuotaKind.Fixed } or MostVotesStep { OfEachSex: > 0 } && Touches(step, s.Step)))
         {
-            yield return placed.Fault("step", $"'{blind.Name}' does not look at the number of seats.", $"no {placed.Name}");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.does-not-look-at-the-number", ("blind", blind.Name)),
+                $"no {placed.Name}");
         }
 
         if (!law.Any(s => s.Sharing is not null && Touches(step, s.Step)))
         {
-            yield return placed.Fault("step", "no step shares the seats of these districts.", "a step that shares seats after it");
+            yield return placed.Fault("step", LocalizedText.Say("v130.no-step-shares-the-seats-of"), "a step that shares seats after it");
         }
     }
 
@@ -125,22 +155,31 @@ static class TierOrder
     {
         if (!law.Any(s => s.Number < placed.Number && s.Sharing is not null))
         {
-            yield return placed.Fault("step", $"no step before '{placed.Name}' shares the seats of the districts.", "a step that shares seats before it");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.no-step-before-shares-the-seats", ("placed", placed.Name)),
+                "a step that shares seats before it");
         }
 
         foreach (var late in First(law).Where(s => s.Number > placed.Number && s.Step.Districts.IsEmpty))
         {
-            yield return placed.Fault("step", $"'{placed.Name}' comes before '{late.Name}' has shared the seats of the districts.", $"{late.Name} before {placed.Name}");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.comes-before-has-shared-the-seats", ("placed", placed.Name), ("late", late.Name)),
+                $"{late.Name} before {placed.Name}");
         }
 
         if (law.Any(s => s.Number < placed.Number && s.Step is TierStep && (s.Step.Districts.IsEmpty || Touches(step, s.Step))))
         {
-            yield return placed.Fault("step", "a step before it has given the seats of the tier.", "one levelling or pool step for a tier");
+            yield return placed.Fault("step", LocalizedText.Say("v130.a-step-before-it-has-given"), "one levelling or pool step for a tier");
         }
 
         foreach (var table in law.Where(s => s.Step is BiproportionalStep))
         {
-            yield return placed.Fault("step", $"'{table.Name}' shares all seats of the territory at once.", $"no {placed.Name}");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.shares-all-seats-of-the-territory", ("table", table.Name)),
+                $"no {placed.Name}");
         }
     }
 
@@ -148,12 +187,15 @@ static class TierOrder
     {
         if (step.Placement is { By: PlaceBy.Remainder } && !First(law).Any(s => s.Step is LargestRemainderStep { Remainders: Remainders.None }))
         {
-            yield return placed.Fault("place-by", "no seat of a district is vacant for a remainder.", "quotient, share-of-votes or votes-per-seat", "remainder");
+            yield return placed.Fault(
+                "place-by",
+                LocalizedText.Say("v130.no-seat-of-a-district-is"),
+                "quotient, share-of-votes or votes-per-seat", "remainder");
         }
 
         if (step.Seats is null && law.Any(s => s.Step is DistrictSeatsStep { Method: not null, Seats: null }))
         {
-            yield return placed.Fault("seats", "the seats of the row '*' are shared among the districts, so that none is left for the tier.", "seats in one of the two steps", "");
+            yield return placed.Fault("seats", LocalizedText.Say("v130.the-seats-of-the-row-are"), "seats in one of the two steps", "");
         }
     }
 
@@ -161,7 +203,10 @@ static class TierOrder
     {
         if (!First(law).Any(s => s.Number < placed.Number && s.Step is LargestRemainderStep { Holders: Holder.List }))
         {
-            yield return placed.Fault("step", "no quota in the districts leaves seats or votes to pool.", "a largest-remainder step among lists before it, with remainders: none");
+            yield return placed.Fault(
+                "step",
+                LocalizedText.Say("v130.no-quota-in-the-districts-leaves"),
+                "a largest-remainder step among lists before it, with remainders: none");
         }
     }
 
@@ -170,7 +215,10 @@ static class TierOrder
     {
         if (!law.Any(s => s.Number > placed.Number && s.Step is TierStep))
         {
-            yield return placed.Fault("remainders", "no step takes the seats that whole quotas leave.", "a pool or levelling step after it, or other remainders", "none");
+            yield return placed.Fault(
+                "remainders",
+                LocalizedText.Say("v130.no-step-takes-the-seats-that"),
+                "a pool or levelling step after it, or other remainders", "none");
         }
     }
 }

@@ -24,7 +24,10 @@ static class TransferableFaults
     {
         if (step.Decimals is < 0 or > MostDecimals)
         {
-            yield return new("decimals", $"{step.Decimals} decimals are not kept.", $"{step.Decimals}", $"a whole number from 0 to {MostDecimals}, or exact");
+            yield return new(
+                "decimals",
+                LocalizedText.Say("v130.decimals-are-not-kept", ("decimals", step.Decimals)),
+                $"{step.Decimals}", $"a whole number from 0 to {MostDecimals}, or exact");
         }
     }
 }

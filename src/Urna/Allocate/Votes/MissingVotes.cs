@@ -12,11 +12,11 @@ public static class MissingVotes
 
     /// <summary>What is missing of other districts, where it is too much to be named in each.</summary>
     /// <param name="more">How many things more, ≥ 1.</param>
-    public static LocalizedText OfOthers(int more) => new($"{more} more of other districts", $"{more} más de otros distritos");
+    public static LocalizedText OfOthers(int more) => LocalizedText.Say("missing-votes.more-of-other-districts", ("more", more));
 
     /// <summary>All votes of a district.</summary>
     /// <param name="district">The district's name.</param>
-    public static LocalizedText OfDistrict(string district) => new($"the votes of {district}", $"los votos de {district}");
+    public static LocalizedText OfDistrict(string district) => LocalizedText.Say("missing-votes.the-votes-of", ("district", district));
 
     /// <summary>All votes of units that have not reported.</summary>
     /// <param name="units">Their names.</param>
@@ -24,8 +24,8 @@ public static class MissingVotes
     {
         var names = string.Join(", ", units.Take(Named));
         return units.Length > Named
-            ? new($"the votes of {names} and {units.Length - Named} more, not reported yet", $"los votos de {names} y {units.Length - Named} más, aún no informados")
-            : new($"the votes of {names}, not reported yet", $"los votos de {names}, aún no informados");
+            ? LocalizedText.Say("missing-votes.the-votes-of-and-more-not", ("names", names), ("units", units.Length - Named))
+            : LocalizedText.Say("missing-votes.the-votes-of-not-reported-yet", ("names", names));
     }
 
     /// <summary>The votes of some candidacies, in part or whole.</summary>
@@ -35,17 +35,17 @@ public static class MissingVotes
         var names = string.Join(", ", candidacies.Take(Named));
         var more = candidacies.Length - Named;
         return more > 0
-            ? new($"all votes of {names} and {more} more", $"todos los votos de {names} y {more} más")
-            : new($"all votes of {names}", $"todos los votos de {names}");
+            ? LocalizedText.Say("missing-votes.all-votes-of-and-more", ("names", names), ("more", more))
+            : LocalizedText.Say("missing-votes.all-votes-of", ("names", names));
     }
 
     /// <summary>What a share of votes or a size follows from.</summary>
     /// <param name="kind">What it is measured by.</param>
     public static LocalizedText OfBase(VoteBase kind) => kind switch
     {
-        VoteBase.Registered => new("the people registered in each district", "las personas inscritas en cada distrito"),
-        VoteBase.ValidAndBlank => new("the blank votes of each district", "los votos en blanco de cada distrito"),
-        VoteBase.Cast => new("the blank and null votes of each district", "los votos en blanco y nulos de cada distrito"),
-        _ => new("the votes of each district", "los votos de cada distrito"),
+        VoteBase.Registered => LocalizedText.Say("missing-votes.the-people-registered-in-each-district"),
+        VoteBase.ValidAndBlank => LocalizedText.Say("missing-votes.the-blank-votes-of-each-district"),
+        VoteBase.Cast => LocalizedText.Say("missing-votes.the-blank-and-null-votes-of"),
+        _ => LocalizedText.Say("missing-votes.the-votes-of-each-district"),
     };
 }

@@ -65,27 +65,20 @@ public sealed record TransferDiagnostics(
     {
         foreach (var group in problem.IndistinctRows)
         {
-            yield return Codes.Finding(
-                "V507",
-                $"{Names(group, t => t.English)} have nearly the same proportions of people in every unit and cannot be told apart; each has the shares of all of them together.",
-                $"{Names(group, t => t.Spanish)} tienen casi las mismas proporciones de personas en todas las unidades y no se pueden distinguir; cada uno lleva las proporciones de todos juntos.");
+            yield return Codes.Finding("V507", LocalizedText.Say(
+                "v507.have-nearly-the-same-proportions-of", ("names", Names(group))));
         }
 
         if (Dispersion >= Heterogeneous)
         {
-            yield return Codes.Finding(
-                "V509",
-                FormattableString.Invariant($"Units scatter {Dispersion:F1} times as much as people who decide for themselves would make them: shares vary from unit to unit."),
-                FormattableString.Invariant($"Las unidades se dispersan {Dispersion:F1} veces lo que harían personas que deciden por sí mismas: las proporciones varían de una unidad a otra."));
+            yield return Codes.Finding("V509", LocalizedText.Say("v509.units-scatter", ("times", Dispersion)));
         }
 
         int[] hardly = [.. Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0 && Identifiability[g] < HardlyTold)];
         if (hardly.Length > 0)
         {
-            yield return Codes.Finding(
-                "V510",
-                $"These rows live so mixed with the others that their shares hardly show: {Names(hardly, t => t.English)}. Rely on the bounds.",
-                $"Estas filas viven tan mezcladas con las demás que sus proporciones apenas se ven: {Names(hardly, t => t.Spanish)}. Confíe en las cotas.");
+            yield return Codes.Finding("V510", LocalizedText.Say(
+                "v510.these-rows-live-so-mixed-with", ("names", Names(hardly))));
         }
 
         foreach (var finding in Anomalies(problem, titles))
@@ -93,7 +86,7 @@ public sealed record TransferDiagnostics(
             yield return finding;
         }
 
-        string Names(IEnumerable<int> rows, Func<LocalizedText, string> inLanguage) => string.Join(", ", rows.Select(g => $"'{inLanguage(titles.Rows[g])}'"));
+        LocalizedText Names(IEnumerable<int> rows) => LocalizedText.Join(", ", rows.Select(g => LocalizedText.Say("infer.quoted", ("name", titles.Rows[g]))));
     }
 
     IEnumerable<Finding> Anomalies(TransferProblem problem, TransferTitles titles)
@@ -101,20 +94,15 @@ public sealed record TransferDiagnostics(
         if (!Outliers.IsEmpty)
         {
             var named = string.Join(", ", Outliers.Take(5).Select(o => o.Unit));
-            yield return Codes.Finding(
-                "V511",
-                $"Units that voted unlike what the estimate expects of their people: {Outliers.Length}, most of all {named}. An anomaly to look at, not an error by itself.",
-                $"Unidades que votaron distinto de lo que la estimación espera de sus personas: {Outliers.Length}, sobre todo {named}. Una anomalía que conviene mirar; no es por sí sola un error.");
+            yield return Codes.Finding("V511", LocalizedText.Say("v511.units-that-voted-unlike-what-the", ("outliers", Outliers.Length), ("named", named)));
         }
 
         if (!Context.IsEmpty)
         {
             var (row, column, t) = Context[0];
             var (from, to) = (titles.Rows[problem.RowNames.IndexOf(row)], titles.Columns[problem.ColumnNames.IndexOf(column)]);
-            yield return Codes.Finding(
-                "V512",
-                $"The share of '{from.English}' in '{to.English}' seems to be {(t > 0 ? "larger" : "smaller")} where more of them live; cells that look so: {Context.Length}. Shares of a whole country then hide differences.",
-                $"La proporción de '{from.Spanish}' en '{to.Spanish}' parece {(t > 0 ? "mayor" : "menor")} donde viven más de ellos; celdas que se ven así: {Context.Length}. Las proporciones de todo el país esconden entonces diferencias.");
+            yield return Codes.Finding("V512", LocalizedText.Say(
+                "v512.the-share-of-in-seems-to", ("from", from), ("to", to), ("t", t > 0), ("context", Context.Length)));
         }
     }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Infer.Associations;
 using Urna.Infer.FixedPoints;
@@ -56,5 +57,6 @@ public sealed record TransferEstimate(
 
     /// <summary>What a reader must know of how it was reached.</summary>
     public IEnumerable<Finding> Findings =>
-        Converged ? [] : [Codes.Finding("V505", $"After {Evaluations} evaluations a share would still move by {Residual:E1}.", $"Tras {Evaluations} evaluaciones una proporción aún cambiaría en {Residual:E1}.")];
+        Converged ? [] : [Codes.Finding("V505", LocalizedText.Say(
+            "v505.after-evaluations-a-share-would-still", ("evaluations", Evaluations), ("residual", $"{Residual:E1}")))];
 }

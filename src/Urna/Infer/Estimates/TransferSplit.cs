@@ -19,7 +19,7 @@ public sealed record PlaceProblem(Place Place, TransferProblem Problem)
             var units = Problem.Units.Length;
             return units >= rows ? [] :
             [
-                Codes.Finding("V525", $"{Place.Id}: {units} unit{(units == 1 ? " tells" : "s tell")} {rows} rows apart badly; rely on the bounds.", $"{Place.Id}: {units} {(units == 1 ? "unidad distingue" : "unidades distinguen")} mal {rows} filas; conviene usar las cotas.") with { Place = Place.Id },
+                Codes.Finding("V525", LocalizedText.Say("v525.unit-rows-apart-badly-rely-on", ("place", Place.Id), ("units", units), ("rows", rows))) with { Place = Place.Id },
             ];
         }
     }

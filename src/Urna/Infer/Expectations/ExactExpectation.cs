@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Runtime.Intrinsics;
 using Urna.Infer.Kernels;
 using Urna.Infer.Tables;
@@ -41,9 +42,10 @@ sealed class ExactExpectation(TransferProblem problem) : IExpectation
         }
 
         return unequal > 0
-            ? Codes.Finding("V506", $"The exact method needs units whose rows and columns sum to the same; {unequal} do not.", $"El método exacto necesita unidades cuyas filas y columnas sumen lo mismo; {unequal} no lo hacen.")
+            ? Codes.Finding("V506", LocalizedText.Say("v506.the-exact-method-needs-units-whose", ("unequal", unequal)))
             : work > MaxWork
-            ? Codes.Finding("V506", $"The exact method would need {work:E1} multiplications a step; the limit is {MaxWork:E1}. It is for small units and few columns.", $"El método exacto necesitaría {work:E1} multiplicaciones por paso; el límite es {MaxWork:E1}. Es para unidades pequeñas y pocas columnas.")
+            ? Codes.Finding("V506", LocalizedText.Say(
+                "v506.the-exact-method-would-need-multiplications", ("work", $"{work:E1}"), ("maxWork", $"{MaxWork:E1}")))
             : null;
     }
 

@@ -94,26 +94,19 @@ static class KindRange
         if (Credible(problem) != problem.Kinds)
         {
             var (kind, between, most) = (Spelling.Kebab(problem.Kinds.Rows), 100 * Between(problem), 100 * MostBetween(problem.Kinds.Rows));
-            yield return Codes.Finding(
-                "V535",
-                FormattableString.Invariant($"The rows are said to be '{kind}', but the unit tells {between:F1}% of who is in which; of '{kind}' whose truth is published never more than {most:F1}%. They are taken as of no known kind: bounds, no intervals."),
-                FormattableString.Invariant($"Se dice que las filas son '{kind}', pero la unidad dice {between:F1} % de quién está en cuál; de '{kind}' con verdad publicada, nunca más de {most:F1} %. Se toman como de ningún tipo conocido: cotas, sin intervalos."));
+            yield return Codes.Finding("V535", LocalizedText.Say(
+                "v535.rows-are-not-of-that-kind", ("kind", kind), ("between", between), ("most", most)));
         }
 
         if (GroupModel.Learnt.WhyNone(problem.Kinds.Rows, problem.Kinds.Columns) is { } why)
         {
-            yield return Codes.Finding(
-                "V527",
-                $"Intervals for such groups did not hold often enough where the truth is published, or too few sources publish it: there are bounds alone ({why.English}).",
-                $"Los intervalos para tales grupos no acertaron lo suficiente donde la verdad está publicada, o muy pocas fuentes la publican: solo hay cotas ({why.Spanish}).");
+            yield return Codes.Finding("V527", LocalizedText.Say("v527.intervals-for-such-groups-did-not", ("why", why)));
         }
 
         if (problem.Kinds.Rows != GroupKind.Other && problem.InformedUnits < LeastUnits)
         {
-            yield return Codes.Finding(
-                "V536",
-                $"{problem.InformedUnits} {(problem.InformedUnits == 1 ? "unit has" : "units have")} people and votes; intervals were measured on {LeastUnits} units or more. There are bounds alone.",
-                $"{problem.InformedUnits} {(problem.InformedUnits == 1 ? "unidad tiene" : "unidades tienen")} personas y votos; los intervalos se midieron con {LeastUnits} unidades o más. Solo hay cotas.");
+            yield return Codes.Finding("V536", LocalizedText.Say(
+                "v536.people-and-votes-intervals-were-measured", ("informedUnits", problem.InformedUnits), ("leastUnits", LeastUnits)));
         }
     }
 }

@@ -21,9 +21,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0008,
                 new(0.005, 0.092, 0.545),
-                new(
-                    "sex by party: tables of North Carolina, no two sources of which could judge each other",
-                    "sexo por partido: tablas de Carolina del Norte, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.sex-by-party-tables-of-north"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -41,9 +39,7 @@ static class LearntGroups
                 [0.716, 0.937, 0.989, 1],
                 0.0002,
                 new(0.03, 0.498, 0.646),
-                new(
-                    "sex by vote: 1142 cells of 95 tables of Chile, Germany, Ecuador; each source judged by the others",
-                    "sexo por voto: 1142 celdas de 95 tablas de Chile, Alemania, Ecuador; cada fuente juzgada por las demás"))
+                LocalizedText.Say("learnt-groups.sex-by-vote-1142-cells-of"))
             {
                 Use = IntervalUse.Own,
                 Widened = 1,
@@ -61,9 +57,7 @@ static class LearntGroups
                 [0.436, 0.836, 0.945, 1],
                 0.0003,
                 new(0.033, 0.411, 0.826),
-                new(
-                    "sex by turnout: 220 cells of 55 tables of Albania, Ecuador, Georgia (United States), India, Italy; each source judged by the others",
-                    "sexo por participación: 220 celdas de 55 tablas de Albania, Ecuador, Georgia (Estados Unidos), India, Italia; cada fuente juzgada por las demás"))
+                LocalizedText.Say("learnt-groups.sex-by-turnout-220-cells-of"))
             {
                 Use = IntervalUse.Own,
                 Widened = 1,
@@ -81,9 +75,7 @@ static class LearntGroups
                 [0.667, 0.667, 0.667, 0.667],
                 0.0028,
                 new(0.044, 0.423, 0.891),
-                new(
-                    "age by sex: 51 cells of 6 tables of Ecuador, North Carolina; each source judged by the others; 90% intervals held 80%, and in some kind or source too few however wide",
-                    "edad por sexo: 51 celdas de 6 tablas de Ecuador, Carolina del Norte; cada fuente juzgada por las demás; los intervalos del 90 % contuvieron el 80 %, y en algún tipo o fuente muy pocos por anchos que fueran"))
+                LocalizedText.Say("learnt-groups.age-by-sex-51-cells-of"))
             {
                 Use = IntervalUse.None,
                 Widened = 1,
@@ -101,9 +93,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0028,
                 new(0.015, 0.267, 0.443),
-                new(
-                    "age by race: tables of North Carolina, no two sources of which could judge each other",
-                    "edad por raza: tablas de Carolina del Norte, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.age-by-race-tables-of-north"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -121,9 +111,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0028,
                 new(0.015, 0.269, 0.437),
-                new(
-                    "age by party: tables of North Carolina, no two sources of which could judge each other",
-                    "edad por partido: tablas de Carolina del Norte, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.age-by-party-tables-of-north"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -141,9 +129,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0005,
                 new(0.003, 0.199, 0.767),
-                new(
-                    "age by vote: tables of Germany, no two sources of which could judge each other",
-                    "edad por voto: tablas de Alemania, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.age-by-vote-tables-of-germany"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -161,9 +147,7 @@ static class LearntGroups
                 [1, 1, 1, 1],
                 0.0001,
                 new(0.015, 0.299, 0.731),
-                new(
-                    "age by turnout: tables of Germany, North Carolina, no two sources of which could judge each other",
-                    "edad por participación: tablas de Alemania, Carolina del Norte, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.age-by-turnout-tables-of-germany"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -181,9 +165,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0041,
                 new(0.155, 0.265, 0.86),
-                new(
-                    "race by sex: tables of Georgia (United States), no two sources of which could judge each other",
-                    "raza por sexo: tablas de Georgia (Estados Unidos), sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.race-by-sex-tables-of-georgia"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -201,9 +183,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0197,
                 new(0.567, 0.359, 0.899),
-                new(
-                    "race by party: tables of North Carolina, North Carolina, 2001, no two sources of which could judge each other",
-                    "raza por partido: tablas de Carolina del Norte, Carolina del Norte, 2001, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.race-by-party-tables-of-north"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -221,9 +201,7 @@ static class LearntGroups
                 [0.077, 1, 1, 1],
                 0.0006,
                 new(0.158, 0.543, 0.981),
-                new(
-                    "race by turnout: 142 cells of 13 tables of Georgia (United States), North Carolina; each source judged by the others; made 1.1 times as wide as learnt",
-                    "raza por participación: 142 celdas de 13 tablas de Georgia (Estados Unidos), Carolina del Norte; cada fuente juzgada por las demás; 1,1 veces más anchos que lo aprendido"))
+                LocalizedText.Say("learnt-groups.race-by-turnout-142-cells-of"))
             {
                 Use = IntervalUse.Own,
                 Widened = 1.102,
@@ -241,9 +219,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0049,
                 new(0.043, 0.3, 0.652),
-                new(
-                    "party by turnout: tables of North Carolina, no two sources of which could judge each other",
-                    "partido por participación: tablas de Carolina del Norte, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.party-by-turnout-tables-of-north"))
             {
                 Use = IntervalUse.OfRows,
                 Widened = 1,
@@ -261,9 +237,7 @@ static class LearntGroups
                 [0.665, 0.981, 0.997, 0.997],
                 0.0105,
                 new(0.318, 0.784, 0.995),
-                new(
-                    "vote by vote: 9143 cells of 319 tables of New Zealand, Scotland, Dillon (South Carolina), Yuma (Arizona); each source judged by the others; made 1.05 times as wide as learnt; two contests of one ballot: flows between two rounds with abstention have no published truth anywhere",
-                    "voto por voto: 9143 celdas de 319 tablas de Nueva Zelandia, Escocia, Dillon (Carolina del Sur), Yuma (Arizona); cada fuente juzgada por las demás; 1,05 veces más anchos que lo aprendido; dos votaciones de una papeleta: la verdad de los flujos entre dos vueltas con abstención no está publicada en ninguna parte"))
+                LocalizedText.Say("learnt-groups.vote-by-vote-9143-cells-of"))
             {
                 Use = IntervalUse.Own,
                 Widened = 1.05,
@@ -281,9 +255,7 @@ static class LearntGroups
                 [0.896, 0.994, 1, 1],
                 0.0002,
                 new(0.033, 0.498, 0.826),
-                new(
-                    "sex by anything: 1394 cells of 154 tables of Albania, Chile, Germany, Ecuador, Georgia (United States), India, Italy, North Carolina; each source judged by the others; made 1.22 times as wide as learnt",
-                    "sexo por cualquier cosa: 1394 celdas de 154 tablas de Albania, Chile, Alemania, Ecuador, Georgia (Estados Unidos), India, Italia, Carolina del Norte; cada fuente juzgada por las demás; 1,22 veces más anchos que lo aprendido"))
+                LocalizedText.Say("learnt-groups.sex-by-anything-1394-cells-of"))
             {
                 Use = IntervalUse.Own,
                 Widened = 1.216,
@@ -301,9 +273,7 @@ static class LearntGroups
                 [0.313, 0.75, 0.938, 1],
                 0.0001,
                 new(0.044, 0.423, 0.891),
-                new(
-                    "age by anything: 314 cells of 16 tables of Germany, Ecuador, North Carolina; each source judged by the others; 90% intervals held 84%, and in some kind or source too few however wide",
-                    "edad por cualquier cosa: 314 celdas de 16 tablas de Alemania, Ecuador, Carolina del Norte; cada fuente juzgada por las demás; los intervalos del 90 % contuvieron el 84 %, y en algún tipo o fuente muy pocos por anchos que fueran"))
+                LocalizedText.Say("learnt-groups.age-by-anything-314-cells-of"))
             {
                 Use = IntervalUse.None,
                 Widened = 1,
@@ -321,9 +291,7 @@ static class LearntGroups
                 [0.609, 0.969, 0.984, 1],
                 0.0006,
                 new(0.69, 0.543, 0.981),
-                new(
-                    "race by anything: 632 cells of 64 tables of the United States, 1910 and 1968, Georgia (United States), North Carolina, North Carolina, 2001; each source judged by the others; made 1.1 times as wide as learnt",
-                    "raza por cualquier cosa: 632 celdas de 64 tablas de Estados Unidos, 1910 y 1968, Georgia (Estados Unidos), Carolina del Norte, Carolina del Norte, 2001; cada fuente juzgada por las demás; 1,1 veces más anchos que lo aprendido"))
+                LocalizedText.Say("learnt-groups.race-by-anything-632-cells-of"))
             {
                 Use = IntervalUse.Own,
                 Widened = 1.102,
@@ -341,9 +309,7 @@ static class LearntGroups
                 [0, 0, 0, 0],
                 0.0049,
                 new(0.043, 0.3, 0.652),
-                new(
-                    "party by anything: tables of North Carolina, no two sources of which could judge each other",
-                    "partido por cualquier cosa: tablas de Carolina del Norte, sin dos fuentes que pudieran juzgarse entre sí"))
+                LocalizedText.Say("learnt-groups.party-by-anything-tables-of-north"))
             {
                 Use = IntervalUse.None,
                 Widened = 1,
@@ -361,9 +327,7 @@ static class LearntGroups
                 [0.714, 1, 1, 1],
                 0.0103,
                 new(0.35, 0.669, 0.929),
-                new(
-                    "vote by anything: 1079 cells of 21 tables of Scotland, Cambridge (Massachusetts), Minneapolis, San Francisco; each source judged by the others; made 1.22 times as wide as learnt",
-                    "voto por cualquier cosa: 1079 celdas de 21 tablas de Escocia, Cambridge (Massachusetts), Minneapolis, San Francisco; cada fuente juzgada por las demás; 1,22 veces más anchos que lo aprendido"))
+                LocalizedText.Say("learnt-groups.vote-by-anything-1079-cells-of"))
             {
                 Use = IntervalUse.Own,
                 Widened = 1.216,
@@ -381,9 +345,7 @@ static class LearntGroups
                 [0.5, 1, 1, 1],
                 0.0001,
                 new(0.69, 0.784, 0.995),
-                new(
-                    "anything by anything: 16 cells of 2 tables of North Carolina; each source judged by the others; 90% intervals held 100%, and in some kind or source too few however wide",
-                    "cualquier cosa por cualquier cosa: 16 celdas de 2 tablas de Carolina del Norte; cada fuente juzgada por las demás; los intervalos del 90 % contuvieron el 100 %, y en algún tipo o fuente muy pocos por anchos que fueran"))
+                LocalizedText.Say("learnt-groups.anything-by-anything-16-cells-of"))
             {
                 Use = IntervalUse.None,
                 Widened = 1,

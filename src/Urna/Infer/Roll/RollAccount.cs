@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Infer.Tables;
 using Urna.Validate;
@@ -24,21 +25,19 @@ public sealed record RollAccount(
         {
             if (Entered > 0 || Left > 0)
             {
-                var (rate, tasa) = Scenario.Kind == RollKind.Gross ? ($" Each unit is taken to have lost {Scenario.Rate:0.####} of its people.", $" Se supone que cada unidad perdió {Scenario.Rate:0.####} de sus personas.") : ("", "");
-                yield return Codes.Finding(
-                    "V521",
-                    $"The row '{Scenario.Entry}' has {Entered:F0} people in {UnitsEntered} units, the column '{Scenario.Exit}' {Left:F0} in {UnitsLeft}, so that rows and columns agree.{rate}",
-                    $"La fila '{Scenario.Entry}' tiene {Entered:F0} personas en {UnitsEntered} unidades y la columna '{Scenario.Exit}' {Left:F0} en {UnitsLeft}, para que filas y columnas concuerden.{tasa}");
+                yield return Codes.Finding("V521", LocalizedText.Say(
+                    "v521.the-row-has-people-in-units", ("entry", Scenario.Entry), ("entered", $"{Entered:F0}"),
+                    ("unitsEntered", UnitsEntered), ("exit", Scenario.Exit), ("left", $"{Left:F0}"), ("unitsLeft", UnitsLeft),
+                    ("isGross", Scenario.Kind == RollKind.Gross), ("rate", $"{Scenario.Rate:0.####}")));
             }
 
             if (!Unbalanced.IsEmpty)
             {
                 var names = string.Join(", ", Unbalanced.Take(NamesTold));
                 var rest = Unbalanced.Length - NamesTold;
-                yield return Codes.Finding(
-                    "V522",
-                    $"Rows and columns differ in {Unbalanced.Length} units although '{Scenario.Entry}' and '{Scenario.Exit}' are given: {names}{(rest > 0 ? $" and {rest} more" : "")}.",
-                    $"Filas y columnas difieren en {Unbalanced.Length} unidades aunque se dan '{Scenario.Entry}' y '{Scenario.Exit}': {names}{(rest > 0 ? $" y {rest} más" : "")}.");
+                yield return Codes.Finding("V522", LocalizedText.Say(
+                    "v522.rows-and-columns-differ-in-units", ("unbalanced", Unbalanced.Length), ("entry", Scenario.Entry),
+                    ("exit", Scenario.Exit), ("names", names), ("rest", rest > 0), ("rest2", rest)));
             }
         }
     }
@@ -52,10 +51,9 @@ public sealed record RollAccount(
             var silent = !Problem.RowNames.Contains(ContestTransfer.Abstention) || !Problem.ColumnNames.Contains(ContestTransfer.Abstention);
             if (Scenario.Kind is RollKind.Net or RollKind.Gross && silent && (Entered > 0 || Left > 0))
             {
-                yield return Codes.Finding(
-                    "V523",
-                    $"The tables do not both name '{ContestTransfer.Abstention}'. If they hold votes only, '{Scenario.Entry}' and '{Scenario.Exit}' include people who were on the roll all along and voted once only.",
-                    $"Las dos tablas no nombran '{ContestTransfer.Abstention}'. Si solo contienen votos, '{Scenario.Entry}' y '{Scenario.Exit}' incluyen a quienes siempre estuvieron en el padrón y votaron una sola vez.");
+                yield return Codes.Finding("V523", LocalizedText.Say(
+                    "v523.the-tables-do-not-both-name", ("abstention", ContestTransfer.Abstention), ("entry", Scenario.Entry),
+                    ("exit", Scenario.Exit)));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Validate;
 
@@ -18,17 +19,18 @@ public sealed record TransferCheck(int UnequalUnits, double Difference, int Unit
         {
             if (UnequalUnits > 0)
             {
-                yield return Codes.Finding("V502", $"In {UnequalUnits} units rows and columns differ, by {Difference:F0} people in all; shares are of the rows.", $"En {UnequalUnits} unidades las filas y las columnas difieren, en {Difference:F0} personas en total; las proporciones son de las filas.");
+                yield return Codes.Finding("V502", LocalizedText.Say(
+                    "v502.in-units-rows-and-columns-differ", ("unequalUnits", UnequalUnits), ("difference", $"{Difference:F0}")));
             }
 
             if (UnitsLeftOut > 0)
             {
-                yield return Codes.Finding("V504", $"{UnitsLeftOut} units have no people or no votes and are left out.", $"{UnitsLeftOut} unidades no tienen personas o votos y quedan fuera.");
+                yield return Codes.Finding("V504", LocalizedText.Say("v504.units-have-no-people-or-no", ("unitsLeftOut", UnitsLeftOut)));
             }
 
             foreach (var name in EmptyRows.Concat(EmptyColumns))
             {
-                yield return Codes.Finding("V503", $"'{name}' has no people in any unit.", $"'{name}' no tiene personas en ninguna unidad.");
+                yield return Codes.Finding("V503", LocalizedText.Say("v503.has-no-people-in-any-unit", ("name", name)));
             }
         }
     }

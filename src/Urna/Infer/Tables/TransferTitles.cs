@@ -11,12 +11,12 @@ public sealed record TransferTitles(ImmutableArray<LocalizedText> Rows, Immutabl
 {
     static readonly Dictionary<string, LocalizedText> known = new()
     {
-        [ContestTransfer.BlankOrNull] = new("Blank or null", "Blanco o nulo"),
-        [ContestTransfer.Abstention] = new("Did not vote", "No votó"),
-        [ContestTransfer.GroupUnknown] = new("Voted, group unknown", "Votó, grupo desconocido"),
-        [ContestTransfer.NoBallot] = new("Signed, no ballot counted", "Firmó, sin voto contado"),
-        [RollScenario.Entered] = new("Entered the roll", "Entró al padrón"),
-        [RollScenario.Left] = new("Left the roll", "Salió del padrón"),
+        [ContestTransfer.BlankOrNull] = LocalizedText.Say("term.blank-or-null"),
+        [ContestTransfer.Abstention] = LocalizedText.Say("term.did-not-vote"),
+        [ContestTransfer.GroupUnknown] = LocalizedText.Say("term.voted-group-unknown"),
+        [ContestTransfer.NoBallot] = LocalizedText.Say("transfer-titles.signed-no-ballot-counted"),
+        [RollScenario.Entered] = LocalizedText.Say("term.entered-the-roll"),
+        [RollScenario.Left] = LocalizedText.Say("term.left-the-roll"),
     };
 
     /// <summary>The name for people of a row or column; its own where it has no other.</summary>

@@ -12,9 +12,7 @@ sealed record MeasuredCoverage(ImmutableArray<double> Held, double LeastIdentifi
     static readonly MeasuredCoverage PartiesByCandidate = new(
         [0.492, 0.806, 0.897, 0.950],
         0.011,
-        new(
-            "parties by candidate, 159 elections of New Zealand and Scotland whose ballots were counted by both votes",
-            "partidos por candidatura, 159 elecciones de Nueva Zelandia y Escocia cuyas papeletas se contaron por ambos votos"));
+        LocalizedText.Say("measured-coverage.parties-by-candidate-159-elections-of"));
 
     /// <summary>What was measured of parties by candidate, by a method.</summary>
     /// <param name="method">The method's name.</param>

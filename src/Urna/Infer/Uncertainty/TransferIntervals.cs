@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.Collections.Immutable;
 using Urna.Infer.Associations;
 using Urna.Infer.Diagnostics;
@@ -116,19 +117,14 @@ public sealed record TransferIntervals(
         {
             if (Draws == 0 && AtBoundary.Contains(true) && Coverage is not null)
             {
-                yield return Codes.Finding(
-                    "V508",
-                    $"{AtBoundary.Count(b => b)} shares are 0 or 1 in the fitted model, where standard errors say too little; give --draws.",
-                    $"{AtBoundary.Count(b => b)} proporciones son 0 o 1 en el modelo ajustado, donde los errores estándar dicen muy poco; indique --draws.");
+                yield return Codes.Finding("V508", LocalizedText.Say("v508.shares-are-0-or-1-in", ("atBoundary", AtBoundary.Count(b => b))));
             }
 
             var moved = Coverage is null ? [] : Bias.Where((bias, i) => bias > 0 && !ByBounds[i * ByBounds.Length / Bias.Length]).ToArray();
             if (moved.Length > 0)
             {
-                yield return Codes.Finding(
-                    "V526",
-                    FormattableString.Invariant($"Shares of {moved.Length} cells seem to change with the place, which would move them by up to {100 * moved.Max():F1} points. Their intervals reach at least as far; the bias can be greater."),
-                    FormattableString.Invariant($"Las proporciones de {moved.Length} celdas parecen cambiar con el lugar, lo que las movería hasta en {100 * moved.Max():F1} puntos. Sus intervalos llegan al menos hasta allí; el sesgo puede ser mayor."));
+                yield return Codes.Finding("V526", LocalizedText.Say(
+                    "v526.shares-change-with-the-place", ("cells", moved.Length), ("points", 100 * moved.Max())));
             }
         }
     }

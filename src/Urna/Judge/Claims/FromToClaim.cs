@@ -45,7 +45,7 @@ public sealed record FromToClaim : CountedClaim
     internal override (Stated Stated, Wording Wording)? Number => (Values[1], Wording);
 
     internal override LocalizedText? Said => FigureWords.Of(Values[0]) is var from && FigureWords.Of(Values[1]) is var to
-        ? new($"from {from.English} to {to.English}", $"de {from.Spanish} a {to.Spanish}") : null;
+        ? LocalizedText.Say("from-to-claim.from-to", ("from", from), ("to", to)) : null;
 
     internal override Figure Figure(Measuring measuring) => measuring.FromTo(this);
 

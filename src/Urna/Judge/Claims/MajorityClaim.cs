@@ -26,5 +26,5 @@ public sealed record MajorityClaim : WordClaim
 
     internal override Figure Figure(Measuring measuring) => measuring.Majority(Ground, Word != No);
 
-    internal override LocalizedText? Said => Word == No ? new("no majority", "sin mayoría") : new("a majority", "una mayoría");
+    internal override LocalizedText? Said => Word == No ? LocalizedText.Say("term.no-majority") : LocalizedText.Say("term.a-majority");
 }

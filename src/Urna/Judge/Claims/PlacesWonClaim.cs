@@ -31,7 +31,7 @@ public sealed record PlacesWonClaim : NumberClaim
     internal override Terms Terms => new(Subject);
 
     internal override LocalizedText? Said => OutOf is null ? base.Said : FigureWords.Said(Stated, Wording) is var said && FigureWords.Of(OutOf) is var all
-        ? new($"{said.English} of {all.English}", $"{said.Spanish} de {all.Spanish}") : null;
+        ? LocalizedText.Say("places-won-claim.of", ("said", said), ("all", all)) : null;
 
     internal override Figure Figure(Measuring measuring) => measuring.PlacesWon(this);
 }

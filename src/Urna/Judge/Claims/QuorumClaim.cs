@@ -36,7 +36,7 @@ public sealed record QuorumClaim : WordClaim
 
     internal override Figure Figure(Measuring measuring) => measuring.Quorum(this);
 
-    internal override LocalizedText? Said => Word == No ? new("it does not reach the quorum", "no alcanza el quórum") : new("it reaches the quorum", "alcanza el quórum");
+    internal override LocalizedText? Said => Word == No ? LocalizedText.Say("quorum-claim.it-does-not-reach-the-quorum") : LocalizedText.Say("quorum-claim.it-reaches-the-quorum");
 
     internal override LocalizedText? Told(Figure figure) => figure.Detail;
 }
