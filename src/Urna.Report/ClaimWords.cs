@@ -74,8 +74,8 @@ public static class ClaimWords
             { Inferred: { Observable: false } i } => words.Say(
                 "claim.not-observable-the-totals-allow-to", ("estimate", FigureWords.Estimate(i.BoundLower, figure.Unit)),
                 ("estimate2", FigureWords.Estimate(i.BoundUpper, figure.Unit))),
-            { Inferred: { } i } when figure.Unit == ClaimUnit.Points => $"{words.L(FigureWords.Estimate(i.Share, figure.Unit))} ({words.L(FigureWords.Estimate(i.Lower, figure.Unit))} – {words.L(FigureWords.Estimate(i.Upper, figure.Unit))}){whole}",
-            { Inferred: { } i } => $"{words.Percent(i.Share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){whole}",
+            { Inferred: { Share: { } share } i } when figure.Unit == ClaimUnit.Points => $"{words.L(FigureWords.Estimate(share, figure.Unit))} ({words.L(FigureWords.Estimate(i.Lower, figure.Unit))} – {words.L(FigureWords.Estimate(i.Upper, figure.Unit))}){whole}",
+            { Inferred: { Share: { } share } i } => $"{words.Percent(share)} ({words.Percent(i.Lower)}–{words.Percent(i.Upper)}){whole}",
             { Value: { } value } => words.L(FigureWords.Of(value, figure.Unit)) + whole,
             _ => "",
         };

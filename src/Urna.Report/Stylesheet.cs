@@ -119,7 +119,7 @@ static class Stylesheet
         .v-depends-on-scope { --v: #8c6d1f; --line: dashed; }
         .v-contradicted { --v: #b84a00; --line: wavy; }
         .v-estimated { --v: #9b3d82; --line: dotted; }
-        .v-not-observable, .v-needs-data, .v-several { --v: var(--soft); --line: dotted; }
+        .v-not-observable, .v-needs-data, .v-several, .v-open { --v: var(--soft); --line: dotted; }
         @media (prefers-color-scheme: dark) { .v-confirmed, .v-confirmed-by-rounding { --v: #56b4e9; } .v-depends-on-scope { --v: #e6b94a; } .v-contradicted { --v: #ff9152; } .v-estimated { --v: #e39acb; } }
         .verdicts { display: flex; flex-wrap: wrap; gap: .3rem 1.3rem; list-style: none; margin: .8rem 0; padding: 0; }
         .verdicts span, .label span { display: inline-block; min-width: 1.1em; font-weight: bold; color: var(--v); }

@@ -27,6 +27,7 @@ public sealed class Reckoning
     readonly Kept<string, ContestAllocation?> seats = new();
     readonly Kept<string, ContestAllocation?> alone = new();
     readonly Kept<(string From, string To), ContestFlow?> flows = new();
+    readonly Kept<(string From, string To), ContestTransfer?> transfers = new();
     readonly Kept<PowerAccount?> power = new();
 
     /// <summary>Joins an election with its laws.</summary>
@@ -91,10 +92,15 @@ public sealed class Reckoning
     public ContestFlow? Flow(Contest from, Contest to, CancellationToken cancel = default) =>
         flows.Of((Own(from).Id, Own(to).Id), () => Estimate(from, to, cancel), cancel);
 
+    /// <summary>Two contests as one table, without an estimate; null where their counts allow none.</summary>
+    /// <param name="from">The contest whose rows are asked for.</param>
+    /// <param name="to">The other.</param>
+    internal ContestTransfer? Transfer(Contest from, Contest to) => transfers.Of((Own(from).Id, Own(to).Id), () => ContestTransfer.Between(from, to, Election));
+
     ContestFlow? Estimate(Contest from, Contest to, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return ContestTransfer.Between(from, to, Election) is not { } transfer ? null
+        return Transfer(from, to) is not { } transfer ? null
             : new(transfer, Inference.Of(transfer.Problem, TransferMethod.Auto, new TransferOptions { Cancel = cancel }, new IntervalOptions { Cancel = cancel }));
     }
 

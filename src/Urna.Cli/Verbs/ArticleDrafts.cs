@@ -18,13 +18,6 @@ sealed record ArticleDrafts(Article Article, string Election, ClaimStore Store, 
     /// <summary>Reads and drafts an article; null if it, an election or the names cannot be read, which is told.</summary>
     public static ArticleDrafts? Read(FileInfo file, string election, DirectoryInfo elections, Language language)
     {
-        var read = ArticleFile.Read(file.FullName);
-        if (read.Value is not { } article)
-        {
-            Messages.TellFaults(file.Name, read.Findings, language);
-            return null;
-        }
-
         var isFolder = File.Exists(Path.Combine(election, ElectionFolder.FileName));
         var (folder, id) = isFolder ? (new DirectoryInfo(election).Parent!, new DirectoryInfo(election).Name) : (elections, election);
         var workspace = folder.Exists ? Workspace.Open(folder.FullName) : null;
@@ -33,11 +26,24 @@ sealed record ArticleDrafts(Article Article, string Election, ClaimStore Store, 
             throw new UsageException($"There is no election '{id}' in {folder}. Name another with --election, or the folder of elections with --elections.");
         }
 
+        return Of(file, workspace, id, $"{folder}", language);
+    }
+
+    /// <summary>Drafts an article about an election of a workspace; null if something cannot be read, which is told.</summary>
+    public static ArticleDrafts? Of(FileInfo file, Workspace workspace, string id, string folder, Language language)
+    {
+        var read = ArticleFile.Read(file.FullName);
+        if (read.Value is not { } article)
+        {
+            Messages.TellFaults(file.Name, read.Findings, language);
+            return null;
+        }
+
         // A sentence may speak of any of them, so that a draft without one of them could name another.
         var (store, ofStore) = workspace.StoreOf(id, Directory.GetCurrentDirectory());
         if ((store?.FaultsOfAll() ?? ofStore) is { IsEmpty: false } faults)
         {
-            Messages.TellFaults($"{folder}", faults, language);
+            Messages.TellFaults(folder, faults, language);
             return null;
         }
 
@@ -49,5 +55,12 @@ sealed record ArticleDrafts(Article Article, string Election, ClaimStore Store, 
         }
 
         return new(article, id, store!, new DraftReader(store!, names).Of(article));
+    }
+
+    /// <summary>The sure drafts as claims, bound to the article, and the others as open questions.</summary>
+    public ClaimSet Claims()
+    {
+        var (sure, open) = DraftFields.Parted(Drafts.Claims, Store);
+        return new(Election, LocalizedText.Same(""), sure, Store) { Article = Article, Open = open };
     }
 }

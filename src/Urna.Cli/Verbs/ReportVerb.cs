@@ -16,17 +16,18 @@ static class ReportVerb
         var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write; open its index.html in a browser", HelpName = "DIR", Required = true };
         var force = new Option<bool>("--force") { Description = "write over what is there and is no report, or is not as urna wrote it" };
         var article = Options.Article();
+        var check = new Option<bool>("--check") { Description = "draft what the article claims, judge what is sure, and list the rest as questions; in place of claims.yaml" };
         var language = Options.Language();
         var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources.")
         {
-            election, article, output, force, language,
+            election, article, check, output, force, language,
         };
         command.SetAction((parsed, _) => Run(
-            parsed.GetRequiredValue(election), parsed.GetValue(article), parsed.GetRequiredValue(output).FullName, parsed.GetValue(force), parsed.GetValue(language)));
+            parsed.GetRequiredValue(election), parsed.GetValue(article), parsed.GetValue(check), parsed.GetRequiredValue(output).FullName, parsed.GetValue(force), parsed.GetValue(language)));
         return command;
     }
 
-    static async Task<int> Run(string path, FileInfo? article, string folder, bool force, Language language)
+    static async Task<int> Run(string path, FileInfo? article, bool check, string folder, bool force, Language language)
     {
         var target = new OutputTarget(folder, OutputKind.Report) { Force = force, Waiting = () => Messages.Tell($"Another urna is writing '{folder}'; waiting for it.") };
         if (OutputFolder.RefusalOf(target, [path, .. article is null ? [] : new[] { article.FullName }]) is { } refusal)
@@ -40,7 +41,14 @@ static class ReportVerb
             return ExitCode.Unreadable;
         }
 
-        var claims = own.Claims is { } said ? Progress.During("Reading claims", () => workspace.Claims(said, article?.FullName ?? own.Article)) : null;
+        var isChecked = check && (article ?? (own.Article is { } beside ? new FileInfo(beside) : null)) is { } text
+            ? Progress.During("Drafting claims", () => ArticleDrafts.Of(text, workspace, own.Folder, path, language)?.Claims()) : null;
+        if (check && isChecked is null)
+        {
+            return article is null && own.Article is null ? throw new UsageException("--check needs an article: name it with --article.") : ExitCode.Unreadable;
+        }
+
+        var claims = isChecked is not null ? new(isChecked, []) : own.Claims is { } said ? Progress.During("Reading claims", () => workspace.Claims(said, article?.FullName ?? own.Article)) : null;
         if (claims is { Value: null })
         {
             Messages.TellFaults(path, claims.Findings, language);

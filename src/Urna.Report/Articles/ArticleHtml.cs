@@ -5,9 +5,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Urna.Judge;
 using Urna.Judge.Articles;
-using Urna.Contract;
 
 namespace Urna.Report.Articles;
 
@@ -17,12 +15,12 @@ static class ArticleHtml
 {
     /// <summary>The passages of an article.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="judgements">Its claims, judged.</param>
+    /// <param name="said">Its claims, judged or open.</param>
     /// <param name="words">The language of labels.</param>
-    public static ImmutableArray<ArticlePassage> Passages(Article article, ImmutableArray<Judgement> judgements, Wording words)
+    public static ImmutableArray<ArticlePassage> Passages(Article article, ImmutableArray<SaidClaim> said, Wording words)
     {
         var tree = ArticleTree.Of(article);
-        var places = Places(article, judgements).ToList();
+        var places = Places(article, said).ToList();
         ArticleMarkup.Set(article, tree, places);
         foreach (var heading in tree.Document.Descendants<HeadingBlock>())
         {
@@ -36,7 +34,7 @@ static class ArticleHtml
         renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new Link());
         renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.Inlines.AutolinkInlineRenderer>(new Autolink());
         renderer.ObjectRenderers.Add(new ScrolledTable());
-        renderer.ObjectRenderers.Add(new Mark(judgements, Numbers(places), words));
+        renderer.ObjectRenderers.Add(new Mark(said, Numbers(places), words));
         renderer.ObjectRenderers.Add(new Notes(gaps));
         renderer.ObjectRenderers.Add(new NotesAfter(gaps));
         renderer.Render(tree.Document);
@@ -45,14 +43,14 @@ static class ArticleHtml
 
     /// <summary>The numbers that claims have in an article, from 1 in the order of their words.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="judgements">Its claims, judged.</param>
-    public static Dictionary<int, int> Numbers(Article article, ImmutableArray<Judgement> judgements) => Numbers(Places(article, judgements));
+    /// <param name="said">Its claims, judged or open.</param>
+    public static Dictionary<int, int> Numbers(Article article, ImmutableArray<SaidClaim> said) => Numbers(Places(article, said));
 
     static Dictionary<int, int> Numbers(IEnumerable<ClaimPlace> places) =>
         places.Where(p => p.IsFirst).OrderBy(p => p.Span.Block).ThenBy(p => p.Span.Start).ThenBy(p => p.Span.End).Select((p, i) => (p.Claim, Number: i + 1)).ToDictionary();
 
-    static IEnumerable<ClaimPlace> Places(Article article, ImmutableArray<Judgement> judgements) =>
-        judgements.SelectMany((judgement, i) => judgement.Claim.Spans.Select(s => s.In(article)).OfType<ArticleSpan>()
+    static IEnumerable<ClaimPlace> Places(Article article, ImmutableArray<SaidClaim> said) =>
+        said.SelectMany((claim, i) => claim.Spans.Select(s => s.In(article)).OfType<ArticleSpan>()
             .Select((span, n) => new ClaimPlace(i, span, n == 0)));
 
     /// <summary>The text between the gaps, each with the claims whose notes follow it.</summary>
@@ -130,24 +128,23 @@ static class ArticleHtml
         }
     }
 
-    sealed class Mark(ImmutableArray<Judgement> judgements, Dictionary<int, int> numbers, Wording words) : HtmlObjectRenderer<MarkInline>
+    sealed class Mark(ImmutableArray<SaidClaim> said, Dictionary<int, int> numbers, Wording words) : HtmlObjectRenderer<MarkInline>
     {
         protected override void Write(HtmlRenderer renderer, MarkInline obj)
         {
             foreach (var claim in obj.First)
             {
-                renderer.Write($"<span id=\"{ClaimWords.SaidAnchor(judgements[claim].Claim.Id)}\"></span>");
+                renderer.Write($"<span id=\"{ClaimWords.SaidAnchor(said[claim].Id)}\"></span>");
             }
 
-            var verdicts = obj.Claims.Select(c => ClaimJson.Name(judgements[c].Verdict)).Distinct().ToList();
-            renderer.Write($"<mark class=\"v-{(verdicts.Count == 1 ? verdicts[0] : "several")}\">");
+            var verdicts = obj.Claims.Select(c => said[c].Class).Distinct().ToList();
+            renderer.Write($"<mark class=\"{(verdicts.Count == 1 ? verdicts[0] : "v-several")}\">");
             renderer.WriteChildren(obj);
             renderer.Write("</mark>");
             foreach (var claim in obj.Last)
             {
-                var (id, verdict) = (ClaimWords.NoteAnchor(judgements[claim].Claim.Id), judgements[claim].Verdict);
-                var told = ClaimWords.Of(ClaimJson.Name(verdict), words);
-                renderer.Write($"<sup><a class=\"ref {ClaimWords.Class(verdict)}\" href=\"#{id}\" aria-label=\"{words.Say("term.note-2")} {numbers[claim]}: {told}\">{ClaimWords.Sign(verdict)}{numbers[claim]}</a></sup>");
+                var one = said[claim];
+                renderer.Write($"<sup><a class=\"ref {one.Class}\" href=\"#{ClaimWords.NoteAnchor(one.Id)}\" aria-label=\"{words.Say("term.note-2")} {numbers[claim]}: {one.Word(words)}\">{one.Sign}{numbers[claim]}</a></sup>");
             }
         }
     }

@@ -35,7 +35,7 @@ public sealed class Edition : Wording
     public ImmutableArray<Flow> Flows { get; }
 
     /// <summary>What is said of the election, judged; null if nothing is.</summary>
-    public JudgedClaims? Claims => Account.Claims is { Judgements.IsEmpty: false } said ? said : null;
+    public JudgedClaims? Claims => Account.Claims is { } said && (!said.Judgements.IsEmpty || !said.Set.Open.IsEmpty) ? said : null;
 
     /// <summary>How the site is told.</summary>
     public SiteOptions Options { get; }

@@ -56,7 +56,7 @@ public static class AssistantServer
                 Idempotent = true,
                 OpenWorld = false,
                 UseStructuredContent = true,
-                OutputSchema = ToolAnswer.Schema(answer),
+                OutputSchema = ToolAnswer.Schema(name, answer),
             }));
         }
 

@@ -18,20 +18,30 @@ static class ToolAnswer
     /// <summary>Entries of a list in one answer at most.</summary>
     public const int MostEntries = 200;
 
-    /// <summary>The schema of every answer: the part that differs is in the shape of the command's JSON.</summary>
-    public static JsonElement Schema(string answer) => JsonDocument.Parse($$"""
+    /// <summary>The schema of a tool's answer: the frame that all have, and what this one computes.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="answer">What it answers, in words.</param>
+    public static JsonElement Schema(string tool, string answer)
+    {
+        var schema = JsonNode.Parse(Frame)!;
+        var own = AnswerSchemas.Of(tool);
+        own.AsObject()["description"] = answer;
+        schema["properties"]!["answer"] = own;
+        return JsonDocument.Parse(schema.ToJsonString()).RootElement;
+    }
+
+    const string Frame = """
         {
           "type": "object",
           "required": ["answer", "sources", "coverage", "command"],
           "properties": {
-            "answer": { "description": "{{answer}}" },
             "sources": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" }, "title": { "type": "string" }, "publisher": { "type": ["string", "null"] } } } },
             "coverage": { "type": "object", "properties": { "missing": { "type": "array", "items": { "type": "string" } }, "notes": { "type": "array", "items": { "type": "string" } } } },
             "command": { "type": ["string", "null"], "description": "The urna command that repeats the answer." },
             "page": { "type": "object", "properties": { "offset": { "type": "integer" }, "count": { "type": "integer" }, "of": { "type": "integer" }, "next": { "type": ["integer", "null"] } } }
           }
         }
-        """).RootElement;
+        """;
 
     /// <summary>An answer with where it comes from.</summary>
     /// <param name="answer">The answer, in a shape of the contract.</param>

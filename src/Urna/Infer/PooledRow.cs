@@ -57,15 +57,25 @@ public sealed record PooledRow(
     internal static PooledRow? Of(Inference inference, ImmutableArray<int> rows)
     {
         var problem = inference.Estimate.Problem;
-        var kinds = problem.Kinds.Together([.. rows.Select(r => problem.RowNames[r])], problem.RowNames);
-        var score = new RowMoments(problem).Identifiability(rows);
-        if (kinds is null || score < TransferDiagnostics.HardlyTold || TransferMethod.Named(inference.Estimate.Method) is not { } method)
+        var (kinds, score) = Told(problem, rows);
+        if (kinds is null || TransferMethod.Named(inference.Estimate.Method) is not { } method)
         {
             return null;
         }
 
         var asked = inference.Intervals is { } intervals ? new IntervalOptions(intervals.Level) : null;
         return About(inference, rows, score, Inference.With(method.Estimate(problem.WithOneRow(rows).Of(kinds)), asked));
+    }
+
+    /// <summary>Whether some rows can be told from the others at all when they are taken as one.</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="rows">Indices of rows, two or more.</param>
+    internal static bool CanBeTold(TransferProblem problem, ImmutableArray<int> rows) => Told(problem, rows).Kinds is not null;
+
+    static (TransferKinds? Kinds, double Score) Told(TransferProblem problem, ImmutableArray<int> rows)
+    {
+        var score = new RowMoments(problem).Identifiability(rows);
+        return (score < TransferDiagnostics.HardlyTold ? null : problem.Kinds.Together([.. rows.Select(r => problem.RowNames[r])], problem.RowNames), score);
     }
 
     static PooledRow? About(Inference inference, ImmutableArray<int> rows, double score, Inference asOne)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Urna.Model;
 
@@ -10,8 +11,16 @@ public static class ClaimJudge
     /// <param name="claims">The claims.</param>
     /// <param name="cancel">Ends the estimates that they need.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public static JudgedClaims Of(ClaimSet claims, CancellationToken cancel = default) =>
-        new(claims, [.. claims.Claims.AsParallel().AsOrdered().WithCancellation(cancel).Select(c => Of(c, claims.Store, cancel))]);
+    public static JudgedClaims Of(ClaimSet claims, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        var judgements = new Judgement[claims.Claims.Length];
+
+        // Estimates take the longest, so they begin first, and each thread takes the next claim that nobody has.
+        var order = Enumerable.Range(0, judgements.Length).OrderBy(i => claims.Claims[i].Measure != Measure.InferredShare);
+        Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering).AsParallel().WithCancellation(cancel).ForAll(i => judgements[i] = Of(claims.Claims[i], claims.Store, cancel));
+        return new(claims, [.. judgements]);
+    }
 
     /// <summary>Judges one claim. What it names and the store has not is never counted as nothing: then data are missing.</summary>
     /// <param name="claim">The claim.</param>

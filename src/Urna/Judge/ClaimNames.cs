@@ -12,7 +12,7 @@ namespace Urna.Judge;
 /// <param name="store">The elections.</param>
 sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
 {
-    static readonly ImmutableArray<string> totals = ["cast", "valid", "registered"];
+    static readonly ImmutableArray<string> totals = ["cast", "valid", "registered", "blank", "null"];
 
     readonly List<ClaimFault> faults = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Judge.Articles;
+using Urna.Judge.Suggest;
 using Urna.Model;
 
 namespace Urna.Judge;
@@ -13,6 +14,9 @@ public sealed record ClaimSet(string Election, LocalizedText Title, ImmutableArr
 {
     /// <summary>The article that they are bound to; null if none was given.</summary>
     public Article? Article { get; init; }
+
+    /// <summary>What the article seems to claim besides, of which a person has to say what is meant; nothing is judged of it.</summary>
+    public ImmutableArray<DraftClaim> Open { get; init => field = Given.All(value); } = [];
 
     /// <summary>Where the article was published; null if the file does not say.</summary>
     public Citation? Citation { get; init; }

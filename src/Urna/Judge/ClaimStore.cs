@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Urna.Allocate.Account;
 using Urna.Allocate.Laws;
@@ -63,7 +64,7 @@ public sealed class ClaimStore
     /// <summary>Why some election of the store cannot be used; empty if all can.</summary>
     public ImmutableArray<Finding> FaultsOfAll() =>
     [
-        .. elections.AsParallel().AsOrdered().Select(FaultsOf).ToList().SelectMany(f => f),
+        .. Partitioner.Create(elections, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().Select(FaultsOf).ToList().SelectMany(f => f),
         .. from twice in elections.Where(e => e.Id is not null).GroupBy(e => e.Id!)
            where twice.Count() > 1
            select Ambiguous(twice.Key, [.. twice]),
@@ -102,6 +103,9 @@ public sealed class ClaimStore
 
     /// <summary>The seats of a contest by its law; null where no law fills any.</summary>
     internal ContestAllocation? Seats(Election election, Contest contest) => ReckoningOf(election).Seats(contest);
+
+    /// <summary>Two contests of an election as one table; null if their counts allow none.</summary>
+    internal ContestTransfer? Transfer(Election election, Contest from, Contest to) => ReckoningOf(election).Transfer(from, to);
 
     /// <summary>The estimated flow between two contests of an election; null if their counts allow none.</summary>
     internal ContestFlow? Flow(Election election, Contest from, Contest to, CancellationToken cancel) => ReckoningOf(election).Flow(from, to, cancel);

@@ -124,13 +124,14 @@ static class Explanation
 
     static LocalizedText Estimated(Inferred i, ClaimUnit unit)
     {
-        var (share, lower, upper) = (FigureWords.Estimate(i.Share, unit), FigureWords.Estimate(i.Lower, unit), FigureWords.Estimate(i.Upper, unit));
+        var (lower, upper) = (FigureWords.Estimate(i.Lower, unit), FigureWords.Estimate(i.Upper, unit));
         var (least, most, level) = (FigureWords.Estimate(i.BoundLower, unit), FigureWords.Estimate(i.BoundUpper, unit), FigureWords.Of(new Fraction((long)Math.Round(100 * i.Level), 100), ClaimUnit.Share, 0));
-        if (!i.Observable)
+        if (!i.Observable || i.Share is not { } estimate)
         {
             return LocalizedText.Say("explanation.not-observable-the-units-totals-do", ("least", least), ("most", most));
         }
 
+        var share = FigureWords.Estimate(estimate, unit);
         var (held, on) = (FigureWords.Of(new Fraction((long)Math.Round(1000 * (i.Coverage?.Measured ?? 0)), 1000), ClaimUnit.Share, 0), i.Coverage?.On);
         return LocalizedText.Say(
             "explanation.estimated-with-an-interval-of-to", ("share", share), ("lower", lower), ("upper", upper), ("level", level),

@@ -71,7 +71,7 @@ public sealed record Completeness(double? Known, ImmutableArray<LocalizedText> M
 }
 
 /// <summary>An inferred share.</summary>
-/// <param name="Share">The estimate, in [0, 1].</param>
+/// <param name="Share">The estimate, in [0, 1]; null where nothing but bounds can be told.</param>
 /// <param name="Lower">The lower end of its interval.</param>
 /// <param name="Upper">The upper end.</param>
 /// <param name="Level">How often such an interval holds the truth.</param>
@@ -79,7 +79,7 @@ public sealed record Completeness(double? Known, ImmutableArray<LocalizedText> M
 /// <param name="BoundUpper">The greatest.</param>
 /// <param name="Coverage">How often such an interval held the truth where it is published; null where its ends are the bounds.</param>
 /// <param name="Observable">Whether units tell these people apart, so that an estimate says anything of them.</param>
-public sealed record Inferred(double Share, double Lower, double Upper, double Level, double BoundLower, double BoundUpper, IntervalCoverage? Coverage, bool Observable);
+public sealed record Inferred(double? Share, double Lower, double Upper, double Level, double BoundLower, double BoundUpper, IntervalCoverage? Coverage, bool Observable);
 
 /// <summary>What holds of a claim under one way to take it.</summary>
 /// <param name="Scope">The way; null where the claim has only one.</param>

@@ -112,10 +112,13 @@ sealed partial class Measuring(ClaimStore store, Terms terms, CancellationToken 
             ["cast"] => (count.Cast.Value, on.Cast, gap.Ballots),
             ["valid"] => (Valid(count), on.Votes, gap.Votes),
             ["registered"] => (count.Registered.Value, count.Registered.Known, gap.Roll),
+            // What a unit does not state of these may be any of its ballots.
+            ["blank"] => (count.Blank.Value, count.Blank.Known, count.Blank.Value is null ? null : gap.Ballots),
+            ["null"] => (count.Null.Value, count.Null.Known, count.Null.Value is null ? null : gap.Ballots),
             _ => (Sum(count, contest), Known(count, Counted(contest), contest), gap.Votes),
         };
         var figure = votes is { } known ? Whole(known, ClaimUnit.Votes, CountQuery(election, contest, place))
-            : Absent(contest, election, ClaimUnit.Votes, Of is ["registered"] ? onTheRoll : Of is ["cast"] or ["valid"] ? LocalizedText.Say("measuring.blank-and-null-votes-in-some") : votesOfAChoice);
+            : Absent(contest, election, ClaimUnit.Votes, Of is ["registered"] ? onTheRoll : Of is ["cast"] or ["valid"] or ["blank"] or ["null"] ? LocalizedText.Say("measuring.blank-and-null-votes-in-some") : votesOfAChoice);
         return Told(figure, on, lacking == 0 && votes is not null ? null : new(least, lacking is { } more ? least + more : null), Of is ["cast"]) with { Base = null };
     }
 

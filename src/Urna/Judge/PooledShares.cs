@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Urna.Infer;
+using Urna.Infer.Diagnostics;
 using Urna.Infer.Tables;
+using Urna.Infer.Uncertainty;
 
 namespace Urna.Judge;
 
@@ -26,6 +28,23 @@ sealed class PooledShares
         (bounds, at) = rows.Length == 1 ? (inference.Bounds, rows[0]) : (TransferBounds.Of(problem.WithOneRow(rows)), 0);
     }
 
+    /// <summary>The bounds of rows of which nothing else can be told, whatever is estimated; null where an estimate may tell more.</summary>
+    /// <param name="problem">The counts.</param>
+    /// <param name="rows">Indices of rows.</param>
+    /// <param name="columns">Indices of columns.</param>
+    public static (double People, ImmutableArray<Inferred> In)? BoundsAlone(TransferProblem problem, ImmutableArray<int> rows, ImmutableArray<int> columns)
+    {
+        var hardly = TransferDiagnostics.Hardly(problem);
+        if (!rows.Any(r => hardly.Contains(r)) || (rows.Length > 1 && PooledRow.CanBeTold(problem, rows)))
+        {
+            return null;
+        }
+
+        var (bounds, at) = rows.Length == 1 ? (TransferBounds.Of(problem), rows[0]) : (TransferBounds.Of(problem.WithOneRow(rows)), 0);
+        return (rows.Sum(r => problem.InformedRows[r]), [.. columns.Select(c => (at * problem.ColumnNames.Length) + c)
+            .Select(i => new Inferred(null, bounds.Lower[i], bounds.Upper[i], new IntervalOptions().Level, bounds.Lower[i], bounds.Upper[i], null, false))]);
+    }
+
     /// <summary>The people of the rows.</summary>
     public double People { get; }
 
@@ -43,7 +62,7 @@ sealed class PooledShares
 
         var observable = !rows.Any(IsMarked);
         return new Inferred(
-            Weighted(inference.Estimate.Shares, column),
+            observable ? Weighted(inference.Estimate.Shares, column) : null,
             observable ? Math.Clamp(Weighted(intervals.Lower, column), least, most) : least,
             observable ? Math.Clamp(Weighted(intervals.Upper, column), least, most) : most,
             intervals.Level,

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Numerics;
+using Urna.Model;
 using Urna.Numerics;
 
 namespace Urna.Judge;
@@ -43,19 +44,6 @@ static class StatedText
         ["person"] = ClaimUnit.Persons,
     }.ToFrozenDictionary();
 
-    static readonly FrozenDictionary<string, int> powers = new Dictionary<string, int>
-    {
-        ["million"] = 6,
-        ["millions"] = 6,
-        ["millón"] = 6,
-        ["millon"] = 6,
-        ["millones"] = 6,
-        ["m"] = 6,
-        ["thousand"] = 3,
-        ["mil"] = 3,
-        ["k"] = 3,
-    }.ToFrozenDictionary();
-
     /// <summary>The number, its unit and the size of its last digit; null if a text is no such number.</summary>
     /// <param name="text">Such as <c>28 %</c>, <c>7,4 millones de votos</c> or <c>4 600 000 votes</c>.</param>
     public static (Fraction Value, ClaimUnit Unit, Fraction Step)? Read(string text)
@@ -80,11 +68,11 @@ static class StatedText
         }
 
         var power = 0;
-        if (unit == ClaimUnit.Votes && rest.Count > 1 && powers.TryGetValue(rest[^1], out var named))
+        if (unit == ClaimUnit.Votes && rest.Count > 1 && WrittenDigits.Powers.TryGetValue(FoldedName.Of(rest[^1]), out var named))
         {
             (power, rest) = (named, rest[..^1]);
         }
-        else if (unit == ClaimUnit.Votes && rest is [{ Length: > 1 } joined] && powers.TryGetValue(joined[^1..], out var letter))
+        else if (unit == ClaimUnit.Votes && rest is [{ Length: > 1 } joined] && WrittenDigits.Powers.TryGetValue(FoldedName.Of(joined[^1..]), out var letter))
         {
             (power, rest) = (letter, [joined[..^1]]);
         }
@@ -99,28 +87,9 @@ static class StatedText
         var number = written.Replace('\u2212', '-');
         var isNegative = number.StartsWith('-');
         var digits = isNegative ? number[1..] : number;
-        if (!Stated.IsWhole(unit) || power > 0 || !IsGrouped(digits))
-        {
-            if (digits.Count(c => c is '.' or ',') > 1)
-            {
-                return null;
-            }
-
-            digits = digits.Replace(',', '.');
-        }
-        else
-        {
-            digits = digits.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-        }
-
-        return Sized(digits, isNegative, unit, power);
-    }
-
-    /// <summary>Whether signs part a number into groups of three digits, the same sign throughout.</summary>
-    static bool IsGrouped(string digits)
-    {
-        var groups = digits.Split('.', ',');
-        return groups.Length > 1 && digits.Where(c => !char.IsAsciiDigit(c)).Distinct().Count() == 1 && groups[0].Length is > 0 and <= Group && groups.Skip(1).All(g => g.Length == Group);
+        var read = WrittenDigits.Of(digits);
+        var isThousands = Stated.IsWhole(unit) && power == 0 && read.IsGrouped && !read.IsMixed;
+        return isThousands ? Sized(read.Digits, isNegative, unit, power) : read.IsRepeated || read.IsMixed ? null : Sized(read.WithPoint, isNegative, unit, power);
     }
 
     static (Fraction Value, ClaimUnit Unit, Fraction Step)? Sized(string digits, bool isNegative, ClaimUnit unit, int power)

@@ -89,12 +89,12 @@ static class CorpusScore
     /// <summary>The figures as a page for people.</summary>
     public static string Page(IReadOnlyList<(string Half, List<Scored> Rows, int Whole, int Drafts, int Distractors, int Articles)> halves)
     {
-        var page = new StringBuilder("# Drafts of claims on the corpus of articles\n\nWritten by `CorpusTests` (`URNA_ACCEPT=1`). The labels are made from the tables by `CorpusMaker`. *Found*: a draft with the statement's number and measure. *Exact*: it leaves nothing to choose and every field is right. "
+        var page = new StringBuilder("# Drafts of claims on the corpus of articles\n\nWritten by `CorpusTests` (`URNA_ACCEPT=1`). The labels of the first two halves are made from the tables by `CorpusMaker`; those of the articles written by hand are marks in the text, under `tests/Urna.Tests/Corpus/Written`. *Found*: a draft with the statement's number and measure. *Exact*: it leaves nothing to choose and every field is right. "
             + "*Silent*: a draft that leaves nothing to choose and is wrong. *False verdicts*: a draft that is judged otherwise than the tables say.\n");
         foreach (var (half, rows, whole, drafts, distractors, articles) in halves)
         {
             var labels = rows.Where(r => r.Measure != "distractor").ToList();
-            page.Append(CultureInfo.InvariantCulture, $"\n## The {half} half: {articles} articles, {labels.Count} statements, {distractors} distractors\n\n{drafts} drafts, {whole} of them with nothing to choose; precision of those {Part(labels.Count(r => r.IsExact), whole)}; silent {rows.Count(r => r.IsSilent)}; false verdicts {rows.Count(r => r.IsFalse)}.\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(half[0])}{half[1..]}: {articles} articles, {labels.Count} statements, {distractors} distractors\n\n{drafts} drafts, {whole} of them with nothing to choose; precision of those {Part(labels.Count(r => r.IsExact), whole)}; silent {rows.Count(r => r.IsSilent)}; false verdicts {rows.Count(r => r.IsFalse)}.\n\n");
             page.Append("| | statements | found | exact | silent | false verdicts |\n|---|---:|---:|---:|---:|---:|\n");
             foreach (var (name, of) in labels.GroupBy(r => r.Language).Select(g => (g.Key, g.ToList())).Concat(labels.GroupBy(r => r.Measure).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.ToList()))).Append(("all", labels)))
             {

@@ -34,13 +34,38 @@ public class CorpusTests
     [Fact]
     public void Drafts_OfTheCorpus_AreNeverSilentlyWrong()
     {
-        var halves = seeds.Keys.Select(Scored).ToList();
+        var halves = seeds.Keys.Select(Scored).Concat(seeds.Keys.Select(Written)).ToList();
 
         GoldenFile.Matches(CorpusScore.Page(halves), Path.Combine("..", "..", "..", "bench", "results", "2026-11-claims-corpus.md"));
         Assert.All(halves, h => Assert.DoesNotContain(h.Rows, r => r.IsSilent || r.IsFalse));
         var building = halves[0].Rows.Where(r => r.Measure != "distractor").ToList();
         Assert.True(building.Count(r => r.IsFound) >= 0.85 * building.Count);
         Assert.True(building.Count(r => r.IsExact) >= 0.6 * building.Count);
+        Assert.All(halves.Skip(2), h => Assert.True(h.Rows.Count(r => r.IsFound) >= 0.75 * h.Rows.Count && h.Rows.Count(r => r.IsExact) >= 0.45 * h.Rows.Count, h.Half));
+    }
+
+    /// <summary>Marks of written articles stand where their words do, over several elections.</summary>
+    [Theory]
+    [InlineData("building")]
+    [InlineData("judged")]
+    public void WrittenArticles_HaveTheirStatementsInTheText(string half)
+    {
+        var articles = WrittenArticles(half);
+
+        Assert.True(articles.Count >= 8);
+        Assert.True(articles.Sum(a => a.Labels.Count) >= 110);
+        Assert.All(articles, a => Assert.All(a.Labels, l => Assert.Equal(l.Words, a.Text.Substring(l.At, l.Words.Length))));
+        Assert.True(articles.Select(a => a.Election).Distinct().Count() >= 5);
+    }
+
+    static List<WrittenArticle> WrittenArticles(string half) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Urna.Tests", "Corpus", "Written", half), "*.txt").Order(StringComparer.Ordinal).Select(WrittenArticle.Read)];
+
+    static (string Half, List<Scored> Rows, int Whole, int Drafts, int Distractors, int Articles) Written(string half)
+    {
+        var articles = WrittenArticles(half);
+        var scored = articles.Select(a => WrittenScore.Of(a, new DraftReader(workspace.Value.StoreOf(a.Election).Value!, workspace.Value.NamesFor(a.Election).Value), workspace.Value.StoreOf(a.Election).Value!)).ToList();
+        return ($"{half} (written by hand)", [.. scored.SelectMany(s => s.Rows)], scored.Sum(s => s.Whole), scored.Sum(s => s.Drafts), 0, articles.Count);
     }
 
     static List<CorpusArticle> Articles(string half) => CorpusMaker.Make(File.ReadLines(Path.Combine(Repository.Root, "tests", "Urna.Tests", "Corpus", $"templates-{half}.txt")), half, seeds[half]);

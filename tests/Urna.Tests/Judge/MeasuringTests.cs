@@ -95,11 +95,11 @@ public sealed class MeasuringTests : IDisposable
     {
         var (women, men, both) = (Estimate("of: women, than: boric"), Estimate("of: men, than: boric"), Estimate("of: [women, men], than: boric"));
 
-        Assert.InRange(both.Share, Math.Min(women.Share, men.Share), Math.Max(women.Share, men.Share));
+        Assert.InRange(both.Share!.Value, Math.Min(women.Share!.Value, men.Share!.Value), Math.Max(women.Share.Value, men.Share.Value));
         Assert.True(both.BoundLower <= both.Lower && both.Lower <= both.Share && both.Share <= both.Upper && both.Upper <= both.BoundUpper);
         Assert.True(both.BoundUpper - both.BoundLower < women.BoundUpper - women.BoundLower);
         var (kast, lead) = (Estimate("of: women, than: kast"), Estimate("of: women, than: [kast, boric]"));
-        Assert.Equal(kast.Share - women.Share, lead.Share, 1e-12);
+        Assert.Equal(kast.Share!.Value - women.Share.Value, lead.Share!.Value, 1e-12);
         Assert.True(lead.Lower <= lead.Share && lead.Share <= lead.Upper);
     }
 

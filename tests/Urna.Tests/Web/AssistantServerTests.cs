@@ -47,6 +47,8 @@ public sealed class AssistantServerTests : IAsyncLifetime
         Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations!.ReadOnlyHint));
         Assert.All(tools, t => Assert.NotEmpty(t.Description));
         Assert.All(tools, t => Assert.Equal("object", t.ProtocolTool.OutputSchema!.Value.GetProperty("type").GetString()));
+        Assert.All(tools, t => Assert.True(t.ProtocolTool.OutputSchema!.Value.GetProperty("properties").GetProperty("answer") is var own && (own.TryGetProperty("type", out _) || own.TryGetProperty("anyOf", out _)), t.Name));
+        Assert.All(tools, t => Assert.All(References(t.ProtocolTool.OutputSchema!.Value), r => Assert.True(Leads(t.ProtocolTool.OutputSchema!.Value, r), $"{t.Name}: {r}")));
         Assert.Equal("integer", TypeOf(tools.Single(t => t.Name == "check_claim"), "elected"));
         Assert.Contains("measure", tools.Single(t => t.Name == "check_claim").ProtocolTool.InputSchema.GetProperty("required").EnumerateArray().Select(r => r.GetString()));
     }
@@ -164,5 +166,30 @@ public sealed class AssistantServerTests : IAsyncLifetime
     {
         var result = await client.CallToolAsync(tool, arguments.ToDictionary(a => a.Name, a => (object?)a.Value));
         return (result.IsError == true, JsonDocument.Parse(result.Content.OfType<TextContentBlock>().Single().Text).RootElement);
+    }
+
+    /// <summary>Every reference of a schema to one of its own parts.</summary>
+    static IEnumerable<string> References(JsonElement schema) => schema.ValueKind switch
+    {
+        JsonValueKind.Object => schema.EnumerateObject().SelectMany(p => p.Name == "$ref" ? [p.Value.GetString()!] : References(p.Value)),
+        JsonValueKind.Array => schema.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+
+    static bool Leads(JsonElement schema, string reference)
+    {
+        foreach (var part in reference.Split('/').Skip(1))
+        {
+            if (schema.ValueKind == JsonValueKind.Array && int.TryParse(part, out var index) && index < schema.GetArrayLength())
+            {
+                schema = schema[index];
+            }
+            else if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty(part, out schema))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

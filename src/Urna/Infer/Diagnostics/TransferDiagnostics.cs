@@ -54,9 +54,16 @@ public sealed record TransferDiagnostics(
         return new TransferDiagnostics(dispersion, identifiability, Far(estimate, Math.Max(1, dispersion ?? 1)), Contexts(problem, estimate.Association is { } fitted ? fitted.Shares : estimate.Shares.AsSpan()))
         {
             BetweenUnits = [.. TableTraits.Between(problem)],
-            Indistinguishable = [.. problem.RowNames.Where((_, g) => problem.InformedRows[g] > 0 && (identifiability[g] < HardlyTold || problem.IndistinctRows.Any(rows => rows.Contains(g))))],
+            Indistinguishable = [.. Hardly(problem, identifiability).Select(g => problem.RowNames[g])],
         };
     }
+
+    /// <summary>Rows that units cannot tell apart, whatever is estimated: copies of each other, and those of a score below <see cref="HardlyTold"/>.</summary>
+    /// <param name="problem">The counts.</param>
+    internal static ImmutableArray<int> Hardly(TransferProblem problem) => [.. Hardly(problem, RowMoments.Identify(problem))];
+
+    static IEnumerable<int> Hardly(TransferProblem problem, ImmutableArray<double> identifiability) =>
+        Enumerable.Range(0, problem.RowNames.Length).Where(g => problem.InformedRows[g] > 0 && (identifiability[g] < HardlyTold || problem.IndistinctRows.Any(rows => rows.Contains(g))));
 
     /// <summary>The same, as findings.</summary>
     /// <param name="problem">The problem.</param>

@@ -11,6 +11,7 @@ sealed class ArticleReading
     readonly ClaimStore store;
     readonly ImmutableArray<Venue> venues;
     readonly Chunker chunker;
+    ImmutableArray<Item> names = [];
     readonly ImmutableArray<DraftClaim>.Builder drafts = ImmutableArray.CreateBuilder<DraftClaim>();
     readonly ImmutableArray<ArticleSentence>.Builder leftOut = ImmutableArray.CreateBuilder<ArticleSentence>();
 
@@ -22,20 +23,21 @@ sealed class ArticleReading
     {
         var language = Lexicon.Of(Token.Of(string.Join(' ', article.Sentences.Select(s => s.Text).Take(200))), Language.English);
         var (focus, placeBefore, block) = (Focus.None, false, -1);
+        Item? about = null;
+        var read = new List<(Draft Draft, SentenceText Text, ArticleSentence Sentence, ImmutableArray<Item> Names, int Count)>();
+        var nights = new HashSet<string>();
+        var (level, unit) = ("", ' ');
         foreach (var sentence in article.Sentences)
         {
-            var text = new SentenceText(sentence.Text, chunker, language);
+            var text = new SentenceText(sentence.Text, chunker, language, block == sentence.Block ? about : null);
+            names = block == sentence.Block ? names : [];
             focus = Told.In(text.Cues).IsMixed ? focus : focus.After(text, sentence.Block);
-            var drafting = new Drafting(text, venues, focus, sentence.Block, placeBefore && block == sentence.Block);
+            var drafting = new Drafting(text, venues, focus, sentence.Block, placeBefore && block == sentence.Block, level, block == sentence.Block ? unit : ' ');
             var found = drafting.All().ToList();
-            foreach (var draft in found)
+            read.AddRange(found.Select(d => (d, text, sentence, names, found.Count)));
+            if (text.IsOfTheNight)
             {
-                if (draft.IsWhole)
-                {
-                    SecondLook.Ask(draft, text, store, venues);
-                }
-
-                drafts.Add(Claim(draft, text, sentence, found.Count));
+                nights.UnionWith(found.SelectMany(d => d.Contest.Venues).Select(v => v.Name));
             }
 
             if (found.Count == 0 && text.Items.Any(i => i.Quantity is { Kind: not QuantityKind.Bare } or { Kind: QuantityKind.Bare, Amount: not 1 }))
@@ -44,7 +46,21 @@ sealed class ArticleReading
             }
 
             focus = focus.After(text, sentence.Block);
-            (placeBefore, block) = (text.Places.Any() || (placeBefore && block == sentence.Block && !text.Cues.Any()), sentence.Block);
+            about = text.About;
+            unit = text.Items.Where(i => i.Class is 'S' or 'K' or 'Q').Select(i => i.Class).Distinct().ToList() is [var only] ? only : text.Items.Any(i => i.IsNumber) ? ' ' : unit;
+            level = text.Places.Select(Drafting.LevelOf).Concat(text.Items.Select(i => i.Quantity?.Level ?? "")).LastOrDefault(l => l.Length > 0, level);
+            names = [.. names, .. text.Names];
+            (placeBefore, block) = (text.Places.Any() || text.IsOfAbroad || (placeBefore && block == sentence.Block && !text.Cues.Any()), sentence.Block);
+        }
+
+        foreach (var (draft, text, sentence, known, count) in read)
+        {
+            if (draft.IsWhole)
+            {
+                SecondLook.Ask(draft, text, known, draft.Contest.Venues.Any(v => nights.Contains(v.Name)), store, venues);
+            }
+
+            drafts.Add(Claim(draft, text, sentence, count));
         }
 
         return new DraftSet(drafts.ToImmutable(), leftOut.ToImmutable());

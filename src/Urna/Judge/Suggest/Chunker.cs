@@ -62,6 +62,12 @@ sealed class Chunker(NameIndex names, PlaceIndex places, Phrases<VenueCue> conte
             return new Item('Y', at, at + named) { Cue = contest };
         }
 
+        if (cue is { Round: 2 } && Enumerable.Range(Math.Max(0, at - 6), Math.Min(6, at)).Any(i => goingOn.Contains(tokens[i].Folded)) && !Enumerable.Range(Math.Max(0, at - 6), Math.Min(6, at)).Any(i => tokens[i].IsDigits))
+        {
+            // Who goes on to the second round did so by the first.
+            cue = VenueCue.Of("president", 1);
+        }
+
         if (length > 0)
         {
             return Lexicon.At(tokens, at, Language.English).Length > length || Lexicon.At(tokens, at, Language.Spanish).Length > length ? null : new Item('Y', at, at + length) { Cue = cue };
@@ -114,6 +120,8 @@ sealed class Chunker(NameIndex names, PlaceIndex places, Phrases<VenueCue> conte
             : IsCalendar(token) || token.Raw.Length == 1 && !token.IsCapital ? new Item(Lexicon.Nothing, at, at + 1)
             : new Item(token.IsCapital ? 'C' : 'u', at, at + 1);
     }
+
+    static readonly HashSet<string> goingOn = ["PASARON", "PASO", "PASAR", "PASARAN", "AVANZARON", "AVANZO", "AVANZAR", "ADVANCED", "ADVANCE", "ADVANCES", "QUALIFIED", "PROCEED", "PROCEEDED", "PROGRESSED", "FORCED", "FORCING", "DISPUTARAN", "ENFRENTARAN", "CLASIFICARON"];
 
     static bool IsCalendar(Token token) => calendar.Contains(token.Folded);
 

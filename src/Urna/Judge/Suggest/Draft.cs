@@ -33,6 +33,9 @@ sealed class Draft(Reading reading, Quantity? quantity, string measure, string? 
     /// <summary>Further contests that a second look found.</summary>
     public List<string> Also { get; } = [];
 
+    /// <summary>Places of the same names on another level, at which a second look is to look.</summary>
+    public List<string> OtherPlaces { get; } = [];
+
     /// <summary>The first and last piece of its clause.</summary>
     public int First { get; set; }
 
@@ -67,7 +70,11 @@ sealed class Draft(Reading reading, Quantity? quantity, string measure, string? 
         }
 
         fields.AddRange(Fields.OrderBy(f => f.Key == "wording"));
-        fields.Add(new DraftField("value", Value is null ? [] : [Value], ValueIsOpen));
+        if (!Fields.Exists(f => f.Key == "values"))
+        {
+            fields.Add(new DraftField("value", Value is null ? [] : [Value], ValueIsOpen));
+        }
+
         return fields.ToImmutable();
     }
 

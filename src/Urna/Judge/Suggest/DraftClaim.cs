@@ -13,6 +13,11 @@ public sealed record DraftField(string Key, ImmutableArray<string> Values, bool 
 
     /// <summary>Whether a person must choose, even among one.</summary>
     public bool IsOpen { get; init; } = IsOpen || Given.Names(Values).Length != 1;
+
+    /// <summary>A field of several values that are meant together.</summary>
+    /// <param name="key">Its name in a claims file.</param>
+    /// <param name="values">The values.</param>
+    public static DraftField Together(string key, ImmutableArray<string> values) => new(key, values) { IsOpen = Given.Names(values).IsEmpty };
 }
 
 /// <summary>A claim that a sentence seems to make, for a person to finish.</summary>

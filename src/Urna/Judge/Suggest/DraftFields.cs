@@ -6,7 +6,7 @@ namespace Urna.Judge.Suggest;
 /// <summary>Fields of a draft as those of a claim.</summary>
 public static class DraftFields
 {
-    static readonly HashSet<string> keys = ["measure", "contest", "chamber", "of", "than", "places", "base", "level", "out-of", "what", "since", "wording", "value"];
+    static readonly HashSet<string> keys = ["measure", "contest", "chamber", "of", "than", "places", "base", "level", "out-of", "what", "since", "wording", "value", "values", "order", "count"];
 
     static readonly Dictionary<string, Measure> measures = Enum.GetValues<Measure>().ToDictionary(m => Spelling.Kebab(m));
 
@@ -58,6 +58,9 @@ public static class DraftFields
             OutOf = One("out-of") is { } outOf ? Stated.Parse(outOf) : null,
             What = One("what") is { } what ? measures[what] : null,
             Since = [.. List("since").Select(ContestName.Parse)],
+            Values = [.. List("values").Select(Stated.Parse).OfType<Stated>()],
+            IsLowestFirst = One("order") == "lowest",
+            IsOfTheNight = One("count") == "night",
             Wording = One("wording") is { } wording ? wordings[wording] : null,
             Value = !isWord && One("value") is { } value ? Stated.Parse(value) : null,
             Word = isWord ? One("value") : null,

@@ -46,6 +46,7 @@ public static class DraftText
         string Value(DraftField field) => field.Values switch
         {
             [] => $" # {In("draft.choose")}: {Open(field.Key)}",
+            [_, _, ..] when !field.IsOpen => $" [{string.Join(", ", field.Values.Select(Scalar))}]",
             [var one] when !field.IsOpen => field.Key is "of" or "since" or "places" ? $" [{Scalar(one)}]" : $" {Scalar(one)}",
             var several => $" # {In("draft.choose")}: {string.Join(", ", several)}",
         };

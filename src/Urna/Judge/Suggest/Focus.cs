@@ -17,17 +17,43 @@ sealed record Focus(int Year, string Kind, int Round, ImmutableArray<string> Con
     /// <summary>Years that were told so far: where there are several, no year carries to another sentence for sure.</summary>
     public ImmutableHashSet<int> Years { get; init; } = [];
 
+    /// <summary>Years that were told in <see cref="YearParagraph"/>.</summary>
+    public ImmutableHashSet<int> YearsHere { get; init; } = [];
+
+    /// <summary>The paragraph in which a year was told last; -1 where none was.</summary>
+    public int YearParagraph { get; init; } = -1;
+
+    /// <summary>What was told in <see cref="Paragraph"/>: where it is one thing, it holds on.</summary>
+    public ImmutableHashSet<string> ToldHere { get; init; } = [];
+
+    /// <summary>Whether the year that was told last is a contest's, and no other could be meant in a paragraph.</summary>
+    public bool IsYearOf(Venue venue, int paragraph) => Year == 0 ? venue.IsOwn && Years.All(venue.Years.Contains)
+        : venue.Years.Contains(Year) && (Years.All(venue.Years.Contains) || (YearParagraph == paragraph && YearsHere.All(venue.Years.Contains)));
+
     /// <summary>Whether what was told still holds without another word in a paragraph.</summary>
-    public bool HoldsIn(int paragraph) => paragraph == Paragraph || Seen.Count(s => s.Length > 0) <= 1;
+    public bool HoldsIn(int paragraph) => paragraph == Paragraph || Seen.Count(s => s.Length > 0) <= 1 || ToldHere.Count == 1;
 
     /// <summary>The focus after a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="paragraph">Its paragraph.</param>
     public Focus After(SentenceText sentence, int paragraph)
     {
+        var after = Told(sentence, paragraph);
+        if (after != this)
+        {
+            after = after with { ToldHere = (Paragraph == paragraph ? ToldHere : []).Add($"{after.Kind}{after.Round}{string.Concat(after.Contests)}") };
+        }
+
+        var years = sentence.Cues.Where(c => !sentence.IsSubordinate(c)).Select(c => c.Cue?.Year ?? (c.Quantity is { Kind: QuantityKind.Date, Value: [not '-', ..] and var day } ? int.Parse(day.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture) : 0)).Where(y => y > 0).ToList();
+        return years.Count == 0 ? after with { YearsHere = YearsHere, YearParagraph = YearParagraph }
+            : after with { YearsHere = (YearParagraph == paragraph ? YearsHere : []).Union(years), YearParagraph = paragraph };
+    }
+
+    Focus Told(SentenceText sentence, int paragraph)
+    {
         // A house that is only spoken of, with nobody of a ballot in the sentence, is no new contest: “35 % trusted Congress”.
         var hasNames = sentence.Names.Any();
-        var told = Told.In(sentence.Cues.Where(c => !sentence.IsSubordinate(c) && (hasNames || c.Cue?.Kind is not ("congress" or "deputies" or "senate" or "council"))));
+        var told = Suggest.Told.In(sentence.Cues.Where(c => !sentence.IsSubordinate(c) && (hasNames || c.Cue?.Kind is not ("congress" or "deputies" or "senate" or "council"))));
         if (told.IsEmpty)
         {
             return this;

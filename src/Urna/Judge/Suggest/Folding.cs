@@ -13,9 +13,11 @@ static class Folding
     static readonly Regex ofVotes = Make("(?<=[QKSRJ])[oi][ce]|(?<=[QK])[c](?![oi])");
     static readonly Regex emptyBrackets = Make("\\([^()QKSBMR]*\\)");
     static readonly Regex partyInBrackets = Make("(?<=N)\\((?<drop>[^()QKSBMR]*,)(?=[^()]*\\))");
-    static readonly Regex personOfParty = Make("(?<party>N),(?=(?<person>N),?[gblp2hqaF(])");
-    static readonly Regex betweenCommas = Make("(?<=N),(?<body>[oruCnjH][^QKSMR;:()W]*?|[uC]*o?N|B|),(?=[gblpqhaF2(\\-]|$)");
-    static readonly Regex partyOf = Make("(?<=N)o(?<party>N)(?=[gblpqhaF2,(])");
+    static readonly Regex personOfParty = Make("(?<party>N),(?=(?<person>N),?[gblp2hqaF(R])");
+    static readonly Regex betweenCommas = Make("(?<=N),(?<body>(?:[oruCnjH]|&[oruC])[^QKSMR;:()W]*?|r[^QKSMR;:()]*?|[uC]*o?N|B|),(?=[gblpqhaF2(R\\-]|$)");
+    static readonly Regex partyBetween = Make("(?<=N),[uC]*o(?<party>N),(?=[QKSB&u])");
+    static readonly Regex nothingBetween = Make("(?<=N),,(?=[gblpqhaFR(QKSB])");
+    static readonly Regex partyOf = Make("(?<=N)o(?<party>N)(?=[gblpqhaF2,(R])");
     static readonly Regex doubled = Make("(?<party>N),?(?=N)");
     static readonly Regex modified = Make("(?<=^|[,;:W&(bpfyaFtAD\\-])[uC]?u+(?=N)");
 
@@ -52,6 +54,12 @@ static class Folding
         {
             var body = match.Groups["drop"];
             left.RemoveRange(body.Index, body.Length);
+        }
+
+        Drop(left, nothingBetween, (_, _) => { });
+        foreach (var match in Matches(left, partyBetween).Where(m => left[m.Groups["party"].Index].IsGroup && !left[m.Index - 1].IsGroup))
+        {
+            left.RemoveRange(match.Index, match.Length);
         }
 
         Apposed(left);

@@ -20,6 +20,9 @@ sealed record Item(char Class, int First, int After)
     /// <summary>What it says of the contest.</summary>
     public VenueCue? Cue { get; init; }
 
+    /// <summary>Whether a name is understood from another sentence, or from a pronoun.</summary>
+    public bool IsCarried { get; init; }
+
     /// <summary>The number.</summary>
     public Quantity? Quantity { get; init; }
 

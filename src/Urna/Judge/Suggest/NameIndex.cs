@@ -17,7 +17,7 @@ sealed class NameIndex
 
     const int LongestName = 8;
 
-    readonly Dictionary<string, List<(Meaning Meaning, string Raw)>> names = [];
+    readonly Dictionary<string, List<(Meaning Meaning, string Raw, bool IsFull)>> names = [];
     readonly List<(Venue Venue, Candidacy Candidacy, ImmutableArray<string> Words)> persons = [];
 
     public NameIndex(ImmutableArray<Venue> venues, NameBook book)
@@ -47,13 +47,20 @@ sealed class NameIndex
         for (var length = Math.Min(LongestName, tokens.Length - at); length > 0; length--)
         {
             if (tokens[at].IsWord && names.TryGetValue(string.Join(' ', tokens.Skip(at).Take(length).Select(t => t.Folded)), out var known)
-                && known.Where(n => IsWritten(n.Raw, tokens, at, length)).Select(n => n.Meaning).Distinct().ToImmutableArray() is { IsEmpty: false } meanings)
+                && Meant([.. known.Where(n => IsWritten(n.Raw, tokens, at, length))]) is { IsEmpty: false } meanings)
             {
                 return (length, meanings);
             }
         }
 
         return (0, []);
+    }
+
+    /// <summary>What is meant: a whole name before another's that is only shortened to it.</summary>
+    static ImmutableArray<Meaning> Meant(List<(Meaning Meaning, string Raw, bool IsFull)> known)
+    {
+        var whole = known.Where(k => k.IsFull).Select(k => k.Meaning.Venue).ToHashSet();
+        return [.. known.Where(k => k.IsFull || !whole.Contains(k.Meaning.Venue)).Select(k => k.Meaning).Distinct()];
     }
 
     void AddBallot(Venue venue)
@@ -93,7 +100,7 @@ sealed class NameIndex
 
         foreach (var form in Forms(words, isShort))
         {
-            Add(meaning, form);
+            Add(meaning, form, form == candidacy.Candidate);
         }
     }
 
@@ -130,7 +137,7 @@ sealed class NameIndex
             {
                 foreach (var form in Forms(more.Candidacy.Candidate.Split(' ', StringSplitOptions.RemoveEmptyEntries), isShort: true))
                 {
-                    Add(new Meaning(venue, candidacy.Choice, true), form);
+                    Add(new Meaning(venue, candidacy.Choice, true), form, false);
                 }
             }
         }
@@ -138,7 +145,7 @@ sealed class NameIndex
 
     void AddOther(OtherNames other)
     {
-        foreach (var (meaning, _) in other.Of.SelectMany(o => names.GetValueOrDefault(Key(o)) ?? []).Where(n => other.Only.IsEmpty || other.Only.Contains(n.Meaning.Venue.Election.Id)).Distinct().ToList())
+        foreach (var (meaning, _, _) in other.Of.SelectMany(o => names.GetValueOrDefault(Key(o)) ?? []).Where(n => other.Only.IsEmpty || other.Only.Contains(n.Meaning.Venue.Election.Id)).Distinct().ToList())
         {
             foreach (var also in other.Also)
             {
@@ -149,7 +156,7 @@ sealed class NameIndex
 
     static string Key(string name) => string.Join(' ', Token.WordsOf(name));
 
-    void Add(Meaning meaning, string name)
+    void Add(Meaning meaning, string name, bool isFull = true)
     {
         var key = Key(name);
         if (name.Length < 2 || key.Length < 2 || char.IsAsciiDigit(key[0]))
@@ -164,7 +171,7 @@ sealed class NameIndex
 
         if (!known.Exists(k => k.Meaning == meaning && k.Raw == name))
         {
-            known.Add((meaning, name));
+            known.Add((meaning, name, isFull));
         }
     }
 

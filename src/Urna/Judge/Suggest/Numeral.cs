@@ -33,16 +33,7 @@ sealed record Numeral(decimal Value, string Text, int After, bool IsScaled, bool
         new[] { "CIENTO", "DOSCIENTOS", "TRESCIENTOS", "CUATROCIENTOS", "QUINIENTOS", "SEISCIENTOS", "SETECIENTOS", "OCHOCIENTOS", "NOVECIENTOS" }
             .SelectMany((w, i) => new[] { (w, (i + 1) * 100m), (w.EndsWith("OS", StringComparison.Ordinal) ? $"{w[..^2]}AS" : "CIEN", (i + 1) * 100m) }).Select(p => KeyValuePair.Create(p.Item1, p.Item2)));
 
-    static readonly Dictionary<string, decimal> scales = new()
-    {
-        ["THOUSAND"] = 1_000,
-        ["MIL"] = 1_000,
-        ["MILLION"] = 1_000_000,
-        ["MILLIONS"] = 1_000_000,
-        ["MILLON"] = 1_000_000,
-        ["MILLONES"] = 1_000_000,
-        ["BILLION"] = 1_000_000_000,
-    };
+    static readonly Dictionary<string, decimal> scales = WrittenDigits.Powers.Where(p => p.Key.Length > 1).ToDictionary(p => p.Key, p => (decimal)Math.Pow(10, p.Value));
 
     /// <summary>The number that begins at a word; null if none does.</summary>
     /// <param name="tokens">The words of a sentence.</param>
@@ -57,6 +48,7 @@ sealed record Numeral(decimal Value, string Text, int After, bool IsScaled, bool
 
         var at = start;
         var (total, isScaled, isSure, last) = (0m, false, true, Largest);
+        var step = 1m;
         while (Group(tokens, at, language, total == 0) is { } group)
         {
             var (value, next, sure) = (group.Value, group.Next, group.IsSure);
@@ -73,12 +65,13 @@ sealed record Numeral(decimal Value, string Text, int After, bool IsScaled, bool
             }
 
             (total, at, last, isSure) = (total + (value * scale), next, scale, isSure && (sure || scale > 1));
+            step = scale / (decimal)Math.Pow(10, value.Scale);
             if (AndAHalf(tokens, at) is var taken and > 0)
             {
-                (total, at) = (total + (scale / 2), at + taken);
+                (total, at, step) = (total + (scale / 2), at + taken, scale / 10);
                 if (scale == 1 && at < tokens.Length && scales.TryGetValue(tokens[at].Folded, out var by))
                 {
-                    (total, at, isScaled) = (total * by, at + 1, true);
+                    (total, at, isScaled, step) = (total * by, at + 1, true, by / 10);
                 }
 
                 break;
@@ -91,7 +84,20 @@ sealed record Numeral(decimal Value, string Text, int After, bool IsScaled, bool
         }
 
         return at == start || total > Largest ? null
-            : new Numeral(total, isScaled || !tokens[start].IsDigits || at > start + 1 ? total.ToString("0.######", CultureInfo.InvariantCulture) : total.ToString(CultureInfo.InvariantCulture), at, isScaled, isSure);
+            : new Numeral(total, Written(total, isScaled ? step : 1, isScaled || !tokens[start].IsDigits || at > start + 1), at, isScaled, isSure);
+    }
+
+    /// <summary>As claims write it: in millions or thousands where the words are, so that its last digit is kept.</summary>
+    static string Written(decimal total, decimal step, bool isOfWords)
+    {
+        var (word, scale) = step >= 1_000_000_000 ? ("", 1m) : step >= 100_000 || (step >= 1_000 && total >= 1_000_000) ? (" million", 1_000_000m) : step >= 100 ? (" thousand", 1_000m) : ("", 1m);
+        var decimals = 0;
+        for (var size = step; size < scale && decimals < 6; size *= 10)
+        {
+            decimals++;
+        }
+
+        return scale > 1 ? (total / scale).ToString($"F{decimals}", CultureInfo.InvariantCulture) + word : total.ToString(isOfWords ? "0.######" : null, CultureInfo.InvariantCulture);
     }
 
 
@@ -179,7 +185,7 @@ sealed record Numeral(decimal Value, string Text, int After, bool IsScaled, bool
         var next = Is(tokens, at, "HALF") && (Is(tokens, at + 1, "A") || Is(tokens, at + 1, "MILLION")) ? at + (Is(tokens, at + 1, "A") ? 2 : 1)
             : Is(tokens, at, "MEDIO") ? at + 1 : -1;
         return next > 0 && next < tokens.Length && scales.TryGetValue(tokens[next].Folded, out var scale)
-            ? new Numeral(scale / 2, (scale / 2).ToString("0", CultureInfo.InvariantCulture), next + 1, true, true) : null;
+            ? new Numeral(scale / 2, Written(scale / 2, scale / 10, true), next + 1, true, true) : null;
     }
 
     static int AndAHalf(ImmutableArray<Token> tokens, int at) =>
@@ -189,28 +195,22 @@ sealed record Numeral(decimal Value, string Text, int After, bool IsScaled, bool
     /// <summary>A number in digits: which marks part thousands and which a fraction goes by the language, and is not sure where it does not.</summary>
     static (decimal Value, bool IsSure)? Digits(ImmutableArray<Token> tokens, int at, Language language)
     {
-        var bare = string.Concat(tokens[at].Raw.Where(c => c is not ('\u00A0' or '\u202F' or ' ')));
-        var last = bare.LastIndexOfAny(['.', ',']);
-        var isSure = true;
-        if (last >= 0)
+        var read = WrittenDigits.Of(tokens[at].Raw);
+        var (bare, isSure) = (read.Bare, true);
+        if (read.HasMarks)
         {
             var (decimals, thousands) = language == Language.Spanish ? (',', '.') : ('.', ',');
-            var groups = bare.Split('.', ',');
-            var isGrouped = groups[0].Length is >= 1 and <= 3 && groups[0] != "0" && groups.Skip(1).All(g => g.Length == 3);
-            var one = bare[last];
-            var isRepeated = bare.Count(c => c == one) > 1;
-            var isMixed = bare.Contains('.', StringComparison.Ordinal) && bare.Contains(',', StringComparison.Ordinal);
-            if (isRepeated && (isMixed || !isGrouped))
+            if (read.IsRepeated && (read.IsMixed || !read.IsGrouped))
             {
                 return null;
             }
 
+            var (one, isGrouped) = (read.LastMark, read.IsGrouped && !read.Bare.StartsWith("0,", StringComparison.Ordinal) && !read.Bare.StartsWith("0.", StringComparison.Ordinal));
             var isPart = at + 1 < tokens.Length && (tokens[at + 1].Folded is "%" or "PER" or "PERCENT" or "POR" or "POINTS" or "PUNTOS" or "PERCENTAGE");
-            var isThousands = isRepeated || (!isMixed && isGrouped && (one == thousands ? !isPart : !isPart && !scales.ContainsKey(Next())));
-            isSure = isMixed ? one == decimals : isRepeated || (isThousands ? one == thousands : one == decimals);
+            var isThousands = read.IsRepeated || (!read.IsMixed && isGrouped && (one == thousands ? !isPart : !isPart && !scales.ContainsKey(Next())));
+            isSure = read.IsMixed ? one == decimals : read.IsRepeated || (isThousands ? one == thousands : one == decimals);
             isSure &= !(isGrouped && isPart && one == thousands);
-            var whole = string.Concat((isThousands ? bare : bare[..last]).Where(char.IsAsciiDigit));
-            bare = isThousands ? whole : $"{whole}.{bare[(last + 1)..]}";
+            bare = isThousands ? read.Digits : read.WithPoint;
         }
 
         return bare.Length <= 20 && decimal.TryParse(bare, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? (value, isSure) : null;

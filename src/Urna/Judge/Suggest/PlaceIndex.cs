@@ -59,7 +59,7 @@ sealed class PlaceIndex
 
         var (after, levelAfter) = before == 0 ? levels.At(tokens, at + named.Length) : (0, null);
         level ??= after == 1 ? levelAfter : null;
-        var isLed = at > 0 && tokens[at - 1].Folded is "IN" or "EN" or "OF" or "DE" or "AT" or "FROM" or "ACROSS" or "THE" or "DEL" or "LA" or "EL" or "AND" or "Y" or ",";
+        var isLed = at > 0 && tokens[at - 1].Folded is "IN" or "EN" or "OF" or "DE" or "AT" or "FROM" or "ACROSS" or "THE" or "DEL" or "LA" or "EL" or "AND" or "Y" or "," or "S" or "WON" or "CARRIED" or "GANO" or "WAS" or "FUE" or "PERDIO" or "LOST" or "BOTH";
         if (level is null && (words.Contains(named.Key) || !isLed))
         {
             return (0, []);

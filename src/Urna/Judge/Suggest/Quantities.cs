@@ -32,13 +32,13 @@ sealed class Quantities(ImmutableArray<Token> tokens, Language language)
         var place = Units.PlaceWords.At(tokens, start + taken).Length;
         // “In” alone, or nothing, leads to a place only where the place is named as one, or what follows is its number: “third with 12 %”.
         var isPlaced = start > at && !(start == at + 1 && tokens[at].Folded is "IN" or "EN" or "FUE" or "WAS" or "TOOK" or "HELD");
-        var isTold = start + taken < tokens.Length && tokens[start + taken].Folded is "WITH" or "CON" or "," or ")" or ";";
+        var isTold = start + taken < tokens.Length && tokens[start + taken].Folded is "WITH" or "CON" or "," or ")" or ";" or "(" or "AT" or "ON";
         var wasTold = start == at + 1 && tokens[at].Folded is "FUE" or "WAS" && (isTold || start + taken == tokens.Length || tokens[start + taken].Folded is "IN");
         var isLast = start == at && isTold && start + taken < tokens.Length && tokens[start + taken].Folded is "WITH" or "CON";
         return place > 0 || ((isPlaced || wasTold || isLast) && Units.NoPlaces.At(tokens, start + taken).Length == 0) ? Ranked(at, start + taken + place, rank) : null;
     }
 
-    static Quantity Ranked(int first, int after, int rank) => new(QuantityKind.Rank, first, after, rank == 0 ? "" : $"rank {rank}", Wording.Plain) { Number = first, Amount = rank };
+    static Quantity Ranked(int first, int after, int rank) => new(QuantityKind.Rank, first, after, rank <= 0 ? "" : $"rank {rank}", Wording.Plain) { Number = first, Amount = rank };
 
     Quantity? Part(int at)
     {
@@ -115,18 +115,18 @@ sealed class Quantities(ImmutableArray<Token> tokens, Language language)
         if (percent > 0)
         {
             var (based, ofWhat) = Units.Bases.At(tokens, after + percent);
-            return bare with { Kind = QuantityKind.Percent, After = after + percent + based, Value = $"{number.Text} %", Base = ofWhat };
+            return bare with { Kind = QuantityKind.Percent, After = after + percent + based, Value = $"{number.Text} %", Base = ofWhat, IsExplicit = based > 0 };
         }
 
         var (votes, of) = Units.Counts.At(tokens, after);
         if (votes > 0)
         {
-            return bare with { Kind = QuantityKind.Votes, After = after + votes, Value = $"{number.Text} votes", Of = of };
+            return bare with { Kind = QuantityKind.Votes, After = after + votes, Value = $"{number.Text} votes", Of = of, IsExplicit = true };
         }
 
         var (seats, chamber) = Units.Seats.At(tokens, after);
         var (places, level) = Units.Places.At(tokens, after);
-        return seats > 0 ? bare with { Kind = QuantityKind.Seats, After = after + seats, Value = $"{number.Text} seats", Chamber = chamber! }
+        return seats > 0 ? bare with { Kind = QuantityKind.Seats, After = after + seats, Value = $"{number.Text} seats", Chamber = chamber!, IsExplicit = true }
             : places > 0 ? bare with { Kind = QuantityKind.Places, After = after + places, Value = $"{number.Text} places", Level = level! }
             : null;
     }
@@ -153,8 +153,17 @@ sealed class Quantities(ImmutableArray<Token> tokens, Language language)
         var (seats, chamber) = Units.Seats.At(tokens, whole.After);
         var (places, level) = Units.Places.At(tokens, whole.After);
         return seats > 0 ? bare with { Kind = QuantityKind.Seats, After = whole.After + seats, Value = $"{bare.Value} seats", Chamber = chamber! }
+            : House(whole.After) is (> 0 and var told, { Length: > 0 } house) ? bare with { Kind = QuantityKind.Seats, After = whole.After + told, Value = $"{bare.Value} seats", Chamber = house, IsExplicit = true }
             : places > 0 ? bare with { Kind = QuantityKind.Places, After = whole.After + places, Value = $"{bare.Value} places", Level = level!, OutOf = $"{whole.Text} places" }
             : null;
+    }
+
+    /// <summary>A chamber right after the whole: “21 of the 38 in the Senate”.</summary>
+    (int Length, string Kind) House(int at)
+    {
+        var next = at < tokens.Length && tokens[at].Folded is "IN" or "OF" or "DEL" or "DE" or "EN" ? at + 1 : -1;
+        next += next > 0 && next < tokens.Length && VenueKinds.Cues.At(tokens, next).Length == 0 && tokens[next].Folded is "THE" or "LA" or "EL" ? 1 : 0;
+        return next > 0 && VenueKinds.Cues.At(tokens, next) is ( > 0 and var length, { Kind: "deputies" or "senate" or "convention" } cue) ? (next + length - at, cue.Kind) : (0, "");
     }
 
     /// <summary>How a number is said, and where the words of that begin.</summary>

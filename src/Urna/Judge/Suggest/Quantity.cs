@@ -22,6 +22,8 @@ enum CountOf
     Valid,
     Roll,
     Spoilt,
+    Blank,
+    Null,
 }
 
 /// <summary>A number that a sentence states, with its unit and how it is said.</summary>
@@ -55,6 +57,9 @@ sealed record Quantity(QuantityKind Kind, int First, int After, string Value, Wo
 
     /// <summary>The level of places that are counted; empty where none is told.</summary>
     public string Level { get; init; } = "";
+
+    /// <summary>Whether its own words say that it is of votes or seats.</summary>
+    public bool IsExplicit { get; init; }
 
     /// <summary>The number itself.</summary>
     public decimal Amount { get; init; }

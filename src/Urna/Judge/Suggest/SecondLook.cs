@@ -10,9 +10,11 @@ static class SecondLook
     /// <summary>Opens the fields in which a reading that holds differs from a draft that does not.</summary>
     /// <param name="draft">A draft that leaves nothing to choose.</param>
     /// <param name="sentence">Its sentence.</param>
+    /// <param name="before">The names that the paragraph told before.</param>
+    /// <param name="isOfTheNight">Whether the article tells that the contest's count had not ended.</param>
     /// <param name="store">The elections.</param>
     /// <param name="venues">Every contest and chamber.</param>
-    public static void Ask(Draft draft, SentenceText sentence, ClaimStore store, ImmutableArray<Venue> venues)
+    public static void Ask(Draft draft, SentenceText sentence, ImmutableArray<Item> before, bool isOfTheNight, ClaimStore store, ImmutableArray<Venue> venues)
     {
         var fields = draft.All();
         if (DraftFields.Of("draft", fields) is not { } own || !own.Faults(store).IsEmpty)
@@ -26,7 +28,12 @@ static class SecondLook
             return;
         }
 
-        foreach (var (key, value) in Alternatives(draft, sentence, venues).Distinct())
+        if (isOfTheNight && draft.Quantity is not null && Drafting.ofBallots.Contains(draft.Measure.Values[0]) && draft.Fields.TrueForAll(f => f.Key != "count"))
+        {
+            draft.Fields.Add(new DraftField("count", ["night"], true));
+        }
+
+        foreach (var (key, value) in Alternatives(draft, [.. sentence.Names, .. before], venues).Distinct())
         {
             var other = With(draft, fields, key, value, venues);
             if (other is { } read && DraftFields.Of("draft", read) is { } claim && claim.Faults(store).IsEmpty && ClaimJudge.Of(Claim.Of(claim), store).Verdict is Verdict.Confirmed or Verdict.ConfirmedByRounding)
@@ -37,22 +44,32 @@ static class SecondLook
         }
     }
 
-    static IEnumerable<(string Key, string Value)> Alternatives(Draft draft, SentenceText sentence, ImmutableArray<Venue> venues)
+    static IEnumerable<(string Key, string Value)> Alternatives(Draft draft, IEnumerable<Item> names, ImmutableArray<Venue> venues)
     {
         if (draft.Contest.Venues is not [var venue] || draft.Measure.Values is not [var measure])
         {
             yield break;
         }
 
-        foreach (var other in draft.Contest.IsTold ? [] : venues.Where(v => v != venue && v.Contest is not null && (v.Election == venue.Election || draft.Reading.Of?.Meanings.Any(m => m.Venue == v && m.IsPerson) == true)))
+        foreach (var other in draft.Contest.IsTold ? [] : venues.Where(v => v != venue && v.Contest is not null && (v.Election == venue.Election || v.IsOwn || draft.Reading.Of?.Meanings.Any(m => m.Venue == v && m.IsPerson) == true)))
         {
             yield return ("contest", other.Name);
         }
 
         var of = draft.Fields.Find(f => f.Key == "of")?.Values;
-        foreach (var name in of is null ? [] : sentence.Names.SelectMany(n => n.Meanings).Where(m => m.Venue == venue && !of.Value.Contains(m.Of)).Select(m => m.Of).Distinct())
+        foreach (var name in of is null ? [] : names.SelectMany(n => n.Meanings).Where(m => m.Venue == venue && !of.Value.Contains(m.Of)).Select(m => m.Of).Distinct())
         {
             yield return ("of", name);
+        }
+
+        foreach (var place in draft.OtherPlaces)
+        {
+            yield return ("places", place);
+        }
+
+        if (measure == "margin" && of is { Length: 1 })
+        {
+            yield return ("measure", draft.Value!.EndsWith("votes", StringComparison.Ordinal) ? "votes" : "share");
         }
 
         if (measure is "turnout" or "abstention")
@@ -64,6 +81,11 @@ static class SecondLook
     static ImmutableArray<DraftField>? With(Draft draft, ImmutableArray<DraftField> fields, string key, string value, ImmutableArray<Venue> venues)
     {
         var changed = fields.Select(f => f.Key == key ? f with { Values = [value], IsOpen = false } : f).ToImmutableArray();
+        if (key == "measure" && value is "votes" or "share")
+        {
+            return [.. changed.Where(f => f.Key != "than").Select(f => f.Key == "value" ? f with { Values = [f.Values[0].Replace("points", "%", StringComparison.Ordinal)] } : f)];
+        }
+
         if (key != "contest" || draft.Reading.Of is not { } subject)
         {
             return key == "of" && fields.Any(f => f.Key == "than" && f.Values.Contains(value))

@@ -1,22 +1,30 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Urna.Model;
 
 namespace Urna.Judge.Suggest;
 
 /// <summary>A sentence as the rules see it: its pieces, its frame, and what each number is of.</summary>
-sealed class SentenceText
+sealed partial class SentenceText
 {
     readonly List<Item> cues = [];
     readonly List<Item> places = [];
 
-    public SentenceText(string text, Chunker chunker, Language otherwise)
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="chunker">What knows the names.</param>
+    /// <param name="otherwise">The language of the text around.</param>
+    /// <param name="before">Who the text was about before; null if nobody for sure.</param>
+    public SentenceText(string text, Chunker chunker, Language otherwise, Item? before = null)
     {
         Text = text;
-        Tokens = Token.Of(text);
+        var dateline = Dateline().Match(text).Length;
+        Tokens = [.. Token.Of(text).Where(t => t.Start >= dateline)];
         Language = Lexicon.Of(Tokens, otherwise);
-        Items = chunker.Of(Tokens, Language);
-        Frame = Folding.Of(Items, cues, places);
-        Readings = Grammar.Of(Frame);
+        (Items, IsOfTheNight) = CountProgress.Without(chunker.Of(Tokens, Language));
+        (Frame, About) = Subjects.Of(Folding.Of(Items, cues, places), Tokens, before);
+        var read = Grammar.Of(Frame);
+        Readings = [.. read, .. Grammar.Gapped(Frame, read, places), .. Totals(read)];
     }
 
     /// <summary>The sentence.</summary>
@@ -33,6 +41,15 @@ sealed class SentenceText
 
     /// <summary>Those that are left when circumstances are taken out.</summary>
     public ImmutableArray<Item> Frame { get; }
+
+    /// <summary>Whether it tells how far the count had come of which its numbers are.</summary>
+    public bool IsOfTheNight { get; }
+
+    /// <summary>Whether it speaks of the vote abroad.</summary>
+    public bool IsOfAbroad => Items.Any(i => i.Class == 'x' && Tokens[i.First].Folded is "ABROAD" or "OVERSEAS" or "EXTERIOR" or "EXTRANJERO" or "FUERA" or "OUTSIDE" or "EXPATRIATES" or "DIASPORA");
+
+    /// <summary>Who the text is about after it; null if nobody for sure.</summary>
+    public Item? About { get; }
 
     /// <summary>What each number is of.</summary>
     public ImmutableArray<Reading> Readings { get; }
@@ -58,12 +75,12 @@ sealed class SentenceText
     /// <param name="marks">The classes that end a clause.</param>
     public (int First, int Last) ClauseOf(int first, int last, string marks = ",;:()-W")
     {
-        while (first > 0 && !marks.Contains(Frame[first - 1].Class, StringComparison.Ordinal) && !(Frame[first - 1].Class == '&' && first > 1 && Frame[first - 2].IsNumber))
+        while (first > 0 && !marks.Contains(Frame[first - 1].Class, StringComparison.Ordinal) && !(Frame[first - 1].Class == '&' && (Frame[first].Class == 'r' || (first > 1 && Frame[first - 2].IsNumber))))
         {
             first--;
         }
 
-        while (last < Frame.Length - 1 && !marks.Contains(Frame[last + 1].Class, StringComparison.Ordinal) && !(Frame[last + 1].Class == '&' && Frame[last].IsNumber))
+        while (last < Frame.Length - 1 && !marks.Contains(Frame[last + 1].Class, StringComparison.Ordinal) && !(Frame[last + 1].Class == '&' && (Frame[last].IsNumber || (last + 2 < Frame.Length && Frame[last + 2].Class == 'r'))))
         {
             last++;
         }
@@ -107,7 +124,18 @@ sealed class SentenceText
     }
 
     /// <summary>Whether a clause looks back: had won, había obtenido.</summary>
-    public bool LooksBack(int start, int end) => Tokens.Any(t => t.Start >= start && t.End <= end && t.Folded is "HABIA" or "HABIAN") ||
-        Enumerable.Range(0, Math.Max(0, Tokens.Length - 1)).Any(i => Tokens[i].Start >= start && Tokens[i].End <= end && Tokens[i].Folded is "HAD"
-            && Tokens[i + 1].Folded is var next && (next.EndsWith("ED", StringComparison.Ordinal) || next is "WON" or "GOT" or "BEEN" or "COME" or "TAKEN" or "LED" or "BEATEN" or "HAD" or "GOTTEN" or "LOST" or "ONLY"));
+    /// <param name="first">The first piece of the clause.</param>
+    /// <param name="last">The last one.</param>
+    public bool LooksBack(int first, int last) => Enumerable.Range(first, last - first + 1).Any(i => Frame[i].After > Frame[i].First && Tokens[Frame[i].First].Folded is "HABIA" or "HABIAN")
+        || Enumerable.Range(first, last - first + 1).Any(i => Frame[i].After > Frame[i].First && Tokens[Frame[i].First].Folded == "HAD" && Frame[i].First + 1 < Tokens.Length
+            && Tokens[Frame[i].First + 1].Folded is var next && (next.EndsWith("ED", StringComparison.Ordinal) || next is "WON" or "GOT" or "BEEN" or "COME" or "TAKEN" or "LED" or "BEATEN" or "HAD" or "GOTTEN" or "LOST" or "ONLY"));
+
+    /// <summary>Blank and null votes and people on the roll are nobody's.</summary>
+    IEnumerable<Reading> Totals(ImmutableArray<Reading> read) => Frame.Index()
+        .Where(f => f.Item.Quantity is { Kind: QuantityKind.Votes, Of: CountOf.Blank or CountOf.Null or CountOf.Roll } && !read.Any(r => r.Number == f.Item || (r.Role == Role.SeatChange && r.Than == f.Item)))
+        .Select(f => new Reading("total", Role.Cast, f.Item, null, null, f.Index, f.Index, true));
+
+    /// <summary>Where an agency writes from: “SANTIAGO, Dec 19 (wire) - ”.</summary>
+    [GeneratedRegex(@"^\p{Lu}[\p{Lu} ]{3,30}(?:, ?[\p{L}0-9 .]{1,25})?(?: ?\([^()]{1,20}\))? ?(?:\.[-–—]|[-–—]) ", RegexOptions.None, 1000)]
+    private static partial Regex Dateline();
 }

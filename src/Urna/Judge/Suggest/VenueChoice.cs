@@ -18,7 +18,8 @@ sealed record VenueChoice(ImmutableArray<Venue> Venues, bool IsSure)
     /// <param name="sentence">What the whole sentence tells.</param>
     /// <param name="focus">What was told before.</param>
     /// <param name="holds">Whether what was told before still holds.</param>
-    public static VenueChoice Of(ImmutableArray<Venue> all, Func<Venue, bool> can, Told clause, Told sentence, Focus focus, bool holds)
+    /// <param name="paragraph">The paragraph of the clause.</param>
+    public static VenueChoice Of(ImmutableArray<Venue> all, Func<Venue, bool> can, Told clause, Told sentence, Focus focus, bool holds, int paragraph)
     {
         var told = Merged(clause, sentence);
         var able = all.Where(can).ToImmutableArray();
@@ -38,7 +39,7 @@ sealed record VenueChoice(ImmutableArray<Venue> Venues, bool IsSure)
         var left = isForeign ? Own(named, focus) : named;
         if (left.Length == 1)
         {
-            return new(left, !isForeign || (left[0].IsOwn && IsOfYear(left[0], focus)));
+            return new(left, !isForeign || (focus.IsYearOf(left[0], paragraph) && (left[0].IsOwn || holds || focus.YearParagraph == paragraph)));
         }
 
         var isOther = (!told.Years.IsEmpty && focus.Year != 0 && told.Years[0] != focus.Year) || (!told.Kinds.IsEmpty && focus.Kind.Length > 0 && told.Kinds[0] != focus.Kind);
@@ -49,11 +50,8 @@ sealed record VenueChoice(ImmutableArray<Venue> Venues, bool IsSure)
 
         var before = new Told([], focus.Kind.Length > 0 ? [focus.Kind] : [], focus.Round > 0 ? [focus.Round] : [], focus.Contests, []);
         var focused = Narrowed(left, before);
-        return focused.IsEmpty || before.IsEmpty ? new(left, false) : new([.. focused, .. focused.Length == 1 && holds ? [] : left.Except(focused)], focused.Length == 1 && holds && (!isForeign || (focused[0].IsOwn && IsOfYear(focused[0], focus))));
+        return focused.IsEmpty || before.IsEmpty ? new(left, false) : new([.. focused, .. focused.Length == 1 && holds ? [] : left.Except(focused)], focused.Length == 1 && holds && (!isForeign || focus.IsYearOf(focused[0], paragraph)));
     }
-
-    /// <summary>Whether no other year was told before that could be meant as well.</summary>
-    static bool IsOfYear(Venue venue, Focus focus) => focus.Years.All(venue.Years.Contains);
 
     static ImmutableArray<Venue> Own(ImmutableArray<Venue> named, Focus focus)
     {
