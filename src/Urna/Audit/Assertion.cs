@@ -123,6 +123,9 @@ public sealed record Assertion
         return new Assertion(kind, winner, loser, ((votes * upper) + ((ballots - valid) * half)) / ballots, upper);
     }
 
+    /// <summary>An assertion whose assorter is known by its mean and its greatest number.</summary>
+    internal static Assertion Of(AssertionKind kind, string winner, string loser, Fraction mean, Fraction upper) => new(kind, winner, loser, mean, upper);
+
     static void Check(long ballots, long first, long second)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ballots, 1);

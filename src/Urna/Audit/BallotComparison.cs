@@ -7,16 +7,26 @@ namespace Urna.Audit;
 /// <param name="TwoUnder">Reported two votes too unfavourably, ≥ 0.</param>
 public readonly record struct Misread(long OneOver = 0, long TwoOver = 0, long OneUnder = 0, long TwoUnder = 0);
 
+/// <summary>How often ballots are misread, by how far that speaks against the winner.</summary>
+/// <param name="OneOver">Part of the ballots reported one vote too favourably, in [0, 1].</param>
+/// <param name="TwoOver">Part reported two votes too favourably, in [0, 1].</param>
+/// <param name="OneUnder">Part reported one vote too unfavourably, in [0, 1].</param>
+/// <param name="TwoUnder">Part reported two votes too unfavourably, in [0, 1].</param>
+public sealed record ErrorRates(double OneOver = 0, double TwoOver = 0, double OneUnder = 0, double TwoUnder = 0)
+{
+    /// <summary>What the usual tools expect: a ballot in a thousand by one vote, one in ten thousand by two, either way.</summary>
+    public static ErrorRates Usual { get; } = new(0.001, 0.0001, 0.001, 0.0001);
+
+    /// <summary>No ballot is misread.</summary>
+    public static ErrorRates None { get; } = new();
+}
+
 /// <summary>Ballot comparison: each drawn ballot is held against what the machine made of it.</summary>
 /// <remarks>Stark (2010), Super-simple simultaneous single-ballot risk-limiting audits; the Kaplan–Markov bound with the usual inflation of the error bound.</remarks>
 public static class BallotComparison
 {
     /// <summary>The usual inflation of the error bound, above 1.</summary>
     public const double UsualInflation = 1.03905;
-
-    // The usual tools expect a ballot in a thousand misread by one vote, and one in ten thousand by two, either way.
-    const double ExpectedByOne = 0.001;
-    const double ExpectedByTwo = 0.0001;
 
     /// <summary>Ballots to draw so that the risk is met with the misread ones that are seen.</summary>
     /// <param name="margin">The diluted margin: the least lead over all ballots, in (0, 1].</param>
@@ -37,21 +47,47 @@ public static class BallotComparison
     /// <param name="ballots">All ballots, ≥ 1; a round is no larger.</param>
     /// <param name="inflation">The inflation of the error bound, above 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not allowed.</exception>
-    public static long FirstRound(double margin, double risk, long ballots, double inflation = UsualInflation)
+    public static long FirstRound(double margin, double risk, long ballots, double inflation = UsualInflation) =>
+        Round(margin, risk, ballots, ErrorRates.Usual, inflation);
+
+    /// <summary>Ballots to draw in all after a round, if misread ones go on to come up as often as they did.</summary>
+    /// <param name="margin">The diluted margin: the least lead over all ballots, in (0, 1].</param>
+    /// <param name="risk">The risk limit, in (0, 1).</param>
+    /// <param name="ballots">All ballots, ≥ 1; a round is no larger.</param>
+    /// <param name="drawn">Ballots drawn so far, ≥ 1.</param>
+    /// <param name="misread">Misread ballots among them.</param>
+    /// <param name="inflation">The inflation of the error bound, above 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not allowed.</exception>
+    public static long NextRound(double margin, double risk, long ballots, long drawn, Misread misread, double inflation = UsualInflation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(drawn, 1);
+        double Rate(long count) => (double)count / drawn;
+        return Round(margin, risk, ballots, new ErrorRates(Rate(misread.OneOver), Rate(misread.TwoOver), Rate(misread.OneUnder), Rate(misread.TwoUnder)), inflation);
+    }
+
+    /// <summary>A round that is large enough where ballots are misread at stated rates.</summary>
+    /// <param name="margin">The diluted margin: the least lead over all ballots, in (0, 1].</param>
+    /// <param name="risk">The risk limit, in (0, 1).</param>
+    /// <param name="ballots">All ballots, ≥ 1; a round is no larger.</param>
+    /// <param name="rates">How often ballots are misread.</param>
+    /// <param name="inflation">The inflation of the error bound, above 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not allowed.</exception>
+    public static long Round(double margin, double risk, long ballots, ErrorRates rates, double inflation = UsualInflation)
     {
         Check(margin, risk, inflation);
         ArgumentOutOfRangeException.ThrowIfLessThan(ballots, 1);
         var perBallot = Math.Log(1 - (margin / (2 * inflation)))
-            - (ExpectedByOne * (Math.Log(1 - (1 / (2 * inflation))) + Math.Log(1 + (1 / (2 * inflation)))))
-            - (ExpectedByTwo * (Math.Log(1 - (1 / inflation)) + Math.Log(1 + (1 / inflation))));
+            - (rates.OneOver * Math.Log(1 - (1 / (2 * inflation)))) - (rates.OneUnder * Math.Log(1 + (1 / (2 * inflation))))
+            - (rates.TwoOver * Math.Log(1 - (1 / inflation))) - (rates.TwoUnder * Math.Log(1 + (1 / inflation)));
         if (perBallot >= 0)
         {
             return ballots;
         }
 
         var first = Math.Ceiling(Math.Log(risk) / perBallot);
-        var (one, two) = ((long)Math.Ceiling(ExpectedByOne * first), (long)Math.Round(ExpectedByTwo * first));
-        return AtMost(Size(margin, risk, new Misread(one, two, one, two), inflation), ballots);
+        long Up(double rate) => (long)Math.Ceiling(rate * first);
+        long Near(double rate) => (long)Math.Round(rate * first);
+        return AtMost(Size(margin, risk, new Misread(Up(rates.OneOver), Near(rates.TwoOver), Up(rates.OneUnder), Near(rates.TwoUnder)), inflation), ballots);
     }
 
     /// <summary>The risk that is left after a sample.</summary>

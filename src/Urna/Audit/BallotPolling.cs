@@ -51,6 +51,39 @@ public static class BallotPolling
         return root * root / (winner + loser);
     }
 
+    /// <summary>The least round from the normal approximation on after which the audit ends with the probability, exactly.</summary>
+    /// <param name="winner">The winner's part of all ballots, in (0, 1].</param>
+    /// <param name="loser">The loser's part of all ballots, in [0, winner).</param>
+    /// <param name="risk">The risk limit, in (0, 1).</param>
+    /// <param name="probability">The probability, in (0, 1).</param>
+    /// <param name="ballots">All ballots, ≥ 1; a round is no larger.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A part, the risk or the probability is not allowed.</exception>
+    public static long Round(double winner, double loser, double risk, double probability, long ballots)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ballots, 1);
+        var about = RoundSize(winner, loser, risk, probability);
+        if (!(about < ballots) || loser == 0)
+        {
+            return about < ballots ? (long)Math.Ceiling(about) : ballots;
+        }
+
+        var (up, down, share) = Steps(winner, loser);
+        return Math.Min(ballots, (long)Math.Ceiling(TwoWayRound((long)Math.Floor(about * (winner + loser)), up, down, share, risk, probability) / (winner + loser)));
+    }
+
+    /// <summary>The least number of telling ballots, from one on, with which enough are for the winner with the probability.</summary>
+    internal static long TwoWayRound(long from, double up, double down, double share, double risk, double probability)
+    {
+        for (var n = Math.Max(1, from); ; n++)
+        {
+            var needed = (long)Math.Ceiling(((-Math.Log(risk) - (n * down)) / (up - down)) - 1e-9);
+            if (Binomial.AtLeast(needed, n, share) >= probability)
+            {
+                return n;
+            }
+        }
+    }
+
     /// <summary>How likely a sample at least as favourable to the winner is where the outcome is wrong.</summary>
     /// <param name="reportedWinner">The winner's reported votes, ≥ 1.</param>
     /// <param name="reportedLoser">The loser's reported votes, ≥ 0 and at most the winner's.</param>

@@ -66,6 +66,76 @@ public static class TicketDraw
         return drawn;
     }
 
+    /// <summary>Draws with replacement of what lies in boxes, numbered from 1 in each.</summary>
+    /// <param name="boxes">The boxes, each name once, and how much lies in each, ≥ 0.</param>
+    /// <param name="nameOf">The name of what has a number in a box; each once.</param>
+    /// <param name="seed">The public seed.</param>
+    /// <param name="count">How many, ≥ 0.</param>
+    /// <returns>The same draws as from a list of all names, which is never made: only those whose first ticket is small enough are looked at.</returns>
+    /// <exception cref="ArgumentException">There is nothing to draw from.</exception>
+    public static IReadOnlyList<Draw> With(IReadOnlyList<(string Id, long Count)> boxes, Func<string, long, string> nameOf, string seed, int count)
+    {
+        var all = boxes.Sum(b => b.Count);
+        if (all == 0)
+        {
+            throw new ArgumentException("There is nothing to draw from.", nameof(boxes));
+        }
+
+        // The tickets that are drawn are among the smallest first ones, as many as there are draws.
+        var hashed = Hash(seed);
+        for (var part = (count + (6 * Math.Sqrt(count)) + 20) / all; ; part *= 4)
+        {
+            var below = part >= 1 ? Keys : (uint)(part * Keys);
+            List<string> near = [.. boxes.AsParallel().AsOrdered().SelectMany(b => Below(b.Id, b.Count, nameOf, hashed, below))];
+            if (near.Count >= Math.Min(count, all))
+            {
+                return With(near, seed, count);
+            }
+        }
+    }
+
+    const uint Keys = 1_000_000_000;
+
+    static List<string> Below(string box, long count, Func<string, long, string> nameOf, string hashed, uint below)
+    {
+        var near = new List<string>();
+        Span<byte> text = stackalloc byte[512];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var start = Encoding.UTF8.GetBytes(hashed, text);
+        for (long number = 1; number <= count; number++)
+        {
+            var name = nameOf(box, number);
+            var buffer = name.Length * 3 > text.Length - start ? [.. text[..start], .. new byte[name.Length * 3]] : text;
+            var length = start + Encoding.UTF8.GetBytes(name, buffer[start..]);
+            SHA256.HashData(buffer[..length], hash);
+            if (KeyOf(hash) < below)
+            {
+                near.Add(name);
+            }
+        }
+
+        return near;
+    }
+
+    /// <summary>The first nine digits of a ticket: the last nine of the hash, backwards.</summary>
+    static uint KeyOf(ReadOnlySpan<byte> hash)
+    {
+        var rest = 0UL;
+        for (var i = 0; i < hash.Length; i += 4)
+        {
+            rest = ((rest << 32) | System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash[i..])) % Keys;
+        }
+
+        var (key, left) = (0u, (uint)rest);
+        for (var digit = 0; digit < 9; digit++)
+        {
+            (left, var last) = Math.DivRem(left, 10);
+            key = (key * 10) + last;
+        }
+
+        return key;
+    }
+
     static string First(string hashed, string id) => "0." + Digits(hashed + id);
 
     /// <summary>A ticket that is greater, and beyond that as random as the first: of the digits that follow the nines, the first try that is.</summary>

@@ -47,6 +47,10 @@ public static class ContractJson
 
 /// <summary>The shapes of all answers.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AuditPlanJson))]
+[JsonSerializable(typeof(IEnumerable<AuditPlanJson>))]
+[JsonSerializable(typeof(IEnumerable<AuditAssessJson>))]
+[JsonSerializable(typeof(AuditAssessJson))]
 [JsonSerializable(typeof(IEnumerable<CountJson>))]
 [JsonSerializable(typeof(SeatsJson))]
 [JsonSerializable(typeof(StepJson))]

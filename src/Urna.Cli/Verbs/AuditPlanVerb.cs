@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Urna.Audit.Plans;
+using Urna.Contract;
+using Urna.Report;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna audit plan</c>: what must be true of the ballots, how large a sample shows it, and what is drawn.</summary>
+static class AuditPlanVerb
+{
+    public static Command Command()
+    {
+        var page = new Option<FileInfo?>("--page") { Description = "also write a page to print and sign, which recomputes the draw in any browser", HelpName = "FILE.html" };
+        var output = Options.Output();
+        var command = new Command("plan", "Plan a risk-limiting audit: assertions, sizes, and the draw by a public seed.") { AuditInput.Election };
+        foreach (var option in AuditInput.All.Concat([page, output]))
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed => Run(AuditInput.Of(parsed), parsed.GetValue(page), new Answer(parsed.GetValue(output))));
+        return command;
+    }
+
+    static int Run(AuditRequest request, FileInfo? page, Answer answer)
+    {
+        var (plan, contests, code) = AuditInput.Plan(request);
+        if (plan is null)
+        {
+            return code;
+        }
+
+        switch (request.Format)
+        {
+            case Format.Json:
+                answer.Json(AuditPlanJson.Of(plan));
+                break;
+            case Format.Csv:
+                answer.Csv(["place", "batch", "ballot", "id", "times", "ticket"], AuditTables.PullSheet(plan, contests).Select(p => new object?[] { p.Place, p.Draw.Box, p.Draw.IsBox ? null : p.Draw.Number, p.Draw.Id, p.Draw.Times, p.Draw.Ticket }));
+                break;
+            default:
+                answer.Render(AuditTables.Of(plan, new Wording(request.Language)));
+                break;
+        }
+
+        return ExitCode.Clean;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Urna.Audit.Plans;
+using Urna.Report;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary>Plans and assessments of audits as tables for people.</summary>
+static class AuditTables
+{
+    const int Shown = 20;
+
+    /// <summary>A plan: each contest and district, then what is drawn by place.</summary>
+    public static IEnumerable<IRenderable> Of(AuditPlan plan, Wording words)
+    {
+        yield return new Text(AuditWords.Lead(plan, words) + "\n\n");
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(words.L("Contest", "Elección")).AddColumn(words.L("District", "Distrito")).AddColumn(Right(words.L("Ballots", "Papeletas"))).AddColumn(Right(words.L("Assertions", "Enunciados")))
+            .AddColumn(words.L("Tightest", "El más ajustado")).AddColumn(Right(words.L("Without errors", "Sin errores"))).AddColumn(Right(words.L("Mean", "Promedio"))).AddColumn(Right("90 %")).AddColumn(Right(words.L("First round", "Primera ronda")));
+        foreach (var g in plan.Groups)
+        {
+            var at = g.WithoutErrors.IndexOf(g.WithoutErrors.Max());
+            table.AddRow(
+                Markup.Escape(g.Group.Contest), Markup.Escape(g.Group.District), words.Whole(g.Group.Ballots), words.Whole(g.Group.Statements.Length),
+                Markup.Escape(AuditWords.Of(g.Group.Statements[at].Assertion, words)), double.IsFinite(g.WithoutErrors[at]) ? words.Numbers.Number(g.WithoutErrors[at], 1) : "–",
+                words.Whole(g.Size.Mean), words.Whole(g.Size.Q90), words.Whole(g.Size.FirstRound));
+        }
+
+        yield return table;
+        yield return Draws(plan, words);
+    }
+
+    /// <summary>What a sample says.</summary>
+    public static IEnumerable<IRenderable> Of(AuditPlan plan, ImmutableArray<AssessedGroup> groups, Wording words)
+    {
+        yield return new Text(AuditWords.Of(Assessment.Decide(groups), words) + "\n\n");
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(words.L("Contest", "Elección")).AddColumn(words.L("District", "Distrito")).AddColumn(Right(words.L("Draws", "Extracciones"))).AddColumn(Right(words.L("Without a sheet", "Sin hoja")))
+            .AddColumn(Right(words.L("Risk left", "Riesgo restante"))).AddColumn(Right(words.L("Limit", "Límite"))).AddColumn(words.L("What follows", "Qué sigue")).AddColumn(Right(words.L("Draws after the next round", "Extracciones tras la próxima ronda")));
+        foreach (var g in groups)
+        {
+            table.AddRow(
+                Markup.Escape(g.Plan.Group.Contest), Markup.Escape(g.Plan.Group.District), words.Whole(g.Plan.Draws.Length), words.Whole(g.Missing),
+                words.Percent(g.P.Max(), 2), words.Percent(plan.Settings.Risk, 1), Markup.Escape(AuditWords.Of(g.Decision, words).Split(':')[0]), words.Whole(g.NextRound));
+        }
+
+        yield return table;
+        foreach (var group in groups.Where(g => !g.Errors.IsEmpty))
+        {
+            var errors = new Table { Border = TableBorder.Simple, Title = new TableTitle(words.L("Sheets that differ from the count", "Hojas que difieren del recuento")) };
+            errors.AddColumn(words.L("Box or ballot", "Caja o papeleta")).AddColumn(Right(words.L("Votes too favourable to a reported winner", "Votos de más a favor de quien ganó según el recuento")));
+            foreach (var (id, votes) in group.Errors.Take(Shown))
+            {
+                errors.AddRow(Markup.Escape(id), words.Numbers.Number(votes, 1));
+            }
+
+            yield return errors;
+        }
+    }
+
+    /// <summary>What is drawn, place by place.</summary>
+    public static ImmutableArray<(string Place, AuditDraw Draw)> PullSheet(AuditPlan plan, ImmutableArray<AuditedContest> contests)
+    {
+        var places = contests.SelectMany(c => c.Boxes).GroupBy(b => b.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Place, StringComparer.Ordinal);
+        return [.. plan.Draws.Select(d => (Place: places.GetValueOrDefault(d.Box, ""), d)).OrderBy(d => d.Place, StringComparer.Ordinal).ThenBy(d => d.d.Box, StringComparer.Ordinal).ThenBy(d => d.d.Number).ThenBy(d => d.d.Times)];
+    }
+
+    static IRenderable Draws(AuditPlan plan, Wording words)
+    {
+        ImmutableArray<AuditDraw> draws = plan.Draws;
+        if (draws.IsEmpty)
+        {
+            return new Text(plan.Settings.Seed.Length == 0 ? words.L("Give --seed DIGITS to draw.\n", "Dé --seed DIGITS para sortear.\n") : AuditWords.NothingDrawn(hasBoxes: plan.Groups.Any(g => !g.Boxes.IsEmpty), words) + "\n");
+        }
+
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(words.L("Drawn", "Salió")).AddColumn(Right(words.L("Time", "Vez"))).AddColumn(words.L("Ticket", "Número del sorteo"));
+        foreach (var draw in draws.Take(Shown))
+        {
+            table.AddRow(Markup.Escape(draw.Id), words.Whole(draw.Times), draw.Ticket[..Math.Min(22, draw.Ticket.Length)] + "…");
+        }
+
+        table.Caption = draws.Length > Shown ? new TableTitle(words.L($"The first {Shown} of {words.Whole(draws.Length)}; '--format csv' writes all, by place.", $"Las primeras {Shown} de {words.Whole(draws.Length)}; '--format csv' escribe todas, por lugar.")) : null;
+        return table;
+    }
+
+    static TableColumn Right(string title) => new TableColumn(title).RightAligned();
+}
