@@ -54,6 +54,26 @@ static class Help
             "urna power elections/cl-2021 --passes --date 2023-03-01      which lists pass what in both chambers",
             "urna power elections/cl-2021 --coalition \"Apruebo Dignidad,Nuevo Pacto Social\"",
         ],
+        ["audit"] =
+        [
+            "urna audit plan elections/cl-2021 --contest deputies      how many ballots would confirm each district's seats",
+            "urna audit assess ELECTION --contest ID --seed 41 --manifest boxes.csv --sheets sheets.csv",
+        ],
+        ["audit forensics"] =
+        [
+            "urna audit forensics elections/cl-2021 --contest president-2              every test the data allow, with controls",
+            "urna audit forensics ELECTION --contest ID --page tests.html --lang es    a page: innocent causes first",
+        ],
+        ["audit plan"] =
+        [
+            "urna audit plan elections/cl-2021 --contest president-2 --method batch-comparison --seed 31415926535897932384",
+            "urna audit plan --rule dhondt --votes votes.csv --seats seats.csv --method ballot-comparison --format json",
+            "urna audit plan ELECTION --contest ID --manifest boxes.csv --seed 31415926535897932384 --format csv -o pull.csv     what to fetch, place by place",
+        ],
+        ["audit assess"] =
+        [
+            "urna audit assess ELECTION --contest ID --manifest boxes.csv --seed 31415926535897932384 --sheets sheets.csv     exit code 0: stop",
+        ],
         ["infer"] =
         [
             "urna infer elections/cl-2021 --from president-1 --to president-2",

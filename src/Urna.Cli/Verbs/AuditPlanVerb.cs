@@ -30,13 +30,19 @@ static class AuditPlanVerb
             return code;
         }
 
+        var pulls = AuditTables.PullSheet(plan, contests);
+        if (page is not null)
+        {
+            Store.OutputFile.Write(page.FullName, AuditPage.Of(request.Election is { } path ? $"{Path.GetFileName(path.TrimEnd('/'))} {string.Join(", ", contests.Select(c => c.Id))}" : $"{request.Rule}, {request.Votes!.Name}", plan, pulls, new Wording(request.Language)));
+        }
+
         switch (request.Format)
         {
             case Format.Json:
                 answer.Json(AuditPlanJson.Of(plan));
                 break;
             case Format.Csv:
-                answer.Csv(["place", "batch", "ballot", "id", "times", "ticket"], AuditTables.PullSheet(plan, contests).Select(p => new object?[] { p.Place, p.Draw.Box, p.Draw.IsBox ? null : p.Draw.Number, p.Draw.Id, p.Draw.Times, p.Draw.Ticket }));
+                answer.Csv(["place", "batch", "ballot", "id", "times", "ticket"], pulls.Select(p => new object?[] { p.Place, p.Draw.Box, p.Draw.IsBox ? null : p.Draw.Number, p.Draw.Id, p.Draw.Times, p.Draw.Ticket }));
                 break;
             default:
                 answer.Render(AuditTables.Of(plan, new Wording(request.Language)));

@@ -7,6 +7,7 @@ static class AuditVerb
 {
     public static Command Command() => new("audit", "Say how many ballots or boxes would confirm an outcome, hold samples against it, and test whether counts look as counts do.")
     {
+        AuditForensicsVerb.Command(),
         AuditPlanVerb.Command(),
         AuditAssessVerb.Command(),
     };

@@ -60,6 +60,28 @@ public static class AuditFiles
         return faults.Result(() => new AuditSheets(rows.ToImmutable(), reported.ToImmutable()));
     }
 
+    /// <summary>Reads when units came in.</summary>
+    /// <param name="path">The file: <c>place,time</c>, a number that grows or an ISO time.</param>
+    public static ReadResult<IReadOnlyDictionary<string, double>> Arrivals(string path)
+    {
+        var (faults, times) = (new FaultLog(), new Dictionary<string, double>());
+        CsvFile.Read(path, Path.GetFileName(path), new(["place", "time"], []), faults, row =>
+        {
+            var (place, text) = (row.Required("place"), row.Text("time"));
+            double? time = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+                : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment.ToUnixTimeMilliseconds() : null;
+            if (time is null)
+            {
+                row.Fault("V118", $"'{text}' is not a time.", "time", text, "a number, or a time as 2021-11-21T19:30:00Z");
+            }
+            else if (place is not null && !times.TryAdd(place, time.Value))
+            {
+                row.Fault("V106", $"'{place}' stands twice.", "place", place, "each unit once");
+            }
+        });
+        return faults.Result<IReadOnlyDictionary<string, double>>(() => times);
+    }
+
     /// <summary>Reads how often ballots, or boxes, are expected to be misread.</summary>
     /// <param name="path">The file: <c>kind,rate</c>, with the kinds one-over, two-over, one-under and two-under.</param>
     public static ReadResult<ErrorRates> Errors(string path)

@@ -16,15 +16,15 @@ namespace Urna.Contract;
 /// <param name="Seed">The public seed; null where none was given.</param>
 /// <param name="Groups">Each contest and district by itself.</param>
 public sealed record AuditPlanJson(
-    IEnumerable<AuditPlanJson.Statement> Assertions,
-    AuditPlanJson.Statement? Tightest,
-    AuditPlanJson.Sizes Expected,
+    IEnumerable<AuditPlanJson.PlannedAssertion> Assertions,
+    AuditPlanJson.PlannedAssertion? Tightest,
+    AuditPlanJson.PlannedSizes Expected,
     long FirstRound,
-    IEnumerable<AuditPlanJson.Drawn> Draws,
+    IEnumerable<AuditPlanJson.DrawnTicket> Draws,
     string Method,
     double Risk,
     string? Seed,
-    IEnumerable<AuditPlanJson.Group> Groups)
+    IEnumerable<AuditPlanJson.PlannedPart> Groups)
 {
     /// <summary>An assertion about ballots.</summary>
     /// <param name="Winner">Who is ahead; empty for all others.</param>
@@ -36,13 +36,13 @@ public sealed record AuditPlanJson(
     /// <param name="Upper">The greatest number that the assorter gives a ballot.</param>
     /// <param name="NoError">The comparison assorter's value for a ballot without error.</param>
     /// <param name="SizeWithoutErrors">The sample if nothing is misread, before rounding up; null where no sample confirms it.</param>
-    public sealed record Statement(string Winner, string Loser, string Kind, string District, double Margin, double Mean, double Upper, double NoError, double? SizeWithoutErrors)
+    public sealed record PlannedAssertion(string Winner, string Loser, string Kind, string District, double Margin, double Mean, double Upper, double NoError, double? SizeWithoutErrors)
     {
         /// <summary>The contest; left out for plain files.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Contest { get; init; }
 
-        internal static Statement Of(PlannedGroup planned, AuditedStatement audited) => new(
+        internal static PlannedAssertion Of(PlannedGroup planned, AuditedStatement audited) => new(
             audited.Assertion.Winner,
             audited.Assertion.Loser,
             Spelling.Kebab(audited.Assertion.Kind),
@@ -60,16 +60,16 @@ public sealed record AuditPlanJson(
     /// <summary>The size of a sample where the count is right.</summary>
     /// <param name="Mean">On average.</param>
     /// <param name="Q90">A round that ends the audit in nine of ten cases.</param>
-    public sealed record Sizes(long Mean, long Q90);
+    public sealed record PlannedSizes(long Mean, long Q90);
 
     /// <summary>A draw.</summary>
     /// <param name="Ticket">The ticket, a decimal fraction written in full.</param>
     /// <param name="Kind">batch or ballot.</param>
     /// <param name="Id">The box, or the ballot as BOX/NUMBER.</param>
     /// <param name="Times">Which time it is that this is drawn.</param>
-    public sealed record Drawn(string Ticket, string Kind, string Id, int Times)
+    public sealed record DrawnTicket(string Ticket, string Kind, string Id, int Times)
     {
-        internal static Drawn Of(AuditDraw draw) => new(draw.Ticket, draw.IsBox ? "batch" : "ballot", draw.Id, draw.Times);
+        internal static DrawnTicket Of(AuditDraw draw) => new(draw.Ticket, draw.IsBox ? "batch" : "ballot", draw.Id, draw.Times);
     }
 
     /// <summary>The sample of a contest in a district.</summary>
@@ -81,18 +81,18 @@ public sealed record AuditPlanJson(
     /// <param name="Expected">The size where the count is right.</param>
     /// <param name="FirstRound">The first round as known tools print it.</param>
     /// <param name="Drawn">Draws for it among those listed.</param>
-    public sealed record Group(string Contest, string District, long Ballots, int Assertions, Statement Tightest, Sizes Expected, long FirstRound, int Drawn)
+    public sealed record PlannedPart(string Contest, string District, long Ballots, int Assertions, PlannedAssertion Tightest, PlannedSizes Expected, long FirstRound, int Drawn)
     {
         /// <summary>How many times over all errors together could upset the outcome; left out where ballots are drawn.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public double? TotalBound { get; init; }
 
-        internal static Group Of(PlannedGroup planned) => new(
+        internal static PlannedPart Of(PlannedGroup planned) => new(
             planned.Group.Contest,
             planned.Group.District,
             planned.Group.Ballots,
             planned.Group.Statements.Length,
-            Statement.Of(planned, planned.Group.Statements[planned.WithoutErrors.IndexOf(planned.WithoutErrors.Max())]),
+            PlannedAssertion.Of(planned, planned.Group.Statements[planned.WithoutErrors.IndexOf(planned.WithoutErrors.Max())]),
             new(planned.Size.Mean, planned.Size.Q90),
             planned.Size.FirstRound,
             planned.Draws.Length)
@@ -108,15 +108,15 @@ public sealed record AuditPlanJson(
         ArgumentNullException.ThrowIfNull(plan);
         var size = plan.Size;
         return new(
-            plan.Groups.SelectMany(g => g.Group.Statements.Select(s => Statement.Of(g, s))),
-            plan.Tightest is { } tightest ? Statement.Of(tightest.Group, tightest.Statement) : null,
+            plan.Groups.SelectMany(g => g.Group.Statements.Select(s => PlannedAssertion.Of(g, s))),
+            plan.Tightest is { } tightest ? PlannedAssertion.Of(tightest.Group, tightest.Statement) : null,
             new(size.Mean, size.Q90),
             size.FirstRound,
-            plan.Draws.Select(Drawn.Of),
+            plan.Draws.Select(DrawnTicket.Of),
             Spelling.Kebab(plan.Settings.Method),
             plan.Settings.Risk,
             plan.Settings.Seed.Length == 0 ? null : plan.Settings.Seed,
-            plan.Groups.Select(Group.Of));
+            plan.Groups.Select(PlannedPart.Of));
     }
 
     static double? Finite(double size) => double.IsFinite(size) ? size : null;
@@ -130,7 +130,7 @@ public sealed record AuditPlanJson(
 /// <param name="Missing">Draws without a sheet; they count against.</param>
 /// <param name="Groups">Each contest and district by itself.</param>
 public sealed record AuditAssessJson(
-    IEnumerable<AuditAssessJson.Statement> Assertions, double Risk, string Decision, int Draws, int Missing, IEnumerable<AuditAssessJson.Group> Groups)
+    IEnumerable<AuditAssessJson.AssessedAssertion> Assertions, double Risk, string Decision, int Draws, int Missing, IEnumerable<AuditAssessJson.AssessedPart> Groups)
 {
     /// <summary>An assertion with the risk that is left of it.</summary>
     /// <param name="Winner">Who is ahead; empty for all others.</param>
@@ -143,13 +143,13 @@ public sealed record AuditAssessJson(
     /// <param name="NoError">The comparison assorter's value for a ballot without error.</param>
     /// <param name="SizeWithoutErrors">The sample if nothing is misread, before rounding up; null where no sample confirms it.</param>
     /// <param name="P">The risk that is left, in [0, 1].</param>
-    public sealed record Statement(string Winner, string Loser, string Kind, string District, double Margin, double Mean, double Upper, double NoError, double? SizeWithoutErrors, double P)
+    public sealed record AssessedAssertion(string Winner, string Loser, string Kind, string District, double Margin, double Mean, double Upper, double NoError, double? SizeWithoutErrors, double P)
     {
         /// <summary>The contest; left out for plain files.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Contest { get; init; }
 
-        internal static Statement Of(AuditPlanJson.Statement a, double p) => new(a.Winner, a.Loser, a.Kind, a.District, a.Margin, a.Mean, a.Upper, a.NoError, a.SizeWithoutErrors, p) { Contest = a.Contest };
+        internal static AssessedAssertion Of(AuditPlanJson.PlannedAssertion a, double p) => new(a.Winner, a.Loser, a.Kind, a.District, a.Margin, a.Mean, a.Upper, a.NoError, a.SizeWithoutErrors, p) { Contest = a.Contest };
     }
 
     /// <summary>What the sample of a contest in a district says.</summary>
@@ -159,12 +159,12 @@ public sealed record AuditAssessJson(
     /// <param name="Decision">stop, go-on or count-all.</param>
     /// <param name="NextRound">Draws in all after a next round, if it goes on as it did; null where there is none.</param>
     /// <param name="Errors">Ballots or boxes whose sheets differ from the count, by votes in favour of the reported winner.</param>
-    public sealed record Group(string Contest, string District, double P, string Decision, long? NextRound, IEnumerable<Error> Errors);
+    public sealed record AssessedPart(string Contest, string District, double P, string Decision, long? NextRound, IEnumerable<AssessedError> Errors);
 
     /// <summary>A ballot or box whose sheet differs from the count.</summary>
     /// <param name="Id">The ballot or box.</param>
     /// <param name="Votes">Votes by which the count was too favourable to a reported winner; negative for too unfavourable.</param>
-    public sealed record Error(string Id, double Votes);
+    public sealed record AssessedError(string Id, double Votes);
 
     /// <summary>What a sample says as its answer.</summary>
     /// <param name="plan">The plan.</param>
@@ -173,11 +173,11 @@ public sealed record AuditAssessJson(
     {
         ArgumentNullException.ThrowIfNull(plan);
         return new(
-            groups.SelectMany(g => g.Plan.Group.Statements.Select((s, i) => Statement.Of(AuditPlanJson.Statement.Of(g.Plan, s), g.P[i]))),
+            groups.SelectMany(g => g.Plan.Group.Statements.Select((s, i) => AssessedAssertion.Of(AuditPlanJson.PlannedAssertion.Of(g.Plan, s), g.P[i]))),
             plan.Settings.Risk,
             Spelling.Kebab(Assessment.Decide(groups)),
             plan.Draws.Length,
             groups.Sum(g => g.Missing),
-            groups.Select(g => new Group(g.Plan.Group.Contest, g.Plan.Group.District, g.P.Max(), Spelling.Kebab(g.Decision), g.NextRound, g.Errors.Select(e => new Error(e.Id, e.Votes)))));
+            groups.Select(g => new AssessedPart(g.Plan.Group.Contest, g.Plan.Group.District, g.P.Max(), Spelling.Kebab(g.Decision), g.NextRound, g.Errors.Select(e => new AssessedError(e.Id, e.Votes)))));
     }
 }

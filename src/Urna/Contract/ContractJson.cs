@@ -47,6 +47,8 @@ public static class ContractJson
 
 /// <summary>The shapes of all answers.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ForensicsJson))]
+[JsonSerializable(typeof(IEnumerable<ForensicsJson>))]
 [JsonSerializable(typeof(AuditPlanJson))]
 [JsonSerializable(typeof(IEnumerable<AuditPlanJson>))]
 [JsonSerializable(typeof(IEnumerable<AuditAssessJson>))]

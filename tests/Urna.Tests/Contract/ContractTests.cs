@@ -16,6 +16,9 @@ public class ContractTests
     /// <summary>The answers, by the verb that gives them.</summary>
     static readonly Dictionary<string, Type> answers = new()
     {
+        ["audit-assess"] = typeof(AuditAssessJson),
+        ["audit-forensics"] = typeof(ForensicsJson),
+        ["audit-plan"] = typeof(AuditPlanJson),
         ["claims"] = typeof(IEnumerable<ClaimJson>),
         ["claims-check"] = typeof(CheckJson),
         ["claims-since"] = typeof(IEnumerable<ClaimChangeJson>),
@@ -90,6 +93,8 @@ public class ContractTests
     [InlineData("power-passes", "power elections/cl-2021 --passes --format json")]
     [InlineData("infer", "infer elections/cl-2021 --from president-1 --to president-2 --format json")]
     [InlineData("claims", "claims elections/cl-2021/claims.yaml --format json")]
+    [InlineData("audit-plan", "audit plan elections/cl-2021 --contest president-2 --method batch-comparison --seed 41 --format json")]
+    [InlineData("audit-forensics", "audit forensics elections/cl-2021 --contest president-1 --format json")]
     [InlineData("rule", "rule show convention-2021 --format json")]
     [InlineData("quorums", "rule show quorums --format json")]
     [InlineData("rule-list", "rule list --format json")]

@@ -91,7 +91,9 @@ public sealed record GroupSize(long Mean, long Q90, long FirstRound)
         var first = group.IsOfPluralities
             ? BallotComparison.Round(tightest.Margin.Value, risk, group.Ballots, errors ?? ErrorRates.Usual)
             : WalkOf(group, errors ?? ErrorRates.Usual).UsualRound(risk, group.Ballots);
-        return new(walk.Mean(risk, group.Ballots), walk.Round(risk, Likely, group.Ballots), first);
+        // Without errors the sum of logarithms is bounded as the usual tools bound it.
+        var clean = group.IsOfPluralities ? AtMost(BallotComparison.Size(tightest.Margin.Value, risk), group.Ballots) : 0;
+        return new(Math.Max(clean, walk.Mean(risk, group.Ballots)), Math.Max(clean, walk.Round(risk, Likely, group.Ballots)), first);
     }
 
     /// <summary>How the tightest statement's test moves where ballots are misread at stated rates.</summary>
