@@ -48,23 +48,39 @@ public sealed record IntegerPercentages(int Stations, int Observed, double Expec
     /// <param name="kind">Which percentages.</param>
     public static IntegerPercentages Of(IEnumerable<StationCounts> stations, IntegerKind kind = IntegerKind.Either)
     {
-        var (looked, observed, expected, variance) = (0, 0, 0.0, 0.0);
-        foreach (var s in stations)
-        {
-            if (s.Received <= 0 || s.Registered < LeastRegistered || s.Given > MostRate * s.Registered || s.Leader > MostRate * s.Received)
-            {
-                continue;
-            }
+        var (looked, observed, expected, deviation) = Weighed(stations, kind, _ => 1);
+        return new IntegerPercentages(looked, (int)observed, expected, deviation);
+    }
 
-            looked++;
-            var (turnout, share) = (kind != IntegerKind.Result, kind != IntegerKind.Turnout);
-            observed += (turnout && IsWhole(s.Given, s.Registered)) || (share && IsWhole(s.Leader, s.Received)) ? 1 : 0;
+    /// <summary>The people or votes of stations at a whole per cent, above expectation, with the standard deviation.</summary>
+    /// <param name="stations">The stations.</param>
+    /// <param name="kind">Which percentages.</param>
+    /// <param name="weight">What each station counts, ≥ 0, such as its voters or the leader's votes.</param>
+    public static (double Excess, double Deviation) ExcessOf(IEnumerable<StationCounts> stations, IntegerKind kind, Func<StationCounts, long> weight)
+    {
+        var (_, observed, expected, deviation) = Weighed(stations, kind, weight);
+        return (observed - expected, deviation);
+    }
+
+    static (int Looked, double Observed, double Expected, double Deviation) Weighed(IEnumerable<StationCounts> stations, IntegerKind kind, Func<StationCounts, long> weight)
+    {
+        var (turnout, share) = (kind != IntegerKind.Result, kind != IntegerKind.Turnout);
+        var looks = stations.Where(s => s.Received > 0 && s.Registered >= LeastRegistered && s.Given <= MostRate * s.Registered && s.Leader <= MostRate * s.Received).ToArray().AsParallel().AsOrdered().Select(s =>
+        {
+            var isWhole = (turnout && IsWhole(s.Given, s.Registered)) || (share && IsWhole(s.Leader, s.Received));
             var missed = (turnout ? 1 - Chance(s.Registered, (double)s.Given / s.Registered) : 1) * (share ? 1 - Chance(s.Received, (double)s.Leader / s.Received) : 1);
-            expected += 1 - missed;
-            variance += missed * (1 - missed);
+            return (Weight: (double)weight(s), IsWhole: isWhole, Missed: missed);
+        });
+        var (looked, observed, expected, variance) = (0, 0.0, 0.0, 0.0);
+        foreach (var (w, isWhole, missed) in looks)
+        {
+            looked++;
+            observed += isWhole ? w : 0;
+            expected += w * (1 - missed);
+            variance += w * w * missed * (1 - missed);
         }
 
-        return new IntegerPercentages(looked, observed, expected, Math.Sqrt(variance));
+        return (looked, observed, expected, Math.Sqrt(variance));
     }
 
     static bool IsWhole(long part, long whole)
@@ -81,16 +97,18 @@ public sealed record IntegerPercentages(int Stations, int Observed, double Expec
             return 1;
         }
 
+        const double Far = 6.5;
         var spread = Math.Sqrt(rate * (1 - rate) / size);
-        var (from, to) = ((int)Math.Floor(100 * Math.Max(0, rate - (8 * spread))), (int)Math.Ceiling(100 * Math.Min(1, rate + (8 * spread))));
+        var (from, to) = ((int)Math.Floor(100 * Math.Max(0, rate - (Far * spread))), (int)Math.Ceiling(100 * Math.Min(1, rate + (Far * spread))));
+        var (whole, yes, no) = (LogFactorial.Of(size), Math.Log(rate), Math.Log(1 - rate));
         var sum = 0.0;
-        for (var whole = Math.Max(0, from); whole <= Math.Min(100, to); whole++)
+        for (var per = Math.Max(0, from); per <= Math.Min(100, to); per++)
         {
-            var least = (long)Math.Ceiling((((whole / 100.0) - HalfWidth) * size) - 1e-7);
-            var most = (long)Math.Floor((((whole / 100.0) + HalfWidth) * size) + 1e-7);
+            var least = (long)Math.Ceiling((((per / 100.0) - HalfWidth) * size) - 1e-7);
+            var most = (long)Math.Floor((((per / 100.0) + HalfWidth) * size) + 1e-7);
             for (var k = Math.Max(0, least); k <= Math.Min(size, most); k++)
             {
-                sum += Math.Exp(LogGamma.Of(size + 1) - LogGamma.Of(k + 1) - LogGamma.Of(size - k + 1) + (k * Math.Log(rate)) + ((size - k) * Math.Log(1 - rate)));
+                sum += Math.Exp(whole - LogFactorial.Of(k) - LogFactorial.Of(size - k) + (k * yes) + ((size - k) * no));
             }
         }
 

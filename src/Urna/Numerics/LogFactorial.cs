@@ -11,7 +11,7 @@ static class LogFactorial
 
     static double[] Small()
     {
-        var logs = new double[1024];
+        var logs = new double[8192];
         for (var n = 2; n < logs.Length; n++)
         {
             logs[n] = LogGamma.Of(n + 1);

@@ -19,7 +19,7 @@ public class ContestStatementsTests
     public void Of_ALawThatShips_EveryChangeOfTheElectedBreaksAStatement(string name)
     {
         var law = Repository.Laws.Find(name).Value!;
-        for (var seed = 0; seed < LongRun.Of(16, 2_000); seed++)
+        for (var seed = 0; seed < LongRun.Of(4, 2_000); seed++)
         {
             Complete(law, RandomElections.For(law, seed), seed, $"{name}, seed {seed}");
         }
@@ -29,13 +29,13 @@ public class ContestStatementsTests
     public void Of_RandomLaws_EveryChangeOfTheElectedBreaksAStatement()
     {
         var asked = 0;
-        for (var number = 0; number < LongRun.Of(1_000, 200_000); number++)
+        for (var number = 0; number < LongRun.Of(300, 200_000); number++)
         {
             var (law, votes) = RandomElections.Pair(number);
             asked += Complete(law, votes, number, $"pair {number}: {string.Join(" / ", law.Steps)}") ? 1 : 0;
         }
 
-        Assert.True(asked > 100, $"{asked} laws could be audited");
+        Assert.True(asked > 20, $"{asked} laws could be audited");
     }
 
     /// <summary>Laws whose outcome no fixed statements about ballots make sure of are refused in words, in both languages.</summary>

@@ -85,7 +85,8 @@ public static class ForensicInput
         var expected = new Dictionary<string, double>();
         for (var unit = 0; unit < problem.Units.Length; unit++)
         {
-            var (rows, sum) = (problem.RowsOf(unit), 0.0);
+            var rows = problem.RowsOf(unit);
+            var sum = 0.0;
             for (var row = 0; row < rows.Length; row++)
             {
                 sum += rows[row] * estimate.Shares[(row * problem.ColumnNames.Length) + column];

@@ -63,12 +63,14 @@ public static class Assessment
         ImmutableArray<double> p = [.. steps.Select(s => Math.Min(1, Math.Exp(-s)))];
         var stops = draws.Length > 0 && p.All(v => v <= settings.Risk);
         var all = settings.Method == AuditMethod.BatchComparison ? int.MaxValue : plan.Group.Ballots;
-        var next = stops ? (long?)null : Next(settings, plan, steps.Min(), missing, all);
+        var next = stops ? (long?)null : Next(settings, plan, steps.Min(), missing, all, settings.Method == AuditMethod.BallotComparison ? MisreadOf(plan, sheets, records) : null);
         var decision = stops ? AuditDecision.Stop : next >= all || (missing == 0 && p.Any(v => v == 1) && draws.Length > 0 && steps.Any(double.IsNegativeInfinity)) ? AuditDecision.CountAll : AuditDecision.GoOn;
         return new(plan, p, missing, read, decision, decision == AuditDecision.GoOn ? next : null) { Errors = [.. ErrorsOf(settings.Method, plan, sheets, records, drawn).OrderByDescending(e => Math.Abs(e.Votes)).ThenBy(e => e.Id, StringComparer.Ordinal)] };
     }
 
     /// <summary>The evidence for each statement, as a logarithm: the sum over all draws.</summary>
+    internal static ImmutableArray<double> Evidence(AuditSettings settings, PlannedGroup plan, IReadOnlyDictionary<string, AuditSheet> sheets, IReadOnlyDictionary<string, AuditSheet> records) => Steps(settings.Method, plan, sheets, records);
+
     static ImmutableArray<double> Steps(AuditMethod method, PlannedGroup plan, IReadOnlyDictionary<string, AuditSheet> sheets, IReadOnlyDictionary<string, AuditSheet> records)
     {
         var group = plan.Group;
@@ -108,6 +110,13 @@ public static class Assessment
         return ((reported - found) * 2 / upper).Value;
     }
 
+    /// <summary>How many draws were misread, by the votes of the tightest statement.</summary>
+    static Misread MisreadOf(PlannedGroup plan, IReadOnlyDictionary<string, AuditSheet> sheets, IReadOnlyDictionary<string, AuditSheet> records)
+    {
+        var by = plan.Draws.Select(d => Overstated(plan.Group.Tightest, plan.Group, sheets.GetValueOrDefault(d.Id), records.GetValueOrDefault(d.Id))).ToList();
+        return new(by.Count(v => v is > 0 and <= 1), by.Count(v => v > 1), by.Count(v => v is < 0 and >= -1), by.Count(v => v < -1));
+    }
+
     static IEnumerable<(string Id, double Votes)> ErrorsOf(
         AuditMethod method, PlannedGroup plan, IReadOnlyDictionary<string, AuditSheet> sheets, IReadOnlyDictionary<string, AuditSheet> records, HashSet<string> drawn) => method switch
         {
@@ -145,7 +154,7 @@ public static class Assessment
     }
 
     /// <summary>Draws in all after a next round.</summary>
-    static long Next(AuditSettings settings, PlannedGroup plan, double evidence, int missing, long all)
+    static long Next(AuditSettings settings, PlannedGroup plan, double evidence, int missing, long all, Misread? misread)
     {
         var drawn = plan.Draws.Length;
         if (drawn == 0 || missing > 0)
@@ -165,6 +174,11 @@ public static class Assessment
             AuditMethod.BallotComparison => GroupSize.WalkOf(plan.Group, ErrorRates.None).Clean,
             _ => -Math.Log(settings.Risk) / Math.Max(1, plan.Size.Q90),
         };
+
+        if (settings.Method == AuditMethod.BallotComparison && plan.Group.IsOfPluralities && misread is { } counts)
+        {
+            return Math.Max(drawn + 1, BallotComparison.NextRound(plan.Group.Tightest.Assertion.Margin.Value, settings.Risk, all, drawn, counts));
+        }
 
         // As much again as came up against it so far may come up in what is drawn.
         var against = Math.Max(0, (step * drawn) - evidence) / drawn;

@@ -60,7 +60,7 @@ public sealed class BoxBounds
     /// <summary>Bounds the boxes of a group of statements.</summary>
     /// <param name="group">The statements.</param>
     /// <param name="boxes">All boxes of its districts, with their votes.</param>
-    /// <exception cref="ArgumentException">A statement is not true as reported; votes of a box are not known; a name comes twice.</exception>
+    /// <exception cref="ArgumentException">A statement is not true as reported; votes of a box are not known, or do not add up to the count; a name comes twice.</exception>
     public BoxBounds(AuditGroup group, ImmutableArray<AuditBox> boxes)
     {
         Boxes = boxes;
@@ -68,6 +68,11 @@ public sealed class BoxBounds
         if (boxes.FirstOrDefault(b => b.Lines.IsEmpty && b.Ballots > 0) is { } unknown)
         {
             throw new ArgumentException($"The votes of box '{unknown.Id}' are not known.", nameof(boxes));
+        }
+
+        if (group.Scope.FirstOrDefault(d => boxes.Where(b => b.District == d).Sum(b => b.Lines.Sum()) != group.Votes.Districts[d].Valid, -1) is >= 0 and var unlike)
+        {
+            throw new ArgumentException($"The boxes of '{group.Votes.Districts[unlike].District}' do not hold the votes that were counted there.", nameof(boxes));
         }
 
         statements = [.. group.Statements.Select(s => (s.Statement, s.Statement.Excess(group.Votes), s.Statement.Range.Low))];

@@ -41,6 +41,9 @@ sealed record AuditSharing(
     /// <summary>Somebody voted for one: who has no rival left has a seat by any vote, and by none has none.</summary>
     public Statement HasVotes(AuditHolder holder) => new(AssertionKind.Threshold, holder.Name, "", District) { Scope = Scope, Lines = [new(holder.Lines, 1)] };
 
+    /// <summary>Nobody voted for one.</summary>
+    public Statement HasNoVotes(AuditHolder holder) => new(AssertionKind.Threshold, "", holder.Name, District) { Scope = Scope, Lines = [new(holder.Lines, -1)], Inclusive = true };
+
     /// <summary>A multiple of one's votes is above a multiple of another's.</summary>
     /// <param name="kind">What it says.</param>
     /// <param name="winner">Who is ahead.</param>

@@ -55,6 +55,12 @@ static class SharingStatements
             return next.Numerator == 0 ? sharing.More(winner, loser) : sharing.HasVotes(winner);
         }
 
+        // Only who has no vote at all is without a seat while its first quotient would be infinite.
+        if (next.Numerator == 0)
+        {
+            return sharing.HasNoVotes(loser);
+        }
+
         return last.Root || next.Root
             ? sharing.Ahead(AssertionKind.Quotients, winner, 1, loser, RootAbove(last, next))
             : sharing.Ahead(AssertionKind.Quotients, winner, new Fraction(last.Denominator, (BigInteger)last.Numerator), loser, new Fraction(next.Denominator, (BigInteger)next.Numerator));
