@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Audit;
 using Urna.Audit.Plans;
 using Urna.Audit.Statements;

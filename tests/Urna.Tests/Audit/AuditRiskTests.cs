@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Urna.Allocate;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Audit;
 using Urna.Audit.Plans;
 using Urna.Audit.Statements;

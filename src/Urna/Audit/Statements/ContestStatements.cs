@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Filling;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Audit.Statements;
@@ -36,7 +41,7 @@ public static class ContestStatements
 
     static IEnumerable<LocalizedText> Refusals(ElectoralRule rule, ContestVotes votes, ContestAllocation allocation, int votesPerBallot)
     {
-        foreach (var step in rule.Steps.Where(s => s is ContestStep and not ThresholdStep or BiproportionalStep or ParityStep or NationalParityStep or AlternateParityStep or Urna.Allocate.Transferable.TransferableVoteStep))
+        foreach (var step in rule.Steps.Where(s => s is ContestStep and not ThresholdStep or BiproportionalStep or ParityStep or NationalParityStep or AlternateParityStep or TransferableVoteStep))
         {
             if (step.Districts.IsEmpty || votes.Districts.Any(d => rule.StepsFor(d.District).Contains(step)))
             {

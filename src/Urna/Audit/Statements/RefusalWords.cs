@@ -1,4 +1,5 @@
 using Urna.Allocate;
+using Urna.Allocate.Steps;
 using Urna.Model;
 
 namespace Urna.Audit.Statements;
@@ -66,7 +67,7 @@ static class RefusalWords
 
     public static LocalizedText Of(RuleStep step) => step switch
     {
-        Urna.Allocate.Transferable.TransferableVoteStep => Transferable,
+        TransferableVoteStep => Transferable,
         BiproportionalStep => Biproportional,
         ParityStep or NationalParityStep or AlternateParityStep => Parity,
         TierStep => Tiers,
