@@ -20,9 +20,9 @@ public static class ForensicPage
         ArgumentNullException.ThrowIfNull(contest);
         ArgumentNullException.ThrowIfNull(count);
         ArgumentNullException.ThrowIfNull(words);
-        var (text, name) = (new StringBuilder(), words.L("Does the count look as counts look?", "¿Se ve el recuento como se ven los recuentos?"));
+        var (text, name) = (new StringBuilder(), words.Say("audit.does-the-count-look-as-counts-look"));
         PageFrame.Open(text, $"{name} {title}", name, words);
-        text.Append(Html($"<h1>{name}</h1>\n<p class=\"lead\">{title}, {contest.Title.In(words.Language)}: {words.Whole(count.Units.Length)} {words.L("units", "unidades")}.</p>\n<p class=\"note\">{words.L("An anomaly is not an explanation. Each test looks at one trace and supposes things that may not hold; beside it stand two controls of the same units: one that votes by chance alone, one into which an anomaly was put. Where a test would hardly see one, nothing can be concluded.", "Una anomalía no es una explicación. Cada prueba mira un rastro y supone cosas que pueden no cumplirse; a su lado hay dos controles de las mismas unidades: uno que vota solo por azar y otro en el que se puso una anomalía. Donde una prueba apenas la vería, no se puede concluir nada.")}</p>\n"));
+        text.Append(Html($"<h1>{name}</h1>\n<p class=\"lead\">{title}, {contest.Title.In(words.Language)}: {words.Whole(count.Units.Length)} {words.Say("audit.units")}.</p>\n<p class=\"note\">{words.Say("audit.an-anomaly-is-not-an-explanation-each")}</p>\n"));
         foreach (var result in results)
         {
             Section(text, result, words);
@@ -38,19 +38,19 @@ public static class ForensicPage
         var look = result.Look;
         string Number(double? value, int decimals) => value is { } v ? words.Numbers.Number(v, decimals) : "–";
         text.Append(Html($"<section><h2>{ForensicWords.Of(result.Kind, words)}</h2>\n<p><strong>{ForensicWords.Of(result, words)}</strong> {ForensicWords.Causes(result.Kind, words)}</p>\n<p class=\"small\">{ForensicWords.Supposes(result.Kind, words)}</p>\n"));
-        text.Append(Html($"<div class=\"scroll\" tabindex=\"0\"><table><thead><tr><th></th><th class=\"n\">{words.L("Units", "Unidades")}</th><th class=\"n\">{words.L("Seen", "Visto")}</th><th class=\"n\">{words.L("By chance", "Por azar")}</th><th class=\"n\">{words.L("Deviation", "Desviación")}</th><th class=\"n\">z</th><th class=\"n\">{words.L("p, for all tests", "p, por todas")}</th></tr></thead><tbody>"));
-        text.Append(Html($"<tr><th scope=\"row\">{words.L("The count", "El recuento")}</th><td class=\"n\">{words.Whole(look.Units)}</td><td class=\"n\">{Number(look.Observed, 1)}</td><td class=\"n\">{Number(look.Expected, 1)}</td><td class=\"n\">{Number(look.Deviation, 1)}</td><td class=\"n\">{Number(look.Z, 1)}</td><td class=\"n\">{Number(result.Adjusted, 3)}</td></tr>"));
-        text.Append(Html($"<tr><th scope=\"row\">{words.L("Control by chance alone", "Control solo por azar")}</th><td></td><td></td><td></td><td></td><td class=\"n\">{Number(result.NegativeZ, 1)}</td><td></td></tr>"));
-        text.Append(Html($"<tr><th scope=\"row\">{words.L("Control with an anomaly in one unit of twenty", "Control con una anomalía en una unidad de cada veinte")}</th><td></td><td></td><td></td><td></td><td class=\"n\">{Number(result.PositiveZ, 1)}</td><td></td></tr></tbody></table></div>\n"));
+        text.Append(Html($"<div class=\"scroll\" tabindex=\"0\"><table><thead><tr><th></th><th class=\"n\">{words.Say("audit.units-2")}</th><th class=\"n\">{words.Say("audit.seen")}</th><th class=\"n\">{words.Say("audit.by-chance")}</th><th class=\"n\">{words.Say("audit.deviation")}</th><th class=\"n\">z</th><th class=\"n\">{words.Say("audit.p-for-all-tests")}</th></tr></thead><tbody>"));
+        text.Append(Html($"<tr><th scope=\"row\">{words.Say("audit.the-count")}</th><td class=\"n\">{words.Whole(look.Units)}</td><td class=\"n\">{Number(look.Observed, 1)}</td><td class=\"n\">{Number(look.Expected, 1)}</td><td class=\"n\">{Number(look.Deviation, 1)}</td><td class=\"n\">{Number(look.Z, 1)}</td><td class=\"n\">{Number(result.Adjusted, 3)}</td></tr>"));
+        text.Append(Html($"<tr><th scope=\"row\">{words.Say("audit.control-by-chance-alone")}</th><td></td><td></td><td></td><td></td><td class=\"n\">{Number(result.NegativeZ, 1)}</td><td></td></tr>"));
+        text.Append(Html($"<tr><th scope=\"row\">{words.Say("audit.control-with-an-anomaly-in-one-unit")}</th><td></td><td></td><td></td><td></td><td class=\"n\">{Number(result.PositiveZ, 1)}</td><td></td></tr></tbody></table></div>\n"));
         if (!result.Power.IsEmpty)
         {
-            var power = string.Join("; ", result.Power.Select(p => words.L($"{words.Percent(p.Probability, 0)} where {words.Percent(p.Altered, 0)} of the units had {words.Percent(p.Size, 0)} of the other votes moved", $"{words.Percent(p.Probability, 0)} si en {words.Percent(p.Altered, 0)} de las unidades se moviera {words.Percent(p.Size, 0)} de los otros votos")));
-            text.Append(Html($"<p class=\"small\">{words.L("How likely it would have been seen", "Qué tan probable era verla")}: {power}.</p>\n"));
+            var power = string.Join("; ", result.Power.Select(p => words.Say("audit.where-of-the-units-had-of-the", ("probability", words.Percent(p.Probability, 0)), ("altered", words.Percent(p.Altered, 0)), ("size", words.Percent(p.Size, 0)))));
+            text.Append(Html($"<p class=\"small\">{words.Say("audit.how-likely-it-would-have-been-seen")}: {power}.</p>\n"));
         }
 
         if (result.Conclusion == ForensicConclusion.Anomaly && !look.Where.IsEmpty)
         {
-            text.Append(Html($"<p>{words.L("Look first at", "Mirar primero")}: {words.List(look.Where)}.</p>\n"));
+            text.Append(Html($"<p>{words.Say("audit.look-first-at")}: {words.List(look.Where)}.</p>\n"));
         }
 
         text.Append("</section>\n");
@@ -73,7 +73,7 @@ public static class ForensicPage
         }
 
         var most = cells.Cast<int>().Max();
-        text.Append(Html($"<h2>{words.L("Fingerprint", "Huella")}</h2>\n<figure><svg viewBox=\"0 0 {Cells * Size} {Cells * Size}\" width=\"{Cells * Size}\" role=\"img\" aria-label=\"{words.L("Turnout from left to right, the leader's share from bottom to top", "Participación de izquierda a derecha, porcentaje de la primera mayoría de abajo arriba")}\"><rect width=\"100%\" height=\"100%\" fill=\"none\" stroke=\"currentColor\"/>"));
+        text.Append(Html($"<h2>{words.Say("audit.fingerprint")}</h2>\n<figure><svg viewBox=\"0 0 {Cells * Size} {Cells * Size}\" width=\"{Cells * Size}\" role=\"img\" aria-label=\"{words.Say("audit.turnout-from-left-to-right-the-leaders")}\"><rect width=\"100%\" height=\"100%\" fill=\"none\" stroke=\"currentColor\"/>"));
         for (var t = 0; t < Cells; t++)
         {
             for (var s = 0; s < Cells; s++)
@@ -85,7 +85,7 @@ public static class ForensicPage
             }
         }
 
-        text.Append(Html($"</svg><figcaption>{words.L("Turnout from left to right, the leader's share from bottom to top; the darker, the more units.", "Participación de izquierda a derecha, porcentaje de la primera mayoría de abajo arriba; más oscuro, más unidades.")} {words.L("Skewness", "Asimetría")} {words.Numbers.Number(shape.Skewness, 2)}, {words.L("kurtosis", "curtosis")} {words.Numbers.Number(shape.Kurtosis, 2)}, {words.L("correlation", "correlación")} {words.Numbers.Number(shape.Correlation, 2)}. {words.L("A model of one kind of places fits", "Un modelo de un solo tipo de lugares ajusta")} {words.Percent(shape.Incremental)} {words.L("of the units to its incremental shape and", "de las unidades a su forma incremental y")} {words.Percent(shape.Extreme)} {words.L("to its extreme one; places of two kinds fit so as well.", "a su forma extrema; lugares de dos tipos también se ajustan así.")}</figcaption></figure>\n"));
+        text.Append(Html($"</svg><figcaption>{words.Say("audit.turnout-from-left-to-right-the-leaders-2")} {words.Say("audit.skewness")} {words.Numbers.Number(shape.Skewness, 2)}, {words.Say("audit.kurtosis")} {words.Numbers.Number(shape.Kurtosis, 2)}, {words.Say("audit.correlation")} {words.Numbers.Number(shape.Correlation, 2)}. {words.Say("audit.a-model-of-one-kind-of-places")} {words.Percent(shape.Incremental)} {words.Say("audit.of-the-units-to-its-incremental-shape")} {words.Percent(shape.Extreme)} {words.Say("audit.to-its-extreme-one-places-of-two")}</figcaption></figure>\n"));
     }
 
     static string Html(FormattableString text) => PageFrame.Html(text);

@@ -60,7 +60,7 @@ static class AuditForensicsVerb
         var results = ForensicTests.Of(count, request.Seed);
         if (results.IsEmpty)
         {
-            Messages.Tell(words.L($"'{contest.Id}' has no units with votes: nothing can be tested.", $"'{contest.Id}' no tiene unidades con votos: no hay nada que examinar."));
+            Messages.Tell(words.Say("audit.has-no-units-with-votes-nothing-can", ("contest", contest.Id)));
             return ExitCode.NotEnoughData;
         }
 
@@ -95,13 +95,13 @@ static class AuditForensicsVerb
     static IEnumerable<IRenderable> Tables(ImmutableArray<ForensicResult> results, Wording words)
     {
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Test", "Prueba"));
-        foreach (var title in new[] { words.L("Units", "Unidades"), words.L("Seen", "Visto"), words.L("By chance", "Por azar"), "z", words.L("p, all tests", "p, todas"), words.L("z, clean control", "z, control limpio"), words.L("z, altered control", "z, control alterado") })
+        table.AddColumn(words.Say("audit.test"));
+        foreach (var title in new[] { words.Say("audit.units-2"), words.Say("audit.seen"), words.Say("audit.by-chance"), "z", words.Say("audit.p-all-tests"), words.Say("audit.z-clean-control"), words.Say("audit.z-altered-control") })
         {
             table.AddColumn(new TableColumn(title).RightAligned());
         }
 
-        table.AddColumn(words.L("Conclusion", "Conclusión"));
+        table.AddColumn(words.Say("audit.conclusion"));
         foreach (var r in results)
         {
             string Number(double? value, int decimals) => value is { } v ? words.Numbers.Number(v, decimals) : "–";
@@ -113,7 +113,7 @@ static class AuditForensicsVerb
         yield return table;
         foreach (var r in results.Where(r => r.Conclusion == ForensicConclusion.Anomaly))
         {
-            var where = r.Look.Where.IsEmpty ? "" : words.L($" Most: {string.Join(", ", r.Look.Where)}.", $" Sobre todo: {string.Join(", ", r.Look.Where)}.");
+            var where = r.Look.Where.IsEmpty ? "" : words.Say("audit.most-of-all", ("where", string.Join(", ", r.Look.Where)));
             yield return new Text($"{ForensicWords.Of(r.Kind, words)}. {ForensicWords.Caution(r.Kind, words)}{where}\n");
         }
     }

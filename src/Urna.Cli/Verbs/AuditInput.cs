@@ -112,7 +112,7 @@ static class AuditInput
 
     static (AuditPlan?, ImmutableArray<AuditedContest>, int) Unknown(Wording words)
     {
-        Messages.Tell(words.L("batch comparison needs the votes of each box: an election folder whose units are the boxes.", "la comparación de cajas necesita los votos de cada caja: una carpeta de elección cuyas unidades sean las cajas."));
+        Messages.Tell(words.Say("audit.batch-comparison-needs-the-votes-of-each"));
         return (null, [], ExitCode.NotEnoughData);
     }
 

@@ -16,8 +16,8 @@ static class AuditTables
     {
         yield return new Text(AuditWords.Lead(plan, words) + "\n\n");
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Contest", "Elección")).AddColumn(words.L("District", "Distrito")).AddColumn(Right(words.L("Ballots", "Papeletas"))).AddColumn(Right(words.L("Assertions", "Enunciados")))
-            .AddColumn(words.L("Tightest", "El más ajustado")).AddColumn(Right(words.L("Without errors", "Sin errores"))).AddColumn(Right(words.L("Mean", "Promedio"))).AddColumn(Right("90 %")).AddColumn(Right(words.L("First round", "Primera ronda")));
+        table.AddColumn(words.Say("audit.contest")).AddColumn(words.Say("audit.district")).AddColumn(Right(words.Say("audit.ballots-2"))).AddColumn(Right(words.Say("audit.assertions")))
+            .AddColumn(words.Say("audit.tightest-2")).AddColumn(Right(words.Say("audit.without-errors"))).AddColumn(Right(words.Say("audit.mean"))).AddColumn(Right("90 %")).AddColumn(Right(words.Say("audit.first-round")));
         foreach (var g in plan.Groups)
         {
             var at = g.WithoutErrors.IndexOf(g.WithoutErrors.Max());
@@ -36,8 +36,8 @@ static class AuditTables
     {
         yield return new Text(AuditWords.Of(Assessment.Decide(groups), words) + "\n\n");
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Contest", "Elección")).AddColumn(words.L("District", "Distrito")).AddColumn(Right(words.L("Draws", "Extracciones"))).AddColumn(Right(words.L("Without a sheet", "Sin hoja")))
-            .AddColumn(Right(words.L("Risk left", "Riesgo restante"))).AddColumn(Right(words.L("Limit", "Límite"))).AddColumn(words.L("What follows", "Qué sigue")).AddColumn(Right(words.L("Draws after the next round", "Extracciones tras la próxima ronda")));
+        table.AddColumn(words.Say("audit.contest")).AddColumn(words.Say("audit.district")).AddColumn(Right(words.Say("audit.draws"))).AddColumn(Right(words.Say("audit.without-a-sheet")))
+            .AddColumn(Right(words.Say("audit.risk-left"))).AddColumn(Right(words.Say("audit.limit"))).AddColumn(words.Say("audit.what-follows")).AddColumn(Right(words.Say("audit.draws-after-the-next-round")));
         foreach (var g in groups)
         {
             table.AddRow(
@@ -48,8 +48,8 @@ static class AuditTables
         yield return table;
         foreach (var group in groups.Where(g => !g.Errors.IsEmpty))
         {
-            var errors = new Table { Border = TableBorder.Simple, Title = new TableTitle(words.L("Sheets that differ from the count", "Hojas que difieren del recuento")) };
-            errors.AddColumn(words.L("Box or ballot", "Caja o papeleta")).AddColumn(Right(words.L("Votes too favourable to a reported winner", "Votos de más a favor de quien ganó según el recuento")));
+            var errors = new Table { Border = TableBorder.Simple, Title = new TableTitle(words.Say("audit.sheets-that-differ-from-the-count")) };
+            errors.AddColumn(words.Say("audit.box-or-ballot")).AddColumn(Right(words.Say("audit.votes-too-favourable-to-a-reported-winner")));
             foreach (var (id, votes) in group.Errors.Take(Shown))
             {
                 errors.AddRow(Markup.Escape(id), words.Numbers.Number(votes, 1));
@@ -71,17 +71,17 @@ static class AuditTables
         ImmutableArray<AuditDraw> draws = plan.Draws;
         if (draws.IsEmpty)
         {
-            return new Text(plan.Settings.Seed.Length == 0 ? words.L("Give --seed DIGITS to draw.\n", "Dé --seed DIGITS para sortear.\n") : AuditWords.NothingDrawn(hasBoxes: plan.Groups.Any(g => !g.Boxes.IsEmpty), words) + "\n");
+            return new Text(plan.Settings.Seed.Length == 0 ? words.Say("audit.give-seed-digits-to-draw") : AuditWords.NothingDrawn(hasBoxes: plan.Groups.Any(g => !g.Boxes.IsEmpty), words) + "\n");
         }
 
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(words.L("Drawn", "Salió")).AddColumn(Right(words.L("Time", "Vez"))).AddColumn(words.L("Ticket", "Número del sorteo"));
+        table.AddColumn(words.Say("audit.drawn")).AddColumn(Right(words.Say("audit.time"))).AddColumn(words.Say("audit.ticket"));
         foreach (var draw in draws.Take(Shown))
         {
             table.AddRow(Markup.Escape(draw.Id), words.Whole(draw.Times), draw.Ticket[..Math.Min(22, draw.Ticket.Length)] + "…");
         }
 
-        table.Caption = draws.Length > Shown ? new TableTitle(words.L($"The first {Shown} of {words.Whole(draws.Length)}; '--format csv' writes all, by place.", $"Las primeras {Shown} de {words.Whole(draws.Length)}; '--format csv' escribe todas, por lugar.")) : null;
+        table.Caption = draws.Length > Shown ? new TableTitle(words.Say("audit.the-first-of-format-csv-writes-all", ("shown", Shown), ("all", words.Whole(draws.Length)))) : null;
         return table;
     }
 

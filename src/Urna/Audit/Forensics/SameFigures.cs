@@ -42,14 +42,46 @@ static class SameFigures
             return sum;
         }
 
-        var choices = units[0].Votes.Length;
-        for (var c = 0; c < choices; c++)
+        // Choices that nobody here gets agree always.
+        int[] choices = [.. Enumerable.Range(0, units[0].Votes.Length).Where(c => units.Any(u => u.Votes[c] > 0))];
+        double[] means = [.. choices.Select(c => units.Average(u => (double)u.Votes[c]))];
+        var covariance = new double[choices.Length, choices.Length];
+        for (var i = 0; i < choices.Length; i++)
         {
-            var mean = units.Average(u => (double)u.Votes[c]);
-            var variance = units.Sum(u => (u.Votes[c] - mean) * (u.Votes[c] - mean)) / (units.Length - 1);
-            sum += Math.Log(Math.Min(1, 1 / Math.Sqrt(4 * Math.PI * Math.Max(variance, 1.0 / (4 * Math.PI)))));
+            for (var j = 0; j <= i; j++)
+            {
+                covariance[i, j] = covariance[j, i] = units.Sum(u => (u.Votes[choices[i]] - means[i]) * (u.Votes[choices[j]] - means[j])) / (units.Length - 1);
+            }
         }
 
+        sum = -LogOfSpreads(covariance);
         return units.Length * (units.Length - 1) / 2.0 * Math.Exp(sum);
+    }
+
+    /// <summary>The logarithm of the product of √(4π v), v what varies of each choice beyond those before it (Cholesky); a choice that hardly varies agrees always.</summary>
+    static double LogOfSpreads(double[,] covariance)
+    {
+        var (size, sum) = (covariance.GetLength(0), 0.0);
+        var root = new double[size, size];
+        for (var i = 0; i < size; i++)
+        {
+            var own = covariance[i, i];
+            for (var j = 0; j < i; j++)
+            {
+                var shared = covariance[i, j];
+                for (var k = 0; k < j; k++)
+                {
+                    shared -= root[i, k] * root[j, k];
+                }
+
+                root[i, j] = root[j, j] > 0 ? shared / root[j, j] : 0;
+                own -= root[i, j] * root[i, j];
+            }
+
+            root[i, i] = Math.Sqrt(Math.Max(0, own));
+            sum += Math.Max(0, 0.5 * Math.Log(4 * Math.PI * Math.Max(own, 1e-9)));
+        }
+
+        return sum;
     }
 }
