@@ -50,9 +50,6 @@ public static class AuditWords
         _ => words.Say("audit.count-all-by-hand-no-further-sample"),
     };
 
-    /// <summary>Says that blank and null ballots of districts are not known.</summary>
-    public static string BallotsUnknown(string district, long ballots, Wording words) => words.Say("audit.blank-and-null-ballots-are-not-known", ("district", district), ("ballots", words.Whole(ballots)));
-
     /// <summary>Says why nothing is drawn.</summary>
     public static string NothingDrawn(bool hasBoxes, Wording words) => hasBoxes
         ? words.Say("audit.the-first-round-is-all-ballots-of")

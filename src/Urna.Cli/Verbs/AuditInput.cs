@@ -122,7 +122,7 @@ static class AuditInput
         var needed = contests.ToDictionary(c => c.Id, c => c.Statements.Statements.SelectMany(s => s.Scope).ToHashSet());
         foreach (var (contest, district) in contests.SelectMany(c => c.Counted.Districts.Index().Where(d => needed[c.Id].Contains(d.Index) && !d.Item.AllAreKnown).Select(d => (c, d.Item))))
         {
-            Messages.TellFinding(Codes.Finding("V611", AuditWords.BallotsUnknown(district.District, district.Ballots, new Wording(Language.English)), AuditWords.BallotsUnknown(district.District, district.Ballots, new Wording(Language.Spanish))) with { Place = district.District }, request.Language);
+            Messages.TellFinding(Codes.Finding("V611", LocalizedText.Say("audit.blank-and-null-ballots-are-not-known", ("district", district.District), ("ballots", district.Ballots))) with { Place = district.District }, request.Language);
         }
 
         if (request.Method == AuditMethod.BatchComparison || request.Seed.Length == 0)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Urna.Audit;
 using Urna.Audit.Plans;
+using Urna.Model;
 using Urna.Store.Csv;
 using Urna.Validate;
 
@@ -27,7 +28,7 @@ public static class AuditFiles
             {
                 if (!seen.Add(batch))
                 {
-                    row.Fault("V106", $"The box '{batch}' stands twice.", "batch", batch, "each box once");
+                    row.Fault("V106", LocalizedText.Say("v106.row-the-box-stands-twice", ("row", row.Row), ("batch", batch)), "batch", batch, "each box once");
                 }
 
                 rows.Add(new ManifestRow(batch, row.Text("place"), ballots, row.Row));
@@ -35,7 +36,7 @@ public static class AuditFiles
         });
         if (rows.Count == 0 && !faults.HasFaults)
         {
-            faults.Add("V115", $"The manifest '{Path.GetFileName(path)}' has no box.", Path.GetFileName(path), expected: "a row for each box");
+            faults.Add("V115", LocalizedText.Say("v115.the-manifest-has-no-box", ("file", Path.GetFileName(path))), Path.GetFileName(path), expected: "a row for each box");
         }
 
         return faults.Result<IReadOnlyList<ManifestRow>>(() => rows);
@@ -72,11 +73,11 @@ public static class AuditFiles
                 : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment.ToUnixTimeMilliseconds() : null;
             if (time is null)
             {
-                row.Fault("V118", $"'{text}' is not a time.", "time", text, "a number, or a time as 2021-11-21T19:30:00Z");
+                row.Fault("V118", LocalizedText.Say("v118.row-is-not-a-time", ("row", row.Row), ("text", text)), "time", text, "a number, or a time as 2021-11-21T19:30:00Z");
             }
             else if (place is not null && !times.TryAdd(place, time.Value))
             {
-                row.Fault("V106", $"'{place}' stands twice.", "place", place, "each unit once");
+                row.Fault("V106", LocalizedText.Say("v106.row-the-unit-stands-twice", ("row", row.Row), ("place", place)), "place", place, "each unit once");
             }
         });
         return faults.Result<IReadOnlyDictionary<string, double>>(() => times);
@@ -92,15 +93,15 @@ public static class AuditFiles
             var (kind, text) = (row.Text("kind"), row.Text("rate"));
             if (!kinds.Contains(kind))
             {
-                row.Fault("V110", $"'{kind}' is not a kind of error.", "kind", kind, string.Join(", ", kinds));
+                row.Fault("V110", LocalizedText.Say("v110.row-is-not-a-kind-of-error", ("row", row.Row), ("kind", kind)), "kind", kind, string.Join(", ", kinds));
             }
             else if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) || rate is not (>= 0 and <= 1))
             {
-                row.Fault("V110", $"'{text}' is not a rate.", "rate", text, "a number from 0 to 1, such as 0.001");
+                row.Fault("V110", LocalizedText.Say("v110.row-is-not-a-rate", ("row", row.Row), ("text", text)), "rate", text, "a number from 0 to 1, such as 0.001");
             }
             else if (!rates.TryAdd(kind, rate))
             {
-                row.Fault("V106", $"'{kind}' stands twice.", "kind", kind, "each kind once");
+                row.Fault("V106", LocalizedText.Say("v106.row-the-kind-stands-twice", ("row", row.Row), ("kind", kind)), "kind", kind, "each kind once");
             }
         });
         return faults.Result(() => new ErrorRates(rates.GetValueOrDefault(kinds[0]), rates.GetValueOrDefault(kinds[1]), rates.GetValueOrDefault(kinds[2]), rates.GetValueOrDefault(kinds[3])));

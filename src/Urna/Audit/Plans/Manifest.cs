@@ -30,18 +30,18 @@ public static class Manifest
             var unit = units.GetValueOrDefault(row.Batch);
             if ((unit?.District ?? contest.DistrictOf(row.Place)) is not { } district)
             {
-                findings.Add(At(Codes.Finding("V107", $"Row {row.Row}: '{row.Place}' is not a place of this contest.", $"Fila {row.Row}: '{row.Place}' no es un lugar de esta elección."), row, file, "place", row.Place, "a district, or a place within one"));
+                findings.Add(At(Codes.Finding("V107", LocalizedText.Say("v107.row-is-not-a-place-of-this-contest", ("row", row.Row), ("place", row.Place))), row, file, "place", row.Place, "a district, or a place within one"));
                 continue;
             }
 
             if (unit is not null && unit.Ballots != row.Ballots)
             {
-                findings.Add(At(Codes.Finding("V608", $"Row {row.Row}: box '{row.Batch}' holds {row.Ballots} ballots in the manifest and {unit.Ballots} in the count.", $"Fila {row.Row}: la caja '{row.Batch}' tiene {row.Ballots} papeletas en el manifiesto y {unit.Ballots} en el recuento."), row, file, "ballots", $"{row.Ballots}", $"{unit.Ballots}"));
+                findings.Add(At(Codes.Finding("V608", LocalizedText.Say("v608.row-box-holds-ballots-in-the-manifest", ("row", row.Row), ("box", row.Batch), ("ballots", row.Ballots), ("counted", unit.Ballots))), row, file, "ballots", $"{row.Ballots}", $"{unit.Ballots}"));
             }
 
             if (unit is null && needsVotes)
             {
-                findings.Add(At(Codes.Finding("V603", $"Row {row.Row}: box '{row.Batch}' has no return in the count.", $"Fila {row.Row}: la caja '{row.Batch}' no tiene acta en el recuento."), row, file, "batch", row.Batch, "a unit of the contest"));
+                findings.Add(At(Codes.Finding("V603", LocalizedText.Say("v603.row-box-has-no-return-in-the-count", ("row", row.Row), ("box", row.Batch))), row, file, "batch", row.Batch, "a unit of the contest"));
             }
 
             boxes.Add((unit ?? new AuditBox(row.Batch, row.Place, district, row.Ballots, [])) with { Place = row.Place, Ballots = row.Ballots });
@@ -50,7 +50,7 @@ public static class Manifest
         if (needsVotes)
         {
             var named = rows.Select(r => r.Batch).ToHashSet(StringComparer.Ordinal);
-            findings.AddRange(contest.Boxes.Where(b => b.Ballots > 0 && !named.Contains(b.Id)).Select(b => Codes.Finding("V609", $"The count has a return of '{b.Id}', and the manifest no such box.", $"El recuento tiene un acta de '{b.Id}', y el manifiesto no tiene esa caja.") with { File = file, Place = b.Id }));
+            findings.AddRange(contest.Boxes.Where(b => b.Ballots > 0 && !named.Contains(b.Id)).Select(b => Codes.Finding("V609", LocalizedText.Say("v609.the-count-has-a-return-of", ("box", b.Id))) with { File = file, Place = b.Id }));
         }
 
         findings.AddRange(Sums(contest, boxes, file));
@@ -70,14 +70,14 @@ public static class Manifest
             var counted = Math.Max((district.Valid + contest.VotesPerBallot - 1) / contest.VotesPerBallot, district.AllAreKnown ? district.Ballots : 0);
             if (ballots < counted)
             {
-                yield return Codes.Finding("V600", $"The manifest holds {ballots} ballots of '{district.District}', and {counted} were counted.", $"El manifiesto tiene {ballots} papeletas de '{district.District}', y se contaron {counted}.") with
+                yield return Codes.Finding("V600", LocalizedText.Say("v600.the-manifest-holds-ballots-of-and", ("ballots", ballots), ("district", district.District), ("counted", counted))) with
                 {
                     File = file, Place = district.District, Column = "ballots", Found = $"{ballots}", Expected = $"at least {counted}",
                 };
             }
             else if (ballots > counted)
             {
-                yield return Codes.Finding("V601", $"The manifest holds {ballots} ballots of '{district.District}', and {counted} were counted; those beyond count for nobody, and are drawn with the others.", $"El manifiesto tiene {ballots} papeletas de '{district.District}', y se contaron {counted}; las demás no cuentan por nadie, y se sortean con las otras.") with
+                yield return Codes.Finding("V601", LocalizedText.Say("v601.the-manifest-holds-more-ballots-of", ("ballots", ballots), ("district", district.District), ("counted", counted))) with
                 {
                     File = file, Place = district.District, Column = "ballots", Found = $"{ballots}", Expected = $"{counted}",
                 };
@@ -85,7 +85,7 @@ public static class Manifest
 
             if (contest.Votes.Districts[i].Registered is { } roll && ballots > roll)
             {
-                yield return Codes.Finding("V602", $"The manifest holds {ballots} ballots of '{district.District}', whose roll has {roll} people.", $"El manifiesto tiene {ballots} papeletas de '{district.District}', cuyo padrón tiene {roll} personas.") with
+                yield return Codes.Finding("V602", LocalizedText.Say("v602.the-manifest-holds-ballots-of-whose", ("ballots", ballots), ("district", district.District), ("roll", roll))) with
                 {
                     File = file, Place = district.District, Column = "ballots", Found = $"{ballots}", Expected = $"at most {roll}",
                 };

@@ -35,11 +35,11 @@ public sealed class SheetReading(ImmutableArray<AuditedContest> contests, AuditP
             var first = sheet.First();
             if (Box(sheet.Key, isBox) is not { } box)
             {
-                Fault("V603", first, "id", sheet.Key, "a name of the manifest", $"'{sheet.Key}' is not in the manifest.", $"'{sheet.Key}' no está en el manifiesto.");
+                Fault("V603", first, "id", sheet.Key, "a name of the manifest", LocalizedText.Say("v603.row-is-not-in-the-manifest", ("row", first.Row), ("id", sheet.Key)));
             }
             else if (!drawn.Contains(sheet.Key))
             {
-                Fault("V607", first, "id", sheet.Key, "one that was drawn", $"'{sheet.Key}' was not drawn; '--draws N' says how many draws there were in all rounds.", $"'{sheet.Key}' no salió en el sorteo; '--draws N' dice cuántas extracciones hubo en todas las rondas.");
+                Fault("V607", first, "id", sheet.Key, "one that was drawn", LocalizedText.Say("v607.row-was-not-drawn-draws-n", ("row", first.Row), ("id", sheet.Key)));
             }
             else
             {
@@ -84,7 +84,7 @@ public sealed class SheetReading(ImmutableArray<AuditedContest> contests, AuditP
             {
                 if (lines[line] is not null)
                 {
-                    Fault("V605", row, "choice", row.Choice, "each choice once", $"'{row.Choice}' of '{row.Id}' stands twice.", $"'{row.Choice}' de '{row.Id}' aparece dos veces.");
+                    Fault("V605", row, "choice", row.Choice, "each choice once", LocalizedText.Say("v605.row-of-stands-twice", ("row", row.Row), ("choice", row.Choice), ("id", row.Id)));
                 }
 
                 lines[line] = row.Votes;
@@ -93,24 +93,24 @@ public sealed class SheetReading(ImmutableArray<AuditedContest> contests, AuditP
             {
                 if (!counts.TryAdd(key, row.Votes))
                 {
-                    Fault("V605", row, "choice", row.Choice, "each choice once", $"'{row.Choice}' of '{row.Id}' stands twice.", $"'{row.Choice}' de '{row.Id}' aparece dos veces.");
+                    Fault("V605", row, "choice", row.Choice, "each choice once", LocalizedText.Say("v605.row-of-stands-twice", ("row", row.Row), ("choice", row.Choice), ("id", row.Id)));
                 }
             }
             else if (contests.Length == 1 || !contests.Index().Any(c => c.Index != number && c.Item.Boxes.FirstOrDefault(b => b.Id == of.Id) is { } other && Names(c.Index, other.District) is var theirs && (theirs.ContainsKey(row.Choice) || theirs.ContainsKey(key))))
             {
-                Fault("V606", row, "choice", row.Choice, "a choice of the box's ballot, blank or null", $"'{row.Choice}' is not on the ballot of '{contest.Votes.Districts[box.District].District}': the sheet may be another contest's.", $"'{row.Choice}' no está en la papeleta de '{contest.Votes.Districts[box.District].District}': la hoja puede ser de otra elección.");
+                Fault("V606", row, "choice", row.Choice, "a choice of the box's ballot, blank or null", LocalizedText.Say("v606.row-is-not-on-the-ballot", ("row", row.Row), ("choice", row.Choice), ("district", contest.Votes.Districts[box.District].District)));
             }
         }
 
         var (most, sum) = (isBox ? box.Ballots * contest.VotesPerBallot : contest.VotesPerBallot, lines.Sum(l => l ?? 0) + counts.Values.Sum());
         if (sum > most || lines.Any(l => l > (isBox ? box.Ballots : 1)))
         {
-            Fault("V604", rows[^1], "votes", $"{sum}", $"at most {most}", $"'{rows[0].Id}' has {sum} votes; it holds {(isBox ? box.Ballots : 1)} ballots.", $"'{rows[0].Id}' tiene {sum} votos; contiene {(isBox ? box.Ballots : 1)} papeletas.");
+            Fault("V604", rows[^1], "votes", $"{sum}", $"at most {most}", LocalizedText.Say("v604.row-has-votes-it-holds-ballots", ("row", rows[^1].Row), ("id", rows[0].Id), ("votes", sum), ("ballots", isBox ? box.Ballots : 1)));
         }
         else if (isBox && sum < most && Array.FindIndex(lines, l => l is null) is >= 0 and var absent)
         {
             var name = contest.Votes.Districts[box.District].Votes[absent].Candidacy.Name;
-            Fault("V610", rows[^1], "choice", "", name, $"'{rows[0].Id}' says nothing of '{name}', and {most - sum} of its ballots are not told; missing is not zero.", $"'{rows[0].Id}' no dice nada de '{name}', y faltan {most - sum} de sus papeletas; lo que falta no es cero.");
+            Fault("V610", rows[^1], "choice", "", name, LocalizedText.Say("v610.row-says-nothing-of-and-of", ("row", rows[^1].Row), ("id", rows[0].Id), ("name", name), ("ballots", most - sum)));
         }
 
         sheets[rows[0].Id] = new(rows[0].Id, box.District, [.. lines.Select(l => l ?? 0)], counts.GetValueOrDefault("blank"), counts.GetValueOrDefault("null"));
@@ -136,6 +136,6 @@ public sealed class SheetReading(ImmutableArray<AuditedContest> contests, AuditP
         return names[(contest, district)] = known;
     }
 
-    void Fault(string code, SheetRow row, string column, string found, string expected, string english, string spanish) =>
-        findings.Add(Codes.Finding(code, $"Row {row.Row}: {english}", $"Fila {row.Row}: {spanish}") with { File = file, Row = row.Row, Column = column, Found = found, Expected = expected });
+    void Fault(string code, SheetRow row, string column, string found, string expected, LocalizedText sentence) =>
+        findings.Add(Codes.Finding(code, sentence) with { File = file, Row = row.Row, Column = column, Found = found, Expected = expected });
 }
