@@ -16,7 +16,7 @@ public static class AuditPage
     /// <param name="plan">The plan.</param>
     /// <param name="pulls">What is drawn, place by place.</param>
     /// <param name="words">The reader's language.</param>
-    public static string Of(string title, AuditPlan plan, ImmutableArray<(string Place, AuditDraw Draw)> pulls, Wording words)
+    public static string Of(string title, AuditPlan plan, ImmutableArray<(string Place, string Name, AuditDraw Draw)> pulls, Wording words)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(words);
@@ -45,7 +45,7 @@ public static class AuditPage
         text.Append("</tbody></table></div>\n");
     }
 
-    static void Pulls(StringBuilder text, AuditPlan plan, ImmutableArray<(string Place, AuditDraw Draw)> pulls, Wording words)
+    static void Pulls(StringBuilder text, AuditPlan plan, ImmutableArray<(string Place, string Name, AuditDraw Draw)> pulls, Wording words)
     {
         text.Append(Html($"<h2>{words.Say("audit.what-to-fetch-place-by-place")}</h2>\n"));
         if (pulls.IsEmpty)
@@ -60,7 +60,7 @@ public static class AuditPage
             foreach (var pull in place.GroupBy(p => p.Draw.Id))
             {
                 var draw = pull.First().Draw;
-                text.Append(Html($"<tr><th scope=\"row\">{draw.Box}</th><td class=\"n\">{(draw.IsBox ? words.Say("audit.all") : words.Whole(draw.Number))}</td><td class=\"n\">{words.Whole(pull.Count())}</td><td>☐</td></tr>"));
+                text.Append(Html($"<tr><th scope=\"row\">{draw.Box}{(pull.First().Name == draw.Box ? "" : $" ({pull.First().Name})")}</th><td class=\"n\">{(draw.IsBox ? words.Say("audit.all") : words.Whole(draw.Number))}</td><td class=\"n\">{words.Whole(pull.Count())}</td><td>☐</td></tr>"));
             }
 
             text.Append("</tbody></table></section>\n");

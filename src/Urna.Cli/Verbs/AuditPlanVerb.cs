@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Urna.Audit.Plans;
 using Urna.Contract;
@@ -8,21 +9,24 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna audit plan</c>: what must be true of the ballots, how large a sample shows it, and what is drawn.</summary>
 static class AuditPlanVerb
 {
+    static readonly ImmutableArray<double> rates = [0, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01];
+
     public static Command Command()
     {
         var page = new Option<FileInfo?>("--page") { Description = "also write a page to print and sign, which recomputes the draw in any browser", HelpName = "FILE.html" };
+        var costs = new Option<bool>("--costs") { Description = "what the audit costs where ballots or boxes are misread, by rate: audits played through" };
         var output = Options.Output();
         var command = new Command("plan", "Plan a risk-limiting audit: assertions, sizes, and the draw by a public seed.") { AuditInput.Election };
-        foreach (var option in AuditInput.All.Concat([page, output]))
+        foreach (var option in AuditInput.All.Concat([page, costs, output]))
         {
             command.Add(option);
         }
 
-        command.SetAction(parsed => Run(AuditInput.Of(parsed), parsed.GetValue(page), new Answer(parsed.GetValue(output))));
+        command.SetAction(parsed => Run(AuditInput.Of(parsed), parsed.GetValue(page), parsed.GetValue(costs), new Answer(parsed.GetValue(output))));
         return command;
     }
 
-    static int Run(AuditRequest request, FileInfo? page, Answer answer)
+    static int Run(AuditRequest request, FileInfo? page, bool asksCosts, Answer answer)
     {
         var (plan, contests, code) = AuditInput.Plan(request);
         if (plan is null)
@@ -36,16 +40,17 @@ static class AuditPlanVerb
             Store.OutputFile.Write(page.FullName, AuditPage.Of(request.Election is { } path ? $"{Path.GetFileName(path.TrimEnd('/'))} {string.Join(", ", contests.Select(c => c.Id))}" : $"{request.Rule}, {request.Votes!.Name}", plan, pulls, new Wording(request.Language)));
         }
 
+        ImmutableArray<AuditCost> costs = asksCosts ? plan.Costs(rates) : [];
         switch (request.Format)
         {
             case Format.Json:
-                answer.Json(AuditPlanJson.Of(plan));
+                answer.Json(AuditPlanJson.Of(plan) with { Costs = asksCosts ? costs.Select(AuditPlanJson.PlannedCost.Of) : null });
                 break;
             case Format.Csv:
-                answer.Csv(["place", "batch", "ballot", "id", "times", "ticket"], pulls.Select(p => new object?[] { p.Place, p.Draw.Box, p.Draw.IsBox ? null : p.Draw.Number, p.Draw.Id, p.Draw.Times, p.Draw.Ticket }));
+                answer.Csv(["place", "batch", "name", "ballot", "id", "times", "ticket"], pulls.Select(p => new object?[] { p.Place, p.Draw.Box, p.Name, p.Draw.IsBox ? null : p.Draw.Number, p.Draw.Id, p.Draw.Times, p.Draw.Ticket }));
                 break;
             default:
-                answer.Render(AuditTables.Of(plan, new Wording(request.Language)));
+                answer.Render([.. AuditTables.Of(plan, new Wording(request.Language)), .. AuditTables.Of(costs, new Wording(request.Language))]);
                 break;
         }
 

@@ -31,6 +31,24 @@ static class AuditTables
         yield return Draws(plan, words);
     }
 
+    /// <summary>What an audit costs by rate of errors; nothing where it was not asked for.</summary>
+    public static IEnumerable<IRenderable> Of(ImmutableArray<AuditCost> costs, Wording words)
+    {
+        if (costs.IsEmpty)
+        {
+            yield break;
+        }
+
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(Right(words.Say("audit.misread-by-one-vote"))).AddColumn(Right(words.Say("audit.mean"))).AddColumn(Right("90 %"));
+        foreach (var cost in costs)
+        {
+            table.AddRow(words.Percent(cost.Rate, 2), words.Numbers.Number(cost.Mean, 1), words.Whole(cost.Q90));
+        }
+
+        yield return table;
+    }
+
     /// <summary>What a sample says.</summary>
     public static IEnumerable<IRenderable> Of(AuditPlan plan, ImmutableArray<AssessedGroup> groups, Wording words)
     {
@@ -60,10 +78,14 @@ static class AuditTables
     }
 
     /// <summary>What is drawn, place by place.</summary>
-    public static ImmutableArray<(string Place, AuditDraw Draw)> PullSheet(AuditPlan plan, ImmutableArray<AuditedContest> contests)
+    public static ImmutableArray<(string Place, string Name, AuditDraw Draw)> PullSheet(AuditPlan plan, ImmutableArray<AuditedContest> contests)
     {
-        var places = contests.SelectMany(c => c.Boxes).GroupBy(b => b.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Place, StringComparer.Ordinal);
-        return [.. plan.Draws.Select(d => (Place: places.GetValueOrDefault(d.Box, ""), d)).OrderBy(d => d.Place, StringComparer.Ordinal).ThenBy(d => d.d.Box, StringComparer.Ordinal).ThenBy(d => d.d.Number).ThenBy(d => d.d.Times)];
+        var places = contests.SelectMany(c => c.Boxes).GroupBy(b => b.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        return
+        [
+            .. plan.Draws.Select(d => (places.GetValueOrDefault(d.Box)?.Place ?? "", places.GetValueOrDefault(d.Box)?.Name ?? d.Box, Draw: d))
+                .OrderBy(d => d.Item1, StringComparer.Ordinal).ThenBy(d => d.Draw.Box, StringComparer.Ordinal).ThenBy(d => d.Draw.Number).ThenBy(d => d.Draw.Times),
+        ];
     }
 
     static IRenderable Draws(AuditPlan plan, Wording words)

@@ -26,6 +26,21 @@ public sealed record AuditPlanJson(
     string? Seed,
     IEnumerable<AuditPlanJson.PlannedPart> Groups)
 {
+    /// <summary>What the audit costs by rate of errors; left out where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<PlannedCost>? Costs { get; init; }
+
+    /// <summary>What the audit costs where ballots, or boxes, are misread at a rate.</summary>
+    /// <param name="Rate">The part that is reported one vote too favourably to the winner.</param>
+    /// <param name="Mean">The sample on average, over audits that were played through.</param>
+    /// <param name="Q90">The sample that is enough in nine of ten.</param>
+    public sealed record PlannedCost(double Rate, double Mean, long Q90)
+    {
+        /// <summary>A cost as its answer.</summary>
+        /// <param name="cost">The cost.</param>
+        public static PlannedCost Of(AuditCost cost) => new((cost ?? throw new ArgumentNullException(nameof(cost))).Rate, cost.Mean, cost.Q90);
+    }
+
     /// <summary>An assertion about ballots.</summary>
     /// <param name="Winner">Who is ahead; empty for all others.</param>
     /// <param name="Loser">Who is behind; empty for all others.</param>

@@ -27,6 +27,12 @@ public sealed record PlannedGroup(
     public long Work => Bounds is null ? Draws.DistinctBy(d => d.Id).LongCount() : Draws.DistinctBy(d => d.Id).Sum(d => Bounds.Find(d.Id)!.Ballots);
 }
 
+/// <summary>What an audit costs where ballots, or boxes, are misread at a rate.</summary>
+/// <param name="Rate">The part that is reported one vote too favourably to the winner, in [0, 1].</param>
+/// <param name="Mean">The sample on average, over audits that were played through.</param>
+/// <param name="Q90">The sample that is enough in nine of ten.</param>
+public sealed record AuditCost(double Rate, double Mean, long Q90);
+
 /// <summary>A plan: samples of all groups, drawn with one seed.</summary>
 /// <param name="Settings">What was asked for.</param>
 /// <param name="Groups">The groups, in the order of contests and districts.</param>
@@ -41,6 +47,23 @@ public sealed record AuditPlan(AuditSettings Settings, ImmutableArray<PlannedGro
 
     /// <summary>The sums of the groups' sizes.</summary>
     public GroupSize Size => new(Sum(g => g.Mean), Sum(g => g.Q90), Sum(g => g.FirstRound));
+
+    /// <summary>What the audit costs at several rates of errors, by playing it through; empty for ballot polling, which looks at no record.</summary>
+    /// <param name="rates">The rates, each in [0, 1].</param>
+    /// <param name="runs">Audits of each group at each rate, ≥ 1.</param>
+    /// <param name="seed">Seeds chance.</param>
+    public ImmutableArray<AuditCost> Costs(ImmutableArray<double> rates, int runs = 1_000, ulong seed = 1)
+    {
+        var random = new Urna.Numerics.RandomSource(seed);
+        return Settings.Method == AuditMethod.BallotPolling ? [] :
+        [
+            .. rates.Select((rate, r) =>
+            {
+                var played = Groups.Select((g, i) => (g.Bounds is { } bounds ? GroupSize.WalkOf(bounds, new(rate)) : GroupSize.WalkOf(g.Group, new(rate))).Play(Settings.Risk, runs, random.Split((1_000 * r) + i), g.Bounds is null ? g.Group.Ballots : 1_000L * g.Boxes.Length)).ToList();
+                return new AuditCost(rate, played.Sum(p => p.Average()), played.Sum(p => p[(int)(0.9 * (runs - 1))]));
+            }),
+        ];
+    }
 
     /// <summary>Plans samples for groups of statements.</summary>
     /// <param name="settings">What is asked for.</param>

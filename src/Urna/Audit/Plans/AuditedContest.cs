@@ -92,14 +92,22 @@ public sealed record AuditedContest(string Id, ContestVotes Votes, CountedVotes 
             }
 
             var counts = UnitCounts.Of(unit, contest.Balance, ballots.AreCompleteIn(unit));
-            boxes.Add(new AuditBox(unit.Place, places[unit.Place].Name, district, counts.Cast ?? (lines.Sum() + (counts.Blank ?? 0) + (counts.Null ?? 0)), [.. lines])
+            boxes.Add(new AuditBox(unit.Place, Where(places, unit.Place), district, counts.Cast ?? (lines.Sum() + (counts.Blank ?? 0) + (counts.Null ?? 0)), [.. lines])
             {
+                Name = places[unit.Place].Name,
                 Blank = counts.Blank ?? 0,
                 Null = counts.Null ?? 0,
             });
         }
 
         return boxes.ToImmutable();
+    }
+
+    /// <summary>Where a unit lies, for those who fetch its box: the names of the places above it, from the greatest down.</summary>
+    static string Where(PlaceTree places, string unit)
+    {
+        var names = places.Line(unit).Select(p => p.Name).Reverse().ToList();
+        return names.Count < 3 ? names[^1] : string.Join(", ", names[1..^1]);
     }
 
     static Func<string, int?> DistrictsOf(Contest contest, PlaceTree places, ContestVotes votes)

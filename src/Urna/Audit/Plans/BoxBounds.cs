@@ -13,6 +13,9 @@ namespace Urna.Audit.Plans;
 /// <param name="Lines">Its votes by line of the district's ballot; empty where they are not known.</param>
 public sealed record AuditBox(string Id, string Place, int District, long Ballots, ImmutableArray<long> Lines)
 {
+    /// <summary>What people call it; its id where nothing else is known.</summary>
+    public string Name { get; init; } = Id;
+
     /// <summary>Its blank ballots that are known.</summary>
     public long Blank { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Numerics;
 
 namespace Urna.Audit.Plans;
 
@@ -53,6 +54,58 @@ sealed record ErrorWalk(double Clean, ImmutableArray<(double Rate, double Jump)>
         var first = Math.Ceiling(-Math.Log(risk) / drift);
         var jumps = Errors.Index().Sum(e => e.Item.Jump * (e.Index % 2 == 0 ? Math.Ceiling(e.Item.Rate * first) : Math.Round(e.Item.Rate * first)));
         return Math.Max(1, AtMost((-Math.Log(risk) - jumps) / Clean, all));
+    }
+
+    /// <summary>The samples of audits that are played through, from one error to the next; at most all, which is a full count.</summary>
+    /// <param name="risk">The risk limit, in (0, 1).</param>
+    /// <param name="runs">How many, ≥ 1.</param>
+    /// <param name="random">Chance.</param>
+    /// <param name="all">The largest sample.</param>
+    public long[] Play(double risk, int runs, RandomSource random, long all)
+    {
+        var rate = Errors.Sum(e => e.Rate);
+        var samples = new long[runs];
+        for (var run = 0; run < runs; run++)
+        {
+            var (evidence, drawn) = (Math.Log(risk), 0L);
+            while (drawn < all)
+            {
+                // Draws without an error until the next one, or until the audit ends.
+                var clean = rate > 0 ? (long)Math.Min(long.MaxValue / 4, Math.Floor(random.Exponential() / -Math.Log(1 - Math.Min(rate, 0.999)))) : long.MaxValue / 4;
+                var needed = (long)Math.Ceiling(-evidence / Clean);
+                if (clean >= needed)
+                {
+                    drawn += needed;
+                    break;
+                }
+
+                (evidence, drawn) = (evidence + (clean * Clean), drawn + clean + 1);
+                evidence += Clean + Which(rate, random);
+                if (evidence >= 0)
+                {
+                    break;
+                }
+            }
+
+            samples[run] = Math.Min(drawn, all);
+        }
+
+        Array.Sort(samples);
+        return samples;
+    }
+
+    double Which(double rate, RandomSource random)
+    {
+        var at = random.Uniform() * rate;
+        foreach (var error in Errors)
+        {
+            if ((at -= error.Rate) < 0)
+            {
+                return error.Jump;
+            }
+        }
+
+        return Errors[^1].Jump;
     }
 
     /// <summary>How likely a round of a size ends: errors come up as rare events do, each kind by itself.</summary>

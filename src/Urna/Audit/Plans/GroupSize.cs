@@ -34,9 +34,14 @@ public sealed record GroupSize(long Mean, long Q90, long FirstRound)
     public static GroupSize Of(BoxBounds bounds, double risk, ErrorRates? errors = null)
     {
         var clean = bounds.Size(risk);
-        var (one, two) = bounds.JumpOfVotes;
-        var walk = new ErrorWalk(bounds.CleanStep, [(errors?.OneOver ?? 0, one), (errors?.TwoOver ?? 0, two)]);
+        var walk = WalkOf(bounds, errors ?? ErrorRates.None);
         return new(walk.Mean(risk, long.MaxValue), walk.Round(risk, Likely, long.MaxValue), (long)Math.Ceiling(clean) + 1);
+    }
+
+    internal static ErrorWalk WalkOf(BoxBounds bounds, ErrorRates errors)
+    {
+        var (one, two) = bounds.JumpOfVotes;
+        return new(bounds.CleanStep, [(errors.OneOver, one), (errors.TwoOver, two)]);
     }
 
     /// <summary>The size for one statement if nothing is misread, before rounding up.</summary>
