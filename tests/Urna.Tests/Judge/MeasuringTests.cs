@@ -93,14 +93,17 @@ public sealed class MeasuringTests : IDisposable
     [Fact]
     public void InferredShare_OfRowsTogether_LiesBetweenThem()
     {
-        var (women, men, both) = (Estimate("of: women, than: boric"), Estimate("of: men, than: boric"), Estimate("of: [women, men], than: boric"));
+        var (ofKast, ofBoric, both) = (OfFirst("of: kast, than: boric"), OfFirst("of: boric, than: boric"), OfFirst("of: [kast, boric], than: boric"));
 
-        Assert.InRange(both.Share!.Value, Math.Min(women.Share!.Value, men.Share!.Value), Math.Max(women.Share.Value, men.Share.Value));
+        Assert.InRange(both.Share!.Value, Math.Min(ofKast.Share!.Value, ofBoric.Share!.Value), Math.Max(ofKast.Share.Value, ofBoric.Share.Value));
         Assert.True(both.BoundLower <= both.Lower && both.Lower <= both.Share && both.Share <= both.Upper && both.Upper <= both.BoundUpper);
-        Assert.True(both.BoundUpper - both.BoundLower < women.BoundUpper - women.BoundLower);
-        var (kast, lead) = (Estimate("of: women, than: kast"), Estimate("of: women, than: [kast, boric]"));
-        Assert.Equal(kast.Share!.Value - women.Share.Value, lead.Share!.Value, 1e-12);
+        var (women, men) = (Estimate("of: women, than: boric"), Estimate("of: [women, men], than: boric"));
+        Assert.True(men.BoundUpper - men.BoundLower < women.BoundUpper - women.BoundLower);
+        var (kast, lead) = (OfFirst("of: kast, than: kast"), OfFirst("of: kast, than: [kast, boric]"));
+        Assert.Equal(kast.Share!.Value - ofKast.Share.Value, lead.Share!.Value, 1e-12);
         Assert.True(lead.Lower <= lead.Share && lead.Share <= lead.Upper);
+
+        Inferred OfFirst(string fields) => Judge($"measure: inferred-share, contest: president-2, from: president-1, {fields}").Scopes[0].Figure.Inferred!;
     }
 
     [Theory]
