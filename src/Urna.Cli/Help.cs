@@ -74,6 +74,14 @@ static class Help
         [
             "urna audit assess ELECTION --contest ID --manifest boxes.csv --seed 31415926535897932384 --sheets sheets.csv     exit code 0: stop",
         ],
+        ["whatif"] =
+        [
+            "urna whatif elections/cl-2021 --contest deputies --split '*'                 without pacts",
+            "urna whatif elections/cl-2021 --contest deputies --districts nation --threshold 5%",
+            "urna whatif elections/cl-2021 --contest deputies --join Left --of 'Apruebo Dignidad' --of 'Nuevo Pacto Social' --draws 1000 --seed 7",
+            "urna whatif elections/cl-2021 --contest deputies --find 'majority Apruebo Dignidad'       the fewest votes, and the least swing",
+            "urna whatif elections/cl-2021 elections/cl-2021/scenarios.yaml --contest deputies        several side by side",
+        ],
         ["infer"] =
         [
             "urna infer elections/cl-2021 --from president-1 --to president-2",

@@ -71,6 +71,7 @@ public static class ContractJson
 [JsonSerializable(typeof(IEnumerable<FindingJson>))]
 [JsonSerializable(typeof(IEnumerable<FigureSourceJson>))]
 [JsonSerializable(typeof(IEnumerable<DifferenceJson>))]
+[JsonSerializable(typeof(IEnumerable<WhatIfJson>))]
 [JsonSerializable(typeof(IEnumerable<RuleJson>))]
 [JsonSerializable(typeof(IEnumerable<QuorumsJson>))]
 [JsonSerializable(typeof(IEnumerable<LawCardJson>))]

@@ -136,6 +136,14 @@ public static class Codes
         new("V609", Severity.Fault, LocalizedText.Say("codes.a-unit-of-the-count-without")),
         new("V610", Severity.Fault, LocalizedText.Say("codes.a-sheet-of-a-box-that")),
         new("V611", Severity.Warning, LocalizedText.Say("codes.ballots-beside-the-votes-that-the")),
+        new("V620", Severity.Fault, LocalizedText.Say("codes.a-scenario-names-what-the-contest")),
+        new("V621", Severity.Fault, LocalizedText.Say("codes.changes-of-a-scenario-that-contradict")),
+        new("V622", Severity.Fault, LocalizedText.Say("codes.districts-of-a-scenario-that-do")),
+        new("V623", Severity.Fault, LocalizedText.Say("codes.a-change-beyond-what-there-is")),
+        new("V624", Severity.Fault, LocalizedText.Say("codes.a-ballot-on-which-nobody-is")),
+        new("V625", Severity.Fault, LocalizedText.Say("codes.a-change-that-this-contest-or")),
+        new("V626", Severity.Warning, LocalizedText.Say("codes.votes-of-a-scenario-that-follow")),
+        new("V627", Severity.Warning, LocalizedText.Say("codes.what-was-decided-about-something-else")),
     ];
 
     /// <summary>The meaning of a code.</summary>

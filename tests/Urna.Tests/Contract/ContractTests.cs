@@ -35,6 +35,7 @@ public class ContractTests
         ["rule-list"] = typeof(IEnumerable<LawCardJson>),
         ["rule-steps"] = typeof(IEnumerable<LawStepJson>),
         ["seats"] = typeof(SeatsJson),
+        ["whatif"] = typeof(IEnumerable<WhatIfJson>),
         ["why"] = typeof(IEnumerable<FigureSourceJson>),
     };
 

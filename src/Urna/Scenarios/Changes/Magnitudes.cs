@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Urna.Allocate;
+using Urna.Model;
+
+namespace Urna.Scenarios.Changes;
+
+/// <summary>Other numbers of seats.</summary>
+static class Magnitudes
+{
+    /// <summary>The contest with other seats by district.</summary>
+    public static CountedContest Apply(CountedContest contest, MagnitudeChange? change, ScenarioFaults faults)
+    {
+        if (change is null)
+        {
+            return contest;
+        }
+
+        var seats = change.By is { } by ? Shared(contest.Votes, change, by, faults) : Table(contest.Votes, change, faults);
+        return faults.Any ? contest : contest.With([.. contest.Votes.Districts.Select(d => seats.TryGetValue(d.District, out var own) ? d with { Seats = own } : d)]);
+    }
+
+    static Dictionary<string, int> Table(ContestVotes votes, MagnitudeChange change, ScenarioFaults faults)
+    {
+        var districts = votes.Districts.ToDictionary(d => FoldedName.Of(d.District), d => d.District);
+        foreach (var unknown in change.Table.Keys.Where(k => !districts.ContainsKey(FoldedName.Of(k))))
+        {
+            faults.NotThere("magnitudes", 0, unknown, "a district", "un distrito", districts.Values);
+        }
+
+        foreach (var (district, seats) in change.Table.Where(t => t.Value < 1))
+        {
+            faults.Add("V623", "magnitudes", 0, $"{seats}", "1 or more", $"'{district}' would have {seats} seats.", $"'{district}' tendría {seats} escaños.");
+        }
+
+        return change.Table.Where(t => districts.ContainsKey(FoldedName.Of(t.Key))).ToDictionary(t => districts[FoldedName.Of(t.Key)], t => t.Value);
+    }
+
+    static Dictionary<string, int> Shared(ContestVotes votes, MagnitudeChange change, MagnitudeBase by, ScenarioFaults faults)
+    {
+        var districts = votes.Districts;
+        var unknown = districts.Where(d => by == MagnitudeBase.Registered && d.Registered is null).Select(d => d.District).ToList();
+        if (unknown.Count > 0)
+        {
+            faults.Add(
+                "V625", "magnitudes", 0, string.Join(", ", unknown.Take(8)), "by: votes, or a table",
+                $"the roll of {unknown.Count} districts is not known: {string.Join(", ", unknown.Take(8))}.", $"no se conoce el padrón de {unknown.Count} distritos: {string.Join(", ", unknown.Take(8))}.");
+            return [];
+        }
+
+        var house = change.Seats ?? districts.Sum(d => d.Seats);
+        var most = change.Maximum ?? house;
+        if (house < change.Minimum * districts.Length || most < change.Minimum || (long)most * districts.Length < house)
+        {
+            faults.Add(
+                "V623", "magnitudes", 0, $"{house}", $"{change.Minimum * districts.Length} to {(long)most * districts.Length} seats",
+                $"{house} seats cannot be shared among {districts.Length} districts of {change.Minimum} to {most}.", $"{house} escaños no se pueden repartir entre {districts.Length} distritos de {change.Minimum} a {most}.");
+            return [];
+        }
+
+        long[] sizes = [.. districts.Select(d => by == MagnitudeBase.Registered ? d.Registered!.Value : d.Votes.Sum(v => v.Votes))];
+        int[] caps = [.. districts.Select(_ => most)];
+        int[] held = [.. districts.Select(_ => change.Minimum)];
+        var tied = new bool[districts.Length];
+        var left = house - (change.Minimum * districts.Length);
+        var open = HighestAverages.Extend(sizes, caps, left, change.Divisors, held, tied);
+        if (open > 0 || held.Sum() != house)
+        {
+            faults.Add("V625", "magnitudes", 0, $"{house}", "a table", "districts of equal size are tied for a seat.", "distritos de igual tamaño empatan por un escaño.");
+        }
+
+        return districts.Select((d, i) => (d.District, held[i])).ToDictionary();
+    }
+}
