@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Methods;
 using Urna.Model;
 using Urna.Scenarios;
 using Urna.Scenarios.Goals;

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
 using Urna.Model;
 using Urna.Scenarios;
 using Urna.Scenarios.Chance;
@@ -16,6 +17,7 @@ namespace Urna.Cli.Verbs;
 static class WhatIfOptions
 {
     const int WordsOfAddVotes = 3;
+    const int MostValues = 10_000;
 
     static readonly Option<string[]>[] all =
     [
@@ -130,7 +132,7 @@ static class WhatIfOptions
     {
         Description = description,
         HelpName = help,
-        Arity = new ArgumentArity(values, int.MaxValue),
+        Arity = new ArgumentArity(values, MostValues),
         AllowMultipleArgumentsPerToken = values > 1,
     };
 

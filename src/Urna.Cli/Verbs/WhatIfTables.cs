@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Model;
 using Urna.Power;
 using Urna.Report;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Contract;
 using Urna.Model;
 using Urna.Report;

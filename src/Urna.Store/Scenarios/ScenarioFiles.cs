@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
 using Urna.Contract;
 using Urna.Model;
 using Urna.Scenarios.Chance;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using Urna.Power;
 using Urna.Scenarios;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using Urna.Scenarios.Changes;
 
@@ -15,7 +16,8 @@ static class LastWords
         var congress = after;
         if (!after.Votes.Congress.IsEmpty && !Between(before).SequenceEqual(Between(after)))
         {
-            congress = (after with { Votes = after.Votes with { Congress = [] } }).Noting(
+            var without = after with { Votes = after.Votes with { Congress = [] } };
+            congress = !after.Rule.Steps.Any(s => s is CongressStep) ? without : without.Noting(
                 "V627",
                 new("Congress chose between others, so its vote does not count here.", "El Congreso eligió entre otras personas, así que su votación no cuenta aquí."));
         }

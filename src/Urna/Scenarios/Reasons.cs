@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Scenarios;

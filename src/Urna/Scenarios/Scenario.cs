@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
 using Urna.Model;
 using Urna.Scenarios.Chance;
 using Urna.Scenarios.Changes;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Votes;
 using Urna.Scenarios.Changes;
 
 namespace Urna.Scenarios;

@@ -66,6 +66,7 @@ public partial class SchemaTests
     [InlineData("quorums", "Laws/QuorumsFile.cs")]
     [InlineData("claims", "Claims/ClaimsFile.cs", "Claims/ClaimMap.cs", "Claims/ArticleFields.cs")]
     [InlineData("names", "Claims/NamesFile.cs")]
+    [InlineData("scenarios", "Scenarios/ScenariosFile.cs", "Scenarios/ScenarioFields.cs", "Scenarios/ScenarioFields.Draws.cs")]
     [InlineData("import-map", "Import/ImportMapFile.cs", "Import/TableFormatFile.cs")]
     public void Properties_AreThoseThatTheReaderAsksFor(string schema, params string[] readers)
     {
@@ -170,7 +171,7 @@ public partial class SchemaTests
     [GeneratedRegex(@"^## (?<heading>V\d+ .+)\n\n\*(?<severity>[A-Z][a-z]+)\.\*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeHeading();
 
-    [GeneratedRegex("(Required|Listed|Proportion|Divisors|Has|Text|Texts|Localized|Maps|Map|Whole|Word|Date|Pattern)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Required|Listed|Proportion|Divisors|Has|Text|Texts|TextsOrMaps|Number|Shares|Localized|Maps|Map|Whole|Word|Date|Pattern)\\(([a-z]+, )?\"(?<field>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FieldRead();
 
     [GeneratedRegex("\"(?<field>[a-z-]+)\"(, \"(?<field>[a-z-]+)\")+", RegexOptions.ExplicitCapture, 1000)]

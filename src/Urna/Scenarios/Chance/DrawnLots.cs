@@ -1,4 +1,7 @@
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Numerics;
 

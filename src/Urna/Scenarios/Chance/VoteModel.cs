@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Numerics;
 

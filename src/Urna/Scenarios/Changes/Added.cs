@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Votes;
 
 namespace Urna.Scenarios.Changes;
 

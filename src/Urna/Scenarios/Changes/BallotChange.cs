@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Allocate.Methods;
 using Urna.Model;
 
 namespace Urna.Scenarios.Changes;
@@ -92,7 +93,7 @@ public readonly record struct ExactShare(long Millionths)
 
     /// <summary>Reads <c>60%</c>, <c>0.6</c> or <c>3/5</c>; null if the text is none of these.</summary>
     public static ExactShare? Parse(string text) =>
-        Allocate.Proportion.Parse(text) is { } p && p.Numerator <= p.Denominator ? new((long)((Int128)p.Numerator * One / p.Denominator)) : null;
+        Proportion.Parse(text) is { } p && p.Numerator <= p.Denominator ? new((long)((Int128)p.Numerator * One / p.Denominator)) : null;
 
     /// <summary>Reads points such as <c>+2</c> or <c>-1.5</c>; null if the text is no number.</summary>
     public static ExactShare? ParsePoints(string text) =>

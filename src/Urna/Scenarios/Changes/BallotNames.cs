@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Scenarios.Changes;
@@ -56,10 +56,10 @@ public sealed class BallotNames
             }
         }
 
-        // The id of a line is a name too where no list has it: results and flows call lists by it.
-        foreach (var c in candidacies)
+        // Flows and results call a list by the id of its line, where it has but one.
+        foreach (var only in candidacies.GroupBy(c => c.ListName).Select(g => g.DistinctBy(c => c.Choice).ToList()).Where(g => g.Count == 1))
         {
-            names.lists.TryAdd(FoldedName.Of(c.Choice), c.ListName);
+            names.lists.TryAdd(FoldedName.Of(only[0].Choice), only[0].ListName);
         }
 
         return names;

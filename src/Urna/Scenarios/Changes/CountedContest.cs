@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Account;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Validate;
 

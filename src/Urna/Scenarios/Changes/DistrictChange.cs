@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Model;
 
 namespace Urna.Scenarios.Changes;

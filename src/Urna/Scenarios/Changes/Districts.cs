@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Validity;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Scenarios.Changes;
@@ -131,13 +132,24 @@ static class Districts
             Date = source.Date,
             Round = source.Round,
             Balance = source.Balance,
-            AbsentIsZero = source.AbsentIsZero,
+
+            // Whoever was not on the ballot of a unit's old district has no vote there; what was missing there is added below.
+            AbsentIsZero = true,
             Seats = seats.ToImmutableSortedDictionary(),
             Candidacies = candidacies,
             Returns = returns,
             Awaited = [.. source.Awaited.Where(units.Contains).Select(UnitId)],
         };
-        var made = contest with { Votes = ContestVotes.Of(laid, tree) with { Congress = contest.Votes.Congress, Lots = [] } };
+        var lacking = units.Where(u => oldOf[u] is not null).GroupBy(u => homeOf[u]).ToDictionary(g => g.Key, g => g.Select(u => oldOf[u]!).ToHashSet());
+        var counted = ContestVotes.Of(laid, tree);
+        var made = contest with
+        {
+            Votes = counted with
+            {
+                Congress = contest.Votes.Congress,
+                Districts = [.. counted.Districts.Select(d => d with { Missing = [.. d.Missing.Concat(contest.Votes.Districts.Where(o => lacking[d.District].Contains(o.District)).SelectMany(o => o.Missing)).Distinct()] })],
+            },
+        };
         return torn == 0 ? made : made.Noting(
             "V626",
             new(

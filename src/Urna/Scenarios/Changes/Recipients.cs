@@ -1,4 +1,4 @@
-using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Scenarios.Changes;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Urna.Allocate;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Scenarios.Changes;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 
 namespace Urna.Scenarios.Changes;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 
 namespace Urna.Scenarios.Changes;

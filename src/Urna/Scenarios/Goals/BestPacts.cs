@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Power;
 using Urna.Scenarios.Changes;

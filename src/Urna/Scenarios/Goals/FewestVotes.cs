@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Laws;
+using Urna.Allocate.Steps;
+using Urna.Allocate.Votes;
 using Urna.Model;
 using Urna.Scenarios.Changes;
 
@@ -73,20 +76,20 @@ static class FewestVotes
             return DistrictCosts.ByQuotients(district, averages, isOfBloc, barred.TakesPart);
         }
 
-        if (SeatCount.Of(rule, district) is not { } counter || !barred.IsIdle)
+        if (SeatCount.Of(rule, district) is null || !barred.IsIdle)
         {
             return null;
         }
 
         var lists = district.Votes.Where(v => isOfBloc(v.Candidacy)).Select(v => v.Candidacy.ListName).Distinct().ToList();
         isExact &= lists.Count <= 1 && rule.StepsFor(district.District).OfType<SharingStep>().All(s => s.IsMonotone);
-        return lists.Select(l => Trial(district, counter, isOfBloc, Lists([l]), null, l)).MinBy(c => c.Costs.IsEmpty ? long.MaxValue : c.Costs[0])
+        return lists.Select(l => Trial(rule, district, bloc, Lists([l]), null, l)).MinBy(c => c.Costs.IsEmpty ? long.MaxValue : c.Costs[0])
             ?? new DistrictCosts(district.District, 0, [], []);
     }
 
     static DistrictCosts? Moved(ElectoralRule rule, DistrictVotes district, ImmutableArray<string> bloc, string from, ref bool isExact)
     {
-        if (SeatCount.Of(rule, district) is not { } counter || rule.Steps.Any(s => s is ThresholdStep))
+        if (SeatCount.Of(rule, district) is null || rule.Steps.Any(s => s is ThresholdStep))
         {
             return null;
         }
@@ -94,13 +97,12 @@ static class FewestVotes
         var isOfBloc = Lists(bloc);
         var lists = district.Votes.Where(v => isOfBloc(v.Candidacy)).Select(v => v.Candidacy.ListName).Distinct().ToList();
         isExact &= lists.Count <= 1 && rule.StepsFor(district.District).OfType<SharingStep>().All(s => s.IsMonotone);
-        return lists.Select(l => Trial(district, counter, isOfBloc, Lists([l]), Lists([from]), l)).MinBy(c => c.Costs.IsEmpty ? long.MaxValue : c.Costs[0])
+        return lists.Select(l => Trial(rule, district, bloc, Lists([l]), Lists([from]), l)).MinBy(c => c.Costs.IsEmpty ? long.MaxValue : c.Costs[0])
             ?? new DistrictCosts(district.District, 0, [], []);
     }
 
-    static DistrictCosts Trial(DistrictVotes district, SeatCount counter, Func<Candidacy, bool> isOfBloc, Func<Candidacy, bool> isTo, Func<Candidacy, bool>? isFrom, string name)
+    static DistrictCosts Trial(ElectoralRule rule, DistrictVotes district, ImmutableArray<string> bloc, Func<Candidacy, bool> isTo, Func<Candidacy, bool>? isFrom, string name)
     {
-        var seats = new int[district.Votes.Length];
         int[] to = [.. district.Votes.Index().Where(v => isTo(v.Item.Candidacy)).Select(v => v.Index)];
         int[] from = isFrom is null ? [] : [.. district.Votes.Index().Where(v => isFrom(v.Item.Candidacy)).Select(v => v.Index)];
         var all = district.Votes.Sum(v => v.Votes);
@@ -116,8 +118,7 @@ static class FewestVotes
                 Recipients.Set(lines, from, from.Sum(i => lines[i].Votes) - more);
             }
 
-            counter.Fill([.. lines.Select(l => l.Votes)], seats);
-            return Enumerable.Range(0, seats.Length).Where(i => isOfBloc(district.Votes[i].Candidacy)).Sum(i => seats[i]);
+            return Upward.SureSeats(new CountedContest(rule, new ContestVotes([district with { Votes = [.. lines], Tier = null }], [], [])), bloc);
         }
     }
 

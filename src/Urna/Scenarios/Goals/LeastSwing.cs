@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Urna.Allocate;
 using Urna.Scenarios.Changes;
 
 namespace Urna.Scenarios.Goals;

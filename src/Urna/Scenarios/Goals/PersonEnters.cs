@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Methods;
+using Urna.Allocate.Steps;
 using Urna.Model;
 using Urna.Scenarios.Changes;
 

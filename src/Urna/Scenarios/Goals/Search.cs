@@ -39,9 +39,22 @@ public static class Search
 
     static Found Seats(CountedContest contest, Goal goal, int target)
     {
-        var found = FewestVotes.Of(contest, goal, Named(contest, goal.Bloc), target);
         var bloc = Named(contest, goal.Bloc);
+        var found = Tried(contest, goal, bloc, target, FewestVotes.Of(contest, goal, bloc, target));
         return goal.From is null ? found with { Swing = LeastSwing.Of(contest, bloc, c => Upward.SureSeats(c, bloc) >= target) } : found;
+    }
+
+    /// <summary>What was found, tried: persons without a vote, whom seats of their list may not reach, are the law's own matter.</summary>
+    static Found Tried(CountedContest contest, Goal goal, ImmutableArray<string> bloc, int target, Found found)
+    {
+        if (found.Votes is null)
+        {
+            return found;
+        }
+
+        var faults = new ScenarioFaults();
+        var added = Added.Apply(contest, [.. found.Where.Select(w => new VotesMore(w.District, w.List, w.Add) { From = goal.From })], faults);
+        return !faults.Any && Upward.SureSeats(added, bloc) >= target ? found : Upward.Of(contest, goal, bloc, target) with { Lower = Math.Max(0, found.Votes.Value - 1) };
     }
 
     static Found OfPerson(CountedContest contest, Goal.Person goal)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate;
+using Urna.Allocate.Account;
 using Urna.Scenarios.Changes;
 
 namespace Urna.Scenarios.Goals;
@@ -52,11 +53,21 @@ static class Upward
         return unreached with { Votes = where.Sum(w => w.Add), Where = where };
     }
 
-    /// <summary>Seats of lists that no open tie touches.</summary>
+    /// <summary>Seats that lists have together however open ties end; where that is too much to look at, those that no tie touches.</summary>
     public static int SureSeats(CountedContest contest, ImmutableArray<string> bloc)
     {
+        const int mostWays = 1_000;
         var isOfBloc = FewestVotes.Lists(bloc);
-        return SeatAllocation.Allocate(contest.Rule, contest.Votes with { Findings = [] }).Districts.SelectMany(d => d.Elected).Count(s => isOfBloc(s.Candidacy));
+        var votes = contest.Votes with { Findings = [] };
+        var filled = SeatAllocation.Allocate(contest.Rule, votes);
+        var sure = filled.Districts.SelectMany(d => d.Elected).Count(s => isOfBloc(s.Candidacy));
+        if (filled.Outcome is not Outcome.Tie)
+        {
+            return sure;
+        }
+
+        var ways = PossibleOutcomes.Of(contest.Rule, votes, mostWays);
+        return ways.IsComplete ? ways.Outcomes.Min(o => o.Allocation.Districts.SelectMany(d => d.Elected).Count(s => isOfBloc(s.Candidacy))) : sure;
     }
 
     static CountedContest With(CountedContest contest, ImmutableArray<string> bloc, long factor)
