@@ -91,6 +91,7 @@ static class Stylesheet
         svg text { font: 13px system-ui, sans-serif; fill: var(--ink); dominant-baseline: central; }
         svg text.end { text-anchor: end; }
         .hemicycle svg { margin: 0 auto; }
+        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1rem 2rem; } .pair h3 { margin-bottom: 0; } .pair svg { max-width: 100%; height: auto; }
         .hemicycle .count text { font: bold 30px Georgia, serif; text-anchor: middle; dominant-baseline: auto; }
         .legend { display: flex; flex-wrap: wrap; justify-content: center; gap: .2rem 1.1rem; list-style: none; margin: .7rem 0; padding: 0; font-size: .9rem; }
         .panels { display: flex; flex-wrap: wrap; gap: 1rem 1.4rem; align-items: flex-start; justify-content: center; }

@@ -5,6 +5,7 @@ using Urna.Store.Elections;
 using Urna.Store.Folders;
 using Urna.Store.Laws;
 using Urna.Store.Ledger;
+using Urna.Store.Scenarios;
 using Urna.Validate;
 
 namespace Urna.Store;
@@ -71,6 +72,9 @@ public sealed class WorkspaceElection
 
     /// <summary>The article that lies beside it; null if none does.</summary>
     public string? Article => Beside(ArticleFile);
+
+    /// <summary>The scenarios that lie beside it; null if none do.</summary>
+    public string? Scenarios => Beside(ScenariosFile.FileName);
 
     /// <summary>An election folder.</summary>
     /// <param name="path">The folder, or its <c>election.yaml</c>; that it exists is seen when it is read.</param>
@@ -145,7 +149,7 @@ public sealed class WorkspaceElection
         var (rules, ofRules) = RuleLibrary.Shipped.FindAll(election, Path);
         var quorums = election.Quorums is { } name ? QuorumLibrary.Shipped.Find(name, Path) : null;
         var ofQuorums = quorums?.Findings.Select(f => f.File.Length > 0 ? f : f with { File = ElectionFolder.FileName }) ?? [];
-        ImmutableArray<Finding> findings = [.. read.Findings, .. ofRules, .. ofQuorums, .. ElectionFolder.LeadingOut(Path, ClaimsFile, ArticleFile)];
+        ImmutableArray<Finding> findings = [.. read.Findings, .. ofRules, .. ofQuorums, .. ElectionFolder.LeadingOut(Path, ClaimsFile, ArticleFile, ScenariosFile.FileName)];
         return new(findings.Any(f => f.Severity == Severity.Fault) ? null : new Reckoning(election, rules, quorums?.Value), findings);
     }
 

@@ -7,6 +7,7 @@ using Urna.Infer;
 using Urna.Judge;
 using Urna.Model;
 using Urna.Power;
+using Urna.Scenarios;
 using Urna.Validate;
 
 namespace Urna;
@@ -34,6 +35,9 @@ public sealed record Account(
 
     /// <summary>What is said of it, judged; null if nothing is.</summary>
     public JudgedClaims? Claims { get; init; }
+
+    /// <summary>What would have followed from other laws, pacts and districts; null if nobody asks.</summary>
+    public ScenarioAccount? Scenarios { get; init; }
 }
 
 /// <summary>The whole chain, from an election that was read to the account that a report tells.</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using Urna.Model;
 using Urna.Report;
 using Urna.Store;
+using Urna.Store.Scenarios;
 using Urna.Validate;
 
 namespace Urna.Cli.Verbs;
@@ -60,6 +61,18 @@ static class ReportVerb
         {
             Messages.TellFaults(path, account.Findings, language);
             return ExitCode.Unreadable;
+        }
+
+        if (own.Scenarios is { } scenarios)
+        {
+            var asked = Progress.During("Counting scenarios", () => ElectionScenarios.Of(scenarios, own.Path, reckoning));
+            if (asked.Value is null)
+            {
+                Messages.TellFaults(scenarios, asked.Findings, language);
+                return ExitCode.Unreadable;
+            }
+
+            account = account with { Scenarios = asked.Value };
         }
 
         var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));

@@ -76,7 +76,7 @@ static class WhatIfTables
             yield return new Text($"\n{ScenarioWords.Of(found, words)}\n");
             if (!found.Where.IsEmpty)
             {
-                var table = New((words.L("District", "Distrito"), false), (words.L("For", "Para"), false), (words.L("Votes more", "Votos más"), true));
+                var table = New((words.Say("term.district"), false), (words.Say("scenario.term-votes-for"), false), (words.Say("scenario.term-votes-more"), true));
                 foreach (var place in found.Where.Take(MostPlaces))
                 {
                     table.AddRow(Markup.Escape(place.District), Markup.Escape(place.List), words.Whole(place.Add));
@@ -89,7 +89,7 @@ static class WhatIfTables
 
     static Table Seats(ImmutableArray<ScenarioOutcome> outcomes, Wording words)
     {
-        var table = New([(words.L("List", "Lista"), false), .. outcomes.Select(o => (o.Scenario.Id, true))]);
+        var table = New([(words.Say("term.list"), false), .. outcomes.Select(o => (o.Scenario.Id, true))]);
         var seats = outcomes.Select(o => o.Allocation.SeatsByList.ToDictionary()).ToList();
         foreach (var list in seats.SelectMany(s => s.Keys).Distinct().OrderByDescending(l => seats[0].GetValueOrDefault(l)).ThenByDescending(l => seats.Max(s => s.GetValueOrDefault(l))))
         {
@@ -101,13 +101,13 @@ static class WhatIfTables
 
     static Table Figures(ImmutableArray<ScenarioOutcome> outcomes, Wording words)
     {
-        var table = New([(words.L("Figure", "Cifra"), false), .. outcomes.Select(o => (o.Scenario.Id, true))]);
+        var table = New([(words.Say("term.figure"), false), .. outcomes.Select(o => (o.Scenario.Id, true))]);
         string Index(double? value) => value is { } v ? words.Numbers.Number(v * 100, 2) : "–";
         void Row(string name, Func<ScenarioOutcome, string> of) => table.AddRow([Markup.Escape(name), .. outcomes.Select(of)]);
-        Row(words.L("Gallagher, by list", "Gallagher, por lista"), o => Index(o.Indices.ByList?.Gallagher));
-        Row(words.L("Gallagher, by party", "Gallagher, por partido"), o => Index(o.Indices.ByParty?.Gallagher));
-        Row(words.L("Loosemore-Hanby, by list", "Loosemore-Hanby, por lista"), o => Index(o.Indices.ByList?.LoosemoreHanby));
-        Row(words.L("Effective lists by seats", "Listas efectivas por escaños"), o => o.Indices.ByList is { } i ? words.Numbers.Number(i.EffectiveBySeats, 2) : "–");
+        Row(words.Say("scenario.term-gallagher-by-list"), o => Index(o.Indices.ByList?.Gallagher));
+        Row(words.Say("scenario.term-gallagher-by-party"), o => Index(o.Indices.ByParty?.Gallagher));
+        Row(words.Say("scenario.term-loosemore-hanby-by-list"), o => Index(o.Indices.ByList?.LoosemoreHanby));
+        Row(words.Say("scenario.term-effective-lists-by-seats"), o => o.Indices.ByList is { } i ? words.Numbers.Number(i.EffectiveBySeats, 2) : "–");
         foreach (var standing in outcomes.SelectMany(o => o.Indices.Independents).Select(s => s.Standing).Distinct())
         {
             Row(IndexWords.Of(standing, words), o => o.Indices.Independents.FirstOrDefault(s => s.Standing == standing) is { } s ? $"{words.Whole(s.Seats)} ({words.Percent(s.VoteShare, 1)})" : "–");
@@ -115,7 +115,7 @@ static class WhatIfTables
 
         if (outcomes.Any(o => o.Women is not null))
         {
-            Row(words.L("Women", "Mujeres"), o => words.Whole(o.Women));
+            Row(words.Say("scenario.term-women"), o => words.Whole(o.Women));
         }
 
         return table;
@@ -123,7 +123,7 @@ static class WhatIfTables
 
     static Table Changes(ScenarioOutcome outcome, Wording words)
     {
-        var table = New((words.L("District", "Distrito"), false), (words.L("In", "Entra"), false), (words.L("Out", "Sale"), false), (words.L("Because", "Porque"), false));
+        var table = New((words.Say("term.district"), false), (words.Say("scenario.term-in"), false), (words.Say("scenario.term-out"), false), (words.Say("scenario.term-because"), false));
         foreach (var change in outcome.Changes)
         {
             table.AddRow(Markup.Escape(change.District), Markup.Escape(Who(change.In)), Markup.Escape(Who(change.Out)), Markup.Escape(ScenarioWords.Because(change.Because, words)));
@@ -137,8 +137,8 @@ static class WhatIfTables
     static Table Splits(ScenarioOutcome outcome, Wording words)
     {
         var table = New(
-            (words.L("List", "Lista"), false), (words.L("Of", "De"), false), (words.L("Votes", "Votos"), true), (words.L("Seats together", "Escaños juntas"), true), (words.L("Seats apart", "Escaños separadas"), true),
-            (words.L("Votes without a seat, together", "Votos sin escaño, juntas"), true), (words.L("Apart", "Separadas"), true));
+            (words.Say("term.list"), false), (words.Say("scenario.term-joined-of"), false), (words.Say("term.votes"), true), (words.Say("scenario.term-seats-together"), true), (words.Say("scenario.term-seats-apart"), true),
+            (words.Say("scenario.term-votes-without-a-seat-together"), true), (words.Say("scenario.term-votes-without-a-seat-apart"), true));
         foreach (var s in outcome.Splits)
         {
             table.AddRow(Markup.Escape(s.List), Markup.Escape(words.List(s.Of)), words.Whole(s.Votes), words.Whole(s.Together), words.Whole(s.Apart), words.Whole(s.WastedTogether), words.Whole(s.WastedApart));
@@ -151,10 +151,10 @@ static class WhatIfTables
     {
         var outside = (1 - draws.Options.Level) / 2;
         var table = New(
-            (words.L("List", "Lista"), false), (words.L("Seats, mean", "Escaños, media"), true), (words.L("From", "Desde"), true), (words.L("To", "Hasta"), true), (words.L("Majority", "Mayoría"), true));
-        table.Title = new TableTitle(Markup.Escape(words.L(
-            $"{words.Whole(draws.Options.Number)} draws, seed {draws.Options.Seed}, {words.Percent(draws.Options.Level, 0)} between; ties drawn: {words.Whole(draws.Ties)}",
-            $"{words.Whole(draws.Options.Number)} sorteos, semilla {draws.Options.Seed}, {words.Percent(draws.Options.Level, 0)} entre; empates sorteados: {words.Whole(draws.Ties)}")));
+            (words.Say("term.list"), false), (words.Say("scenario.term-seats-mean"), true), (words.Say("scenario.term-lower-end"), true), (words.Say("scenario.term-upper-end"), true), (words.Say("term.majority"), true));
+        table.Title = new TableTitle(Markup.Escape(words.Say(
+            "scenario.draws-title",
+            ("draws", draws.Options.Number), ("seed", $"{draws.Options.Seed}"), ("level", words.Percent(draws.Options.Level, 0)), ("ties", draws.Ties))));
         foreach (var list in draws.Lists)
         {
             table.AddRow(Markup.Escape(list.List), words.Numbers.Number(list.Mean, 2), words.Whole(list.Quantile(outside)), words.Whole(list.Quantile(1 - outside)), words.Percent(list.Majority, 1));

@@ -153,9 +153,7 @@ static class WhatIfVerb
 
         if (outcomes.Any(o => o.Draws is not null) && request.Given.Any(g => g.Option == "--draws") && !request.Given.Any(g => g.Option is "--deviation" or "--poll"))
         {
-            Messages.Tell(new LocalizedText(
-                $"draws deviate by {ListDeviation} points for lists and {DistrictDeviation} for districts, since nothing else was said; '--deviation list=D' says it.",
-                $"los sorteos se desvían {ListDeviation} puntos por lista y {DistrictDeviation} por distrito, porque no se dijo otra cosa; '--deviation list=D' lo dice.").In(request.Language));
+            Messages.Tell(new Wording(request.Language).Say("scenario.default-deviations", ("list", $"{ListDeviation}"), ("district", $"{DistrictDeviation}")));
         }
 
         return outcomes.Any(o => o.Allocation.Outcome is Outcome.Tie) ? ExitCode.BadNews

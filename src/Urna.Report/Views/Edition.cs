@@ -3,6 +3,7 @@ using Urna.Allocate.Steps;
 using Urna.Count;
 using Urna.Judge;
 using Urna.Model;
+using Urna.Scenarios;
 
 namespace Urna.Report.Views;
 
@@ -36,6 +37,12 @@ public sealed class Edition : Wording
 
     /// <summary>What is said of the election, judged; null if nothing is.</summary>
     public JudgedClaims? Claims => Account.Claims is { } said && (!said.Judgements.IsEmpty || !said.Set.Open.IsEmpty) ? said : null;
+
+    /// <summary>What would have followed from scenarios, contest by contest; empty if nobody asks.</summary>
+    public ImmutableArray<ContestScenarios> Scenarios => Account.Scenarios?.Contests ?? [];
+
+    /// <summary>The page of a contest's scenarios.</summary>
+    public string ScenariosFile(ContestScenarios scenarios) => $"whatif-{names.Of(scenarios.Contest.Id)}.html";
 
     /// <summary>How the site is told.</summary>
     public SiteOptions Options { get; }

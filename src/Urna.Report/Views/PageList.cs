@@ -18,6 +18,11 @@ static class PageList
             }
         }
 
+        foreach (var scenarios in e.Scenarios)
+        {
+            yield return Page<ScenariosPage>(e.ScenariosFile(scenarios), (nameof(ScenariosPage.Scenarios), scenarios));
+        }
+
         if (e.Account.Power is { } power)
         {
             yield return Page<PowerPage>(PowerPage.PowerFile, (nameof(PowerPage.Account), power));
