@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 using Urna.Scenarios;
 using Urna.Validate;
 
@@ -44,7 +45,7 @@ public static class ElectionScenarios
     static IEnumerable<Finding> Unknown(ScenarioSet set, Reckoning reckoning) =>
         from s in set.Scenarios
         where s.Contest is { } id && reckoning.Election.Contest(id) is null
-        select Codes.Finding("V620", $"Line {s.Line}: there is no contest '{s.Contest}'.", $"Línea {s.Line}: no hay ninguna votación '{s.Contest}'.") with
+        select Codes.Finding("V620", LocalizedText.Say("scenario.fault-no-such-contest", ("line", s.Line), ("contest", s.Contest ?? ""))) with
         {
             File = s.File,
             Row = s.Line,

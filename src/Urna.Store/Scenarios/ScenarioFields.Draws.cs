@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Urna.Model;
 using Urna.Scenarios.Chance;
 using Urna.Store.Csv;
 using Urna.Store.Yaml;
@@ -30,7 +31,7 @@ sealed partial class ScenarioFields
             var (projected, why) = files.Projection(name, options);
             if (why is not null)
             {
-                map.Fault("V102", $"'{name}' cannot be read as a projection: {why}", "projection", name, "what 'urna night project --format json' wrote", $"'{name}' no se puede leer como proyección: {why}");
+                map.Fault("V102", LocalizedText.Say("scenario.fault-cannot-be-read-as-a-projection", ("name", name), ("why", why)), "projection", name, "what 'urna night project --format json' wrote");
             }
 
             options = projected ?? options;
@@ -97,7 +98,7 @@ sealed partial class ScenarioFields
             return value;
         }
 
-        map.Fault("V104", $"'{text}' in '{key}' is not between {least} and {most}.", key, text, $"a number between {least} and {most}", $"'{text}' en '{key}' no está entre {least} y {most}.");
+        map.Fault("V104", LocalizedText.Say("scenario.fault-in-is-not-between-and", ("text", text), ("key", key), ("least", least), ("most", most)), key, text, $"a number between {least} and {most}");
         return null;
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Urna.Allocate.Laws;
 using Urna.Allocate.Methods;
 using Urna.Allocate.Steps;
+using Urna.Model;
 using Urna.Scenarios.Changes;
 using Urna.Store.Csv;
 using Urna.Store.Yaml;
@@ -31,7 +33,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
         var (rule, fault) = files.Law(name);
         if (fault is not null)
         {
-            yaml.Fault(fault.Code, fault.Message, "rule", name, fault.Expected, fault.Spanish);
+            yaml.Fault(fault.Code, fault.Sentence, "rule", name, fault.Expected);
         }
 
         return rule;
@@ -45,7 +47,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
         var (name, of) = (map.Required("as"), map.Texts("of"));
         if (of.IsEmpty)
         {
-            map.Fault("V103", "'of' names no list.", "of", "", "two lists or more", "'of' no nombra ninguna lista.");
+            map.Fault("V103", LocalizedText.Say("scenario.fault-of-names-no-list"), "of", "", "two lists or more");
         }
 
         map.Done();
@@ -67,7 +69,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
         var (party, candidate, to) = (map.Text("party"), map.Text("candidate"), map.Required("to"));
         if (party is null == candidate is null)
         {
-            map.Fault("V103", "a move is of a party or of a candidate.", party is null ? "party" : "candidate", "", "one of party, candidate", "se mueve un partido o una candidatura.");
+            map.Fault("V103", LocalizedText.Say("scenario.fault-a-move-is-of-a-party-or-of"), party is null ? "party" : "candidate", "", "one of party, candidate");
         }
 
         map.Done();
@@ -159,7 +161,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
             return new(share, who);
         }
 
-        (map ?? yaml).Fault("V104", $"'{text}' is not a share.", map is null ? "threshold" : "share", text, "a share as 5%, 1/20 or 0.05", $"'{text}' no es una proporción.");
+        (map ?? yaml).Fault("V104", LocalizedText.Say("scenario.fault-is-not-a-share", ("text", text)), map is null ? "threshold" : "share", text, "a share as 5%, 1/20 or 0.05");
         return null;
     }
 
@@ -184,7 +186,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
                 }
                 else
                 {
-                    of.Fault("V104", $"'{of.Text(list)}' is no number of points.", list, of.Text(list) ?? "", "points as 2 or -1.5", $"'{of.Text(list)}' no son puntos.");
+                    of.Fault("V104", LocalizedText.Say("scenario.fault-is-no-number-of-points", ("list", of.Text(list))), list, of.Text(list) ?? "", "points as 2 or -1.5");
                 }
             }
         }
@@ -200,7 +202,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
         var votes = map.Required("votes");
         if (!long.TryParse(votes, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
         {
-            map.Fault("V104", $"'{votes}' is not a whole number.", "votes", votes, "a whole number of votes", $"'{votes}' no es un número entero.");
+            map.Fault("V104", LocalizedText.Say("scenario.fault-is-not-a-whole-number", ("votes", votes)), "votes", votes, "a whole number of votes");
         }
 
         map.Done();
@@ -222,7 +224,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
             var (transfer, why) = files.Flows(name);
             if (why is not null)
             {
-                yaml.Fault("V102", $"'{name}' cannot be read as flows: {why}", "transfer", name, "what 'urna infer --format json' wrote", $"'{name}' no se puede leer como flujos: {why}");
+                yaml.Fault("V102", LocalizedText.Say("scenario.fault-cannot-be-read-as-flows", ("name", name), ("why", why)), "transfer", name, "what 'urna infer --format json' wrote");
             }
 
             return transfer;
@@ -246,7 +248,7 @@ sealed partial class ScenarioFields(YamlMap yaml, ScenarioFiles files, Immutable
                 }
                 else if (text.Length > 0)
                 {
-                    map.Fault("V104", $"'{text}' is not a share of at most the whole.", name, text, "a share as 60%, 3/5 or 0.6", $"'{text}' no es una proporción de a lo más el total.");
+                    map.Fault("V104", LocalizedText.Say("scenario.fault-is-not-a-share-of-at-most-the", ("text", text)), name, text, "a share as 60%, 3/5 or 0.6");
                 }
             }
         }

@@ -36,7 +36,7 @@ sealed class ScenarioFiles(string folder, string electionFolder, FaultLog faults
         {
             if (row.Required("place") is { } place && row.Required("district") is { } district && !table.TryAdd(place, district))
             {
-                row.Fault("V106", $"'{place}' stands twice.", "place", place, "each place once");
+                row.Fault("V106", LocalizedText.Say("v106.stands-twice", ("district", place)), "place", place, "each place once");
             }
         });
         return faults.HasFaults && faults.Count > before ? null : table.ToImmutable();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Urna.Model;
 using Urna.Scenarios;
 using Urna.Scenarios.Changes;
 using Urna.Validate;
@@ -26,7 +27,7 @@ public sealed record ReadScenario(Scenario Scenario, string? Contest, string Fil
         var lines = Lines.GetValueOrDefault(fault.Field, []);
         var line = fault.Item < lines.Length ? lines[fault.Item] : lines.IsDefaultOrEmpty ? Line : lines[0];
         var finding = fault.Finding;
-        return finding with { Message = $"Line {line}: {finding.Message}", Spanish = $"Línea {line}: {finding.Spanish}", File = File, Row = line };
+        return finding with { Sentence = LocalizedText.Say("yaml-map.line", ("line", line), ("message", finding.Sentence)), File = File, Row = line };
     }
 }
 

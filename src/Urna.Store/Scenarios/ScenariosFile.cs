@@ -28,13 +28,13 @@ public static class ScenariosFile
         var maps = yaml.Maps("scenarios");
         if (maps.IsEmpty)
         {
-            yaml.Fault("V103", "there are no scenarios.", "scenarios", "", "a list of scenarios", "no hay escenarios.");
+            yaml.Fault("V103", LocalizedText.Say("scenario.fault-there-are-no-scenarios"), "scenarios", "", "a list of scenarios");
         }
 
         var read = maps.Select(m => Scenario(m, files)).ToImmutableArray();
         foreach (var (item, yamlOf) in read.Zip(maps).Index().Where(s => read.Take(s.Index).Any(o => o.Scenario.Id == s.Item.First.Scenario.Id && o.Contest == s.Item.First.Contest)).Select(s => (s.Item.First, s.Item.Second)))
         {
-            yamlOf.Fault("V106", $"the scenario '{item.Scenario.Id}' stands twice.", "id", item.Scenario.Id, "ids that differ", $"el escenario '{item.Scenario.Id}' está dos veces.");
+            yamlOf.Fault("V106", LocalizedText.Say("scenario.fault-the-scenario-stands-twice", ("id", item.Scenario.Id)), "id", item.Scenario.Id, "ids that differ");
         }
 
         yaml.Done();
@@ -46,7 +46,7 @@ public static class ScenariosFile
         var id = yaml.Required("id");
         if (id == Urna.Scenarios.Scenario.AsItWas)
         {
-            yaml.Fault("V110", $"'{id}' is the contest itself.", "id", id, "another id", $"'{id}' es la elección misma.");
+            yaml.Fault("V110", LocalizedText.Say("scenario.fault-is-the-contest-itself", ("id", id)), "id", id, "another id");
         }
 
         var lines = ImmutableDictionary.CreateBuilder<string, ImmutableArray<int>>();

@@ -1,3 +1,4 @@
+using Urna.Model;
 using Urna.Scenarios.Changes;
 
 namespace Urna.Store.Scenarios;
@@ -13,7 +14,7 @@ public static class TransferFile
         var (transfer, why) = new ScenarioFiles("", "", faults).Flows(path);
         if (why is not null)
         {
-            faults.Add("V102", $"'{path}' cannot be read as flows: {why}", Path.GetFileName(path), expected: "what 'urna infer --format json' wrote");
+            faults.Add("V102", LocalizedText.Say("scenario.fault-cannot-be-read-as-flows", ("name", path), ("why", why)), Path.GetFileName(path), expected: "what 'urna infer --format json' wrote");
         }
 
         return faults.Result(() => transfer);

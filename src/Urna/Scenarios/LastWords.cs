@@ -19,7 +19,7 @@ static class LastWords
             var without = after with { Votes = after.Votes with { Congress = [] } };
             congress = !after.Rule.Steps.Any(s => s is CongressStep) ? without : without.Noting(
                 "V627",
-                new("Congress chose between others, so its vote does not count here.", "El Congreso eligió entre otras personas, así que su votación no cuenta aquí."));
+                LocalizedText.Say("scenario.fault-congress-chose-between-others-so-its-vote-does"));
         }
 
         if (congress.Votes.Lots.IsEmpty)

@@ -95,9 +95,8 @@ public sealed record Scenario
     {
         if (contest.Votes.Districts.Any(d => d.Ballots is not null) && (Swing is not null || Transfer is not null || !AddVotes.IsEmpty || Draws is not null))
         {
-            faults.Add(
-                "V625", Swing is not null ? "swing" : Transfer is not null ? "transfer" : Draws is not null ? "draws" : "add-votes", 0, "ranked ballots", "rule, magnitudes, join, split or move",
-                "votes of ranked ballots follow from the ballots.", "los votos de papeletas ordenadas resultan de las papeletas.");
+            faults.Add("V625", Swing is not null ? "swing" : Transfer is not null ? "transfer" : Draws is not null ? "draws" : "add-votes", 0, "ranked ballots", "rule, magnitudes, join, split or move",
+                LocalizedText.Say("scenario.fault-votes-of-ranked-ballots-follow-from-the-ballots"));
         }
     }
 
@@ -115,7 +114,7 @@ public sealed record Scenario
             .Concat(Move.Index().Select(m => (Field: "move", m.Index, m.Item.Name)));
         foreach (var (field, index, name) in asked.Where(a => gone.Contains(FoldedName.Of(a.Name))))
         {
-            faults.Contradicts(field, index, name, $"'{name}' is withdrawn too.", $"'{name}' también se retira.");
+            faults.Contradicts(field, index, name, LocalizedText.Say("scenario.fault-is-withdrawn-too", ("name", name)));
         }
     }
 }

@@ -21,7 +21,7 @@ public static class WhatIf
     {
         ArgumentNullException.ThrowIfNull(contest);
         var faults = ImmutableArray.CreateBuilder<(string, ScenarioFault)>();
-        var asItWas = new Scenario { Id = Scenario.AsItWas, Title = new("As it was", "Como fue") };
+        var asItWas = new Scenario { Id = Scenario.AsItWas, Title = LocalizedText.Say("scenario.term-as-it-was") };
         var actual = new ScenarioOutcome(asItWas, contest, contest.Allocate(), []);
         var outcomes = ImmutableArray.CreateBuilder<ScenarioOutcome>();
         foreach (var scenario in scenarios)

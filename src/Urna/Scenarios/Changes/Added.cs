@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.Allocate.Votes;
+using Urna.Model;
 
 namespace Urna.Scenarios.Changes;
 
@@ -15,7 +16,7 @@ static class Added
             var at = Array.FindIndex(changed, d => Model.FoldedName.Of(d.District) == Model.FoldedName.Of(a.District));
             if (at < 0)
             {
-                faults.NotThere("add-votes", i, a.District, "a district", "un distrito", changed.Select(d => d.District));
+                faults.NotThere("add-votes", i, a.District, "district", changed.Select(d => d.District));
                 continue;
             }
 
@@ -34,7 +35,7 @@ static class Added
         var names = BallotNames.Of(new ContestVotes([whole with { Tier = null }], [], []));
         if (Recipients.Of(name, names) is not { } isMeant)
         {
-            faults.NotThere("add-votes", item, name, $"a list or person of '{district}'", $"una lista ni una persona de '{district}'", names.Lists);
+            faults.NotThere("add-votes", item, name, "listOrPerson", names.Lists);
             return false;
         }
 
@@ -42,7 +43,8 @@ static class Added
         var now = own.Sum(l => lines[l].Votes);
         if (votes < -now || votes > long.MaxValue / 8)
         {
-            faults.Add("V623", "add-votes", item, $"{votes}", $"{-now} or more", $"'{name}' has {now} votes in '{district}'.", $"'{name}' tiene {now} votos en '{district}'.");
+            faults.Add("V623", "add-votes", item, $"{votes}", $"{-now} or more",
+                LocalizedText.Say("scenario.fault-has-votes-in", ("name", name), ("now", now), ("district", district)));
             return false;
         }
 

@@ -25,7 +25,7 @@ static class Ballot
         var splits = Splits(split, names, contest, faults);
         foreach (var (list, item) in joins.Items.Where(j => splits.ContainsKey(j.Key)))
         {
-            faults.Contradicts("join", item, list, $"'{list}' is both joined and split.", $"'{list}' se une y se divide a la vez.");
+            faults.Contradicts("join", item, list, LocalizedText.Say("scenario.fault-is-both-joined-and-split", ("list", list)));
         }
 
         var made = joins.Targets.Values.Concat(splits.Values.SelectMany(s => s.Values)).ToHashSet();
@@ -88,11 +88,11 @@ static class Ballot
             {
                 if (names.List(name) is not { } list)
                 {
-                    faults.NotThere("join", i, name, "a list", "una lista", names.Lists);
+                    faults.NotThere("join", i, name, "list", names.Lists);
                 }
                 else if (!targets.TryAdd(list, j.As))
                 {
-                    faults.Contradicts("join", i, list, $"'{list}' is joined twice.", $"'{list}' se une dos veces.");
+                    faults.Contradicts("join", i, list, LocalizedText.Say("scenario.fault-is-joined-twice", ("list", list)));
                 }
                 else
                 {
@@ -102,18 +102,19 @@ static class Ballot
 
             if (j.Of.Select(FoldedName.Of).Distinct().Count() < 2)
             {
-                faults.Add("V621", "join", i, string.Join(", ", j.Of), "two lists or more", $"'{j.As}' joins fewer than two lists.", $"'{j.As}' une menos de dos listas.");
+                faults.Add("V621", "join", i, string.Join(", ", j.Of), "two lists or more",
+                LocalizedText.Say("scenario.fault-joins-fewer-than-two-lists", ("as", j.As)));
             }
 
             if (join.Take(i).Any(other => FoldedName.Of(other.As) == FoldedName.Of(j.As)))
             {
-                faults.Contradicts("join", i, j.As, $"two joined lists are called '{j.As}'.", $"dos listas unidas se llaman '{j.As}'.");
+                faults.Contradicts("join", i, j.As, LocalizedText.Say("scenario.fault-two-joined-lists-are-called", ("as", j.As)));
             }
         }
 
         foreach (var (i, j) in join.Index().Where(j => names.List(j.Item.As) is { } taken && !targets.ContainsKey(taken)))
         {
-            faults.Contradicts("join", i, j.As, $"'{j.As}' is a list of this contest that is not joined.", $"'{j.As}' es una lista de esta elección que no se une.");
+            faults.Contradicts("join", i, j.As, LocalizedText.Say("scenario.fault-is-a-list-of-this-contest-that-is", ("as", j.As)));
         }
 
         return (targets, items);
@@ -136,15 +137,16 @@ static class Ballot
             }
             else if (names.List(s.List) is not { } list || !parties.TryGetValue(list, out var own))
             {
-                faults.NotThere("split", i, s.List, "a list", "una lista", parties.Keys);
+                faults.NotThere("split", i, s.List, "list", parties.Keys);
             }
             else if (own.Count < 2)
             {
-                faults.Add("V625", "split", i, list, Nearest(parties.Where(p => p.Value.Count > 1).Select(p => p.Key)), $"'{list}' has no parties to run apart.", $"'{list}' no tiene partidos que puedan ir por separado.");
+                faults.Add("V625", "split", i, list, Nearest(parties.Where(p => p.Value.Count > 1).Select(p => p.Key)),
+                LocalizedText.Say("scenario.fault-has-no-parties-to-run-apart", ("list", list)));
             }
             else if (!splits.TryAdd(list, Parted(i, s, list, own, faults)))
             {
-                faults.Contradicts("split", i, list, $"'{list}' is split twice.", $"'{list}' se divide dos veces.");
+                faults.Contradicts("split", i, list, LocalizedText.Say("scenario.fault-is-split-twice", ("list", list)));
             }
         }
 
@@ -152,7 +154,7 @@ static class Ballot
         {
             foreach (var taken in parts.Values.Distinct().Where(p => p != list && names.List(p) is { } other && !splits.ContainsKey(other) && parties.ContainsKey(other) && !parties[other].Select(FoldedName.Of).SequenceEqual([FoldedName.Of(p)])))
             {
-                faults.Contradicts("split", 0, taken, $"'{taken}' of '{list}' would bear the name of another list.", $"'{taken}', de '{list}', llevaría el nombre de otra lista.");
+                faults.Contradicts("split", 0, taken, LocalizedText.Say("scenario.fault-of-would-bear-the-name-of-another-list", ("taken", taken), ("list", list)));
             }
         }
 
@@ -175,18 +177,19 @@ static class Ballot
             {
                 if (!own.Exists(o => FoldedName.Of(o) == FoldedName.Of(party)))
                 {
-                    faults.NotThere("split", item, party, $"a party of '{list}'", $"un partido de '{list}'", own);
+                    faults.NotThere("split", item, party, "party", own);
                 }
                 else if (!parts.TryAdd(FoldedName.Of(party), part.As))
                 {
-                    faults.Contradicts("split", item, party, $"'{party}' stands in two parts of '{list}'.", $"'{party}' está en dos partes de '{list}'.");
+                    faults.Contradicts("split", item, party, LocalizedText.Say("scenario.fault-stands-in-two-parts-of", ("party", party), ("list", list)));
                 }
             }
         }
 
         foreach (var left in own.Where(o => !parts.ContainsKey(FoldedName.Of(o))))
         {
-            faults.Add("V621", "split", item, left, "each party in one part", $"no part of '{list}' has '{left}'.", $"ninguna parte de '{list}' tiene a '{left}'.");
+            faults.Add("V621", "split", item, left, "each party in one part",
+                LocalizedText.Say("scenario.fault-no-part-of-has", ("list", list), ("left", left)));
         }
 
         return parts;
@@ -202,22 +205,22 @@ static class Ballot
             var to = m.To == Move.Outside ? (m.Kind == MovedKind.Candidate ? Move.Outside : null) : made.FirstOrDefault(n => FoldedName.Of(n) == FoldedName.Of(m.To)) ?? names.List(m.To);
             if (to is null)
             {
-                faults.NotThere("move", i, m.To, "a list", "una lista", names.Lists.Concat(made));
+                faults.NotThere("move", i, m.To, "list", names.Lists.Concat(made));
             }
             else if (splits.ContainsKey(to) && !made.Contains(to))
             {
-                faults.Contradicts("move", i, to, $"'{to}' is split, so nobody can move to it.", $"'{to}' se divide: nadie puede pasar a ella.");
+                faults.Contradicts("move", i, to, LocalizedText.Say("scenario.fault-is-split-so-nobody-can-move-to-it", ("to", to)));
             }
 
             if (m.Kind == MovedKind.Party)
             {
                 if (names.Party(m.Name) is not { } party)
                 {
-                    faults.NotThere("move", i, m.Name, "a party", "un partido", names.Parties);
+                    faults.NotThere("move", i, m.Name, "party", names.Parties);
                 }
                 else if (!moves.TryAdd(PartyKey(party), to ?? ""))
                 {
-                    faults.Contradicts("move", i, party, $"'{party}' is moved twice.", $"'{party}' se mueve dos veces.");
+                    faults.Contradicts("move", i, party, LocalizedText.Say("scenario.fault-is-moved-twice", ("party", party)));
                 }
             }
             else if (One(names.Person(m.Name), "move", i, m.Name, names, faults) is { } person)
@@ -225,14 +228,14 @@ static class Ballot
                 byPerson.Add((i, person));
                 if (!moves.TryAdd(PersonKey(person), to ?? ""))
                 {
-                    faults.Contradicts("move", i, person.Candidate, $"'{person.Candidate}' is moved twice.", $"'{person.Candidate}' se mueve dos veces.");
+                    faults.Contradicts("move", i, person.Candidate, LocalizedText.Say("scenario.fault-is-moved-twice-2", ("candidate", person.Candidate)));
                 }
             }
         }
 
         foreach (var (i, person) in byPerson.Where(p => p.Person.Kind != CandidacyKind.Independent && moves.ContainsKey(PartyKey(p.Person.Party))))
         {
-            faults.Contradicts("move", i, person.Candidate, $"'{person.Candidate}' is moved twice: by name, and with '{person.Party}'.", $"'{person.Candidate}' se mueve dos veces: por su nombre y con '{person.Party}'.");
+            faults.Contradicts("move", i, person.Candidate, LocalizedText.Say("scenario.fault-is-moved-twice-by-name-and-with", ("candidate", person.Candidate), ("party", person.Party)));
         }
 
         return moves;
@@ -249,7 +252,7 @@ static class Ballot
 
         return contest.WithLines(d => d.Votes.Any(IsOpen) ? [.. d.Votes.SelectMany(v => IsOpen(v) ? Shared(v, d) : [v])] : d.Votes).Noting(
             "V626",
-            new("Votes for a split list without a preference were shared among its parties in proportion to their own.", "Los votos a una lista dividida, sin preferencia, se repartieron entre sus partidos en proporción a los propios."));
+            LocalizedText.Say("scenario.fault-votes-for-a-split-list-without-a-preference"));
     }
 
     static IEnumerable<CandidacyVotes> Shared(CandidacyVotes listVote, DistrictVotes district)
@@ -265,13 +268,12 @@ static class Ballot
     {
         if (persons.Count > 1)
         {
-            faults.Add(
-                "V620", field, item, name, string.Join(", ", persons.Select(p => p.Choice)),
-                $"'{name}' in '{field}' are {persons.Count} persons: name one by its id.", $"'{name}' en '{field}' son {persons.Count} personas: nombre a una por su código.");
+            faults.Add("V620", field, item, name, string.Join(", ", persons.Select(p => p.Choice)),
+                LocalizedText.Say("scenario.fault-in-are-persons-name-one-by-its-id", ("name", name), ("field", field), ("persons", persons.Count)));
         }
         else if (persons.Count == 0)
         {
-            faults.NotThere(field, item, name, "a person", "una persona", names.Persons);
+            faults.NotThere(field, item, name, "person", names.Persons);
         }
 
         return persons.Count == 1 ? persons[0] : null;

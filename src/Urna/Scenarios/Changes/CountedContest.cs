@@ -27,7 +27,7 @@ public sealed record CountedContest(ElectoralRule Rule, ContestVotes Votes)
 
     /// <summary>The same contest with something to tell.</summary>
     internal CountedContest Noting(string code, LocalizedText message, string place = "") =>
-        this with { Notes = Notes.Add(Codes.Finding(code, message.English, message.Spanish) with { Place = place }) };
+        this with { Notes = Notes.Add(Codes.Finding(code, message) with { Place = place }) };
 
     /// <summary>The same contest with other districts; what was found in the votes before still holds.</summary>
     internal CountedContest With(ImmutableArray<DistrictVotes> districts) => this with { Votes = Votes with { Districts = districts } };
@@ -47,7 +47,7 @@ public sealed record CountedContest(ElectoralRule Rule, ContestVotes Votes)
 public sealed record ScenarioFault(string Code, string Field, int Item, string Found, string Expected, LocalizedText Message)
 {
     /// <summary>The fault as a finding.</summary>
-    public Finding Finding => Codes.Finding(Code, Message.English, Message.Spanish) with { Column = Field, Found = Found, Expected = Expected };
+    public Finding Finding => Codes.Finding(Code, Message) with { Column = Field, Found = Found, Expected = Expected };
 }
 
 /// <summary>The faults of a scenario, gathered so that all are told at once.</summary>
@@ -62,14 +62,12 @@ sealed class ScenarioFaults
     public bool Any => faults.Count > 0;
 
     /// <summary>Adds a fault.</summary>
-    public void Add(string code, string field, int item, string found, string expected, string english, string spanish) =>
-        faults.Add(new(code, field, item, found, expected, new(english, spanish)));
+    public void Add(string code, string field, int item, string found, string expected, LocalizedText message) => faults.Add(new(code, field, item, found, expected, message));
 
     /// <summary>Adds the fault of a name that nothing on the ballot bears.</summary>
-    public void NotThere(string field, int item, string found, string kind, string kindInSpanish, IEnumerable<string> there) => Add(
-        "V620", field, item, found, Nearest.Among(found, there),
-        $"'{found}' in '{field}' is not {kind} of this contest.", $"'{found}' en '{field}' no es {kindInSpanish} de esta elección.");
+    public void NotThere(string field, int item, string found, string kind, IEnumerable<string> there) =>
+        Add("V620", field, item, found, Nearest.Among(found, there), LocalizedText.Say("scenario.fault-not-there", ("found", found), ("field", field), ("kind", kind)));
 
     /// <summary>Adds the fault of two changes that cannot both be.</summary>
-    public void Contradicts(string field, int item, string found, string english, string spanish) => Add("V621", field, item, found, "one of the two", english, spanish);
+    public void Contradicts(string field, int item, string found, LocalizedText message) => Add("V621", field, item, found, "one of the two", message);
 }

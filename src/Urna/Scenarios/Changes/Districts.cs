@@ -40,9 +40,8 @@ static class Districts
         var seats = homes.ToDictionary(h => h, h => parts.Where(p => p.Value.Contains(h)).Sum(p => source.Seats[p.Key]));
         if (parts.FirstOrDefault(p => p.Value.Count > 1) is { Key: { } torn } && !hasMagnitudes)
         {
-            faults.Add(
-                "V622", "districts", 0, torn, "magnitudes, as a table or by: registered",
-                $"'{torn}' falls into {parts[torn].Count} districts, so their seats must be stated.", $"'{torn}' queda en {parts[torn].Count} distritos, de modo que hay que indicar sus escaños.");
+            faults.Add("V622", "districts", 0, torn, "magnitudes, as a table or by: registered",
+                LocalizedText.Say("scenario.fault-falls-into-districts-so-their-seats-must-be", ("torn", torn), ("torn2", parts[torn].Count)));
             return contest;
         }
 
@@ -53,15 +52,15 @@ static class Districts
     {
         if (contest.Votes.HasTiers || contest.Votes.Districts.Any(d => d.Ballots is not null || d.Levelling is not null))
         {
-            faults.Add(
-                "V625", "districts", 0, "districts", "a contest without tiers and ranked ballots",
-                "districts of a contest with tiers or ranked ballots are not joined.", "no se unen distritos de una elección con niveles o con papeletas ordenadas.");
+            faults.Add("V625", "districts", 0, "districts", "a contest without tiers and ranked ballots",
+                LocalizedText.Say("scenario.fault-districts-of-a-contest-with-tiers-or-ranked"));
             return true;
         }
 
         if (contest.Source is null || contest.Source.Returns.IsEmpty)
         {
-            faults.Add("V622", "districts", 0, "districts", "an election with its units", "the votes of its units are not known.", "no se conocen los votos de sus unidades.");
+            faults.Add("V622", "districts", 0, "districts", "an election with its units",
+                LocalizedText.Say("scenario.fault-the-votes-of-its-units-are-not-known"));
             return true;
         }
 
@@ -80,13 +79,13 @@ static class Districts
 
         if (change.Level is { } level && !places.Levels.Contains(level))
         {
-            faults.NotThere("districts", 0, level, "a level of places", "un nivel de lugares", places.Levels.Append(DistrictChange.Nation));
+            faults.NotThere("districts", 0, level, "level", places.Levels.Append(DistrictChange.Nation));
             return [];
         }
 
         foreach (var unknown in change.Table.Keys.Where(p => !places.Contains(p)))
         {
-            faults.NotThere("districts", 0, unknown, "a place", "un lugar", places.Places.Select(p => p.Id));
+            faults.NotThere("districts", 0, unknown, "place", places.Places.Select(p => p.Id));
         }
 
         if (faults.Any)
@@ -99,9 +98,8 @@ static class Districts
         var open = homes.Where(h => h.Home is null).Select(h => near(h.Unit)!).Distinct().ToList();
         if (open.Count > 0)
         {
-            faults.Add(
-                "V622", "districts", 0, string.Join(", ", open.Take(8)), "a new district for each place that votes",
-                $"the new districts do not cover {open.Count} of the old ones: {string.Join(", ", open.Take(8))}.", $"los nuevos distritos no cubren {open.Count} de los antiguos: {string.Join(", ", open.Take(8))}.");
+            faults.Add("V622", "districts", 0, string.Join(", ", open.Take(8)), "a new district for each place that votes",
+                LocalizedText.Say("scenario.fault-the-new-districts-do-not-cover-of-the", ("open", open.Count), ("open2", string.Join(", ", open.Take(8)))));
         }
 
         return homes.Where(h => h.Home is not null).ToDictionary(h => h.Unit, h => h.Home!);
@@ -152,9 +150,7 @@ static class Districts
         };
         return torn == 0 ? made : made.Noting(
             "V626",
-            new(
-                $"{torn} persons had votes in several of the new districts: each runs where most are, and elsewhere the votes are the list's, or nobody's.",
-                $"{torn} personas tenían votos en varios de los nuevos distritos: cada una va donde tiene más, y en los demás los votos son de su lista, o de nadie."));
+            LocalizedText.Say("scenario.fault-persons-had-votes-in-several-of-the-new", ("torn", torn)));
     }
 
     /// <summary>The ballot and the returns of the new districts.</summary>

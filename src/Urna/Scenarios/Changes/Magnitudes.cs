@@ -25,12 +25,13 @@ static class Magnitudes
         var districts = votes.Districts.ToDictionary(d => FoldedName.Of(d.District), d => d.District);
         foreach (var unknown in change.Table.Keys.Where(k => !districts.ContainsKey(FoldedName.Of(k))))
         {
-            faults.NotThere("magnitudes", 0, unknown, "a district", "un distrito", districts.Values);
+            faults.NotThere("magnitudes", 0, unknown, "district", districts.Values);
         }
 
         foreach (var (district, seats) in change.Table.Where(t => t.Value < 1))
         {
-            faults.Add("V623", "magnitudes", 0, $"{seats}", "1 or more", $"'{district}' would have {seats} seats.", $"'{district}' tendría {seats} escaños.");
+            faults.Add("V623", "magnitudes", 0, $"{seats}", "1 or more",
+                LocalizedText.Say("scenario.fault-would-have-seats", ("district", district), ("seats", seats)));
         }
 
         return change.Table.Where(t => districts.ContainsKey(FoldedName.Of(t.Key))).ToDictionary(t => districts[FoldedName.Of(t.Key)], t => t.Value);
@@ -42,9 +43,8 @@ static class Magnitudes
         var unknown = districts.Where(d => by == MagnitudeBase.Registered && d.Registered is null).Select(d => d.District).ToList();
         if (unknown.Count > 0)
         {
-            faults.Add(
-                "V625", "magnitudes", 0, string.Join(", ", unknown.Take(8)), "by: votes, or a table",
-                $"the roll of {unknown.Count} districts is not known: {string.Join(", ", unknown.Take(8))}.", $"no se conoce el padrón de {unknown.Count} distritos: {string.Join(", ", unknown.Take(8))}.");
+            faults.Add("V625", "magnitudes", 0, string.Join(", ", unknown.Take(8)), "by: votes, or a table",
+                LocalizedText.Say("scenario.fault-the-roll-of-districts-is-not-known", ("unknown", unknown.Count), ("unknown2", string.Join(", ", unknown.Take(8)))));
             return [];
         }
 
@@ -52,9 +52,8 @@ static class Magnitudes
         var most = change.Maximum ?? house;
         if (house < change.Minimum * districts.Length || most < change.Minimum || (long)most * districts.Length < house)
         {
-            faults.Add(
-                "V623", "magnitudes", 0, $"{house}", $"{change.Minimum * districts.Length} to {(long)most * districts.Length} seats",
-                $"{house} seats cannot be shared among {districts.Length} districts of {change.Minimum} to {most}.", $"{house} escaños no se pueden repartir entre {districts.Length} distritos de {change.Minimum} a {most}.");
+            faults.Add("V623", "magnitudes", 0, $"{house}", $"{change.Minimum * districts.Length} to {(long)most * districts.Length} seats",
+                LocalizedText.Say("scenario.fault-seats-cannot-be-shared-among-districts-of-to", ("house", house), ("districts", districts.Length), ("minimum", change.Minimum), ("most", most)));
             return [];
         }
 
@@ -66,7 +65,8 @@ static class Magnitudes
         var open = HighestAverages.Extend(sizes, caps, left, change.Divisors, held, tied);
         if (open > 0 || held.Sum() != house)
         {
-            faults.Add("V625", "magnitudes", 0, $"{house}", "a table", "districts of equal size are tied for a seat.", "distritos de igual tamaño empatan por un escaño.");
+            faults.Add("V625", "magnitudes", 0, $"{house}", "a table",
+                LocalizedText.Say("scenario.fault-districts-of-equal-size-are-tied-for-a"));
         }
 
         return districts.Select((d, i) => (d.District, held[i])).ToDictionary();

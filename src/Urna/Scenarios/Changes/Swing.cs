@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using System.Numerics;
 using Urna.Allocate.Votes;
@@ -50,17 +51,18 @@ static class Swing
         {
             if (names.List(p.Name) is not { } list)
             {
-                faults.NotThere("swing", i, p.Name, "a list", "una lista", names.Lists);
+                faults.NotThere("swing", i, p.Name, "list", names.Lists);
             }
             else if (!points.TryAdd(list, p.Share))
             {
-                faults.Contradicts("swing", i, list, $"'{list}' swings twice.", $"'{list}' tiene dos variaciones.");
+                faults.Contradicts("swing", i, list, LocalizedText.Say("scenario.fault-swings-twice", ("list", list)));
             }
         }
 
         if (swing.Points.IsEmpty)
         {
-            faults.Add("V620", "swing", 0, "", "points by list", "the swing names no list.", "la variación no nombra ninguna lista.");
+            faults.Add("V620", "swing", 0, "", "points by list",
+                LocalizedText.Say("scenario.fault-the-swing-names-no-list"));
         }
 
         var totals = votes.Districts.SelectMany(d => d.Votes).GroupBy(v => v.Candidacy.ListName).ToDictionary(g => g.Key, g => g.Sum(v => v.Votes));
@@ -72,16 +74,15 @@ static class Swing
             sum += p.Share.Millionths;
             if (share + p.Share.Value is < 0 or > 1)
             {
-                faults.Add(
-                    "V623", "swing", i, Told(p.Share), $"{-share * 100:0.##} to {(1 - share) * 100:0.##}",
-                    $"'{p.Name}' has {share * 100:0.##} % of the votes, and would have {(share + p.Share.Value) * 100:0.##} %.",
-                    $"'{p.Name}' tiene {share * 100:0.##} % de los votos, y tendría {(share + p.Share.Value) * 100:0.##} %.");
+                faults.Add("V623", "swing", i, Told(p.Share), $"{-share * 100:0.##} to {(1 - share) * 100:0.##}",
+                LocalizedText.Say("scenario.fault-has-of-the-votes-and-would-have", ("name", p.Name), ("share", string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}")), ("share2", string.Create(CultureInfo.InvariantCulture, $"{(share + p.Share.Value) * 100:0.##}"))));
             }
         }
 
         if (totals.Keys.All(points.ContainsKey) && sum != 0)
         {
-            faults.Add("V623", "swing", 0, Told(new(sum)), "points that sum to 0, or a list that is not named", "all lists swing, and their points do not sum to 0.", "todas las listas varían, y sus puntos no suman 0.");
+            faults.Add("V623", "swing", 0, Told(new(sum)), "points that sum to 0, or a list that is not named",
+                LocalizedText.Say("scenario.fault-all-lists-swing-and-their-points-do-not"));
         }
 
         return points;

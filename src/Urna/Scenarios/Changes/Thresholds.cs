@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Urna.Allocate.Laws;
 using Urna.Allocate.Methods;
 using Urna.Allocate.Steps;
+using Urna.Model;
 
 namespace Urna.Scenarios.Changes;
 
@@ -18,7 +19,8 @@ static class Thresholds
 
         if (wish.Share.Numerator <= 0 || wish.Share.Numerator > wish.Share.Denominator)
         {
-            faults.Add("V623", "threshold", 0, $"{wish.Share}", "more than 0 and at most the whole, as 5%", $"{wish.Share} is no share of the votes.", $"{wish.Share} no es una parte de los votos.");
+            faults.Add("V623", "threshold", 0, $"{wish.Share}", "more than 0 and at most the whole, as 5%",
+                LocalizedText.Say("scenario.fault-is-no-share-of-the-votes", ("share", $"{wish.Share}")));
             return contest;
         }
 
@@ -27,9 +29,8 @@ static class Thresholds
             return contest with { Rule = rule };
         }
 
-        faults.Add(
-            "V625", "threshold", 0, $"{wish.Share}", "a law that shares seats among lists and has no threshold of its own kind; or a law's file",
-            $"the law '{contest.Rule.Name}' takes no such threshold.", $"la ley '{contest.Rule.Name}' no admite ese umbral.");
+        faults.Add("V625", "threshold", 0, $"{wish.Share}", "a law that shares seats among lists and has no threshold of its own kind; or a law's file",
+                LocalizedText.Say("scenario.fault-the-law-takes-no-such-threshold", ("name", contest.Rule.Name)));
         return contest;
     }
 

@@ -45,24 +45,25 @@ static class Transferred
             var from = isCount ? null : Recipients.Of(row.From, names);
             if (!isCount && from is null)
             {
-                faults.NotThere("transfer", i, row.From, "a list or person", "una lista ni una persona", names.Lists.Concat(counts));
+                faults.NotThere("transfer", i, row.From, "listOrPerson", names.Lists.Concat(counts));
             }
 
             var to = row.To.Select(t => (t.Name, Is: counts.Contains(t.Name) ? null : Recipients.Of(t.Name, names), t.Share)).ToImmutableArray();
             foreach (var unknown in to.Where(t => t.Is is null && !counts.Contains(t.Name)))
             {
-                faults.NotThere("transfer", i, unknown.Name, "a list or person", "una lista ni una persona", names.Lists.Concat(counts));
+                faults.NotThere("transfer", i, unknown.Name, "listOrPerson", names.Lists.Concat(counts));
             }
 
             var sum = row.To.Aggregate(Int128.Zero, (s, t) => s + t.Share.Millionths);
             if (sum > ExactShare.One + (ExactShare.One / 1_000_000) || row.To.Any(t => t.Share.Millionths < 0))
             {
-                faults.Add("V623", "transfer", i, $"{(double)sum / ExactShare.One:0.####}", "shares of 100% at most in all", $"the votes of '{row.From}' pass more than once.", $"los votos de '{row.From}' pasan más de una vez.");
+                faults.Add("V623", "transfer", i, $"{(double)sum / ExactShare.One:0.####}", "shares of 100% at most in all",
+                LocalizedText.Say("scenario.fault-the-votes-of-pass-more-than-once", ("from", row.From)));
             }
 
             if (transfer.Rows.Take(i).Any(other => FoldedName.Of(other.From) == FoldedName.Of(row.From)))
             {
-                faults.Contradicts("transfer", i, row.From, $"'{row.From}' has two rows.", $"'{row.From}' tiene dos filas.");
+                faults.Contradicts("transfer", i, row.From, LocalizedText.Say("scenario.fault-has-two-rows", ("from", row.From)));
             }
 
             rows.Add(new(row.From, from, to));
@@ -103,7 +104,7 @@ static class Transferred
         var changed = contest.WithLines(d => between.TryGetValue(d.District, out var among) ? [.. d.Votes, .. Second(d, among, rows, unknown)] : d.Votes);
         return unknown.Count == 0 ? changed : changed.Noting(
             "V626",
-            new($"Votes of {string.Join(", ", unknown.Distinct())} are not known, so nobody is given any of them.", $"No se conocen los votos de {string.Join(", ", unknown.Distinct())}, de modo que nadie los recibe."));
+            LocalizedText.Say("scenario.fault-votes-of-are-not-known-so-nobody-is", ("distinct", string.Join(", ", unknown.Distinct()))));
     }
 
     static IEnumerable<CandidacyVotes> Second(DistrictVotes d, ImmutableArray<string> among, ImmutableArray<Row> rows, List<string> unknown)

@@ -21,7 +21,7 @@ static class Withdrawn
         {
             if (w.District is { } only && !contest.Votes.Districts.Any(d => d.District == only))
             {
-                faults.NotThere("withdraw", i, only, "a district", "un distrito", contest.Votes.Districts.Select(d => d.District));
+                faults.NotThere("withdraw", i, only, "district", contest.Votes.Districts.Select(d => d.District));
                 continue;
             }
 
@@ -33,11 +33,11 @@ static class Withdrawn
             var lines = contest.Votes.Districts.Where(d => w.District is null || d.District == w.District).SelectMany(d => d.Votes.Where(v => isMeant(v.Candidacy)).Select(v => (d.District, v.Candidacy.Choice))).Distinct().ToList();
             if (lines.Count == 0)
             {
-                faults.NotThere("withdraw", i, w.Name, $"on the ballot of '{w.District}'", $"parte de la papeleta de '{w.District}'", []);
+                faults.NotThere("withdraw", i, w.Name, "ballot", []);
             }
             else if (lines.Any(l => !goes.TryAdd(l, i)))
             {
-                faults.Contradicts("withdraw", i, w.Name, $"'{w.Name}' is withdrawn twice.", $"'{w.Name}' se retira dos veces.");
+                faults.Contradicts("withdraw", i, w.Name, LocalizedText.Say("scenario.fault-is-withdrawn-twice", ("name", w.Name)));
             }
         }
 
@@ -66,7 +66,7 @@ static class Withdrawn
             return c => FoldedName.Of(c.Party) == FoldedName.Of(party);
         }
 
-        faults.NotThere("withdraw", item, w.Name, "a list, party or person", "una lista, un partido ni una persona", names.Lists.Concat(names.Parties).Concat(names.Persons));
+        faults.NotThere("withdraw", item, w.Name, "any", names.Lists.Concat(names.Parties).Concat(names.Persons));
         return null;
     }
 
@@ -86,7 +86,8 @@ static class Withdrawn
 
             if (left.All(v => v.Candidacy.Kind == CandidacyKind.ListVote))
             {
-                faults.Add("V624", "withdraw", goes.First(g => g.Key.District == d.District).Value, d.District, "at least one candidacy", $"nobody is left on the ballot of '{d.District}'.", $"nadie queda en la papeleta de '{d.District}'.");
+                faults.Add("V624", "withdraw", goes.First(g => g.Key.District == d.District).Value, d.District, "at least one candidacy",
+                LocalizedText.Say("scenario.fault-nobody-is-left-on-the-ballot-of", ("district", d.District)));
             }
 
             var lines = left.ToArray();
@@ -106,7 +107,8 @@ static class Withdrawn
     {
         if (d.Ballots is not null)
         {
-            faults.Add("V625", "withdraw", 0, d.District, "a contest without ranked ballots", "ranked ballots are not counted without somebody.", "las papeletas ordenadas no se cuentan sin alguien.");
+            faults.Add("V625", "withdraw", 0, d.District, "a contest without ranked ballots",
+                LocalizedText.Say("scenario.fault-ranked-ballots-are-not-counted-without-somebody"));
             return d;
         }
 
@@ -124,13 +126,14 @@ static class Withdrawn
             }
             else
             {
-                faults.NotThere("withdraw", item, to.Name, "a list or person", "una lista ni una persona", names.Lists);
+                faults.NotThere("withdraw", item, to.Name, "listOrPerson", names.Lists);
             }
         }
 
         if (w.To.Sum(t => (Int128)t.Share.Millionths) is var sum && (sum > ExactShare.One || w.To.Any(t => t.Share.Millionths < 0)))
         {
-            faults.Add("V623", "withdraw", item, $"{(double)sum / ExactShare.One:0.####}", "shares of 100% at most in all", $"the votes of '{w.Name}' are given away more than once.", $"los votos de '{w.Name}' se reparten más de una vez.");
+            faults.Add("V623", "withdraw", item, $"{(double)sum / ExactShare.One:0.####}", "shares of 100% at most in all",
+                LocalizedText.Say("scenario.fault-the-votes-of-are-given-away-more-than", ("name", w.Name)));
         }
 
         return targets.ToImmutable();

@@ -78,9 +78,8 @@ public static class Search
             || district.Votes.FirstOrDefault(v => among.Contains(v.Candidacy.Name) && to(v.Candidacy)) is not { } winner
             || district.Votes.Any(v => among.Contains(v.Candidacy.Name) && of(v.Candidacy)))
         {
-            faults.Add(
-                "V625", Field, 0, goal.Words, "one seat that two finalists contest, and somebody who did not go on",
-                $"'{goal.To}' does not contest a second vote that '{goal.Of}' is out of.", $"'{goal.To}' no disputa una segunda votación en la que '{goal.Of}' no está.");
+            faults.Add("V625", Field, 0, goal.Words, "one seat that two finalists contest, and somebody who did not go on",
+                LocalizedText.Say("scenario.fault-does-not-contest-a-second-vote-that-is", ("to", goal.To), ("of", goal.Of)));
             return null;
         }
 
@@ -99,7 +98,8 @@ public static class Search
 
     static Found? Refused(ScenarioFaults faults)
     {
-        faults.Add("V625", Field, 0, "pacts", "a law of highest averages among lists; for one party's seats, among the parties of a list too", "the law does not share seats so that pacts can be compared.", "la ley no reparte escaños de modo que se puedan comparar pactos.");
+        faults.Add("V625", Field, 0, "pacts", "a law of highest averages among lists; for one party's seats, among the parties of a list too",
+                LocalizedText.Say("scenario.fault-the-law-does-not-share-seats-so-that"));
         return null;
     }
 
@@ -114,31 +114,33 @@ public static class Search
         var names = BallotNames.Of(contest.Votes);
         foreach (var name in goal.Bloc.Where(b => goal is Goal.Pacts ? names.Party(b) is null && names.List(b) is null : names.List(b) is null))
         {
-            faults.NotThere(Field, 0, name, goal is Goal.Pacts ? "a party or list" : "a list", goal is Goal.Pacts ? "un partido ni una lista" : "una lista", goal is Goal.Pacts ? names.Parties.Concat(names.Lists) : names.Lists);
+            faults.NotThere(Field, 0, name, goal is Goal.Pacts ? "partyOrList" : "list", goal is Goal.Pacts ? names.Parties.Concat(names.Lists) : names.Lists);
         }
 
         if (goal.From is { } from && names.List(from) is null)
         {
-            faults.NotThere("from", 0, from, "a list", "una lista", names.Lists);
+            faults.NotThere("from", 0, from, "list", names.Lists);
         }
         else if (goal.From is { } own && goal.Bloc.Any(b => names.List(b) == names.List(own)))
         {
-            faults.Contradicts("from", 0, own, $"'{own}' would give votes to itself.", $"'{own}' se daría votos a sí misma.");
+            faults.Contradicts("from", 0, own, LocalizedText.Say("scenario.fault-would-give-votes-to-itself", ("own", own)));
         }
 
         if (goal.Bloc.Select(FoldedName.Of).Distinct().Count() < goal.Bloc.Length)
         {
-            faults.Contradicts("with", 0, string.Join(", ", goal.Bloc), "a list is named twice.", "se nombra dos veces una lista.");
+            faults.Contradicts("with", 0, string.Join(", ", goal.Bloc), LocalizedText.Say("scenario.fault-a-list-is-named-twice"));
         }
 
         if (goal is Goal.Pacts pacts && (goal.Bloc.Length is < 2 or > BestPacts.Most || (pacts.For is { } one && !goal.Bloc.Any(b => FoldedName.Of(b) == FoldedName.Of(one)))))
         {
-            faults.Add("V625", Field, 0, $"{goal.Bloc.Length}", $"2 to {BestPacts.Most} parties, the one that is asked for among them", "pacts are sought among two to ten parties.", "se buscan pactos entre dos y diez partidos.");
+            faults.Add("V625", Field, 0, $"{goal.Bloc.Length}", $"2 to {BestPacts.Most} parties, the one that is asked for among them",
+                LocalizedText.Say("scenario.fault-pacts-are-sought-among-two-to-ten-parties"));
         }
 
         if (goal is Goal.Seats { Number: var number } && number > contest.Votes.Districts.Sum(d => d.Seats))
         {
-            faults.Add("V623", Field, 0, $"{number}", $"1 to {contest.Votes.Districts.Sum(d => d.Seats)}", $"there are not {number} seats.", $"no hay {number} escaños.");
+            faults.Add("V623", Field, 0, $"{number}", $"1 to {contest.Votes.Districts.Sum(d => d.Seats)}",
+                LocalizedText.Say("scenario.fault-there-are-not-seats", ("number", number)));
         }
 
         if (goal is Goal.Person { Name: var person })
@@ -150,7 +152,7 @@ public static class Search
         {
             if (Recipients.Of(name, names) is null)
             {
-                faults.NotThere(Field, 0, name, "a list or person", "una lista ni una persona", names.Lists);
+                faults.NotThere(Field, 0, name, "listOrPerson", names.Lists);
             }
         }
     }
