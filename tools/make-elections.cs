@@ -6,6 +6,12 @@
 // DATA and ARCHIVE are the folders of source tables (their READMEs name the official source of each). The same tables give the same bytes.
 // Every sum that the tables' README states about what is used here is checked; if one fails, nothing is written.
 #:package CsvHelper
+#:include elections/Describing.cs
+#:include elections/Congress.cs
+#:include elections/Presidents.cs
+#:include elections/Municipal.cs
+#:include elections/Others.cs
+#:include elections/HistoryTables.cs
 #:property RestorePackagesWithLockFile=false
 #:property InvariantGlobalization=true
 #:property PublishAot=false
@@ -34,6 +40,13 @@ try
     ChilePresidents.Make(data, folders);
     ChilePlebiscites.Make(data, folders);
     Chile1971.Make(data, folders);
+    ChilePresidentsBefore1970.Make(data, folders);
+    Chile1988.Make(data, folders);
+    ChileChambers.Make(data, folders);
+    ChileMunicipal.Make(data, folders);
+    Chile2024.Make(data, folders);
+    Chile2025.Make(data, folders);
+    ChileHistory.Make(data, folders);
     folders.Write();
     return 0;
 }
@@ -93,7 +106,19 @@ sealed class Folders(string root)
 
     public void Copy(string from, string to) => files.Add((to, File.ReadAllBytes(from)));
 
-    public void Text(string file, string text) => files.Add((file, utf8.GetBytes(text.ReplaceLineEndings("\n"))));
+    public void Text(string file, string text) =>
+        files.Add((file, file.EndsWith(".gz", StringComparison.Ordinal) ? Packed(utf8.GetBytes(text.ReplaceLineEndings("\n"))) : utf8.GetBytes(text.ReplaceLineEndings("\n"))));
+
+    static byte[] Packed(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
 
     /// <summary>Writes every file.</summary>
     public void Write()
@@ -237,6 +262,8 @@ static class Chile
     /// <summary>A place beyond region, district and commune; the voters are empty where its boxes are everybody's.</summary>
     public sealed record Other(string Id, string Parent, string Level, string Name, string Voters = "");
 
+    public static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
     public static string Region(Row commune) => $"region-{commune["cut_region"]}";
 
     /// <summary>Candidacies numbered in the order of the source within each district: <c>7-03</c>.</summary>
@@ -314,7 +341,8 @@ static class Chile2021
         Primaries(data, folders);
         Mayors(data, folders);
         Chile.Members(data, folders, Id, "2021", "2017", deputies: 155, senate: 50, senateThisYear: 27);
-        folders.Text($"{Id}/election.yaml", Describe(deputySeats, conventionSeats));
+        IEnumerable<Entry> later = [ChileChambers.Senate2021(data, folders), .. ChileGovernors.Make(data, folders), ChileMapuche.Make(data, folders)];
+        folders.Text($"{Id}/election.yaml", Describe(deputySeats, conventionSeats) + string.Concat(later));
     }
 
     /// <summary>A round: communes, and abroad what the national figures leave over.</summary>
@@ -603,6 +631,8 @@ static class Chile2021
               es: "Integrantes del Congreso tras la elección, con la mitad del Senado elegida en 2017"
             publisher: "SERVEL"
             via: "sebastianriffo/congreso@c582db6"
+        {{ChileGovernors.Source}}
+        {{ChileMapuche.Source}}
         members: members.csv
         quorums: quorums
         {{Chile.Chambers}}
@@ -750,7 +780,7 @@ static class Chile2021
         """;
 }
 
-/// <summary>Congress before 2021: members after 2017, deputies and Senate of 2013, deputies of 1973.</summary>
+/// <summary>Congress of 2013, and that of 1973.</summary>
 static class ChileCongress
 {
     const string Via = "sebastianriffo/congreso@c582db6";
@@ -762,7 +792,6 @@ static class ChileCongress
         CheckSeries(candidates, totals);
         Binomial2013(candidates, totals, data, folders);
         Deputies1973(candidates, totals, data, folders);
-        Members2017(data, folders);
     }
 
     /// <summary>Candidates, valid votes, elected and units of each chamber and year; unit by unit against its totals.</summary>
@@ -854,18 +883,20 @@ static class ChileCongress
         [
             ["cl", "", "country", "Chile"],
             .. units.Select(c => new object?[] { Unit(c), "cl", "district", Unit(c) }),
+            .. ChileChambers.Places1973(data),
         ]);
         Contest(folders, "cl-1973", "deputies", deputies, totals.Where(t => t["year"] == "1973" && t["chamber"] == "camara"));
         Chile.Members(data, folders, "cl-1973", "1973", "1969", deputies: 150, senate: 50, senateThisYear: 25);
         folders.Text("cl-1973/election.yaml", $$"""
             {{Chile.Schema}}id: cl-1973
-            title: { en: "Chile, deputies of 1973", es: "Chile, diputados de 1973" }
+            title: { en: "Chile, Congress of 1973", es: "Chile, Congreso de 1973" }
             country: cl
             date: 1973-03-04
             places: places.csv
             levels:
               country: { en: Country, es: País }
               district: { en: District, es: Distrito }
+              senate-constituency: { en: Group of provinces, es: Agrupación provincial }
             sources:
               - { id: archive, title: "Elección parlamentaria de 1973, votos por candidato y lista", publisher: "Dirección del Registro Electoral", via: "{{Via}}" }
             members: members.csv
@@ -886,29 +917,7 @@ static class ChileCongress
                   en: "Parties were federated: a list's votes are those of its candidates and those for the list without a preference."
                   es: "Los partidos estaban federados: los votos de una lista son los de sus candidatos y los dados a la lista sin preferencia."
 
-            """);
-    }
-
-    static void Members2017(Tables data, Folders folders)
-    {
-        folders.Csv("cl-2017/places.csv", "place,parent,level,name", [["cl", "", "country", "Chile"]]);
-        Chile.Members(data, folders, "cl-2017", "2017", "2013", deputies: 155, senate: 43, senateThisYear: 23);
-        folders.Text("cl-2017/election.yaml", $$"""
-            {{Chile.Schema}}id: cl-2017
-            title: { en: "Chile, members of the Congress elected in 2017", es: "Chile, miembros del Congreso elegido en 2017" }
-            country: cl
-            date: 2017-11-19
-            places: places.csv
-            levels:
-              country: { en: Country, es: País }
-            sources:
-              - { id: servel, title: { en: "Members of the Congress after the election of 2017, with the half of the Senate elected in 2013", es: "Integrantes del Congreso tras la elección de 2017, con la mitad del Senado elegida en 2013" }, publisher: SERVEL, via: "{{Via}}" }
-            members: members.csv
-            quorums: quorums
-            {{Chile.Chambers}}
-            contests: []
-
-            """);
+            """ + ChileChambers.Senate1973(data, folders));
     }
 
     static string Unit(Row row) => row["unit"] is ['D', .. var number] && number.All(char.IsAsciiDigit) ? number : row["unit"];
@@ -1081,7 +1090,8 @@ static class ChilePresidents
         var order = names.Select(n => n.Name).Concat(["blank", "null"]).ToList();
         folders.Results($"{round.Election}/results-{round.Id}.csv", round.Id, round.Rows
             .OrderBy(r => r.Count("cut_comuna")).ThenBy(r => r["mesa_sex"], StringComparer.Ordinal).ThenBy(r => order.IndexOf(r["option"]))
-            .Select(r => (Unit(r), Choice(r), r.Count("votes"))));
+            .Select(r => (Unit(r), Choice(r), r.Count("votes")))
+            .Concat(Roll(data, round).Select(r => (r["cut_comuna"], "registered", r.Count("registered")))));
         foreach (var (option, sum) in sums)
         {
             Check.Equal($"{round.Id} {option}", sum, round.Rows.Where(r => r["option"] == option).Sum(r => r.Votes));
@@ -1092,6 +1102,10 @@ static class ChilePresidents
         return Entry(round, [.. data.Communes.Where(c => !round.Rows.Any(r => r["cut_comuna"] == c["cut_comuna"]))], sums);
     }
 
+    /// <summary>The roll by commune, which the result service of 2017 alone tells.</summary>
+    static List<Row> Roll(Tables data, Round round) =>
+        [.. data.ReadArchive("cl_participacion_2016_2017_comuna.csv").Where(r => r["year"] == round.Year && r["election"] == $"president_round_{round.Number}")];
+
     /// <summary>The party as the source prints it; it prints NULL for one who stood as an independent.</summary>
     static string Party(string printed) => printed == "NULL" ? "INDEP" : printed;
 
@@ -1101,8 +1115,8 @@ static class ChilePresidents
         var names = string.Join(", ", absent.Select(c => c["comuna"]));
         var (noRows, sinFilas) = absent.Count == 0 ? ("all with rows", "todas con filas") : ($"without rows of {names}", $"sin filas de {names}");
         return round.Year == "2017"
-            ? ($"In Chile only, by the communes of today, {noRows}; the vote abroad is not in the source. No roll by commune.",
-                $"Solo en Chile, por las comunas de hoy, {sinFilas}; el voto en el extranjero no está en la fuente. Sin padrón por comuna.")
+            ? ($"In Chile only, by the communes of today, {noRows}; the vote abroad is not in the source. The roll by commune is that of the result service.",
+                $"Solo en Chile, por las comunas de hoy, {sinFilas}; el voto en el extranjero no está en la fuente. El padrón por comuna es el del servicio de resultados.")
             : absent.Count == 0
                 ? ("By the communes of today, all with rows. No roll by commune.", "Por las comunas de hoy, todas con filas. Sin padrón por comuna.")
                 : ($"By the communes of today, {noRows}: unknown, not zero, and perhaps counted in the communes beside them. No roll by commune.",
@@ -1187,7 +1201,7 @@ static class ChilePlebiscites
             var id = $"cl-{year}";
             Chile.Places(data, folders, id);
             var questions = rows.Where(r => r["year"] == year).GroupBy(r => r["question"]).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
-            var entries = questions.Select(q => Question(folders, id, year, q.Key, [.. q], status, abroadFor, abroadAgainst));
+            var entries = questions.Select(q => Question(data, folders, id, year, q.Key, [.. q], status, abroadFor, abroadAgainst));
             folders.Text($"{id}/election.yaml", $$"""
                 {{Chile.Schema}}id: {{id}}
                 title: { en: "{{en}}", es: "{{es}}" }
@@ -1198,13 +1212,16 @@ static class ChilePlebiscites
                 {{Chile.Levels}}
                 sources:
                   - { id: servel, title: "Plebiscito de {{year}}, resultados por mesa", publisher: SERVEL, via: "{{(year == "2020" ? "csmontt/plebiscito2020@ef31aee" : "cnavarreteliz/atlas-elections-data@8782df0")}}" }
+                {{(year == "2023" ? ChileCouncil.Source : year == "2022" ? Roll : "")}}
                 contests:
 
-                """ + string.Concat(entries));
+                """.Replace("\n\ncontests:", "\ncontests:") + string.Concat(entries) + (year == "2023" ? $"{ChileCouncil.Make(data, folders)}" : ""));
         }
     }
 
-    static string Question(Folders folders, string id, string year, string question, List<Row> rows, string status, string abroadFor, string abroadAgainst)
+    static string Roll => Describing.Source("roll", "Plebiscito de 2022, electores por comuna", "SERVEL", "torco/plebiscitos@3ad8261", "344 of 346 communes: without Paihuano and O'Higgins.", "344 de 346 comunas: sin Paihuano y O'Higgins.");
+
+    static string Question(Tables data, Folders folders, string id, string year, string question, List<Row> rows, string status, string abroadFor, string abroadAgainst)
     {
         var contest = question == "1" ? "plebiscite" : "organ";
         foreach (var ((_, _, choice), sum) in sums.Where(s => s.Key.Year == year && s.Key.Question == question))
@@ -1216,7 +1233,9 @@ static class ChilePlebiscites
         Check.Equal($"{id} {contest}, rows that are not {status}", 0, rows.Count(r => r["status"] != status));
         folders.Csv($"{id}/candidacies-{contest}.csv", "choice,district,candidate", rows.Select(r => r["option"]).Distinct()
             .Where(o => options[o] is not ("blank" or "null")).Select(o => new object?[] { options[o], "cl", o }));
-        folders.Results($"{id}/results-{contest}.csv", contest, rows.Select(r => (r["cut_comuna"], options[r["option"]], r.Count("votes"))));
+        var roll = year == "2022" ? data.ReadArchive("cl2022_plebiscito_electores_comuna.csv") : [];
+        Check.Equal($"{id} {contest}, registered", year == "2022" ? 15_070_751 : 0, roll.Sum(r => r.Count("registered")!.Value));
+        folders.Results($"{id}/results-{contest}.csv", contest, rows.Select(r => (r["cut_comuna"], options[r["option"]], r.Count("votes"))).Concat(roll.Select(r => (r["cut_comuna"], "registered", r.Count("registered")))));
         var (en, es) = (year, question) switch
         {
             ("2020", "1") => ("Do you want a new Constitution?", "¿Quiere usted una Nueva Constitución?"),
@@ -1237,14 +1256,14 @@ static class ChilePlebiscites
                 candidacies: candidacies-{{contest}}.csv
                 results: results-{{contest}}.csv
                 balance: cast = valid + blank + null
-                sources: [servel]
+                sources: [servel{{(year == "2022" ? ", roll" : "")}}]
                 stated:
                   - { source: servel, figures: {{figures}} }{{count}}
                 lacks:
                   - { name: { en: the vote abroad, es: el voto en el extranjero }, {{abroad}} }
                 note:
-                  en: "{{(status == "preliminary" ? "Preliminary count" : "Final count")}} of the vote in Chile; the source has no roll. {{(question == "1" ? $"The vote abroad, not included, was {abroadFor} for and {abroadAgainst} against." : "The vote abroad is not included.")}}"
-                  es: "{{(status == "preliminary" ? "Recuento preliminar" : "Recuento final")}} del voto en Chile; la fuente no trae padrón. {{(question == "1" ? $"El voto en el extranjero, no incluido, fue de {abroadFor.Replace(',', '.')} a favor y {abroadAgainst.Replace(',', '.')} en contra." : "No incluye el voto en el extranjero.")}}"
+                  en: "{{(status == "preliminary" ? "Preliminary count" : "Final count")}} of the vote in Chile; {{(year == "2022" ? "the roll is known in 344 of 346 communes" : "the source has no roll")}}. {{(question == "1" ? $"The vote abroad, not included, was {abroadFor} for and {abroadAgainst} against." : "The vote abroad is not included.")}}"
+                  es: "{{(status == "preliminary" ? "Recuento preliminar" : "Recuento final")}} del voto en Chile; {{(year == "2022" ? "el padrón se conoce en 344 de 346 comunas" : "la fuente no trae padrón")}}. {{(question == "1" ? $"El voto en el extranjero, no incluido, fue de {abroadFor.Replace(',', '.')} a favor y {abroadAgainst.Replace(',', '.')} en contra." : "No incluye el voto en el extranjero.")}}"
 
             """;
     }

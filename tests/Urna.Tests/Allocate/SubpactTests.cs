@@ -44,6 +44,17 @@ public class SubpactTests
             Allocate("municipal-councils", 2, [Line("A", "", "P", "a1", 200), Line("A", "", "P", "a2", 50), Line("A", "", "", "i1", 120), Line("A", "", "", "i2", 110), Line("B", "", "Q", "b1", 50)])
                 .Districts[0].Elected.Select(s => s.Person).Order(StringComparer.Ordinal));
 
+    /// <summary>Sources write a word where a person has no party: two "INDEPENDIENTES" of a pact are two, and no party.</summary>
+    [Theory]
+    [InlineData("INDEPENDIENTES")]
+    [InlineData("Ind.")]
+    [InlineData("Sem partido")]
+    public void Allocate_IndependentsByAWord_CountEachAlone(string word) =>
+        Assert.Equal(
+            ["a1", "a2"],
+            Allocate("regional-councils", 2, [Line("A", "", "P", "a1", 200), Line("A", "", "P", "a2", 50), Line("A", "", word, "i1", 120), Line("A", "", word, "i2", 110), Line("B", "", "Q", "b1", 50)])
+                .Districts[0].Elected.Select(s => s.Person).Order(StringComparer.Ordinal));
+
     /// <summary>A sub-pact and a party of the same name stay two.</summary>
     [Fact]
     public void Allocate_SubpactNamedAsAParty_StaysApart() =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 
 namespace Urna.Tests.Real;
 
@@ -19,9 +20,18 @@ public class ElectionsScriptTests
         Assert.True(script.ExitCode == 0, await errors + output);
 
         var files = Directory.EnumerateFiles(made.FullName, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(made.FullName, f)).ToList();
-        Assert.All(files, file => Assert.True(
-            File.ReadAllBytes(Path.Combine(made.FullName, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Elections, file))), $"{file} differs."));
-        Assert.Empty(Directory.EnumerateFiles(Repository.Elections, "*.csv", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Elections, f)).Except(files));
+        Assert.All(files, file => Assert.True(Content(Path.Combine(made.FullName, file)).AsSpan().SequenceEqual(Content(Path.Combine(Repository.Elections, file))), $"{file} differs."));
+        Assert.Empty(Directory.EnumerateFiles(Repository.Elections, "*.csv*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Elections, f)).Except([.. files, Path.Combine("history", "totals.csv")]));
         made.Delete(recursive: true);
+    }
+
+    // How tables are packed may differ between machines; what they hold may not.
+    static byte[] Content(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var unpacked = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using var content = new MemoryStream();
+        unpacked.CopyTo(content);
+        return content.ToArray();
     }
 }

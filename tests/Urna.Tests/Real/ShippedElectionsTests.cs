@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Urna.Allocate.Account;
 using Urna.Count;
 using Urna.Validate;
@@ -17,13 +18,35 @@ public class ShippedElectionsTests
 
         // 1993: the national count that encyclopedias quote and the sum over communes differ by 1,423 votes.
         "cl-1989-2017 cast", "cl-1989-2017 valid", "cl-1989-2017 blank", "cl-1989-2017 null",
+
+        // 1988: one commune, not identified, has ten votes too many.
+        "cl-1988 no", "cl-1988 valid", "cl-1988 cast",
+
+        // The national roll of 2016 has the 314 of Antártica, which has no row.
+        "cl-2016 registered",
     ];
 
-    static Account Run(string id)
+    /// <summary>The districts whose official seats are known not to be those of the votes, and the only ones: all others must be the law's, person by person.</summary>
+    static readonly string[] knownOutcomes =
+    [
+        // Lists: Palmilla 1996, Castro and San Pablo 2000, La Cisterna 2016.
+        "cl-1996 councils 6306", "cl-2000 councils 10201", "cl-2000 councils 10307", "cl-2016 councils 13109",
+
+        // Río Claro 2016: the source marks nobody as elected.
+        "cl-2016 mayors 7108",
+
+        // Cachapoal I 2024: an independent sits where the rule seats the party's own member.
+        "cl-2024 regional-councils core-6-cachapoal-i",
+    ];
+
+    static readonly ConcurrentDictionary<string, Lazy<Account>> accounts = new();
+
+    // Each election's whole chain once, whichever test asks first.
+    static Account Run(string id) => accounts.GetOrAdd(id, _ => new(() =>
     {
         var election = Repository.Election(id);
         return Pipeline.Run(election, Repository.Laws.FindAll(election, Path.Combine(Repository.Elections, id)).Rules);
-    }
+    })).Value;
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -31,13 +54,15 @@ public class ShippedElectionsTests
     {
         var findings = Run(id).Findings;
 
-        Assert.DoesNotContain(findings, f => f.Severity >= Severity.Error);
+        Assert.DoesNotContain(findings, f => f.Severity >= Severity.Error && f.Code != "V301");
         Assert.All(findings.Where(f => f.Code == "V207"), f => Assert.Contains($"{id} {f.Column}", knownDifferences));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Run_EveryOfficialOutcome_IsReproduced(string id) => Assert.DoesNotContain(Run(id).Findings, f => f.Code == "V301");
+    public void Run_EveryOfficialOutcome_IsReproduced(string id) => Assert.Equal(
+        knownOutcomes.Where(k => k.StartsWith($"{id} ", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        Run(id).Findings.Where(f => f.Code == "V301").Select(f => $"{id} {f.Message.Split(',')[0]} {f.Place}").Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Seats_Deputies2021_AreThe155_ByList()
@@ -58,6 +83,33 @@ public class ShippedElectionsTests
     [InlineData("cl-2021", "primaries", 2)]
     [InlineData("cl-2021", "president-2", 1)]
     [InlineData("cl-1970", "president", 1)]
+    [InlineData("cl-1920-1958", "president-1946", 1)]
+    [InlineData("cl-1920-1958", "president-1952", 1)]
+    [InlineData("cl-1920-1958", "president-1958", 1)]
+    [InlineData("cl-1973", "senate", 25)]
+    [InlineData("cl-1989", "deputies", 120)]
+    [InlineData("cl-1989", "senate", 38)]
+    [InlineData("cl-1993", "deputies", 120)]
+    [InlineData("cl-1993", "senate", 18)]
+    [InlineData("cl-1997", "deputies", 120)]
+    [InlineData("cl-1997", "senate", 20)]
+    [InlineData("cl-2001", "deputies", 120)]
+    [InlineData("cl-2001", "senate", 18)]
+    [InlineData("cl-2005", "deputies", 120)]
+    [InlineData("cl-2005", "senate", 20)]
+    [InlineData("cl-2009", "deputies", 120)]
+    [InlineData("cl-2009", "senate", 18)]
+    [InlineData("cl-2017", "deputies", 155)]
+    [InlineData("cl-2017", "senate", 23)]
+    [InlineData("cl-2021", "senate", 27)]
+    [InlineData("cl-2021", "governors-2", 13)]
+    [InlineData("cl-2025", "deputies", 155)]
+    [InlineData("cl-2025", "senate", 23)]
+    [InlineData("cl-2025", "president-2", 1)]
+    [InlineData("cl-2024", "regional-councils", 302)]
+    [InlineData("cl-1992", "councils", 2_076)]
+    [InlineData("cl-2016", "councils", 2_239)]
+    [InlineData("cl-2008", "mayors", 345)]
     public void Seats_EveryContest_SeatsAsManyAsTheOfficialOutcome(string id, string contest, int seats)
     {
         var account = Run(id).Contests.Single(c => c.Contest.Id == contest);
@@ -65,6 +117,25 @@ public class ShippedElectionsTests
         Assert.Equal(seats, account.Allocation!.Districts.Sum(d => d.Elected.Length));
         Assert.Equal(seats, account.Contest.Outcome.Length);
         Assert.IsType<Outcome.Elected>(account.Allocation.Outcome);
+    }
+
+    /// <summary>The archive's README: 50 general seats by list, before parity.</summary>
+    [Fact]
+    public void Seats_Council2023_ByList() =>
+        Assert.Equal(["Partido Republicano 23", "Unidad para Chile 16", "Chile Seguro 11"], Run("cl-2023").Contests.Single(c => c.Contest.Id == "council").Allocation!.SeatsByList.Where(l => l.Value > 0).Select(l => $"{l.Key} {l.Value}"));
+
+    [Fact]
+    public void Seats_Deputies2025_ByList() =>
+        Assert.Equal([61, 42, 34, 14, 3, 1], Run("cl-2025").Contests.Single(c => c.Contest.Id == "deputies").Allocation!.SeatsByList.Where(l => l.Value > 0).Select(l => l.Value));
+
+    /// <summary>Three regions elected with forty per cent or more; thirteen voted again between the first two.</summary>
+    [Fact]
+    public void Seats_Governors2021_ThreeAtOnce()
+    {
+        var first = Run("cl-2021").Contests.Single(c => c.Contest.Id == "governors-1").Allocation!;
+
+        Assert.Equal(["region-11", "region-12", "region-5"], first.Districts.Where(d => d.Elected.Length == 1).Select(d => d.District).Order(StringComparer.Ordinal));
+        Assert.Equal(13, first.Between.Count());
     }
 
     [Fact]

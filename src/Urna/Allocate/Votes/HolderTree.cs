@@ -148,10 +148,13 @@ sealed class HolderTree
     internal static string NameOf(Candidacy first, Holder kind) => kind switch
     {
         Holder.List => first.ListName,
-        Holder.Subpact => first.Subpact.Length > 0 ? first.Subpact : first.Party.Length > 0 ? first.Party : first.Name,
+        Holder.Subpact => first.Subpact.Length > 0 ? first.Subpact : HasParty(first) ? first.Party : first.Name,
         Holder.Party => first.Party.Length > 0 ? first.Party : first.ListName,
         _ => first.Name,
     };
+
+    /// <summary>Whether a candidacy has a party: a person whose party is only a word for none is one of no party, and nobody's company.</summary>
+    static bool HasParty(Candidacy candidacy) => candidacy.Party.Length > 0 && (candidacy.Candidate.Length == 0 || !IndependentWords.Are(candidacy.Party));
 
     /// <summary>A candidacy outside any list stays apart even from one of the same name.</summary>
     static string Key(Candidacy candidacy, Holder kind) => kind switch
@@ -159,7 +162,7 @@ sealed class HolderTree
         Holder.List when candidacy.Kind == CandidacyKind.Independent => $"\0{candidacy.Choice}",
         Holder.List => candidacy.ListName,
         Holder.Subpact when candidacy.Subpact.Length > 0 => $"\0subpact\0{candidacy.ListName}\0{candidacy.Subpact}",
-        Holder.Subpact => candidacy.Party.Length > 0 ? $"{candidacy.ListName}\0{candidacy.Party}" : $"\0{candidacy.Choice}",
+        Holder.Subpact => HasParty(candidacy) ? $"{candidacy.ListName}\0{candidacy.Party}" : $"\0{candidacy.Choice}",
         Holder.Party when candidacy.Party.Length > 0 => $"{candidacy.ListName}\0{candidacy.Party}",
         Holder.Party => candidacy.Kind == CandidacyKind.Independent ? $"\0{candidacy.Choice}" : $"\0{candidacy.ListName}",
         _ => candidacy.Choice,
