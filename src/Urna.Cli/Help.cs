@@ -39,6 +39,13 @@ static class Help
             "urna count elections/cl-2021 --contest president-2 --without abroad",
             "urna count elections/cl-2021 --by commune --format csv -o communes.csv",
         ],
+        ["history"] =
+        [
+            "urna history elections --measure turnout",
+            "urna history elections --measure seats --of right",
+            "urna history elections --measure turnout-of-adults --place 13101 --format csv",
+            "urna history elections --measure change --measure votes --of communists        the largest changes first",
+        ],
         ["seats"] =
         [
             "urna seats elections/cl-2021 --contest deputies",

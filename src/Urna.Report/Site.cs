@@ -50,5 +50,5 @@ public static class Site
     }
 
     /// <summary>A page in which no sign hides: names are untrusted, and a mark of direction would turn the figures beside them round.</summary>
-    static string Visible(string html) => VisibleText.Hides(html, lines: true) ? string.Join('\t', html.Split('\t').Select(part => VisibleText.Of(part, lines: true))) : html;
+    internal static string Visible(string html) => VisibleText.Hides(html, lines: true) ? string.Join('\t', html.Split('\t').Select(part => VisibleText.Of(part, lines: true))) : html;
 }

@@ -90,6 +90,10 @@ static class Stylesheet
         svg { max-width: 100%; height: auto; display: block; }
         svg text { font: 13px system-ui, sans-serif; fill: var(--ink); dominant-baseline: central; }
         svg text.end { text-anchor: end; }
+        svg.lines text { dominant-baseline: auto; }
+        svg .mid { text-anchor: middle; }
+        svg .grid { stroke: var(--rule); }
+        svg.lines { width: 100%; min-width: 34rem; max-width: 52rem; }
         .hemicycle svg { margin: 0 auto; }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1rem 2rem; } .pair h3 { margin-bottom: 0; } .pair svg { max-width: 100%; height: auto; }
         .hemicycle .count text { font: bold 30px Georgia, serif; text-anchor: middle; dominant-baseline: auto; }

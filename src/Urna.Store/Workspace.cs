@@ -1,5 +1,6 @@
 using Urna.Model;
 using System.Collections.Immutable;
+using Urna.History;
 using Urna.Judge;
 using Urna.Judge.Suggest;
 using Urna.Power;
@@ -19,7 +20,13 @@ public sealed class Workspace
 {
     readonly Lazy<ImmutableDictionary<string, QuorumLaw>> quorums = new(ShippedQuorums);
 
-    Workspace(ImmutableArray<WorkspaceElection> elections) => Elections = elections;
+    readonly Lazy<ReadResult<HistoryBook>> history;
+
+    Workspace(ImmutableArray<WorkspaceElection> elections)
+    {
+        Elections = elections;
+        history = new(ReadHistory);
+    }
 
     /// <summary>The elections, in the order of the folders' names; also those that cannot be read.</summary>
     public ImmutableArray<WorkspaceElection> Elections { get; }
@@ -34,6 +41,10 @@ public sealed class Workspace
             ? throw new InvalidDataException($"{string.Join(", ", neither)}: neither an election folder, with {ElectionFolder.FileName}, nor a folder of such folders.")
             : new([.. found.SelectMany(f => f.Elections).DistinctBy(e => Path.GetFullPath(e.Path))]);
     }
+
+    /// <summary>Whether a folder is none itself, and holds election folders.</summary>
+    /// <param name="path">The folder.</param>
+    public static bool HoldsElections(string path) => Directory.Exists(path) && !ElectionFolder.Is(path) && In(path).Any();
 
     /// <summary>Opens an election folder together with those that lie beside it, which its claims may name.</summary>
     /// <param name="election">The election folder, or its <c>election.yaml</c>.</param>
@@ -79,11 +90,36 @@ public sealed class Workspace
         var named = Named(own);
         if (named is [{ Reckoning: { } reckoning }])
         {
-            return new(new ClaimStore(reckoning, stored) { Quorums = quorums.Value }, []);
+            return new(new ClaimStore(reckoning, stored) { Quorums = quorums.Value, History = new(() => History.Value ?? HistoryBook.Empty, () => CountVotes(reckoning.Election.Country)) }, []);
         }
 
         return new(null, named.IsEmpty ? [NotThere(own)] : ClaimStore.FaultsOf(own, [.. stored.Where((_, i) => named.Contains(Elections[i]))]));
     }
+
+    /// <summary>What history needs beside counts, of the one folder that holds the elections; an empty book where there is none.</summary>
+    public ReadResult<HistoryBook> History => history.Value;
+
+    /// <summary>The votes of a country's elections as wholes; of those whose files are as the table of totals says, without reading them.</summary>
+    (ImmutableArray<VoteCount> Votes, ImmutableArray<Finding> Faults) CountVotes(string country)
+    {
+        if (History.Value is not { } book)
+        {
+            return ([], History.Findings);
+        }
+
+        var totals = Elections.IsEmpty ? HistoryTotals.None : HistoryTotals.Read(Path.GetDirectoryName(Path.GetFullPath(Elections[0].Path).TrimEnd(Path.DirectorySeparatorChar))!);
+        var own = Elections.AsParallel().AsOrdered().Where(e => totals.Of(e.Path) is { } known ? known.Any(v => v.Country == country) : (ElectionFolder.StatedIn(e.Path, "country") ?? country) == country).ToList();
+        var counted = own.AsParallel().AsOrdered().Select(e => (Election: e, Votes: totals.Of(e.Path) ?? (e.Reckoning is { } read ? NationalVotes.Of(read, book) : default))).ToList();
+        return (NationalVotes.With(counted.Where(c => !c.Votes.IsDefault).SelectMany(c => c.Votes), book),
+            [.. counted.Where(c => c.Votes.IsDefault).SelectMany(c => c.Election.Reading.Findings.Where(f => f.Severity == Severity.Fault).Select(f => f with { File = $"{c.Election.Folder}/{f.File}" }))]);
+    }
+
+    /// <summary>The table of totals of the elections as they are now, for the folder that holds them.</summary>
+    /// <exception cref="InvalidDataException">An election cannot be read.</exception>
+    public string HistoryTotalsTable() => HistoryTotals.Write(Elections, History.Value ?? throw new InvalidDataException($"'{HistoryFile.FileName}' cannot be read."));
+
+    ReadResult<HistoryBook> ReadHistory() =>
+        Elections.Select(e => Path.GetDirectoryName(Path.GetFullPath(e.Path).TrimEnd(Path.DirectorySeparatorChar))).OfType<string>().Distinct().ToList() is [var one] ? HistoryFile.Read(one) : new(HistoryBook.Empty, []);
 
     /// <summary>Usual other names for an election: those beside its folder, and its own.</summary>
     /// <param name="own">The id of the election, or the name of its folder.</param>

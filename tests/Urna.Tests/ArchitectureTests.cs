@@ -11,7 +11,7 @@ namespace Urna.Tests;
 public partial class ArchitectureTests
 {
     static readonly string[] stages =
-        ["Model", "Numerics", "Validate", "Count", "Allocate", "Power", "Infer", "Forecast", "Scenarios", "Audit", "Judge", "Contract"];
+        ["Model", "Numerics", "Validate", "Count", "Allocate", "Power", "Infer", "Forecast", "Scenarios", "Audit", "History", "Judge", "Contract"];
 
     // Rooms whose inner walls are still open: each counts as one.
     static readonly string[] undivided = ["Urna.Judge", "Urna.Report"];

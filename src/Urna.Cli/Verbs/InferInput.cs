@@ -3,6 +3,7 @@ using Urna.Infer;
 using Urna.Infer.Roll;
 using Urna.Infer.Tables;
 using Urna.Model;
+using Urna.Store;
 using Urna.Store.Transfers;
 using Urna.Validate;
 
@@ -19,6 +20,11 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
     /// <summary>Pairs two contests of an election folder.</summary>
     public static InferInput FromElection(string path, string from, string to, RollScenario? scenario, IEnumerable<string?> levels, Language language)
     {
+        if (to.LastIndexOf(':') is > 0 and var at)
+        {
+            return Across(path, from, (to[..at], to[(at + 1)..]), scenario, language);
+        }
+
         if (Opened.Election(path, language) is not { Election: var election })
         {
             return Nothing(ExitCode.Unreadable);
@@ -47,6 +53,35 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
         }
 
         Messages.Tell(LocalizedText.Say("infer-input.no-unit-states-its-roll-votes", ("from", from), ("to", to)).In(language));
+        return Nothing(ExitCode.NotEnoughData);
+    }
+
+    /// <summary>Pairs a contest with one of another election of the same folder.</summary>
+    static InferInput Across(string path, string from, (string Folder, string Contest) to, RollScenario? scenario, Language language)
+    {
+        var (workspace, own) = Workspace.Around(path);
+        if (Opened.Told(own, language) is not { Election: var earlier })
+        {
+            return Nothing(ExitCode.Unreadable);
+        }
+
+        if (workspace.Named(to.Folder) is not [var other])
+        {
+            throw new UsageException($"There is no one election '{to.Folder}' beside '{path}'; there is {string.Join(", ", workspace.Elections.Select(e => e.Folder))}.");
+        }
+
+        if (Opened.Told(other, language) is not { Election: var later })
+        {
+            return Nothing(ExitCode.Unreadable);
+        }
+
+        var (rows, columns) = (Opened.Contests(earlier, from)[0], Opened.Contests(later, to.Contest)[0]);
+        if (AcrossElections.Between(earlier, rows, later, columns, scenario) is { } transfer)
+        {
+            return new InferInput(transfer.Problem, transfer.Titles, later, [AcrossElections.Caution(transfer, earlier, later), .. transfer.Findings]);
+        }
+
+        Messages.Tell(LocalizedText.Say("infer-input.no-unit-states-its-roll-votes", ("from", from), ("to", $"{to.Folder}:{to.Contest}")).In(language));
         return Nothing(ExitCode.NotEnoughData);
     }
 

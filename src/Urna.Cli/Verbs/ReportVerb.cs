@@ -19,7 +19,7 @@ static class ReportVerb
         var article = Options.Article();
         var check = new Option<bool>("--check") { Description = "draft what the article claims, judge what is sure, and list the rest as questions; in place of claims.yaml" };
         var language = Options.Language();
-        var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources.")
+        var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources. Of a folder of elections: one home by year, kind and place, with the site of each.")
         {
             election, article, check, output, force, language,
         };
@@ -34,6 +34,11 @@ static class ReportVerb
         if (OutputFolder.RefusalOf(target, [path, .. article is null ? [] : new[] { article.FullName }]) is { } refusal)
         {
             throw new UsageException(refusal);
+        }
+
+        if (Workspace.HoldsElections(path))
+        {
+            return await ArchiveReport.Run(path, target, new SiteOptions(language, Version()));
         }
 
         var (workspace, own) = Workspace.Around(path);

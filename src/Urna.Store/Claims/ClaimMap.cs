@@ -35,6 +35,7 @@ static class ClaimMap
     {
         var scopes = yaml.Maps("scopes").Select(map => (Yaml: map, Scope: Scope(map))).ToList();
         var fields = Fields(yaml, article) with { Scopes = [.. scopes.Select(s => s.Scope)] };
+        fields = store is null ? fields : FamilyNames.In(fields, store);
         ImmutableArray<ClaimFault> faults = fields.Measure is null && yaml.Has("measure") ? [] : fields.Faults(store);
         foreach (var fault in faults)
         {
@@ -73,8 +74,8 @@ static class ClaimMap
     {
         var measure = yaml.Word("measure", measures);
         var since = yaml.Texts("since");
-        var isWord = measure is Measure.Outcome or Measure.Majority or Measure.Quorum;
-        var isAll = measure == Measure.Record && since.Contains(AllEarlier);
+        var isWord = measure is Measure.Outcome or Measure.Majority or Measure.Quorum or Measure.FirstTime or Measure.Extreme or Measure.Trend or Measure.ChangeAfter;
+        var isAll = measure is Measure.Record or Measure.Extreme && since.Contains(AllEarlier);
         return new ClaimFields
         {
             Id = yaml.Text("id") ?? "",

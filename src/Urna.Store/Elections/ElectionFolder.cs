@@ -71,12 +71,15 @@ public static class ElectionFolder
         File.Exists(Path.Combine(folder, FileName)) || (FolderManifest.In(folder) is { } marker && FolderManifest.Parse(marker.Text)?.Files.ContainsKey(FileName) == true);
 
     /// <summary>The id that a folder's description states, without its tables; null where it cannot be read.</summary>
-    internal static string? IdOf(string folder)
+    internal static string? IdOf(string folder) => StatedIn(folder, "id");
+
+    /// <summary>A text that a folder's description states, without its tables; null where it cannot be read.</summary>
+    internal static string? StatedIn(string folder, string field)
     {
         try
         {
             using var files = FolderFiles.Open(folder);
-            return YamlMap.Load(files, FileName, FileName, new FaultLog())?.Text("id") is { Length: > 0 } stated ? stated : null;
+            return YamlMap.Load(files, FileName, FileName, new FaultLog())?.Text(field) is { Length: > 0 } stated ? stated : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -132,10 +135,10 @@ public static class ElectionFolder
     static Election? Read(YamlMap yaml, FolderFiles folder, FaultLog faults)
     {
         var id = yaml.Required("id");
-        var title = Title(yaml);
+        var title = SourcesField.Title(yaml);
         var country = yaml.Required("country");
         var date = DateOf(yaml) ?? default;
-        var sources = Sources(yaml);
+        var sources = SourcesField.Read(yaml);
         var levels = yaml.Map("levels");
         var chambers = yaml.Map("chambers");
         var chamberNames = chambers?.Keys.ToImmutableSortedDictionary(k => k, k => chambers.Localized(k) ?? LocalizedText.Same(k));
@@ -196,43 +199,10 @@ public static class ElectionFolder
         }
     }
 
-    static LocalizedText Title(YamlMap yaml)
-    {
-        if (yaml.Localized("title") is { } title)
-        {
-            return title;
-        }
-
-        yaml.Required("title");
-        return LocalizedText.Same("");
-    }
-
     static DateOnly? DateOf(YamlMap yaml)
     {
         yaml.Required("date");
         return yaml.Date("date");
-    }
-
-    static ImmutableArray<Source> Sources(YamlMap yaml)
-    {
-        var sources = ImmutableArray.CreateBuilder<Source>();
-        foreach (var item in yaml.Maps("sources"))
-        {
-            var source = new Source(
-                item.Required("id"), Title(item), item.Text("publisher"), item.Texts("via"), item.Text("url"), item.Localized("note"));
-            if (sources.Any(s => s.Id == source.Id))
-            {
-                item.Fault(
-                    "V106",
-                    LocalizedText.Say("v106.the-source-stands-twice", ("source", source.Id)),
-                    "id", source.Id, "ids that differ");
-            }
-
-            item.Done();
-            sources.Add(source);
-        }
-
-        return sources.ToImmutable();
     }
 
     static ImmutableArray<Contest> Contests(
@@ -291,7 +261,7 @@ public static class ElectionFolder
         var contest = new Contest
         {
             Id = id.Length > 0 ? id : $"(line {item.Line})",
-            Title = Title(item),
+            Title = SourcesField.Title(item),
             Kind = item.Word("kind", Kinds) ?? ContestKind.Election,
             Date = item.Date("date") ?? date,
             Rule = item.Text("rule"),

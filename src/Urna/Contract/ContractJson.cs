@@ -54,6 +54,7 @@ public static class ContractJson
 [JsonSerializable(typeof(IEnumerable<AuditAssessJson>))]
 [JsonSerializable(typeof(AuditAssessJson))]
 [JsonSerializable(typeof(IEnumerable<CountJson>))]
+[JsonSerializable(typeof(IEnumerable<HistoryJson>))]
 [JsonSerializable(typeof(SeatsJson))]
 [JsonSerializable(typeof(StepJson))]
 [JsonSerializable(typeof(IEnumerable<SeatsJson>))]

@@ -49,11 +49,14 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
     /// <param name="scenario">How the rolls are made to agree; net if null.</param>
     /// <exception cref="ArgumentException">The scenario does not fit the tables.</exception>
     /// <remarks>It takes the roll, votes cast and every choice; between voters of one contest, no roll.</remarks>
-    public static ContestTransfer? Between(Contest from, Contest to, Election election, RollScenario? scenario = null)
+    public static ContestTransfer? Between(Contest from, Contest to, Election election, RollScenario? scenario = null) => Between(from, to, election, scenario, votesOnly: false);
+
+    /// <summary>The same; with votes only, the later contest's ballots alone are its columns, and who cast none of them is left over.</summary>
+    internal static ContestTransfer? Between(Contest from, Contest to, Election election, RollScenario? scenario, bool votesOnly)
     {
         var same = AreOfTheSameVoters(from, to);
         var earlier = new ContestSide(from, Voted(from, election), election.Places, !same);
-        var later = new ContestSide(to, Voted(to, election), election.Places, !same);
+        var later = new ContestSide(to, Voted(to, election), election.Places, !same && !votesOnly);
         var units = from.Returns.Select(u => u.Place).Where(p => earlier.Tables.ContainsKey(p) && later.Tables.ContainsKey(p)).ToImmutableArray();
         if (units.IsEmpty)
         {
@@ -67,7 +70,7 @@ public sealed record ContestTransfer(Contest From, Contest To, string Level, Rol
             return null;
         }
 
-        var (entry, exit) = same ? (Unpaired(from), Unpaired(to)) : (RollScenario.Entered, RollScenario.Left);
+        var (entry, exit) = same ? (Unpaired(from), Unpaired(to)) : (RollScenario.Entered, votesOnly ? NoBallot : RollScenario.Left);
         var usual = RollScenario.NetAs(Free(entry, earlier.Names), Free(exit, later.Names));
         var roll = RollBalance.Apply(problem, scenario is null || scenario.Kind == RollKind.Net ? usual : scenario);
         var titles = new TransferTitles(Titled(earlier, roll.Problem.RowNames), Titled(later, roll.Problem.ColumnNames));

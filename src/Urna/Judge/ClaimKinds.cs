@@ -15,7 +15,7 @@ static class ClaimKinds
         [
             ShareClaim.Kind, VotesClaim.Kind, RankClaim.Kind, MarginClaim.Kind, TurnoutClaim.Kind, AbstentionClaim.Kind, SeatsClaim.Kind, SeatShareClaim.Kind, ChangeClaim.Kind, RecordClaim.Kind,
             ElectedClaim.Kind, OutcomeClaim.Kind, MajorityClaim.Kind, QuorumClaim.Kind, BiasClaim.Kind, PlacesReachingClaim.Kind, DateClaim.Kind, InferredShareClaim.Kind,
-            NotObservableClaim.Kind, NeedsDataClaim.Kind, FromToClaim.Kind, PlaceRankClaim.Kind, PlacesWonClaim.Kind, AssemblyVotesClaim.Kind,
+            NotObservableClaim.Kind, NeedsDataClaim.Kind, FromToClaim.Kind, PlaceRankClaim.Kind, PlacesWonClaim.Kind, AssemblyVotesClaim.Kind, FirstTimeClaim.Kind, ExtremeClaim.Kind, TrendClaim.Kind, ChangeAfterClaim.Kind, TurnoutOfAdultsClaim.Kind, PeopleShareClaim.Kind,
         ];
         byMeasure = All.ToFrozenDictionary(k => k.Measure);
     }

@@ -67,7 +67,7 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
     /// <summary>Whether the store has a contest; the election alone is enough where members are counted.</summary>
     bool Has(string key, ContestName name)
     {
-        if (store.Contest(name) is not null || (name.Contest.Length == 0 && (fields.Chamber is not null || kind.Measure == Measure.Quorum) && store.Election(name.Election) is not null))
+        if (store.Contest(name) is not null || (name.Contest.Length == 0 && (fields.Chamber is not null || kind.Measure is Measure.Quorum or Measure.PeopleShare) && store.Election(name.Election) is not null))
         {
             return true;
         }

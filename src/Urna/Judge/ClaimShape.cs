@@ -108,7 +108,15 @@ static class ClaimShape
                 "claim-shape.the-place-stands-twice", ("place", place)));
         }
 
-        if (fields.SinceAll && kind.Measure != Measure.Record)
+        foreach (var (at, based) in fields.Scopes.Index().Where(s => s.Item is not null).Select(s => ((int?)s.Index, s.Item.Base)).Prepend((null, fields.Base)))
+        {
+            if (based is { } word && !BasesOf(kind).Contains(word))
+            {
+                yield return ClaimFault.NotAllowed("base", Spelling.Kebab(word), BasesOf(kind).Select(b => Spelling.Kebab(b)), scope: at);
+            }
+        }
+
+        if (fields.SinceAll && kind.Measure is not (Measure.Record or Measure.Extreme))
         {
             yield return ClaimFault.NotAllowed("since", "all", ["a contest"]);
         }
@@ -118,6 +126,12 @@ static class ClaimShape
             yield return TooFew("members", fields.Members.Value, null);
         }
     }
+
+    /// <summary>What shares of a measure may be of; only those over time know people of voting age.</summary>
+    static ImmutableArray<ShareBase> BasesOf(ClaimKind kind) =>
+        kind.Measure is Measure.FirstTime or Measure.Extreme or Measure.Trend or Measure.ChangeAfter ? [.. Enum.GetValues<ShareBase>()]
+        : kind.Measure == Measure.PeopleShare ? [ShareBase.Adults]
+        : [ShareBase.Valid, ShareBase.Cast, ShareBase.Registered];
 
     static ClaimFault TooFew(string key, int found, int? scope) =>
         new("V104", key, scope, $"{found}", "a whole number, 1 or more", LocalizedText.Say(
@@ -235,9 +249,10 @@ static class ClaimShape
             yield return new("V110", "elected", null, $"{fields.Elected}", "a chamber, whose members have years", LocalizedText.Say("claim-shape.elected-goes-with-chamber-alone"));
         }
 
-        if (fields.Reach is { } reach && reach.Unit != ClaimUnit.Share)
+        var reached = kind.Measure == Measure.FirstTime && fields.Base is ShareBase.Cast or ShareBase.Valid ? ClaimUnit.Votes : ClaimUnit.Share;
+        if (fields.Reach is { } reach && reach.Unit != reached)
         {
-            yield return Misfit("reach", reach, [ClaimUnit.Share]);
+            yield return Misfit("reach", reach, [reached]);
         }
 
         ClaimFault Misfit(string key, Stated stated, ImmutableArray<ClaimUnit> units) => new(

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Urna.Allocate.Account;
 using Urna.Allocate.Laws;
 using Urna.Allocate.Votes;
+using Urna.History;
 using Urna.Infer;
 using Urna.Model;
 using Urna.Power;
@@ -42,6 +43,12 @@ public sealed class ClaimStore
 
     /// <summary>Quorums by name, beside those that elections name.</summary>
     public IReadOnlyDictionary<string, QuorumLaw> Quorums { get; init; } = ImmutableDictionary<string, QuorumLaw>.Empty;
+
+    /// <summary>The line of all votes, and what the book of history says; of the elections alone where no book is given.</summary>
+    public ClaimHistory History { get => field ??= OwnHistory(); init; }
+
+    ClaimHistory OwnHistory() => new(() => HistoryBook.Empty, () => (
+        NationalVotes.With(elections.Select(e => e.Reading.Reckoning).OfType<Reckoning>().SelectMany(r => NationalVotes.Of(r, HistoryBook.Empty)), HistoryBook.Empty), FaultsOfAll()));
 
     /// <summary>An election; null if the store has none of that name, or cannot say which, or cannot read it.</summary>
     /// <param name="name">Its id or the name of its folder; null for the claims' own.</param>

@@ -74,4 +74,22 @@ public enum Measure
 
     /// <summary>Votes in the assembly that chose, such as a Congress.</summary>
     AssemblyVotes,
+
+    /// <summary>Whether a number was reached by a vote and by none before it.</summary>
+    FirstTime,
+
+    /// <summary>Whether a vote has the highest or the lowest number of those before it.</summary>
+    Extreme,
+
+    /// <summary>Whether a number fell, or rose, from each vote of a series to the next.</summary>
+    Trend,
+
+    /// <summary>Whether more of a change came after a day than before it.</summary>
+    ChangeAfter,
+
+    /// <summary>Votes cast per person of voting age.</summary>
+    TurnoutOfAdults,
+
+    /// <summary>People of some places per person of the country.</summary>
+    PeopleShare,
 }

@@ -11,4 +11,7 @@ public enum ShareBase
 
     /// <summary>People on the roll.</summary>
     Registered,
+
+    /// <summary>People of voting age, of measures over time.</summary>
+    Adults,
 }

@@ -144,6 +144,8 @@ public static class Codes
         new("V625", Severity.Fault, LocalizedText.Say("codes.a-change-that-this-contest-or")),
         new("V626", Severity.Warning, LocalizedText.Say("codes.votes-of-a-scenario-that-follow")),
         new("V627", Severity.Warning, LocalizedText.Say("codes.what-was-decided-about-something-else")),
+        new("V670", Severity.Warning, LocalizedText.Say("codes.a-family-of-lists-names-what")),
+        new("V671", Severity.Info, LocalizedText.Say("codes.two-elections-are-paired-by")),
     ];
 
     /// <summary>The meaning of a code.</summary>

@@ -19,6 +19,7 @@ public sealed class HelpExamplesTests : IDisposable
     [Theory]
     [InlineData("validate", 3)]
     [InlineData("count", 3)]
+    [InlineData("history", 4)]
     [InlineData("seats", 2)]
     [InlineData("power", 3)]
     [InlineData("claims", 3)]

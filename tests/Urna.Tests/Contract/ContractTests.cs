@@ -26,6 +26,7 @@ public class ContractTests
         ["count"] = typeof(IEnumerable<CountJson>),
         ["diff"] = typeof(IEnumerable<DifferenceJson>),
         ["finding"] = typeof(FindingJson),
+        ["history"] = typeof(IEnumerable<HistoryJson>),
         ["infer"] = typeof(TransferJson),
         ["power"] = typeof(IEnumerable<PowerJson>),
         ["power-coalition"] = typeof(IEnumerable<PowerJson.Check>),
@@ -96,6 +97,7 @@ public class ContractTests
     [InlineData("claims", "claims elections/cl-2021/claims.yaml --format json")]
     [InlineData("audit-plan", "audit plan elections/cl-2021 --contest president-2 --method batch-comparison --seed 41 --format json")]
     [InlineData("audit-forensics", "audit forensics elections/cl-2021 --contest president-1 --format json")]
+    [InlineData("history", "history elections --measure closest --measure seats --of right --format json")]
     [InlineData("rule", "rule show convention-2021 --format json")]
     [InlineData("quorums", "rule show quorums --format json")]
     [InlineData("rule-list", "rule list --format json")]

@@ -42,6 +42,12 @@ public class ClaimFamilyTests
         kast with { Measure = Measure.PlaceRank, Of = [], Places = ["region-1"], Value = Stated.Parse("rank 1") },
         kast with { Measure = Measure.PlacesWon, Level = "region", Value = Stated.Parse("5 places") },
         kast with { Measure = Measure.AssemblyVotes, Contest = new ContestName("cl-1970", "president"), Of = ["allende"], Value = Stated.Parse("153 votes") },
+        kast with { Measure = Measure.FirstTime, Of = [], Base = ShareBase.Cast, Value = null, Reach = Stated.Parse("7000000 votes") },
+        kast with { Measure = Measure.Extreme, Of = [], Base = ShareBase.Adults, SinceAll = true, Value = null },
+        kast with { Measure = Measure.Trend, Of = [], Value = null, Word = "falling" },
+        kast with { Measure = Measure.ChangeAfter, Of = [], Value = null, Since = [new ContestName("cl-1989-2017", "president-1989-1")], Date = new DateOnly(2012, 1, 1) },
+        kast with { Measure = Measure.TurnoutOfAdults, Of = [] },
+        kast with { Measure = Measure.PeopleShare, Contest = null, Of = [], Places = ["region-13"] },
     ];
 
     static ClaimStore Store => ShippedStore.Of("cl-2021")!;
@@ -140,6 +146,7 @@ public class ClaimFamilyTests
         "reach" => fields with { Reach = null },
         "matter" => fields with { Matter = null },
         "from" => fields with { From = null },
+        "date" => fields with { Date = null },
         "reason" => fields with { Reason = null },
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Not a field that a measure needs."),
     };

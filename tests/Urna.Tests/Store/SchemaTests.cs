@@ -47,6 +47,7 @@ public partial class SchemaTests
     [InlineData("formats/cl-president-2021-stations.yaml", "choice: kast,", "")]
     [InlineData("formats/de-kerg2-csv.yaml", "header-at:", "header:")]
     [InlineData("formats/es-mir-dat.yaml", "kind: fixed", "kind: fixed-width")]
+    [InlineData("elections/history.yaml", "lasting: [region, commune]", "lasts: [region, commune]")]
     [InlineData("elections/cl-1970/election.yaml", "date: 1970-09-04", "date: 4-9-1970")]
     [InlineData("elections/cl-1970/election.yaml", "seats: { cl: 1 }", "seats: { cl: 0 }")]
     [InlineData("elections/cl-1970/election.yaml", "tomic: 821801", "tomic: many")]
@@ -61,11 +62,12 @@ public partial class SchemaTests
 
     /// <summary>No field that the reader refuses, and none that it knows and the schema does not.</summary>
     [Theory]
-    [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs")]
+    [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SourcesField.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs")]
     [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/MethodFields.cs", "Laws/TierSteps.cs", "Laws/ContestSteps.cs", "Laws/TransferableStep.cs")]
     [InlineData("quorums", "Laws/QuorumsFile.cs")]
     [InlineData("claims", "Claims/ClaimsFile.cs", "Claims/ClaimMap.cs", "Claims/ArticleFields.cs")]
     [InlineData("names", "Claims/NamesFile.cs")]
+    [InlineData("history", "Elections/HistoryFile.cs", "Elections/SourcesField.cs")]
     [InlineData("scenarios", "Scenarios/ScenariosFile.cs", "Scenarios/ScenarioFields.cs", "Scenarios/ScenarioFields.Draws.cs")]
     [InlineData("import-map", "Import/ImportMapFile.cs", "Import/TableFormatFile.cs")]
     public void Properties_AreThoseThatTheReaderAsksFor(string schema, params string[] readers)
