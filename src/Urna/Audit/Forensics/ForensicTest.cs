@@ -73,10 +73,13 @@ public sealed record ForensicPower(double Altered, double Size, double Probabili
 /// <param name="Power">How likely it would see anomalies.</param>
 public sealed record ForensicResult(ForensicKind Kind, ForensicLook Look, double? Adjusted, double? NegativeZ, double? PositiveZ, ImmutableArray<ForensicPower> Power)
 {
+    // A test that holds sees so much in its clean control once in a hundred times.
+    const double ControlFails = 2.5758;
+
     /// <summary>What can be concluded.</summary>
     public ForensicConclusion Conclusion =>
         Look.Deviation == 0 ? (Look.Observed > Look.Expected ? ForensicConclusion.Anomaly : ForensicConclusion.AsByChance)
-        : NegativeZ is { } clean && Math.Abs(clean) >= 4 ? ForensicConclusion.Nothing
+        : NegativeZ is { } clean && Math.Abs(clean) >= ControlFails ? ForensicConclusion.Nothing
         : Adjusted < 0.01 ? ForensicConclusion.Anomaly
         : Power.IsEmpty || Power.Max(p => p.Probability) < 0.5 ? ForensicConclusion.Nothing
         : ForensicConclusion.AsByChance;
