@@ -111,12 +111,12 @@ sealed class HistoryTotals
         return text.ToString();
     }
 
-    /// <summary>What tells a folder's files from any others: those that are counted, and the book.</summary>
+    /// <summary>What tells a folder's files from any others: its description and tables, and the book; claims, scenarios and articles change no count.</summary>
     static string Digest(string path, byte[] book)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sum.AppendData(book);
-        foreach (var file in Directory.EnumerateFiles(path).Where(f => Path.GetExtension(f) is not ".md" && Path.GetFileName(f) != "claims.yaml").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(path).Where(f => Path.GetExtension(f) is not (".md" or ".yaml") || Path.GetFileName(f) == ElectionFolder.FileName).Order(StringComparer.Ordinal))
         {
             Append(sum, file);
         }
