@@ -258,6 +258,7 @@ public static class ElectionFolder
     {
         var id = item.Required("id");
         var candidacies = item.Required("candidacies") is { Length: > 0 } file ? CandidaciesFile.Read(folder, file, places, faults) : [];
+        var seats = SeatsField.Read(item, places, candidacies);
         var contest = new Contest
         {
             Id = id.Length > 0 ? id : $"(line {item.Line})",
@@ -270,7 +271,9 @@ public static class ElectionFolder
             VotersOf = item.Text("voters-of"),
             Groups = item.Word("groups", Groups) ?? GroupKind.Other,
             Candidacies = candidacies,
-            Seats = SeatsField.Read(item, places, candidacies),
+            Seats = seats,
+            SeatsByLaw = SeatsField.ByLaw(item, places, seats),
+            Levelling = SeatsField.Levelling(item, places),
             Returns = [],
             ResultsFile = item.Required("results"),
             Ballots = item.Text("ballots") is { } ballots ? Ballots.BallotsCsv.Read(folder, ballots, id, candidacies, places, faults) : [],

@@ -60,8 +60,9 @@ public static class Tabulate
     /// <remarks>A unit counts for the nearest place with seats; units outside all districts are left out.</remarks>
     internal static Func<Place, Tabulation?> EachDistrict(Contest contest, PlaceTree places)
     {
-        var above = contest.Seats.Keys.Where(places.Contains).SelectMany(d => places.Line(d).Where(p => p.Id != d)).Select(p => p.Id).ToHashSet();
-        return Each(contest, places, places.Nearest(contest.Seats.ContainsKey), default, place => !above.Contains(place.Id));
+        var districts = contest.Seats.Keys.Concat(contest.SeatsByLaw).ToHashSet();
+        var above = districts.Where(places.Contains).SelectMany(d => places.Line(d).Where(p => p.Id != d)).Select(p => p.Id).ToHashSet();
+        return Each(contest, places, places.Nearest(districts.Contains), default, place => !above.Contains(place.Id));
     }
 
     static ImmutableArray<Tabulation> Grouped(Contest contest, PlaceTree places, Func<string, string?> groupOf, ImmutableArray<string> without) =>

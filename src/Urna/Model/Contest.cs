@@ -100,6 +100,12 @@ public sealed record Contest
     /// <summary>Seats by district, each ≥ 1; empty where none are filled.</summary>
     public ImmutableSortedDictionary<string, int> Seats { get; init => field = Filled(value); } = ImmutableSortedDictionary<string, int>.Empty;
 
+    /// <summary>Districts, and tiers above them, whose seats the law works out; none of them is in <see cref="Seats"/>.</summary>
+    public ImmutableArray<string> SeatsByLaw { get; init => field = Checked.List(value, "seats-by-law"); } = [];
+
+    /// <summary>Seats of a tier above that must be placed in a district, each ≥ 1; empty where the law ties none to districts.</summary>
+    public ImmutableSortedDictionary<string, int> Levelling { get; init => field = Filled(value); } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>The ballot.</summary>
     public required ImmutableArray<Candidacy> Candidacies { get; init => field = Fitting(Ballot(value), Returns, Ballots, value); }
 

@@ -9,15 +9,9 @@ public class ElectionsScriptTests
     [Fact]
     public async Task MakeElections_GivesTheFoldersThatShip()
     {
-        var data = Repository.Shared("data");
-        var archive = Repository.Shared("archive");
         var made = Directory.CreateTempSubdirectory("urna-test-");
-        var start = new ProcessStartInfo("dotnet", ["run", "tools/make-elections.cs", "--", data, archive, made.FullName]) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        using var script = Process.Start(start)!;
-        var errors = script.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(script.ExitCode == 0, await errors + output);
+        await Make("tools/make-elections.cs", Repository.Shared("data"), Repository.Shared("archive"), made.FullName);
+        await Make("tools/make-foreign-elections.cs", Repository.Shared("archive"), Repository.Shared("cases"), made.FullName);
 
         var files = Directory.EnumerateFiles(made.FullName, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(made.FullName, f)).ToList();
         Assert.All(files, file => Assert.True(Content(Path.Combine(made.FullName, file)).AsSpan().SequenceEqual(Content(Path.Combine(Repository.Elections, file))), $"{file} differs."));
@@ -33,5 +27,15 @@ public class ElectionsScriptTests
         using var content = new MemoryStream();
         unpacked.CopyTo(content);
         return content.ToArray();
+    }
+
+    static async Task Make(string script, string first, string second, string folder)
+    {
+        var start = new ProcessStartInfo("dotnet", ["run", script, "--", first, second, folder]) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, await errors + output);
     }
 }

@@ -14,14 +14,15 @@ static class DistrictCount
     public static ImmutableArray<DistrictVotes> Of(Contest contest, PlaceTree places)
     {
         var countOf = Tabulate.EachDistrict(contest, places);
-        var nearest = places.Nearest(contest.Seats.ContainsKey);
+        var named = contest.Seats.Keys.Concat(contest.SeatsByLaw).ToHashSet();
+        var nearest = places.Nearest(named.Contains);
         var ballots = contest.Ballots.ToLookup(b => nearest(b.Place), b => b.Ballots);
-        var tierOf = contest.Seats.Keys.ToDictionary(d => d, d => places[d].Parent is { } parent ? nearest(parent) : null);
+        var tierOf = named.ToDictionary(d => d, d => places[d].Parent is { } parent ? nearest(parent) : null);
         var tiers = tierOf.Values.OfType<string>().ToHashSet();
         var nameOf = NamesOf(contest, places);
         return
         [
-            .. places.Places.Where(p => contest.Seats.ContainsKey(p.Id)).Select(p =>
+            .. places.Places.Where(p => named.Contains(p.Id)).Select(p =>
             {
                 var count = countOf(p);
                 return Of(contest, p, count, [.. ballots[p.Id]]) with
@@ -42,7 +43,7 @@ static class DistrictCount
     public static Func<string, string> NamesOf(Contest contest, PlaceTree places)
     {
         var whole = places.Root.Id;
-        var isTier = contest.Seats.ContainsKey(whole) && contest.Seats.Count > 1;
+        var isTier = contest.Seats.ContainsKey(whole) && contest.Seats.Count + contest.SeatsByLaw.Length > 1;
         return id => isTier && id == whole ? TierStep.NationalTier : id;
     }
 
@@ -55,12 +56,14 @@ static class DistrictCount
         ImmutableArray<int> standing = [.. stated.Keys.Concat(marked is null ? [] : Enumerable.Range(0, marked.Length).Where(c => marked[c])).Distinct().Order()];
         return new DistrictVotes(
             district.Id,
-            contest.Seats[district.Id],
+            contest.Seats.GetValueOrDefault(district.Id),
             [.. standing.Select(c => new CandidacyVotes(contest.Candidacies[c], stated.GetValueOrDefault(c), contest.Round))],
             count?.Registered.Value)
         {
             Blank = count?.Blank.Value,
             Null = count?.Null.Value,
+            Levelling = contest.Levelling.TryGetValue(district.Id, out var levelling) ? levelling : null,
+            VotesAreStated = ranked is null || stated.Count > 0,
             Ballots = ranked is null ? null : Renumbered(ranked, standing, contest.Candidacies.Length),
         };
     }
