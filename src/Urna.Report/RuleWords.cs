@@ -17,9 +17,10 @@ public static class RuleWords
         HighestAveragesStep s => e.Say(
             "rule.seats-are-shared-among-by-highest", ("among", Among(s.Holders, e)), ("divisors", MethodWords.Divisors(s.Divisors, e))) + MethodWords.Beside(s, e),
         ListSurplusStep => e.Say("rule.in-each-list-votes-for-the"),
+        PassedDownStep s => e.Say("rule.persons-with-most-votes-once-part", ("part", s.Part.ToString())),
         DoublingStep s => e.Say("rule.two-seats-a-district-both-to", ("among", Among(s.Holders, e)), ("factor", s.Factor)),
         MostVotesStep { OfEachSex: > 0 } s => e.Say("rule.woman-and-man-with-most-votes", ("ofEachSex", s.OfEachSex)) + Reserved(s, e) + Below(s.ElectedBelow, e),
-        MostVotesStep s => e.Say("rule.seats-go-to-with-most-votes", ("among", Among(s.Holders, e))) + Reserved(s, e) + Below(s.ElectedBelow, e),
+        MostVotesStep s => e.Say("rule.seats-go-to-with-most-votes", ("among", Among(s.Holders, e))) + (s.IsAfterFirst ? e.Say("rule.the-first-takes-no-seat-here") : "") + Reserved(s, e) + Below(s.ElectedBelow, e),
         EachStep s => e.Say("rule.for-each-of", ("seats", s.Seats), ("among", Among(s.Holders, e))),
         MajorityStep s => Of(s.Holders, e) + e.Say(
             "rule.whoever-has-is-elected-otherwise-the", ("anyOf", string.Join(e.Say("list.or-else"), s.AnyOf.Select(c => MajorityWords.Of(c, e)))),

@@ -37,6 +37,8 @@ public static class StepWords
         NewElectionHeld s => e.Say(
             "step.no-candidacy-left-seats-are-shared", ("full", e.List(s.Full)), ("seats", s.Seats), ("within", Within(s.Within, e))),
         ListPlaceReckoned s => Reckoned(s, e),
+        VotesPassedDown s => e.Say(
+            "step.receives-votes-for-the-list", ("candidate", s.Candidate), ("place", s.Place), ("within", s.Within), ("votes", s.Votes), ("passed", s.PassedDown), ("enough", s.Enough)),
         TurnToYield s => e.Say(
             "step.in-the-whole-contest-there-are", ("women", s.Women), ("men", s.Men), ("list", s.List), ("votes", s.Votes)),
         ListsApportioned or SeatsRounded => BiproportionalWords.Of(step, e),

@@ -8,7 +8,7 @@ static class TieWords
     /// <summary>How a step breaks ties, in a sentence; empty where it leaves no choice.</summary>
     public static string Of(RuleStep step, Wording e) => step switch
     {
-        EachStep or CongressStep or ListSurplusStep or BiproportionalStep => "",
+        EachStep or CongressStep or ListSurplusStep or PassedDownStep or BiproportionalStep => "",
         SharingStep s => Of(s.Ties, e),
         TierStep s => Of(s.Method.Ties, e),
         DistrictSeatsStep { Method: { } method } => Of(method.Ties, e),

@@ -34,8 +34,9 @@ static class SharingSteps
             y.Word("inclusive", Flags) ?? true)
         { Article = "", Holders = default, ElectedBelow = y.Word("elected-below", below) ?? default }),
         ["doubling"] = y => Sharing(y, new DoublingStep(y.Whole("factor", 1) ?? 2) { Article = "", Holders = default }),
-        ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default, ElectedBelow = y.Word("elected-below", below) ?? default }),
+        ["most-votes"] = y => Sharing(y, new MostVotesStep(y.Whole("of-each-sex", 0) ?? 0, y.Word("reserved", Flags) ?? false) { Article = "", Holders = default, ElectedBelow = y.Word("elected-below", below) ?? default, IsAfterFirst = y.Word("after-first", Flags) ?? false }),
         ["list-surplus"] = y => Held(y, new ListSurplusStep { Article = "", Holders = default }),
+        ["passed-down"] = y => Held(y, new PassedDownStep(y.Has("share") ? Proportion(y, "share") : new(1, 2)) { Article = "", Holders = default }),
         ["each"] = y => Held(y, new EachStep(y.Whole("seats", 1) ?? 1) { Article = "", Holders = default }),
         ["by-rank"] = y => Sharing(y, new ByRankStep(Ranks(y)) { Article = "", Holders = default }),
         ["majority"] = Majority,

@@ -130,6 +130,15 @@ public sealed record NewElectionHeldJson(string Level, string Within, IEnumerabl
 public sealed record ListPlaceReckonedJson(
     string Within, int Place, string Candidate, long Votes, long ListVotes, VoteFractionJson Received, VoteFractionJson Total, VoteFractionJson Quotient, int Factor, string? Elected) : StepJson;
 
+/// <summary>Votes for a list alone came to a person by the order of the list.</summary>
+/// <param name="Within">The list.</param>
+/// <param name="Place">The place on the list, from 1.</param>
+/// <param name="Candidate">The person.</param>
+/// <param name="Votes">Their own votes.</param>
+/// <param name="PassedDown">The votes that came to them.</param>
+/// <param name="Enough">The votes that elect a person of the list.</param>
+public sealed record VotesPassedDownJson(string Within, int Place, string Candidate, long Votes, long PassedDown, long Enough) : StepJson;
+
 /// <summary>A list's turn to yield a seat for the balance of women and men in the whole contest.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Votes">Its votes in all districts.</param>

@@ -56,6 +56,8 @@ static class LawVariants
             [lists, persons, levelling with { Placement = null }, new ListOrderStep(null, PreferenceBase.ListVotes, true) { Article = "art. 2", Holders = Holder.Candidate, Districts = ["*"] }],
             [lists, new ListOrderStep(new(1, 4), PreferenceBase.ListVotes, true) { Article = "art. 2", Holders = Holder.Candidate, Ties = [TieRule.ListOrder, TieRule.Lot] }],
             [lists, new ListSurplusStep { Article = "art. 2", Holders = Holder.Candidate }],
+            [lists, new PassedDownStep(new(1, 2)) { Article = "art. 2", Holders = Holder.Candidate }],
+            [new MostVotesStep { Article = "art. 1", Holders = Holder.Candidate, IsAfterFirst = true }],
             [new MostVotesStep { Article = "art. 1", Holders = Holder.List }],
             [new MostVotesStep(1) { Article = "art. 1", Holders = Holder.Candidate }],
             [new DoublingStep(2) { Article = "art. 1", Holders = Holder.List }, persons],

@@ -99,6 +99,7 @@ static class RandomLaws
         from inclusive in Gen.Bool
         let isLimited = of is PreferenceBase.ListVotes or PreferenceBase.PersonalVotes && share is { Denominator: 1 }
         select (SharingStep)new ListOrderStep(share, share is null ? PreferenceBase.ListVotes : of, share is null || isLimited || inclusive) { Article = "art. 4", Holders = Holder.Candidate },
+        OneOf<Proportion>(new(1, 2), new(1, 3), new(1, 1)).Select(part => (SharingStep)new PassedDownStep(part) { Article = "art. 4", Holders = Holder.Candidate }),
         .. afterAverages ? [Gen.Const((SharingStep)new ListSurplusStep { Article = "art. 4", Holders = Holder.Candidate })] : Array.Empty<Gen<SharingStep>>(),
     ]);
 

@@ -26,6 +26,8 @@ public class RuleWordsTests
         ["ListOrderStep.Holders"] = "always persons",
         ["ListSurplusStep.Holders"] = "always persons",
         ["ListSurplusStep.Ties"] = "the step has its own way",
+        ["PassedDownStep.Holders"] = "always persons",
+        ["PassedDownStep.Ties"] = "the step has its own way",
         ["MajorityStep.Holders"] = "those of the second vote",
         ["NationalParityStep.Districts"] = "always the whole contest",
         ["PoolStep.Placement.By"] = "always remainders",

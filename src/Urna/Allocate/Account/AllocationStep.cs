@@ -177,6 +177,16 @@ public sealed record ListPlaceReckoned(
     int Factor,
     Basis? Elected) : AllocationStep(Article);
 
+/// <summary>Votes for a list alone came to a person by the order of the list.</summary>
+/// <param name="Article">The article of law behind it.</param>
+/// <param name="Within">The list.</param>
+/// <param name="Place">The place on the list, from 1.</param>
+/// <param name="Candidate">The person.</param>
+/// <param name="Votes">Their own votes.</param>
+/// <param name="PassedDown">The votes that came to them.</param>
+/// <param name="Enough">The votes that elect a person of the list.</param>
+public sealed record VotesPassedDown(string Article, string Within, int Place, string Candidate, long Votes, long PassedDown, long Enough) : AllocationStep(Article);
+
 /// <summary>A list's turn to yield a seat for the balance of women and men in the whole contest.</summary>
 /// <param name="Article">The article of law behind it.</param>
 /// <param name="List">The list.</param>

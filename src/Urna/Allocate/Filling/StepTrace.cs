@@ -17,6 +17,7 @@ static class StepTrace
             SharedAboveStep => [],
             DoublingStep doubling when !holders.IsEmpty => Doubling(doubling, holders, shared, within),
             MajorityStep or EachStep => [],
+            PassedDownStep down => [.. PassedDownTo(down, holders, seats, within, context), .. Winners(step, holders, shared, within)],
             ListSurplusStep surplus => ListSurplusAccount.Of(surplus, holders, seats, within, context),
             _ => Winners(step, holders, shared, within),
         };
@@ -79,4 +80,14 @@ static class StepTrace
 
     static IEnumerable<AllocationStep> Winners(SharingStep step, ImmutableArray<Claimant> holders, SharedSeats shared, string within) =>
         holders.Where((_, i) => shared.Held[i] > 0).Select(h => new SeatByVotes(step.Article, step.Holders, within, h.Name, h.Votes));
+
+    /// <summary>The persons to whom votes for the list alone came, in the order of the list.</summary>
+    static IEnumerable<AllocationStep> PassedDownTo(PassedDownStep step, ImmutableArray<Claimant> holders, int seats, string within, SharingContext context)
+    {
+        var totals = new long[holders.Length];
+        var enough = PassedDown.Totals(
+            new Sharing([.. holders.Select(h => h.Votes)], [.. holders.Select(h => h.Capacity)], seats, context) { Positions = [.. holders.Select(h => h.Position)] }, step.Part, totals);
+        return holders.Select((h, i) => (Holder: h, Passed: totals[i] - h.Votes)).Where(p => p.Passed > 0).OrderBy(p => p.Holder.Position)
+            .Select(p => new VotesPassedDown(step.Article, within, p.Holder.Position, p.Holder.Name, p.Holder.Votes, p.Passed, enough));
+    }
 }

@@ -20,6 +20,7 @@ static class SharingFaults
         ByRankStep s => LimitFaults.Of(s),
         EachStep s => AtLeast("seats", s.Seats, 1),
         ListSurplusStep => Persons(step),
+        PassedDownStep s => Persons(step).Concat(s.Part is { Numerator: > 0, Denominator: > 0 } && s.Part.Numerator <= s.Part.Denominator ? [] : [new("share", "a part of the votes for the list passes down.", $"{s.Part}", "above 0 and at most 1")]),
         MajorityStep s => Majority(s),
         BiproportionalStep s => Biproportional(s),
         _ => [],
@@ -47,7 +48,7 @@ static class SharingFaults
 
     static IEnumerable<LawFault> Ties(SharingStep step) => step switch
     {
-        EachStep or CongressStep or ListSurplusStep or BiproportionalStep => step.Ties.IsDefault || !step.Ties.SequenceEqual([TieRule.Lot])
+        EachStep or CongressStep or ListSurplusStep or PassedDownStep or BiproportionalStep => step.Ties.IsDefault || !step.Ties.SequenceEqual([TieRule.Lot])
             ? Idle(true, "ties", step.Ties.IsDefault ? "" : string.Join(", ", step.Ties.Select(t => Spelling.Kebab(t))), "the step has its own way with ties") : [],
         { Holders: Holder.Candidate } => Ties(step.Ties, TieRule.MostVotes, TieRule.MostPersonalVotes, TieRule.HighestPersonalVote, TieRule.ListOrder, TieRule.Lot),
         _ => Ties(step.Ties, TieRule.MostVotes, TieRule.MostPersonalVotes, TieRule.HighestPersonalVote, TieRule.Lot),
@@ -99,6 +100,11 @@ static class SharingFaults
         if (step is { OfEachSex: > 0, Holders: not Holder.Candidate })
         {
             yield return new("holders", LocalizedText.Say("v130.seats-for-each-sex-can-be"), Word(step.Holders), "candidates");
+        }
+
+        if (step is { OfEachSex: > 0, IsAfterFirst: true })
+        {
+            yield return new("after-first", "seats for each sex go to those with most votes of each.", "true", "no field after-first");
         }
     }
 

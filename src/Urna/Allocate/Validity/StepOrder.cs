@@ -104,6 +104,16 @@ static class StepOrder
                     "a highest-averages step before it");
             }
 
+            if (i > 0 && step is MostVotesStep { IsAfterFirst: true })
+            {
+                yield return below.Fault("after-first", "whoever is first in a district takes no seat there; within a list everybody can.", "no field after-first", "true");
+            }
+
+            if (step is PassedDownStep && i == 0)
+            {
+                yield return below.Fault("step", $"'{below.Name}' elects persons of lists that have won seats.", "a step for lists before it");
+            }
+
             if (i == 0)
             {
                 continue;
