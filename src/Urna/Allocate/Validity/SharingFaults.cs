@@ -20,7 +20,7 @@ static class SharingFaults
         ByRankStep s => LimitFaults.Of(s),
         EachStep s => AtLeast("seats", s.Seats, 1),
         ListSurplusStep => Persons(step),
-        PassedDownStep s => Persons(step).Concat(s.Part is { Numerator: > 0, Denominator: > 0 } && s.Part.Numerator <= s.Part.Denominator ? [] : [new("share", "a part of the votes for the list passes down.", $"{s.Part}", "above 0 and at most 1")]),
+        PassedDownStep s => Persons(step).Concat(s.Part is { Numerator: > 0, Denominator: > 0 } && s.Part.Numerator <= s.Part.Denominator ? [] : [new("share", LocalizedText.Say("v130.a-part-of-the-votes-for"), $"{s.Part}", "above 0 and at most 1")]),
         MajorityStep s => Majority(s),
         BiproportionalStep s => Biproportional(s),
         _ => [],
@@ -104,7 +104,7 @@ static class SharingFaults
 
         if (step is { OfEachSex: > 0, IsAfterFirst: true })
         {
-            yield return new("after-first", "seats for each sex go to those with most votes of each.", "true", "no field after-first");
+            yield return new("after-first", LocalizedText.Say("v130.seats-for-each-sex-go-to"), "true", "no field after-first");
         }
     }
 

@@ -106,12 +106,12 @@ static class StepOrder
 
             if (i > 0 && step is MostVotesStep { IsAfterFirst: true })
             {
-                yield return below.Fault("after-first", "whoever is first in a district takes no seat there; within a list everybody can.", "no field after-first", "true");
+                yield return below.Fault("after-first", LocalizedText.Say("v130.whoever-is-first-in-a-district"), "no field after-first", "true");
             }
 
             if (step is PassedDownStep && i == 0)
             {
-                yield return below.Fault("step", $"'{below.Name}' elects persons of lists that have won seats.", "a step for lists before it");
+                yield return below.Fault("step", LocalizedText.Say("v130.elects-persons-of-lists-that-have", ("below", below.Name)), "a step for lists before it");
             }
 
             if (i == 0)
