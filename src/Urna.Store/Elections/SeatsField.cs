@@ -34,15 +34,16 @@ static class SeatsField
     /// <summary>A contest's <c>seats-by-law</c>: districts, and tiers above them, whose seats the law works out.</summary>
     public static ImmutableArray<string> ByLaw(YamlMap item, PlaceTree places, ImmutableSortedDictionary<string, int> seats)
     {
+        const string byLaw = "seats-by-law";
         var named = item.Texts("seats-by-law");
         foreach (var place in named.Where(t => !places.Contains(t)))
         {
-            item.Fault("V107", LocalizedText.Say("v107.in-field-is-not-a-place", ("district", place), ("field", "seats-by-law")), "seats-by-law", place, Nearest.Among(place, places.Places.Select(p => p.Id)));
+            item.Fault("V107", NoPlace(place, byLaw), byLaw, place, Nearest.Among(place, places.Places.Select(p => p.Id)));
         }
 
         foreach (var place in named.Where(seats.ContainsKey))
         {
-            item.Fault("V107", LocalizedText.Say("v107.stands-in-seats-by-law-and-seats", ("place", place)), "seats-by-law", place, "a place without seats of its own");
+            item.Fault("V107", LocalizedText.Say("v107.stands-in-seats-by-law-and-seats", ("place", place)), byLaw, place, "a place without seats of its own");
         }
 
         return [.. named.Where(places.Contains)];
@@ -59,7 +60,7 @@ static class SeatsField
                 {
                     map.Fault(
                         "V107",
-                        LocalizedText.Say("v107.in-field-is-not-a-place", ("district", district), ("field", field)),
+                        NoPlace(district, field),
                         district, district, Nearest.Among(district, places.Places.Select(p => p.Id)));
                 }
 
@@ -69,4 +70,6 @@ static class SeatsField
 
         return numbers.ToImmutable();
     }
+
+    static LocalizedText NoPlace(string place, string field) => LocalizedText.Say("v107.in-field-is-not-a-place", ("district", place), ("field", field));
 }
