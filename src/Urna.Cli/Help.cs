@@ -103,6 +103,28 @@ static class Help
             "urna infer simulate --units 2000 --rows 6 --columns 5 --size 250 --heterogeneity 0.02 --roll-change 0.01 --seed 7 -o boxes",
             "urna infer --rows boxes/W.csv --columns boxes/X.csv       then compare with boxes/truth.csv",
         ],
+        ["night"] =
+        [
+            "urna night record my-election --snapshots snapshots.csv --status status.csv",
+            "urna night project my-election --contest president-2 --baseline elections/cl-2021:president-1",
+            "urna night replay elections/cl-2021 --contest president-2",
+        ],
+        ["night record"] =
+        [
+            "urna night record my-election --snapshots snapshots.csv --status status.csv       the plain tables",
+            "urna night record my-election --source https://example.org/results.csv --as plain --every 60s",
+        ],
+        ["night project"] =
+        [
+            "urna night project my-election --contest president-2                  as the night stands",
+            "urna night project my-election --contest president-2 --as-of 2021-12-19T19:30 --format json",
+            "urna night project my-election --contest president-2 --all --format csv -o night.csv",
+        ],
+        ["night replay"] =
+        [
+            "urna night replay elections/cl-2021 --contest president-2 --order clustered --nights 20",
+            "urna night replay elections/cl-2021 --contest deputies --order small-first --at 10,50",
+        ],
         ["claims"] =
         [
             "urna claims elections/cl-2021/claims.yaml",

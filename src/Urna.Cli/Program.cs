@@ -5,7 +5,7 @@ using Urna.Cli.Verbs;
 Progress.Terminal = Console.Error;
 Console.SetError(new VisibleWriter(Console.Error));
 var root = new RootCommand(Help.Root);
-foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), HistoryVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), AuditVerb.Command(), ClaimsVerb.Command(), ImportVerb.Command(), WhyVerb.Command(), DiffVerb.Command(), ExportVerb.Command(), ExplainVerb.Command(), RuleVerb.Command(), McpVerb.Command(), WhatIfVerb.Command() })
+foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), HistoryVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), NightVerb.Command(), AuditVerb.Command(), ClaimsVerb.Command(), ImportVerb.Command(), WhyVerb.Command(), DiffVerb.Command(), ExportVerb.Command(), ExplainVerb.Command(), RuleVerb.Command(), McpVerb.Command(), WhatIfVerb.Command() })
 {
     root.Add(verb);
 }

@@ -28,6 +28,8 @@ public class ContractTests
         ["finding"] = typeof(FindingJson),
         ["history"] = typeof(IEnumerable<HistoryJson>),
         ["infer"] = typeof(TransferJson),
+        ["night"] = typeof(NightJson),
+        ["night-replay"] = typeof(IEnumerable<ReplayJson>),
         ["power"] = typeof(IEnumerable<PowerJson>),
         ["power-coalition"] = typeof(IEnumerable<PowerJson.Check>),
         ["power-passes"] = typeof(IEnumerable<PowerJson.Passing>),
