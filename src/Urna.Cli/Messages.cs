@@ -32,6 +32,21 @@ static class Messages
     public static void TellFinding(Finding finding, Language language) =>
         Console.Error.WriteLine($"{Where(finding)}{finding.Code} {FindingWords.Of(finding, language)}");
 
+    /// <summary>The reader's language, as <c>--lang</c> says anywhere in the command.</summary>
+    public static Language Language { get; private set; }
+
+    /// <summary>Takes the reader's language from the command, before it is understood, so that what is wrong with it is told so too.</summary>
+    /// <param name="args">The command's words.</param>
+    public static void Heed(string[] args)
+    {
+        var at = Array.IndexOf(args, "--lang");
+        var code = at >= 0 && at + 1 < args.Length ? args[at + 1] : Array.Find(args, a => a.StartsWith("--lang=", StringComparison.Ordinal))?["--lang=".Length..];
+        Language = code is null ? default : Languages.Of(code) ?? default;
+    }
+
+    /// <summary>One message, in the reader's language.</summary>
+    public static void Tell(LocalizedText message) => Tell(message.In(Language));
+
     /// <summary>One message.</summary>
     public static void Tell(string message) => Console.Error.WriteLine($"urna: {message}");
 

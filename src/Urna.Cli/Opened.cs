@@ -28,7 +28,9 @@ static class Opened
     public static ImmutableArray<Contest> Contests(Election election, string? id) =>
         id is null ? election.Contests
         : election.Contest(id) is { } contest ? [contest]
-        : throw new UsageException($"'{election.Id}' has no contest '{id}'; it has {string.Join(", ", election.Contests.Select(c => c.Id))}.");
+        : throw new UsageException(LocalizedText.Say(
+            "opened.has-no-contest-it-has", ("election", election.Id), ("id", id),
+            ("contests", string.Join(", ", election.Contests.Select(c => c.Id)))));
 
     /// <summary>The ledger of a folder, which must have one, with its election: both of one state. What does not fit together is told.</summary>
     public static (LedgerFile Ledger, ReadResult<Election> Election) LedgerAndElection(string path)
@@ -40,7 +42,7 @@ static class Opened
 
         if (!WorkspaceElection.At(path).Ledger.Exists)
         {
-            throw new UsageException($"'{path}' has no {LedgerFile.FileName}: only elections that 'urna import' wrote have one.");
+            throw new UsageException(LocalizedText.Say("opened.has-no-only-elections-that-urna", ("path", path), ("fileName", LedgerFile.FileName)));
         }
 
         var open = LedgerFile.Open(path);
@@ -66,5 +68,7 @@ static class Opened
     /// <summary>A snapshot by its moment or number.</summary>
     public static Snapshot Snapshot(LedgerFile ledger, string name) =>
         ledger.Find(name)
-        ?? throw new UsageException($"The ledger has no snapshot '{name}'; it has {string.Join(", ", ledger.Snapshots().Select(s => s.AsOf.Length > 0 ? $"{s.Number} ({s.AsOf})" : $"{s.Number}"))}.");
+        ?? throw new UsageException(LocalizedText.Say(
+            "opened.the-ledger-has-no-snapshot-it", ("name", name),
+            ("snapshots", string.Join(", ", ledger.Snapshots().Select(s => s.AsOf.Length > 0 ? $"{s.Number} ({s.AsOf})" : $"{s.Number}")))));
 }

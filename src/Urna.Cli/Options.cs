@@ -26,15 +26,10 @@ static class Options
 
     public static Option<Language> Language() => new("--lang")
     {
-        Description = "language of tables and pages: en or es",
+        Description = "language of tables, pages and messages: en, es or pt",
         DefaultValueFactory = _ => Model.Language.English,
-        CustomParser = result => result.Tokens[0].Value switch
-        {
-            "en" => Model.Language.English,
-            "es" => Model.Language.Spanish,
-            _ => Refused<Language>(result, "en, es"),
-        },
-        HelpName = "en|es",
+        CustomParser = result => Languages.Of(result.Tokens[0].Value) ?? Refused<Language>(result, string.Join(", ", Languages.All.Select(l => l.Code))),
+        HelpName = string.Join('|', Languages.All.Select(l => l.Code)),
     };
 
     public static Option<FileInfo?> Output() => new("--output", "-o") { Description = "write to this file instead of the terminal", HelpName = "FILE" };
@@ -48,7 +43,7 @@ static class Options
     static T Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string allowed)
     {
         var option = result.Parent is System.CommandLine.Parsing.OptionResult parent ? parent.Option.Name : result.Argument.Name;
-        result.AddError($"'{result.Tokens[0].Value}' is not allowed for {option}; allowed: {allowed}.");
+        result.AddError(Catalogue.Say("option.not-allowed", Messages.Language, ("value", result.Tokens[0].Value), ("option", option), ("allowed", allowed)));
         return default!;
     }
 }

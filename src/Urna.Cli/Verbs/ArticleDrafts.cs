@@ -23,7 +23,7 @@ sealed record ArticleDrafts(Article Article, string Election, ClaimStore Store, 
         var workspace = folder.Exists ? Workspace.Open(folder.FullName) : null;
         if (workspace is null || workspace.Named(id).IsEmpty)
         {
-            throw new UsageException($"There is no election '{id}' in {folder}. Name another with --election, or the folder of elections with --elections.");
+            throw new UsageException(LocalizedText.Say("article-drafts.there-is-no-election-in-name", ("id", id), ("folder", folder.ToString())));
         }
 
         return Of(file, workspace, id, $"{folder}", language);

@@ -82,12 +82,13 @@ static class CountVerb
         var levels = election.Places.Voters.IsEmpty ? election.Places.Levels : election.Places.Levels.Add(Tabulate.VotersLevel);
         if (by is not null && !levels.Contains(by))
         {
-            throw new UsageException($"'{election.Id}' has no level '{by}'; it has {string.Join(", ", levels)}.");
+            throw new UsageException(LocalizedText.Say(
+                "count.has-no-level-it-has", ("election", election.Id), ("by", by), ("levels", string.Join(", ", levels))));
         }
 
         foreach (var place in without.Where(p => !election.Places.Contains(p)))
         {
-            throw new UsageException($"'{election.Id}' has no place '{place}'.");
+            throw new UsageException(LocalizedText.Say("why.has-no-place", ("election", election.Id), ("place", place)));
         }
     }
 

@@ -22,7 +22,8 @@ static class ExplainVerb
     {
         if (Codes.All.FirstOrDefault(c => c.Code == code) is not { } meaning)
         {
-            throw new UsageException($"'{code}' is not a code of a finding; there are {Codes.All[0].Code} to {Codes.All[^1].Code} (docs/findings.md).");
+            throw new UsageException(LocalizedText.Say(
+                "explain.is-not-a-code-of-a", ("code", code), ("code2", Codes.All[0].Code), ("code3", Codes.All[^1].Code)));
         }
 
         new Answer(null).Render(new Text(Section(code) ?? $"{code} {meaning.Title.In(language)} ({FindingWords.Of(meaning.Severity, language)})\n"));

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.CommandLine;
 using Urna.Store.Export;
 
@@ -22,12 +23,12 @@ static class ExportVerb
     {
         if (!Directory.Exists(Path.GetDirectoryName(file)))
         {
-            throw new UsageException($"The folder of '{file}' does not exist.");
+            throw new UsageException(LocalizedText.Say("export.the-folder-of-does-not-exist", ("file", file)));
         }
 
         if (form == "nist" && snapshot is not null)
         {
-            throw new UsageException("A snapshot is exported as csv or parquet.");
+            throw new UsageException(LocalizedText.Say("export.a-snapshot-is-exported-as-csv"));
         }
 
         var (ledger, read) = snapshot is null ? (null, null) : Opened.LedgerAndElection(path);

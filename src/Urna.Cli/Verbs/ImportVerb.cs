@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.CommandLine;
 using Urna.Store;
 using Urna.Store.Import;
@@ -37,14 +38,14 @@ static class ImportVerb
                 return Draft(given, parsed.GetValue(output)?.FullName, parsed.GetValue(force));
             }
 
-            var folder = parsed.GetValue(output)?.FullName ?? throw new UsageException("Name the election folder to write with -o.");
+            var folder = parsed.GetValue(output)?.FullName ?? throw new UsageException(LocalizedText.Say("import.name-the-election-folder-to-write"));
             var options = new ImportOptions
             {
                 Date = parsed.GetValue(date),
                 Title = parsed.GetValue(title),
                 AsOf = Moment(parsed.GetValue(asOf)),
                 Force = parsed.GetValue(force),
-                Waiting = () => Messages.Tell($"Another urna is writing '{folder}'; waiting for it."),
+                Waiting = () => Messages.Tell(LocalizedText.Say("report.another-urna-is-writing-waiting-for", ("folder", folder))),
             };
             var path = MapOf(given, parsed.GetValue(format), parsed.GetValue(map)?.FullName);
             return path is null ? ExitCode.Unreadable : Run(given, path, folder, options);
@@ -57,7 +58,7 @@ static class ImportVerb
     {
         if (map is not null && format is not null)
         {
-            throw new UsageException("Give either --as or --map.");
+            throw new UsageException(LocalizedText.Say("import.give-either-as-or-map"));
         }
 
         if (map is not null)
@@ -67,7 +68,8 @@ static class ImportVerb
 
         if (format is not null && !FormatLibrary.Names.Contains(format))
         {
-            throw new UsageException($"'{format}' is not a format that ships; there are {string.Join(", ", FormatLibrary.Names)}.");
+            throw new UsageException(LocalizedText.Say(
+                "import.is-not-a-format-that-ships", ("format", format), ("names", string.Join(", ", FormatLibrary.Names))));
         }
 
         if (FormatLibrary.FaultsOf(files) is { IsEmpty: false } faults)
@@ -79,7 +81,8 @@ static class ImportVerb
         var matches = FormatLibrary.Match(files, format);
         if (matches is [{ Fits: true } best, ..])
         {
-            Messages.Tell($"Reading as {best.Format}, by {Path.GetFileName(best.Map)}: {best.Why}.");
+            Messages.Tell(LocalizedText.Say(
+                "import.reading-as-by", ("format", best.Format), ("getFileName", Path.GetFileName(best.Map)), ("why", best.Why)));
             return best.Map;
         }
 
@@ -89,14 +92,15 @@ static class ImportVerb
             return matches[0].Map;
         }
 
-        Messages.Tell($"The files are not {(format is null ? "of any format that ships" : $"what '{format}' says")}; write a mapping (docs/import.md).");
+        Messages.Tell(LocalizedText.Say("import.the-files-are-not-write-a", ("format", format is null), ("format2", format)));
         TellRefusals(matches);
         return null;
     }
 
     /// <summary>The moment of a snapshot; null if none is given.</summary>
     static SnapshotMoment? Moment(string? text) =>
-        text is null ? null : SnapshotMoment.Parse(text) ?? throw new UsageException($"'{text}' is not a moment; write {SnapshotMoment.Expected}.");
+        text is null ? null : SnapshotMoment.Parse(text) ?? throw new UsageException(LocalizedText.Say(
+            "import.is-not-a-moment-write", ("text", text), ("expected", SnapshotMoment.Expected)));
 
     static int Draft(string[] files, string? target, bool force)
     {
@@ -108,7 +112,8 @@ static class ImportVerb
 
         if (target is not null && (Directory.Exists(target) || (File.Exists(target) && !force)))
         {
-            throw new UsageException($"'{target}' is there already; choose another file{(Directory.Exists(target) ? "" : ", or say --force")}.");
+            throw new UsageException(LocalizedText.Say(
+                "import.is-there-already-choose-another-file", ("target", target), ("exists", Directory.Exists(target))));
         }
 
         var drafted = MappingDraft.Of(files);
@@ -127,7 +132,7 @@ static class ImportVerb
             OutputFile.Write(target, mapping.Text);
         }
 
-        Messages.Tell(mapping.Open == 0 ? "Nothing is left to choose; look at it all the same." : $"{mapping.Open} line{(mapping.Open == 1 ? " is" : "s are")} left to choose.");
+        Messages.Tell(LocalizedText.Say("import.sign", ("open", mapping.Open == 0), ("open2", mapping.Open)));
         return ExitCode.Clean;
     }
 
@@ -150,7 +155,7 @@ static class ImportVerb
             return ExitCode.Clean;
         }
 
-        Messages.Tell("None of the formats that ship fits.");
+        Messages.Tell(LocalizedText.Say("import.none-of-the-formats-that-ship"));
         TellRefusals(matches);
         return ExitCode.Unreadable;
     }
@@ -160,16 +165,18 @@ static class ImportVerb
         var near = matches.Where(m => !m.Fits).Take(Shown).ToList();
         foreach (var match in near)
         {
-            Messages.Tell($"  not {match.Format} ({Path.GetFileName(match.Map)}): {match.Why}");
+            Messages.Tell(LocalizedText.Say("import.not", ("format", match.Format), ("getFileName", Path.GetFileName(match.Map)), ("why", match.Why)));
         }
 
         if (near is [{ Nearness: > 0 } nearest, ..])
         {
-            Messages.Tell($"The nearest is {nearest.Format}: copy {nearest.Map.Replace("shipped:", "", StringComparison.Ordinal)} and write your columns' names in place of those that it lacks, or let 'urna import --draft FILE' write a mapping.");
+            Messages.Tell(LocalizedText.Say(
+                "import.the-nearest-is-copy-and-write", ("format", nearest.Format),
+                ("replace", nearest.Map.Replace("shipped:", "", StringComparison.Ordinal))));
         }
         else
         {
-            Messages.Tell("'urna import --draft FILE' writes a mapping for a table of your own.");
+            Messages.Tell(LocalizedText.Say("import.urna-import-draft-file-writes-a"));
         }
     }
 
@@ -191,24 +198,27 @@ static class ImportVerb
         {
             foreach (var finding in code.Take(Shown))
             {
-                Messages.Tell($"{finding.Code} {finding.File}: {finding.Message}");
+                Messages.Tell(LocalizedText.Say("import.sign-2", ("code", finding.Code), ("file", finding.File), ("finding", finding.Message)));
             }
 
             if (code.Count() > Shown)
             {
-                Messages.Tell($"{code.Key} … and {code.Count() - Shown} more ({Codes.Of(code.Key).Title.English})");
+                Messages.Tell(LocalizedText.Say(
+                    "import.and-more", ("code", code.Key), ("code2", code.Count() - Shown), ("code3", Codes.Of(code.Key).Title)));
             }
         }
 
-        Messages.Tell($"{summary.Rows} units, {summary.Places} places and {summary.Figures} figures written to '{folder}'; {summary.EmptyCells} empty cells are missing, not zero.");
+        Messages.Tell(LocalizedText.Say(
+            "import.units-places-and-figures-written-to", ("rows", summary.Rows), ("places", summary.Places),
+            ("figures", summary.Figures), ("folder", folder), ("emptyCells", summary.EmptyCells)));
         if (summary.IsUpgraded)
         {
-            Messages.Tell($"'{folder}' was written by an earlier version of urna; it now says what belongs to it, and the ledger is bound to its tables.");
+            Messages.Tell(LocalizedText.Say("import.was-written-by-an-earlier-version", ("folder", folder)));
         }
 
         if (!summary.IsLatest)
         {
-            Messages.Tell($"The ledger has a later snapshot than {options.AsOf!.Text}: it stands in its place in time, and the tables stay those of the latest.");
+            Messages.Tell(LocalizedText.Say("import.the-ledger-has-a-later-snapshot", ("asOf", options.AsOf!.Text)));
         }
 
         return ExitCode.Clean;

@@ -32,13 +32,15 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
 
         if (levels.FirstOrDefault(l => l is not null && !election.Places.Levels.Contains(l)) is { } level)
         {
-            throw new UsageException($"'{election.Id}' has no level '{level}'; it has {string.Join(", ", election.Places.Levels)}.");
+            throw new UsageException(LocalizedText.Say(
+                "infer-input.has-no-level-it-has", ("election", election.Id), ("level", level),
+                ("levels", string.Join(", ", election.Places.Levels))));
         }
 
         var (earlier, later) = (Opened.Contests(election, from)[0], Opened.Contests(election, to)[0]);
         if (scenario?.Kind is RollKind.Gross or RollKind.Known && ContestTransfer.AreOfTheSameVoters(earlier, later))
         {
-            throw new UsageException($"'{from}' and '{to}' are of the same voters, so that their roll is no matter; --roll may be none or net.");
+            throw new UsageException(LocalizedText.Say("infer-input.and-are-of-the-same-voters", ("from", from), ("to", to)));
         }
 
         // These can fail to fit; the pairing as given shows which rows and columns there are.
@@ -118,7 +120,7 @@ sealed record InferInput(TransferProblem? Problem, TransferTitles Titles, Electi
     {
         if (RollBalance.FaultIn(problem, scenario) is { } fault)
         {
-            throw new UsageException($"--roll does not fit. {fault}");
+            throw new UsageException(LocalizedText.Say("infer-input.roll-does-not-fit", ("fault", fault)));
         }
     }
 

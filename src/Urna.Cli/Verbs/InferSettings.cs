@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.CommandLine;
 using Urna.Infer;
 using Urna.Infer.Estimates;
@@ -65,12 +66,12 @@ sealed class InferOptions
     {
         if (parsed.GetValue(tolerance) is not (> 0 and < 1))
         {
-            throw new UsageException($"{parsed.GetValue(tolerance)} is not allowed for --tolerance; give a number between 0 and 1.");
+            throw new UsageException(LocalizedText.Say("infer-settings.is-not-allowed-for-tolerance-give", ("getValue", parsed.GetValue(tolerance))));
         }
 
         if (parsed.GetValue(level) is not (null or (> 0 and < 1)))
         {
-            throw new UsageException($"{parsed.GetValue(level)} is not allowed for --level; give a number between 0 and 1, such as 0.9.");
+            throw new UsageException(LocalizedText.Say("infer-settings.is-not-allowed-for-level-give", ("getValue", parsed.GetValue(level))));
         }
 
         RequireCount(parsed, draws);
@@ -88,7 +89,8 @@ sealed class InferOptions
     {
         if (parsed.GetValue(option) is not (>= 0 and <= 1_000_000))
         {
-            throw new UsageException($"{parsed.GetValue(option)} is not allowed for {option.Name}; give a whole number from 0 to 1000000.");
+            throw new UsageException(LocalizedText.Say(
+                "infer-settings.is-not-allowed-for-give-a", ("getValue", parsed.GetValue(option)), ("option", option.Name)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.CommandLine;
 using Urna.Infer.Simulation;
 using Urna.Store;
@@ -58,7 +59,9 @@ static class InferSimulateVerb
 
         var boxes = Progress.During("Drawing", () => BoxSimulation.Draw(settings));
         SimulationFiles.Write(target, boxes);
-        Messages.Tell($"{settings.Units} units with {boxes.Truth.Sum()} people written to '{folder}' (seed {settings.Seed}).");
+        Messages.Tell(LocalizedText.Say(
+            "infer-simulate.units-with-people-written-to-seed", ("units", settings.Units), ("truth", boxes.Truth.Sum()),
+            ("folder", folder), ("seed", settings.Seed)));
         return ExitCode.Clean;
     }
 }

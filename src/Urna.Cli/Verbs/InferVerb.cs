@@ -106,7 +106,7 @@ static class InferVerb
             return scenario;
         }
 
-        result.AddError($"'{text}' is not allowed for --roll; allowed: {RollScenario.Allowed}.");
+        result.AddError(Catalogue.Say("option.not-allowed", Messages.Language, ("value", text), ("option", "--roll"), ("allowed", RollScenario.Allowed)));
         return null;
     }
 
@@ -170,13 +170,13 @@ static class InferVerb
     {
         var input = request switch
         {
-            { Election: not null, Groups: not "other" } or { Election: not null, Options: not null } => throw new UsageException("--groups and --options are for two files; an ELECTION says what its contests are ('groups' of a contest of kind voters)."),
+            { Election: not null, Groups: not "other" } or { Election: not null, Options: not null } => throw new UsageException(LocalizedText.Say("infer.groups-and-options-are-for-two")),
             { Election: { } path, From: { } from, To: { } to, Rows: null, Columns: null } => InferInput.FromElection(path, from, to, request.Roll, [request.By, request.Cluster], request.Language),
-            { Election: not null } => throw new UsageException("with an ELECTION give --from and --to, and not --rows or --columns."),
-            { By: not null } => throw new UsageException("--by needs an ELECTION, whose places have levels."),
-            { Cluster: not null } => throw new UsageException("--cluster needs an ELECTION, whose places have levels."),
+            { Election: not null } => throw new UsageException(LocalizedText.Say("infer.with-an-election-give-from-and")),
+            { By: not null } => throw new UsageException(LocalizedText.Say("infer.by-needs-an-election-whose-places")),
+            { Cluster: not null } => throw new UsageException(LocalizedText.Say("infer.cluster-needs-an-election-whose-places")),
             { Rows: { } rows, Columns: { } columns, From: null, To: null } => InferInput.FromFiles(rows, columns, !request.NoKey, request.Roll ?? RollScenario.None, request.Groups, request.Options, request.Language),
-            _ => throw new UsageException("give an ELECTION with --from and --to, or --rows and --columns."),
+            _ => throw new UsageException(LocalizedText.Say("infer.give-an-election-with-from-and")),
         };
         return input is { Problem: { } problem, Election: { } election } && request.Cluster is { } level
             ? input with { Problem = TransferSplit.Clustered(problem, election.Places, level) }

@@ -75,7 +75,7 @@ static class PowerVerb
         var chambers = Chambers(input.Chambers(kind), request.Chamber).Where(c => c.Seats > 0).ToImmutableArray();
         if (chambers.IsEmpty)
         {
-            Messages.Tell($"'{request.Path}' has no members, so nobody can decide anything.");
+            Messages.Tell(LocalizedText.Say("power.has-no-members-so-nobody-can", ("path", request.Path)));
             return ExitCode.NotEnoughData;
         }
 
@@ -113,33 +113,34 @@ static class PowerVerb
     /// <summary>The chambers that are asked for.</summary>
     static ImmutableArray<Chamber> Chambers(ImmutableArray<Chamber> all, string? only) => only is null || all.IsEmpty ? all
         : all.FirstOrDefault(c => FoldedName.Of(c.Name) == FoldedName.Of(only)) is { } one ? [one]
-        : throw new UsageException($"there is no chamber '{only}'; there is {string.Join(", ", all.Select(c => c.Name))}.");
+        : throw new UsageException(LocalizedText.Say(
+            "power.there-is-no-chamber-there-is", ("only", only), ("all", string.Join(", ", all.Select(c => c.Name)))));
 
     static void Check(Request request)
     {
         if (request.Quota is < 1)
         {
-            throw new UsageException($"{request.Quota} is not allowed for --quota; give a number of seats, 1 or more.");
+            throw new UsageException(LocalizedText.Say("power.is-not-allowed-for-quota-give", ("quota", request.Quota)));
         }
 
         if (request.Coalitions is < 0)
         {
-            throw new UsageException($"{request.Coalitions} is not allowed for --coalitions; give 0 or more.");
+            throw new UsageException(LocalizedText.Say("power.is-not-allowed-for-coalitions-give", ("coalitions", request.Coalitions)));
         }
 
         if (request is { Quota: not null, Rule: not null } or { Quota: not null, Date: not null })
         {
-            throw new UsageException("give either --quota, or --rule and --date.");
+            throw new UsageException(LocalizedText.Say("power.give-either-quota-or-rule-and"));
         }
 
         if (request.Quota is not null && (request.Passes || !request.Coalition.IsEmpty))
         {
-            throw new UsageException("--passes and --coalition need quorums: give --rule, and not --quota.");
+            throw new UsageException(LocalizedText.Say("power.passes-and-coalition-need-quorums-give"));
         }
 
         if ((request.Passes && !request.Coalition.IsEmpty) || (!request.Order.IsEmpty && (request.Passes || !request.Coalition.IsEmpty)))
         {
-            throw new UsageException("give one of --passes, --coalition and --order.");
+            throw new UsageException(LocalizedText.Say("power.give-one-of-passes-coalition-and"));
         }
     }
 
@@ -158,7 +159,7 @@ static class PowerVerb
             }
         }
 
-        return law is not null || request.Quota is not null ? true : throw new UsageException("give --quota N, or --rule QUORUMS.");
+        return law is not null || request.Quota is not null ? true : throw new UsageException(LocalizedText.Say("power.give-quota-n-or-rule-quorums"));
     }
 
     static int OfQuota(Request request, Answer answer, ImmutableArray<Chamber> chambers, BlocKind kind) =>
@@ -267,7 +268,9 @@ static class PowerVerb
     static int NoQuorum(QuorumLaw law, DateOnly date)
     {
         var periods = law.Quorums.Select(q => $"{q.Id} {q.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…"} to {q.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…"}");
-        Messages.Tell($"'{law.Name}' has no quorum of these chambers on {date:yyyy-MM-dd}; it has {string.Join(", ", periods)}. '--quota N' needs none.");
+        Messages.Tell(LocalizedText.Say(
+            "power.has-no-quorum-of-these-chambers", ("law", law.Name), ("date", $"{date:yyyy-MM-dd}"),
+            ("periods", string.Join(", ", periods))));
         return ExitCode.NotEnoughData;
     }
 
@@ -283,7 +286,8 @@ static class PowerVerb
         var missing = chamber.Blocs.Where(b => b.Seats > 0 && !places.ContainsKey(FoldedName.Of(b.Name))).Select(b => b.Name).ToList();
         return missing.Count == 0
             ? [.. Enumerable.Range(0, chamber.Blocs.Length).OrderBy(i => places.GetValueOrDefault(FoldedName.Of(chamber.Blocs[i].Name), int.MaxValue))]
-            : throw new UsageException($"--order does not say where {string.Join(", ", missing)} of '{chamber.Name}' stand.");
+            : throw new UsageException(LocalizedText.Say(
+                "power.order-does-not-say-where-of", ("missing", string.Join(", ", missing)), ("chamber", chamber.Name)));
     }
 
     /// <summary>Names of an option, each a member of some chamber and each once.</summary>
@@ -292,14 +296,18 @@ static class PowerVerb
         var known = chambers.SelectMany(c => c.Blocs).Select(b => b.Name).DistinctBy(FoldedName.Of).ToDictionary(FoldedName.Of);
         ImmutableArray<string> names = [.. values.SelectMany(v => NameList.Split(v, n => known.ContainsKey(FoldedName.Of(n))))];
         var unknown = names.Where(n => !known.ContainsKey(FoldedName.Of(n))).ToList();
-        return unknown.Count > 0 ? throw new UsageException($"{string.Join(", ", unknown.Select(n => $"'{n}'"))} in {option} has no seats here; there is {string.Join(", ", known.Values)}.")
-            : names.Length == 0 ? throw new UsageException($"{option} names nobody; there is {string.Join(", ", known.Values)}.")
-            : names.DistinctBy(FoldedName.Of).Count() < names.Length ? throw new UsageException($"{option} names someone twice.")
+        return unknown.Count > 0 ? throw new UsageException(LocalizedText.Say(
+            "power.in-has-no-seats-here-there", ("unknown", string.Join(", ", unknown.Select(n => $"'{n}'"))), ("option", option),
+            ("values", string.Join(", ", known.Values))))
+            : names.Length == 0 ? throw new UsageException(LocalizedText.Say(
+                "power.names-nobody-there-is", ("option", option), ("values", string.Join(", ", known.Values))))
+            : names.DistinctBy(FoldedName.Of).Count() < names.Length ? throw new UsageException(LocalizedText.Say(
+                "power.names-someone-twice", ("option", option)))
             : [.. names.Select(n => known[FoldedName.Of(n)])];
     }
 
     static DateOnly? DateOf(string? text) =>
         text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw new UsageException($"'{text}' is not allowed for --date; give a date as 2022-03-11.");
+        : throw new UsageException(LocalizedText.Say("power.is-not-allowed-for-date-give", ("text", text)));
 }

@@ -30,7 +30,8 @@ static class ReportVerb
 
     static async Task<int> Run(string path, FileInfo? article, bool check, string folder, bool force, Language language)
     {
-        var target = new OutputTarget(folder, OutputKind.Report) { Force = force, Waiting = () => Messages.Tell($"Another urna is writing '{folder}'; waiting for it.") };
+        var target = new OutputTarget(folder, OutputKind.Report) { Force = force, Waiting = () => Messages.Tell(LocalizedText.Say(
+            "report.another-urna-is-writing-waiting-for", ("folder", folder))) };
         if (OutputFolder.RefusalOf(target, [path, .. article is null ? [] : new[] { article.FullName }]) is { } refusal)
         {
             throw new UsageException(refusal);
@@ -82,7 +83,8 @@ static class ReportVerb
 
         var files = await Site.RenderAsync(account, Flows.Of(account), new SiteOptions(language, Version()));
         OutputFolder.Write(target, files.Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
-        Messages.Tell($"{files.Length} files written; open {Path.Combine(folder, "index.html")} in a browser.");
+        Messages.Tell(LocalizedText.Say(
+            "report.files-written-open-in-a-browser", ("files", files.Length), ("combine", Path.Combine(folder, "index.html"))));
         return ExitCode.Clean;
     }
 

@@ -1,3 +1,4 @@
+using Urna.Model;
 using System.CommandLine;
 using Spectre.Console;
 using Urna.Contract;
@@ -26,7 +27,8 @@ static class RuleStepsVerb
         var steps = StepCatalog.All.Where(s => name is null || s.Name == name).ToList();
         if (steps.Count == 0)
         {
-            throw new UsageException($"'{name}' is no step of a law; allowed: {Nearest.Among(name!, StepCatalog.All.Select(s => s.Name))}.");
+            throw new UsageException(LocalizedText.Say(
+                "rule-steps.is-no-step-of-a-law", ("name", name), ("among", Nearest.Among(name!, StepCatalog.All.Select(s => s.Name)))));
         }
 
         switch (format)

@@ -140,7 +140,7 @@ static class RuleVerb
             : words.Say("rule.fault", ("file", file), ("findings", findings.Length));
         foreach (var finding in findings)
         {
-            var allowed = finding.Expected.Length == 0 ? "" : words.Say("rule.allowed", ("expected", finding.Expected));
+            var allowed = finding.Expected.Length == 0 ? "" : words.Say("rule.allowed", ("expected", FindingWords.Expected(finding, words.Language)));
             yield return $"  {finding.Code} {finding.Message}{allowed}";
         }
     }

@@ -82,7 +82,7 @@ static class SeatsVerb
     {
         if (request is { Indices: true, Format: Format.Csv })
         {
-            throw new UsageException("--indices goes with --format table or json.");
+            throw new UsageException(LocalizedText.Say("seats.indices-goes-with-format-table-or"));
         }
 
         var filled = request.Election is { } path ? FromElection(request, path) : FromFiles(request);
@@ -107,7 +107,7 @@ static class SeatsVerb
     {
         if (request.Rule is not null || request.Threshold is not null || request.Votes is not null || request.Seats is not null || request.Ballots is not null)
         {
-            throw new UsageException("give either an ELECTION, or --rule with --votes and --seats or with --ballots (and --threshold).");
+            throw new UsageException(LocalizedText.Say("seats.give-either-an-election-or-rule"));
         }
 
         if (Opened.Election(path, request.Language) is not { Election: var election } reckoning)
@@ -127,7 +127,7 @@ static class SeatsVerb
             }
             else if (request.Contest is not null)
             {
-                throw new UsageException($"'{contest.Id}' names no law that fills seats.");
+                throw new UsageException(LocalizedText.Say("seats.names-no-law-that-fills-seats", ("contest", contest.Id)));
             }
         }
 
@@ -139,7 +139,7 @@ static class SeatsVerb
     {
         if (request.Rule is not { } name || request is { Ballots: null, Votes: null } or { Ballots: null, Seats: null } or { Ballots: not null, Congress: not null })
         {
-            throw new UsageException("give an ELECTION, or all of --rule, --votes and --seats, or --rule and --ballots (without --congress).");
+            throw new UsageException(LocalizedText.Say("seats.give-an-election-or-all-of"));
         }
 
         var rule = RuleLibrary.Shipped.Find(name);
@@ -169,11 +169,11 @@ static class SeatsVerb
 
         if (Proportion.Parse(threshold) is not { Numerator: > 0 } share || share.Numerator > share.Denominator)
         {
-            throw new UsageException($"'{threshold}' in --threshold is not a share; allowed: more than 0 and at most the whole, as 5%, 1/20 or 0.05.");
+            throw new UsageException(LocalizedText.Say("seats.in-threshold-is-not-a-share", ("threshold", threshold)));
         }
 
         return ThresholdChange.Apply(rule, share)
-            ?? throw new UsageException($"the law '{rule.Name}' shares no seats among lists, or has more than one national threshold; write the threshold in a law's file.");
+            ?? throw new UsageException(LocalizedText.Say("seats.the-law-shares-no-seats-among", ("rule", rule.Name)));
     }
 
     static void Write(Request request, Answer answer, ImmutableArray<FilledContest> filled)
@@ -239,14 +239,14 @@ static class SeatsVerb
 
         foreach (var vacant in districts.Select(VacantSeats.In).OfType<VacantSeats>())
         {
-            Messages.Tell($"{vacant.District}: {OutcomeWords.Of(vacant, words)}.");
+            Messages.Tell(LocalizedText.Say("seats.sign", ("district", vacant.District), ("vacant", OutcomeWords.Of(vacant, words))));
         }
 
         foreach (var (district, tie) in districts.SelectMany(d => d.Ties.Select(t => (d, t))))
         {
             if (district.Steps.Any(s => s is CountTaken))
             {
-                Messages.Tell($"{district.District}: {CountWords.Of(tie, words)}");
+                Messages.Tell(LocalizedText.Say("seats.sign-2", ("district", district.District), ("tie", CountWords.Of(tie, words))));
                 continue;
             }
 

@@ -38,17 +38,21 @@ static class WhyVerb
 
         if (!election.Places.Contains(place))
         {
-            throw new UsageException($"'{election.Id}' has no place '{place}'.");
+            throw new UsageException(LocalizedText.Say("why.has-no-place", ("election", election.Id), ("place", place)));
         }
 
         if (contest is not null && election.Contest(contest) is null)
         {
-            throw new UsageException($"'{election.Id}' has no contest '{contest}'; it has {string.Join(", ", election.Contests.Select(c => c.Id))}.");
+            throw new UsageException(LocalizedText.Say(
+                "why.has-no-contest-it-has", ("election", election.Id), ("contest", contest),
+                ("contests", string.Join(", ", election.Contests.Select(c => c.Id)))));
         }
 
         if (!opened.Ledger.Exists && !opened.HasChoice(choice))
         {
-            throw new UsageException($"'{election.Id}' has no choice '{choice}'; besides the names on its ballots there is {string.Join(", ", ReportedCounts.ReservedChoices.ToArray())}.");
+            throw new UsageException(LocalizedText.Say(
+                "why.has-no-choice-besides-the-names", ("election", election.Id), ("choice", choice),
+                ("toArray", string.Join(", ", ReportedCounts.ReservedChoices.ToArray()))));
         }
 
         using var ledger = snapshot == Latest && !opened.Ledger.Exists ? null : Opened.LedgerAndElection(path).Ledger;

@@ -201,7 +201,7 @@ sealed class YamlMap
         return null;
     }
 
-    /// <summary>A text in both languages: a mapping of en and es, or one text for both.</summary>
+    /// <summary>A text in each language: a mapping of en, es and perhaps pt, or one text for all.</summary>
     public LocalizedText? Localized(string key)
     {
         if (Node(key) is YamlScalarNode { Value: { } both })
@@ -214,7 +214,7 @@ sealed class YamlMap
             return null;
         }
 
-        var text = new LocalizedText(map.Required("en"), map.Required("es"));
+        var text = new LocalizedText(map.Required("en"), map.Required("es"), map.Text("pt"));
         map.Done();
         return text;
     }

@@ -106,7 +106,7 @@ public partial class CatalogueTests
         var named = sources.Value.SelectMany(s => Literal().Matches(s.Code)).Select(m => m.Groups["text"].Value).ToHashSet();
         var begun = sources.Value.SelectMany(s => Begun().Matches(s.Code)).Select(m => m.Groups["text"].Value).ToHashSet();
         Assert.Empty(Catalogue.Keys(Language.English).Where(k =>
-            !named.Contains(k) && !k.StartsWith("list.", StringComparison.Ordinal) && !begun.Any(b => k.StartsWith(b, StringComparison.Ordinal))));
+            !named.Contains(k) && !k.StartsWith("list.", StringComparison.Ordinal) && !k.StartsWith("expected.", StringComparison.Ordinal) && !begun.Any(b => k.StartsWith(b, StringComparison.Ordinal))));
     }
 
     /// <summary>A sentence in two languages side by side is not for code; the catalogue has it.</summary>
@@ -181,10 +181,10 @@ public partial class CatalogueTests
         Assert.NotEqual(new LocalizedText("List", "Lista"), new LocalizedText("List", "Lista", "Chapa"));
     }
 
-    static readonly string[] converted = ["src/Urna.Report/", "src/Urna.Cli/", "src/Urna/", "src/Urna.Store/"];
+    static readonly string[] converted = ["src/Urna.Report/", "src/Urna.Cli/", "src/Urna/", "src/Urna.Store/", "src/Urna.Web/"];
 
-    // What is expected is still told in code; a draft of a mapping writes titles as data has them.
-    static readonly string[] open = ["src/Urna.Report/FindingWords.cs", "src/Urna.Store/Import/Drafts/"];
+    // A draft of a mapping writes titles as data has them.
+    static readonly string[] open = ["src/Urna.Store/Import/Drafts/"];
 
     static string Key(string line) => line[..line.IndexOf(':', StringComparison.Ordinal)];
 

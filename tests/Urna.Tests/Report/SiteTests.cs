@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Urna.Model;
 using Urna.Report;
+using Urna.Tests.Model;
 
 namespace Urna.Tests.Report;
 
@@ -62,6 +63,26 @@ public partial class SiteTests
         var english = pages.SelectMany(p => EnglishWord().Matches(Tag().Replace(p.Content, "\n")).Select(m => $"{p.Path}: {m.Value}"));
 
         Assert.Empty(english);
+    }
+
+    /// <summary>No page says a sentence of another language's catalogue; names and titles are as the data have them.</summary>
+    [Theory]
+    [InlineData("cl-1970", Language.English)]
+    [InlineData("cl-1970", Language.Spanish)]
+    [InlineData("cl-1970", Language.Portuguese)]
+    [InlineData("cl-2021", Language.Portuguese)]
+    public async Task Render_SaysNoSentenceOfAnotherLanguage(string election, Language language)
+    {
+        var pages = (await Render(election, language)).Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal)).DistinctBy(f => f.Path.Split('-')[0]);
+        var texts = pages.Select(p => (p.Path, Text: Tag().Replace(p.Content, "\n"))).ToList();
+        var foreign =
+            from other in Languages.All
+            where other.Language != language
+            from page in texts
+            from part in SentencesOf.Found(other.Language, language, page.Text, 24)
+            select $"{page.Path} ({other.Code}): {part}";
+
+        Assert.Empty(foreign);
     }
 
     [Fact]
