@@ -33,13 +33,13 @@ static partial class OptionErrors
         : Required().Match(message) is { Success: true } needed ? Catalogue.Say("option.is-required", Messages.Language, ("option", needed.Groups["what"].Value))
         : message;
 
-    [GeneratedRegex("^Required argument '?(?<what>[^']+)'? missing for command: '(?<verb>[^']+)'\.$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Required argument '?(?<what>[^']+)'? missing for command: '(?<verb>[^']+)'\.$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Missing();
 
-    [GeneratedRegex("^Unrecognized command or argument '(?<what>[^']*)'\.$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Unrecognized command or argument '(?<what>[^']*)'\.$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unrecognised();
 
-    [GeneratedRegex("^Option '(?<what>[^']+)' is required\.$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Option '(?<what>[^']+)' is required\.$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Required();
 
     static bool IsTold(string message, string option) =>

@@ -119,6 +119,17 @@ public partial class ArchitectureTests
         Assert.Empty(violations.Distinct());
     }
 
+    /// <summary>A merge that leaves two sentences under one key would be told by no compiler.</summary>
+    [Fact]
+    public void Catalogues_HaveEachKeyOnce()
+    {
+        var twice =
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Urna/Words"))
+            from key in File.ReadLines(file).GroupBy(l => l.Split(':')[0]).Where(g => g.Count() > 1)
+            select $"{Path.GetFileName(file)}: {key.Key}";
+        Assert.Empty(twice);
+    }
+
     /// <summary>No country's rule in code: a law's name stands in data only. Methods without a country have names that words of law files bear too.</summary>
     [Fact]
     public void Code_NamesNoShippedLaw()
