@@ -134,11 +134,13 @@ public static class Importer
         Func<SourceRow, bool>? take = null;
         TableExtension? extension = null;
         UnreadColumns? unread = null;
+        var repeated = new RepeatedRows(map, table);
         TableReader.Read(file, table, faults, tally, Begin, Take);
         if (!faults.HasFaults)
         {
             tally.Close();
             unread?.Tell(file.Name, faults);
+            repeated.Tell(file.Name, faults);
         }
 
         bool Begin(TableHeader header)
@@ -170,6 +172,7 @@ public static class Importer
             else if (take!(extended))
             {
                 unread!.Look(row);
+                repeated.Look(row);
                 tally.Keep();
             }
             else

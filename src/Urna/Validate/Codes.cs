@@ -124,6 +124,7 @@ public static class Codes
         new("V565", Severity.Info, LocalizedText.Say("codes.columns-of-whole-numbers-that-were")),
         new("V566", Severity.Warning, LocalizedText.Say("codes.two-totals-of-one-place-that")),
         new("V567", Severity.Info, LocalizedText.Say("codes.a-file-whose-last-line-has")),
+        new("V568", Severity.Warning, LocalizedText.Say("codes.rows-that-stand-twice-and-are")),
         new("V600", Severity.Fault, LocalizedText.Say("codes.a-manifest-of-fewer-ballots-than")),
         new("V601", Severity.Warning, LocalizedText.Say("codes.a-manifest-of-more-ballots-than-were")),
         new("V602", Severity.Fault, LocalizedText.Say("codes.a-manifest-of-more-ballots-than-people")),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Store.Elections;
 using Urna.Store.Folders;
@@ -70,7 +71,7 @@ public class LedgerReturnsTests
         Assert.Null(Of(small, ElectionFolder.Read(small.Election).Value!, LedgerReturns.Least));
     }
 
-    static object? Of(SmallImport small, Election election, long least = 0)
+    static ImmutableArray<PollingStationReturn>? Of(SmallImport small, Election election, long least = 0)
     {
         using var folder = FolderFiles.Open(small.Election);
         return LedgerReturns.Of(folder, election.Contests[0], election.Places, least);

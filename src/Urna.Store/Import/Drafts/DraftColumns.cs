@@ -15,11 +15,15 @@ sealed partial class DraftColumns
 {
     readonly TableHeader header;
 
+    /// <summary>Whether a column is the votes for yes, so that "No" is an answer and no number.</summary>
+    readonly bool hasAnswers;
+
     public DraftColumns(DraftShape shape)
     {
         header = shape.Header;
         var width = header.Names.Length;
         var cells = Enumerable.Range(0, width).Select(c => shape.Body.Select(r => r[c]).Where(t => !DraftNumbers.IsEmpty(t)).ToList()).ToList();
+        hasAnswers = header.Names.Any(n => CountWords.Folded(DraftName.Last(n)) is "si" or "yes" or "sim" or "ja" or "oui");
         Figures = [.. Enumerable.Range(0, width).Where(c => IsFigures(header.Names[c], cells[c]))];
         Rows = [.. shape.Body.Select((r, i) => KindOf(r, i, shape.Body))];
         Data = [.. shape.Body.Where((_, i) => Rows[i] == DraftRow.Data)];
@@ -78,11 +82,11 @@ sealed partial class DraftColumns
     /// <summary>How many texts a column has.</summary>
     public int Distinct(int column) => Data.Select(r => r[column]).Distinct().Count();
 
-    static bool IsFigures(string name, List<string> cells) =>
+    bool IsFigures(string name, List<string> cells) =>
         cells.Count > 0 && cells.Count(DraftNumbers.IsFigure) >= 0.9 * cells.Count && !cells.Exists(DraftNumbers.IsOther)
         && (DraftWords.CountOf(name) is not null || (!IsPlaceNumber(name) && !DraftWords.IsShare(name)));
 
-    static bool IsPlaceNumber(string name) => DraftWords.IsCode(name) || (DraftWords.LevelOf(name) is not null && !VotesWithin().IsMatch(CountWords.Folded(name))) || DraftWords.IsContest(name);
+    bool IsPlaceNumber(string name) => (DraftWords.IsCode(name) && !(hasAnswers && CountWords.Folded(DraftName.Last(name)) is "no")) || (DraftWords.LevelOf(name) is not null && !VotesWithin().IsMatch(CountWords.Folded(name))) || DraftWords.IsContest(name);
 
     DraftRow KindOf(string[] row, int index, IReadOnlyList<string[]> body)
     {

@@ -7,15 +7,33 @@ sealed class DraftContest(DraftPage page, DraftShape shape, DraftColumns columns
     /// <param name="areUnique">Whether each row has a place and choice of its own.</param>
     public void Write(bool areUnique)
     {
-        var counts = columns.IsLong ? null : new DraftCounts(shape, columns);
-        Ignore(counts);
-        Contests(counts, areUnique);
+        var contests = columns.IsLong ? [] : Groups() is { Count: > 1 } groups
+            ? groups.ConvertAll(g => (Name: g, Counts: new DraftCounts(shape, columns, [.. columns.Figures.Where(c => GroupOf(c) == g || GroupOf(c).Length == 0)])))
+            : [(Name: "", Counts: new DraftCounts(shape, columns, columns.Figures))];
+        Ignore([.. contests.Select(c => c.Counts)]);
+        page.Line("contests:");
+        if (columns.IsLong)
+        {
+            Contest("", null, areUnique);
+        }
+
+        foreach (var (name, counts) in contests)
+        {
+            Contest(name, counts, areUnique);
+        }
     }
 
-    void Ignore(DraftCounts? counts)
+    /// <summary>The groups of a header that are contests: those with candidacies, and blank, null, valid or all votes of their own.</summary>
+    List<string> Groups() =>
+        [.. columns.Figures.Where(c => GroupOf(c).Length > 0 && DraftWords.CountOf(DraftName.Last(shape.Header.Names[c])) is "blank" or "null" or "blank-or-null" or "valid" or "cast").Select(GroupOf).Distinct()
+            .Where(g => columns.Figures.Any(c => GroupOf(c) == g && DraftWords.CountOf(DraftName.Last(shape.Header.Names[c])) is null && !DraftWords.IsVotes(DraftName.Last(shape.Header.Names[c]))))];
+
+    string GroupOf(int column) => DraftName.Group(shape.Header.Names[column]);
+
+    void Ignore(IReadOnlyList<DraftCounts> contests)
     {
         var used = columns.Levels.SelectMany(l => new[] { l.Id, l.Name }).Concat(columns.Contests).Concat(new[] { columns.ChoiceColumn, columns.PartyColumn, columns.VotesColumn }.OfType<int>())
-            .Concat(counts?.Reserved.Values ?? Enumerable.Empty<int>()).Concat(counts?.Candidates ?? []).Concat(columns.IsLong ? LongCounts().Select(c => c.Column) : []).ToHashSet();
+            .Concat(contests.SelectMany(c => c.Reserved.Values.Concat(c.Candidates))).Concat(columns.IsLong ? LongCounts().Select(c => c.Column) : []).ToHashSet();
         var left = Enumerable.Range(0, shape.Header.Names.Length).Where(c => !used.Contains(c) && shape.Header.Names[c].Length > 0).Select(c => DraftPage.Quoted(shape.Header.Names[c])).ToList();
         if (left.Count > 0)
         {
@@ -27,12 +45,11 @@ sealed class DraftContest(DraftPage page, DraftShape shape, DraftColumns columns
     List<(int Column, string Kind)> LongCounts() =>
         [.. columns.Figures.Where(c => c != columns.VotesColumn).Select(c => (Column: c, Kind: DraftWords.CountOf(shape.Header.Names[c]))).Where(c => c.Kind is not (null or CountWords.Total)).DistinctBy(c => c.Kind).Select(c => (c.Column, c.Kind!))];
 
-    void Contests(DraftCounts? counts, bool areUnique)
+    void Contest(string name, DraftCounts? counts, bool areUnique)
     {
-        page.Line("contests:");
-        var id = columns.Contests.Count > 0 ? string.Join(" ", columns.Contests.Select(c => $"{{{shape.Header.Names[c]}}}")) : "contest";
+        var id = name.Length > 0 ? Escaped(name) : columns.Contests.Count > 0 ? string.Join(" ", columns.Contests.Select(c => $"{{{shape.Header.Names[c]}}}")) : "contest";
         page.Line($"  - id: {DraftPage.Quoted(id)}");
-        page.Line(columns.Contests.Count > 0 ? $"    title: {DraftPage.Quoted(id)}" : "    title: { en: \"The contest of the file\", es: \"La elección del archivo\" }");
+        page.Line(name.Length > 0 || columns.Contests.Count > 0 ? $"    title: {DraftPage.Quoted(id)}" : "    title: { en: \"The contest of the file\", es: \"La elección del archivo\" }");
         if (counts?.Balance is { } balance)
         {
             page.Line($"    balance: {balance}   # as the sums of nearly all rows say");
@@ -72,9 +89,10 @@ sealed class DraftContest(DraftPage page, DraftShape shape, DraftColumns columns
 
         foreach (var column in counts.Candidates)
         {
-            var name = shape.Header.Names[column];
-            var whom = counts.Candidates.Count(c => DraftName.Whom(shape.Header.Names[c]) == DraftName.Whom(name)) == 1 ? DraftName.Whom(name) : name;
-            page.Line($"      - {{ column: {DraftPage.Quoted(name)}, choice: {DraftPage.Quoted(Escaped(whom))}, {(whom.Contains(' ', StringComparison.Ordinal) ? "candidate" : "party")}: {DraftPage.Quoted(Escaped(whom))}{repeated} }}");
+            var header = shape.Header.Names[column];
+            var own = name.Length > 0 ? DraftName.Last(header) : header;
+            var whom = counts.Candidates.Count(c => DraftName.Whom(shape.Header.Names[c]) == DraftName.Whom(header)) == 1 ? DraftName.Whom(own) : own;
+            page.Line($"      - {{ column: {DraftPage.Quoted(header)}, choice: {DraftPage.Quoted(Escaped(whom))}, {(whom.Contains(' ', StringComparison.Ordinal) ? "candidate" : "party")}: {DraftPage.Quoted(Escaped(whom))}{repeated} }}");
         }
     }
 

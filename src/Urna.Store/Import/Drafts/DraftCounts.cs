@@ -11,18 +11,22 @@ sealed partial class DraftCounts
     readonly TableHeader header;
     readonly IReadOnlyList<string[]> data;
 
-    public DraftCounts(DraftShape shape, DraftColumns columns)
+    /// <summary>What some columns of counts are.</summary>
+    /// <param name="shape">The table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="own">The columns of counts of one contest.</param>
+    public DraftCounts(DraftShape shape, DraftColumns columns, IReadOnlyList<int> own)
     {
         (header, data) = (shape.Header, columns.Data);
-        var parts = PartsOfGroups(columns.Figures);
+        var parts = PartsOfGroups(own);
         Ignored.AddRange(parts);
-        var figures = columns.Figures.Except(parts).ToList();
+        var figures = own.Except(parts).ToList();
         var named = figures.Select(c => (Column: c, Kind: KindOf(c, figures))).ToList();
         foreach (var kind in named.Where(n => n.Kind is not (null or CountWords.Total)).GroupBy(n => n.Kind!))
         {
-            var own = Best([.. kind.Select(k => k.Column)]);
-            Reserved.Add(kind.Key, own);
-            Ignored.AddRange(kind.Select(k => k.Column).Where(c => c != own));
+            var best = Best([.. kind.Select(k => k.Column)]);
+            Reserved.Add(kind.Key, best);
+            Ignored.AddRange(kind.Select(k => k.Column).Where(c => c != best));
         }
 
         var rest = figures.Where(c => named.First(n => n.Column == c).Kind is null && !Reserved.ContainsValue(c)).ToList();
@@ -33,6 +37,23 @@ sealed partial class DraftCounts
         foreach (var total in named.Where(n => n.Kind == CountWords.Total).Select(n => n.Column))
         {
             Place(total);
+        }
+
+        CheckCast();
+    }
+
+    /// <summary>Says so where the candidacies with blank and null votes are not the ballots that the table states.</summary>
+    void CheckCast()
+    {
+        if (!Reserved.TryGetValue("cast", out var cast) || Reserved.ContainsKey("valid") || (Of("blank") ?? Of("null") ?? Of("blank-or-null")) is null)
+        {
+            return;
+        }
+
+        var share = Share(Values(cast), Plus(Plus(Plus(Sum(Candidates), Of("blank")), Of("null")), Of("blank-or-null")));
+        if (share < Sure)
+        {
+            Open.Add($"the candidacies with blank and null votes are '{header.Names[cast]}' in {share:P0} of the rows: is a column left out, or one too many?");
         }
     }
 

@@ -6,7 +6,7 @@ using Urna.Validate;
 
 namespace Urna.Tests.Store.Import;
 
-/// <summary>Tables of twenty shapes in six languages, that no format describes: the draft reads them without an edit.</summary>
+/// <summary>Tables of twenty-four shapes in six languages, that no format describes: the draft reads them without an edit.</summary>
 public class MappingDraftTests
 {
     /// <summary>File, units, roll, ballots cast, valid, blank and null votes of the first contest, and its choices.</summary>
@@ -31,6 +31,10 @@ public class MappingDraftTests
     [InlineData("18-es-subtotales.csv", 4, 1_280, 663, 635, 12, 16, "325 310")]
     [InlineData("19-fr-bureaux.csv", 2, 1_800, 1_200, 1_173, 18, 9, "650 523")]
     [InlineData("20-de-tabelle.html", 2, 7_800, 4_244, 4_200, 35, 9, "2200 2000")]
+    [InlineData("21-en-regions.csv", 3, 1_200, 650, 637, null, 13, "299 338")]
+    [InlineData("22-es-doble.csv", 2, null, 69, 65, 1, 3, "40 25")]
+    [InlineData("23-fr-lignes.tsv", 2, 800, 500, 485, null, null, "200 285")]
+    [InlineData("24-it-fuss.csv", 2, 2_900_000, 1_500_000, 1_470_000, 18_000, 12_000, "900000 570000")]
     public void Draft_OfATable_ReadsItUnedited(string file, int units, int? registered, int? cast, int? valid, int? blank, int? none, string votes)
     {
         using var small = new SmallImport();
