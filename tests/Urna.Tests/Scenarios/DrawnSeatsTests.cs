@@ -75,7 +75,7 @@ public class DrawnSeatsTests
     public void Of_Deviation_IsThatOfAListOfHalfTheVotes()
     {
         var lines = new[] { ("A", 500_000L), ("B", 500_000L) }.Select(l => new CandidacyVotes(new Candidacy { Choice = l.Item1, List = l.Item1 }, l.Item2));
-        var contest = new CountedContest(Repository.Law("congress-2015"), new ContestVotes([new DistrictVotes("d", 100, [.. lines.SelectMany(l => Enumerable.Range(0, 100).Select(i => l with { Candidacy = l.Candidacy with { Choice = $"{l.Candidacy.Choice}{i}", Candidate = $"{l.Candidacy.Choice}{i}" }, Votes = l.Votes / 100 }))])], [], []));
+        var contest = new CountedContest(Repository.Law("congress-2015"), new ContestVotes([new DistrictVotes("d", 100, [.. lines.SelectMany(l => Enumerable.Range(0, 100).Select(i => l with { Candidacy = l.Candidacy with { Choice = $"{l.Candidacy.Choice}{i}", Candidate = $"{l.Candidacy.Choice}{i}" }, Votes = (l.Votes / 100) + (10 * i) - 495 }))])], [], []));
         var drawn = DrawnSeats.Of(contest, new() { Number = 4_000, Seed = 1, List = 0.03 });
         var a = drawn.Lists.Single(l => l.List == "A");
         var variance = a.Counts.Index().Sum(c => c.Item * Math.Pow(c.Index - a.Mean, 2)) / a.Draws;

@@ -145,6 +145,9 @@ static class Districts
             Votes = counted with
             {
                 Congress = contest.Votes.Congress,
+
+                // Lots of ties that do not come up are left out at the end.
+                Lots = [.. contest.Votes.Lots.Where(l => counted.Districts.Any(d => d.District == l.District))],
                 Districts = [.. counted.Districts.Select(d => d with { Missing = [.. d.Missing.Concat(contest.Votes.Districts.Where(o => lacking[d.District].Contains(o.District)).SelectMany(o => o.Missing)).Distinct()] })],
             },
         };
