@@ -38,7 +38,7 @@ static class Options
 
     public static Option<FileInfo?> Article() => new("--article") { Description = "the article in Markdown that has the words of the claims' spans", HelpName = "ARTICLE.md" };
 
-    public static Argument<string> Election() => new("ELECTION") { Description = "an election folder, such as elections/cl-2021" };
+    public static Argument<string> Election() => new("ELECTION") { Description = "an election folder, such as elections/cl-2021, or the name of one that ships, such as cl-2021" };
 
     static T Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string allowed)
     {

@@ -76,10 +76,12 @@ public sealed class WorkspaceElection
     /// <summary>The scenarios that lie beside it; null if none do.</summary>
     public string? Scenarios => Beside(ScenariosFile.FileName);
 
-    /// <summary>An election folder.</summary>
-    /// <param name="path">The folder, or its <c>election.yaml</c>; that it exists is seen when it is read.</param>
-    public static WorkspaceElection At(string path) =>
-        new(System.IO.Path.GetFileName(path) == ElectionFolder.FileName ? System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : "." : path, leadsOut: false);
+    /// <summary>An election folder, or an election that ships.</summary>
+    /// <param name="path">The folder, its <c>election.yaml</c>, or the name of one that ships; that it exists is seen when it is read.</param>
+    public static WorkspaceElection At(string path) => new(
+        System.IO.Path.GetFileName(path) != ElectionFolder.FileName ? ShippedElections.Resolve(path)
+        : System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder
+        : ".", leadsOut: false);
 
     /// <summary>An election folder that was found in another; behind a link that leads out of it, nothing is read, and that is told.</summary>
     /// <param name="path">The folder.</param>
@@ -125,7 +127,8 @@ public sealed class WorkspaceElection
     /// <param name="from">The folder from which commands that show its figures are to run; null to name it by its folder's name.</param>
     internal StoredElection Stored(string? from) => new(Folder, Id, () => Reading)
     {
-        Path = from is null ? Folder : System.IO.Path.GetRelativePath(from, Path).Replace('\\', '/'),
+        // One that ships is named, wherever the program lies.
+        Path = from is null || ShippedElections.Has(Path) ? Folder : System.IO.Path.GetRelativePath(from, Path).Replace('\\', '/'),
     };
 
     ElectionReading Read()

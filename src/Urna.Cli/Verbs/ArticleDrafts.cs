@@ -18,8 +18,8 @@ sealed record ArticleDrafts(Article Article, string Election, ClaimStore Store, 
     /// <summary>Reads and drafts an article; null if it, an election or the names cannot be read, which is told.</summary>
     public static ArticleDrafts? Read(FileInfo file, string election, DirectoryInfo elections, Language language)
     {
-        var isFolder = File.Exists(Path.Combine(election, ElectionFolder.FileName));
-        var (folder, id) = isFolder ? (new DirectoryInfo(election).Parent!, new DirectoryInfo(election).Name) : (elections, election);
+        var path = elections.Exists && Workspace.Open(elections.FullName).Named(election) is not [] ? election : ShippedElections.Resolve(election);
+        var (folder, id) = File.Exists(Path.Combine(path, ElectionFolder.FileName)) ? (new DirectoryInfo(path).Parent!, new DirectoryInfo(path).Name) : (elections, election);
         var workspace = folder.Exists ? Workspace.Open(folder.FullName) : null;
         if (workspace is null || workspace.Named(id).IsEmpty)
         {

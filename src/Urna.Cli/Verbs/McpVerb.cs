@@ -9,7 +9,7 @@ static class McpVerb
 {
     public static Command Command()
     {
-        var elections = new Argument<string[]>("ELECTIONS") { Description = "election folders, or folders of them; elections if absent", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["elections"] };
+        var elections = new Argument<string[]>("ELECTIONS") { Description = "election folders, or folders of them; elections, or else those that ship, if absent", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [Directory.Exists("elections") ? "elections" : ShippedElections.Folder] };
         var command = new Command("mcp", "Serve tools to an assistant program over standard input and output (Model Context Protocol). It reads, and writes nothing.") { elections };
         command.SetAction(async (parsed, cancel) =>
         {

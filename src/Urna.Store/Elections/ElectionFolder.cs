@@ -128,6 +128,7 @@ public static class ElectionFolder
         var why = other is not null ? LocalizedText.Say("v101.no-election-folder-but-other-case", ("path", path), ("file", FileName), ("other", other))
             : File.Exists(path) ? LocalizedText.Say("v101.a-file-and-no-election-folder", ("path", path))
             : Directory.Exists(path) ? LocalizedText.Say("v101.no-election-folder", ("path", path), ("file", FileName))
+            : ShippedElections.Names is { IsEmpty: false } ship ? LocalizedText.Say("v101.does-not-exist-nor-ships", ("path", path), ("ship", Validate.Nearest.Among(path, ship)))
             : LocalizedText.Say("v101.does-not-exist", ("path", path));
         return new(null, [Validate.Codes.Finding("V101", why) with { File = FileName, Found = path, Expected = $"a folder with {FileName}" }]);
     }
