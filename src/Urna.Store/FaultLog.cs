@@ -9,7 +9,13 @@ namespace Urna.Store;
 /// <param name="Value">What was read; null if there are faults.</param>
 /// <param name="Findings">Everything found on the way, faults included.</param>
 public sealed record ReadResult<T>(T? Value, ImmutableArray<Finding> Findings)
-    where T : class;
+    where T : class
+{
+    /// <summary>What was read, for callers that cannot go on without.</summary>
+    /// <exception cref="InvalidDataException">It could not be read; the message has every fault.</exception>
+    public T Require() => Value ?? throw new InvalidDataException(string.Join('\n', Findings.Where(f => f.Severity == Severity.Fault)
+        .Select(f => $"{f.File}{(f.Row is { } row ? $":{row}" : "")}: {f.Code} {f.Message}")));
+}
 
 /// <summary>Collects every fault of what is being read, so that all are told at once.</summary>
 sealed class FaultLog
