@@ -128,7 +128,7 @@ public static class Assessment
     /// <summary>The votes of a full count by hand; null where a ballot or box has no sheet.</summary>
     static CountedVotes? FullCount(PlannedGroup plan, AuditMethod method, IReadOnlyDictionary<string, AuditSheet> sheets)
     {
-        var names = method == AuditMethod.BatchComparison ? plan.Boxes.LongCount() : plan.Group.Ballots;
+        var names = method == AuditMethod.BatchComparison ? plan.Boxes.Length : plan.Group.Ballots;
         if (plan.Boxes.IsEmpty || sheets.Count < names)
         {
             return null;
