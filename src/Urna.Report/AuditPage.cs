@@ -11,6 +11,8 @@ namespace Urna.Report;
 /// <summary>A plan as one page to print and sign, which recomputes its draw in any browser without Urna.</summary>
 public static class AuditPage
 {
+    static readonly JsonSerializerOptions escaped = new() { Encoder = JavaScriptEncoder.Default };
+
     /// <summary>The page.</summary>
     /// <param name="title">What is audited.</param>
     /// <param name="plan">The plan.</param>
@@ -90,7 +92,7 @@ public static class AuditPage
         };
 
         // Names are untrusted: no sign of them ends the script.
-        var json = JsonSerializer.Serialize(data, new JsonSerializerOptions { Encoder = JavaScriptEncoder.Default });
+        var json = JsonSerializer.Serialize(data, escaped);
         text.Append("<script type=\"application/json\" id=\"data\">").Append(json).Append("</script>\n<script>\n").Append(AuditScript.Text).Append("</script>\n");
     }
 

@@ -81,7 +81,7 @@ static class HistoryVerb
         {
             points = Progress.During("Counting and filling seats", () => ElectionHistory.Of(elections, book.Value, question));
         }
-        catch (ArgumentException e)
+        catch (KeyNotFoundException e)
         {
             throw new UsageException(e.Message);
         }

@@ -46,15 +46,15 @@ sealed class HistoryTotals
     /// <param name="root">The folder that holds the election folders.</param>
     public static HistoryTotals Read(string root)
     {
-        var rows = new Dictionary<string, (string Digest, List<VoteCount> Votes)>();
+        var read = new Dictionary<string, (string Digest, List<VoteCount> Votes)>();
         var faults = new FaultLog();
         if (File.Exists(Path.Combine(root, FileName)))
         {
             using var files = FolderFiles.Open(root);
-            CsvFile.Read(files, FileName, columns, faults, row => Add(row, rows));
+            CsvFile.Read(files, FileName, columns, faults, row => Add(row, read));
         }
 
-        return faults.HasFaults ? new(root, []) : new(root, rows);
+        return faults.HasFaults ? new(root, []) : new(root, read);
     }
 
     static void Add(CsvRow row, Dictionary<string, (string Digest, List<VoteCount> Votes)> rows)
@@ -97,8 +97,8 @@ sealed class HistoryTotals
         var text = new StringBuilder(CsvText.Header(header));
         foreach (var election in elections)
         {
-            var root = Path.GetDirectoryName(Path.GetFullPath(election.Path).TrimEnd(Path.DirectorySeparatorChar))!;
-            var digest = Digest(election.Path, BookDigest(root));
+            var above = Path.GetDirectoryName(Path.GetFullPath(election.Path).TrimEnd(Path.DirectorySeparatorChar))!;
+            var digest = Digest(election.Path, BookDigest(above));
             foreach (var v in NationalVotes.Of(election.Require(), history))
             {
                 text.Append(CsvText.Line(header, [

@@ -232,9 +232,9 @@ public static partial class NightFormats
         draft.Status(time, place, VoteType.All, CountStatus.Counted, null, null, row.CountOrNone("LISTA_NOMINAL"));
     });
 
-    [GeneratedRegex(@"\d{8}T\d{6}")]
+    [GeneratedRegex(@"\d{8}T\d{6}", RegexOptions.None, 1000)]
     private static partial Regex Stamp();
 
-    [GeneratedRegex(@"\((\d+) of (\d+)\)")]
+    [GeneratedRegex(@"\((\d+) of (\d+)\)", RegexOptions.None, 1000)]
     private static partial Regex Precincts();
 }

@@ -45,11 +45,11 @@ sealed class NightSeats
             [.. Enumerable.Range(0, frame.Contest.Candidacies.Length).Where(c => NightFrame.Standing(frame.Contest.Candidacies[c], frame.Places, d)).Select(c => new ChoiceVotes(c, 1, 0))],
             0)).ToImmutableArray();
         var contest = frame.Contest with { Awaited = [], Returns = returns, Congress = [], Lots = [], Outcome = [], Stated = [] };
-        var template = ContestVotes.Of(contest, frame.Places, []);
+        var whole = ContestVotes.Of(contest, frame.Places, []);
         var choice = contest.Candidacies.Select((c, i) => (c.Choice, i)).ToDictionary();
-        var lines = template.Districts.Select(d => d.Votes.Select(v => choice[v.Candidacy.Choice]).ToArray()).ToArray();
-        var counters = template.Districts.Select(d => SeatCount.Of(rule, d)).ToList();
-        return new(frame, template, counters.TrueForAll(c => c is not null) ? [.. counters.Select(c => c!)] : [], lines);
+        var choices = whole.Districts.Select(d => d.Votes.Select(v => choice[v.Candidacy.Choice]).ToArray()).ToArray();
+        var counts = whole.Districts.Select(d => SeatCount.Of(rule, d)).ToList();
+        return new(frame, whole, counts.TrueForAll(c => c is not null) ? [.. counts.Select(c => c!)] : [], choices);
     }
 
     /// <summary>Seats by list of votes by district and choice; null where the law gives none.</summary>

@@ -117,10 +117,10 @@ sealed class Regression
             pulled[(f * p) + f] += double.IsInfinity(beliefs[f]) ? 0 : noise / (beliefs[f] * beliefs[f]);
         }
 
-        var root = Symmetric.Root(pulled, p);
+        var lower = Symmetric.Root(pulled, p);
         var coefficients = (double[])c.Clone();
-        Symmetric.Solve(root, p, coefficients, k);
-        return (root, coefficients);
+        Symmetric.Solve(lower, p, coefficients, k);
+        return (lower, coefficients);
     }
 
     static double[] ScoresOf(double[] x, int p, double[] y, int k, double[] weight, int[] cluster, int clusters, double[] coefficients)

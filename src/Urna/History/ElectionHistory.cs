@@ -11,7 +11,7 @@ public static class ElectionHistory
     /// <param name="elections">The elections with their laws.</param>
     /// <param name="book">People, stated figures, families, places over time.</param>
     /// <param name="question">What is asked for.</param>
-    /// <exception cref="ArgumentException">The place is unknown, cannot be followed, or may mean several.</exception>
+    /// <exception cref="KeyNotFoundException">The place is unknown, cannot be followed, or may mean several.</exception>
     public static ImmutableArray<HistoryPoint> Of(ImmutableArray<Reckoning> elections, HistoryBook book, HistoryQuestion question)
     {
         ArgumentNullException.ThrowIfNull(book);
@@ -33,13 +33,13 @@ public static class ElectionHistory
         PlaceThrough.Named(name, elections.Select(r => r.Election), book.Lasting) switch
         {
             [var one] => one,
-            [] when elections.Any(r => r.Election.Places.Contains(name)) => throw new ArgumentException(
+            [] when elections.Any(r => r.Election.Places.Contains(name)) => throw new KeyNotFoundException(
                 $"'{name}' cannot be followed: places of its level do not keep their ids. Expected: a place of {string.Join(", ", book.Lasting.DefaultIfEmpty("the whole country"))}."),
-            [] => throw new ArgumentException($"There is no place '{name}'. Expected: an id or a name that an election has."),
-            var several => throw new ArgumentException($"'{name}' may be {string.Join(", ", several.Select(p => $"{p.FullId} ({p.Level} {p.Name})"))}. Expected: one of them."),
+            [] => throw new KeyNotFoundException($"There is no place '{name}'. Expected: an id or a name that an election has."),
+            var several => throw new KeyNotFoundException($"'{name}' may be {string.Join(", ", several.Select(p => $"{p.FullId} ({p.Level} {p.Name})"))}. Expected: one of them."),
         };
 
-    static IEnumerable<HistoryPoint> OfElection(Reckoning reckoning, PlaceThrough? place, HistoryBook book, HistoryQuestion question)
+    static List<HistoryPoint> OfElection(Reckoning reckoning, PlaceThrough? place, HistoryBook book, HistoryQuestion question)
     {
         var election = reckoning.Election;
         if (place is not null && place.In(election) is null)

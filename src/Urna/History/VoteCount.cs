@@ -18,7 +18,7 @@ public sealed record VoteCount(string Election, string Country, string Contest, 
     const string WholeLevel = "whole";
 
     /// <summary>What is known of ballots and roll, of the same people.</summary>
-    public ReportedCounts Counts { get; init; } = new();
+    public ReportedCounts Counts { get; init; }
 
     /// <summary>Votes cast alone, where the roll of the same people is not known.</summary>
     public long? Cast { get; init; }

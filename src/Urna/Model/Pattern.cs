@@ -23,8 +23,8 @@ sealed class Pattern
     public static Pattern Read(string text)
     {
         var at = 0;
-        var parts = Parts(text, ref at, isBranch: false);
-        return at == text.Length ? new(parts) : throw new FormatException($"'{text}' has a '}}' too many.");
+        var read = Parts(text, ref at, isBranch: false);
+        return at == text.Length ? new(read) : throw new FormatException($"'{text}' has a '}}' too many.");
     }
 
     /// <summary>The sentence.</summary>
@@ -47,14 +47,14 @@ sealed class Pattern
 
     static ImmutableArray<Part> Parts(string text, ref int at, bool isBranch)
     {
-        var parts = ImmutableArray.CreateBuilder<Part>();
+        var found = ImmutableArray.CreateBuilder<Part>();
         var plain = new StringBuilder();
         while (at < text.Length && text[at] != '}' && !(isBranch && text[at] == '|'))
         {
             if (text[at] == '{')
             {
-                Flush(parts, plain);
-                parts.Add(Hole(text, ref at));
+                Flush(found, plain);
+                found.Add(Hole(text, ref at));
             }
             else
             {
@@ -63,8 +63,8 @@ sealed class Pattern
             }
         }
 
-        Flush(parts, plain);
-        return parts.ToImmutable();
+        Flush(found, plain);
+        return found.ToImmutable();
     }
 
     static void Flush(ImmutableArray<Part>.Builder parts, StringBuilder plain)
@@ -157,6 +157,7 @@ sealed class Pattern
         throw new InvalidOperationException($"A sentence needs '{name}', which it is not told.");
     }
 
+    /// <summary>A part of a pattern.</summary>
     /// <param name="Text">Plain text, or how the argument is written.</param>
     /// <param name="Name">The argument's name; null for plain text.</param>
     /// <param name="Branches">What is chosen between; empty where the argument itself is written.</param>

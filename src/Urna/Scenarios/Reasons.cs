@@ -48,7 +48,7 @@ static class Reasons
         return Compared(after.Rule, now, ballot, winner, loser) ?? OtherSeats(into is null ? loser.ListName : winner.ListName, district, before, now);
     }
 
-    static ChangeReason? Balanced(DistrictAllocation now, Seat? into, Seat? gone) =>
+    static ChangeReason.Balance? Balanced(DistrictAllocation now, Seat? into, Seat? gone) =>
         into?.Basis is Basis.Parity or Basis.Alternate || (gone is not null && now.Steps.OfType<SeatYielded>().Any(y => y.Out == gone.Person))
             ? now.Steps.OfType<SeatYielded>().FirstOrDefault(y => y.In == into?.Person || y.Out == gone?.Person) is { } yielded ? new ChangeReason.Balance(yielded.Out, yielded.In) : null
             : null;

@@ -123,7 +123,7 @@ public class ElectionHistoryTests
     [Theory]
     [InlineData("10")]
     [InlineData("Distrito 10")]
-    public void Place_WhoseLevelWasRedrawn_IsRefused(string place) => Assert.Throws<ArgumentException>(() => Ask(new HistoryQuestion { Place = place }));
+    public void Place_WhoseLevelWasRedrawn_IsRefused(string place) => Assert.Throws<KeyNotFoundException>(() => Ask(new HistoryQuestion { Place = place }));
 
     /// <summary>The roll of 2012 brought the greatest change of turnout: from 87 to 49 of a hundred.</summary>
     [Fact]

@@ -46,19 +46,19 @@ sealed class VoteModel
 
         var names = lists.Index().GroupBy(l => FoldedName.Of(l.Item)).ToDictionary(g => g.Key, g => g.First().Index);
         var expected = options.Expected.Where(e => names.ContainsKey(FoldedName.Of(e.List))).ToDictionary(e => names[FoldedName.Of(e.List)], e => e.Share);
-        var mean = Means(own, expected);
-        var spread = new double[lists.Length];
+        var means = Means(own, expected);
+        var spreads = new double[lists.Length];
         for (var i = 0; i < lists.Length; i++)
         {
-            var share = where[i] > 0 ? Math.Min(1, own[i] / where[i] * mean[i]) : 0;
+            var share = where[i] > 0 ? Math.Min(1, own[i] / where[i] * means[i]) : 0;
             var deviation = options.Poll is { } n && !expected.ContainsKey(i) ? Math.Max(options.List, 0.5 / Math.Sqrt(n)) : options.Poll is { } answers ? Math.Sqrt((options.List * options.List) + (0.25 / answers)) : options.List;
             var relative = options.OfList.FirstOrDefault(o => FoldedName.Of(o.Key) == FoldedName.Of(lists[i])) is { Key: not null } stated
                 ? share is > 0 and < 1 ? stated.Value / (share * (1 - share)) : 0
                 : share > 0 ? 2 * deviation / Math.Sqrt(share) : 0;
-            spread[i] = Math.Sqrt(Math.Log(1 + (relative * relative)));
+            spreads[i] = Math.Sqrt(Math.Log(1 + (relative * relative)));
         }
 
-        return new(mean, spread, [.. votes.Districts.Select(d => Laid(d, indexOf, options.District))], lists);
+        return new(means, spreads, [.. votes.Districts.Select(d => Laid(d, indexOf, options.District))], lists);
     }
 
     /// <summary>The factor that brings each list from its share of the votes to the one that is expected.</summary>
@@ -86,8 +86,8 @@ sealed class VoteModel
         }
 
         var all = votesOf.Sum();
-        double[] spread = [.. votesOf.Select(v => v > 0 ? Math.Sqrt(Math.Log(1 + (4 * deviation * deviation * all / v))) : 0)];
-        return new([.. d.Votes.Select(v => v.Votes)], listOf, [.. listOf.Select(l => localOf[l])], globals, spread, pool, poolVotes);
+        double[] spreads = [.. votesOf.Select(v => v > 0 ? Math.Sqrt(Math.Log(1 + (4 * deviation * deviation * all / v))) : 0)];
+        return new([.. d.Votes.Select(v => v.Votes)], listOf, [.. listOf.Select(l => localOf[l])], globals, spreads, pool, poolVotes);
     }
 
     /// <summary>The factors of lists over the whole, drawn.</summary>
