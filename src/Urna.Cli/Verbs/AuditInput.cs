@@ -156,7 +156,7 @@ static class AuditInput
         }
 
         var asked = request.Contests.IsEmpty ? Opened.Contests(reckoning.Election, null).Where(c => reckoning.LawOf(c) is not null) : request.Contests.Distinct().SelectMany(id => Opened.Contests(reckoning.Election, id));
-        var contests = ImmutableArray.CreateBuilder<AuditedContest>();
+        var audits = ImmutableArray.CreateBuilder<AuditedContest>();
         var refused = 0;
         foreach (var contest in asked)
         {
@@ -169,26 +169,26 @@ static class AuditInput
             refused += audited.Statements.IsComplete ? 0 : 1;
             if (Taken(audited, words))
             {
-                contests.Add(audited);
+                audits.Add(audited);
             }
         }
 
         // What was asked for by name is planned as a whole or not at all.
-        return refused > 0 && (!request.Contests.IsEmpty || contests.Count == 0) ? ([], ExitCode.NotEnoughData) : (contests.ToImmutable(), contests.Count == 0 ? ExitCode.NotEnoughData : ExitCode.Clean);
+        return refused > 0 && (!request.Contests.IsEmpty || audits.Count == 0) ? ([], ExitCode.NotEnoughData) : (audits.ToImmutable(), audits.Count == 0 ? ExitCode.NotEnoughData : ExitCode.Clean);
     }
 
     static (ImmutableArray<AuditedContest>, int) FromFiles(AuditRequest request, Wording words)
     {
-        var rule = RuleLibrary.Shipped.Find(request.Rule!);
+        var law = RuleLibrary.Shipped.Find(request.Rule!);
         var read = VotesFile.Read(request.Votes!.FullName, request.Seats!.FullName, request.Lots?.FullName);
-        if (rule.Value is null || read.Value is null)
+        if (law.Value is null || read.Value is null)
         {
-            Messages.TellFaults($"{request.Rule}, {request.Votes.Name}, {request.Seats.Name}", rule.Findings.Concat(read.Findings), request.Language);
+            Messages.TellFaults($"{request.Rule}, {request.Votes.Name}, {request.Seats.Name}", law.Findings.Concat(read.Findings), request.Language);
             return ([], ExitCode.Unreadable);
         }
 
-        Messages.TellWarnings(rule.Findings.Concat(read.Findings), request.Language);
-        var allocation = SeatAllocation.Allocate(rule.Value, read.Value);
+        Messages.TellWarnings(law.Findings.Concat(read.Findings), request.Language);
+        var allocation = SeatAllocation.Allocate(law.Value, read.Value);
         if (!allocation.Faults.IsEmpty)
         {
             Messages.TellFaults(request.Votes.Name, allocation.Faults, request.Language);

@@ -100,7 +100,7 @@ static class WhatIfVerb
             : Opened.Contests(reckoning.Election, named)[0];
     }
 
-    static Goal Quorum(string name, ImmutableArray<string> bloc, CountedContest contest, Reckoning reckoning)
+    static Goal.Quorum Quorum(string name, ImmutableArray<string> bloc, CountedContest contest, Reckoning reckoning)
     {
         var law = reckoning.Quorums ?? throw new UsageException($"'{reckoning.Election.Id}' names no quorums.");
         var (goal, known) = QuorumGoal.Of(name, bloc, contest, reckoning.Election, law);

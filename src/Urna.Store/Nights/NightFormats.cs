@@ -174,7 +174,7 @@ public static partial class NightFormats
         draft.Vote(time, place, VoteType.All, row.Text("candidate"), votes);
         if (Precincts().Match(row.Text("reporting").Replace(",", "", StringComparison.Ordinal)) is { Success: true } told)
         {
-            var (counted, of) = (long.Parse(told.Groups[1].Value, CultureInfo.InvariantCulture), long.Parse(told.Groups[2].Value, CultureInfo.InvariantCulture));
+            var (counted, of) = (long.Parse(told.Groups["counted"].Value, CultureInfo.InvariantCulture), long.Parse(told.Groups["of"].Value, CultureInfo.InvariantCulture));
             draft.Status(time, place, VoteType.All, counted == 0 && votes == 0 ? CountStatus.NotCounted : CountStatus.Partial, Math.Min(counted, of), of, null);
         }
     });
@@ -232,9 +232,9 @@ public static partial class NightFormats
         draft.Status(time, place, VoteType.All, CountStatus.Counted, null, null, row.CountOrNone("LISTA_NOMINAL"));
     });
 
-    [GeneratedRegex(@"\d{8}T\d{6}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\d{8}T\d{6}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stamp();
 
-    [GeneratedRegex(@"\((\d+) of (\d+)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\((?<counted>\d+) of (?<of>\d+)\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Precincts();
 }

@@ -62,14 +62,14 @@ public partial class CatalogueTests
     [Fact]
     public void Branches_LeaveNothingOut()
     {
-        var open =
+        var lacking =
             from language in languages
             from key in Catalogue.Keys(language)
             from Match hole in Chosen().Matches(Catalogue.Text(key, language))
             let branches = Branch().Matches(hole.Value).Select(b => b.Groups["name"].Value).ToHashSet()
             where !branches.Contains("other") && !(branches.Contains("yes") && branches.Contains("no"))
             select $"{language} {key}: {hole.Value}";
-        Assert.Empty(open);
+        Assert.Empty(lacking);
     }
 
     [Fact]

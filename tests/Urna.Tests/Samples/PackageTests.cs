@@ -60,7 +60,7 @@ public sealed partial class PackageTests(Packed packed) : IClassFixture<Packed>
     public void Notices_NameEveryLibraryOfTheCommandWithItsVersion()
     {
         var notices = File.ReadAllText(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.md"));
-        var rows = NoticeRow().Matches(notices).SelectMany(m => m.Groups[1].Value.Split(", ").Where(n => !n.Contains(' ')).Select(n => $"{n} {m.Groups[2].Value}"));
+        var rows = NoticeRow().Matches(notices).SelectMany(m => m.Groups["names"].Value.Split(", ").Where(n => !n.Contains(' ')).Select(n => $"{n} {m.Groups["version"].Value}"));
         using var lockFile = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "Urna.Cli", "packages.lock.json")));
         var resolved = from package in lockFile.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
                        where package.Value.TryGetProperty("resolved", out _) && !forBuilding.Contains(package.Name)
@@ -78,6 +78,6 @@ public sealed partial class PackageTests(Packed packed) : IClassFixture<Packed>
         return output;
     }
 
-    [GeneratedRegex(@"^\| ([A-Z][^|]*?)(?:, with the native library of DuckDB)? \| ([0-9][^ |]*) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<names>[A-Z][^|]*?)(?:, with the native library of DuckDB)? \| (?<version>[0-9][^ |]*) \|", RegexOptions.Multiline, 5000)]
     private static partial Regex NoticeRow();
 }

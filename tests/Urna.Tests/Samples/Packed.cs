@@ -43,7 +43,7 @@ public sealed class Packed : IDisposable
 
     (int Code, string Output) Run(string command, string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(command, arguments) { UseShellExecute = false, WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         start.Environment["NUGET_FALLBACK_PACKAGES"] = GlobalPackages;
         start.Environment["NUGET_PACKAGES"] = Path.Combine(folder, "cache");
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
