@@ -34,5 +34,5 @@ public static class ShippedFiles
         : throw new FileNotFoundException("no such file ships.", path);
 
     static ImmutableArray<string> In(string folder) =>
-        [.. resources.Keys.Where(p => p.StartsWith($"{Scheme}{folder}/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. resources.Keys.Where(p => p.StartsWith($"{Scheme}{folder}/", StringComparison.Ordinal)).OrderBy(p => Path.ChangeExtension(p, null), StringComparer.Ordinal)];
 }
