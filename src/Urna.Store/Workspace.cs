@@ -67,7 +67,7 @@ public sealed class Workspace
     public Reckoning Read(string name) => Named(name) switch
     {
         [var one] => one.Require(),
-        [] => throw new InvalidDataException(NotThere(name).Message + $" There is {string.Join(", ", Elections.Select(e => e.Id ?? e.Folder))}."),
+        [] => throw new InvalidDataException(NotThere(name).Message + $" There is {Nearest.Among(name, Elections.Select(e => e.Id ?? e.Folder))}."),
         var several => throw new InvalidDataException($"Several folders are the election '{name}': {string.Join(", ", several.Select(e => e.Path))}."),
     };
 

@@ -7,8 +7,6 @@ namespace Urna.Forecast;
 /// <summary>What a reader must know of a night.</summary>
 static class NightFindings
 {
-    static string N(double number) => number.ToString("0", CultureInfo.InvariantCulture);
-
     public static Finding WentBack(string place, string choice, long old, long now) =>
         Codes.Finding("V640", LocalizedText.Say("v640.went-back", ("place", place), ("choice", choice), ("old", old), ("now", now))) with
         {
@@ -58,12 +56,6 @@ static class NightFindings
         Codes.Finding("V648", LocalizedText.Say("v648.levels-disagree", ("place", place), ("above", above), ("below", below))) with
         {
             Place = place, Found = $"{above}", Expected = $"{below}",
-        };
-
-    public static Finding CountedWithDoubt(string place, double votes, double expected) =>
-        Codes.Finding("V649", LocalizedText.Say("v649.counted-with-doubt", ("place", place), ("votes", N(votes)), ("expected", N(expected)))) with
-        {
-            Place = place, Found = N(votes), Expected = N(expected),
         };
 
     public static Finding TooManyCounted(string place, long counted, long of) =>

@@ -154,7 +154,6 @@ public static class Codes
         new("V646", Severity.Warning, LocalizedText.Say("codes.night-of-before-has-no-counterpart")),
         new("V647", Severity.Warning, LocalizedText.Say("codes.night-later-differs")),
         new("V648", Severity.Info, LocalizedText.Say("codes.night-levels-disagree")),
-        new("V649", Severity.Warning, LocalizedText.Say("codes.night-counted-with-doubt")),
         new("V650", Severity.Warning, LocalizedText.Say("codes.night-too-many-counted")),
         new("V651", Severity.Warning, LocalizedText.Say("codes.night-few-places")),
         new("V670", Severity.Warning, LocalizedText.Say("codes.a-family-of-lists-names-what")),

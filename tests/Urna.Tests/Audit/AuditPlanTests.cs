@@ -104,6 +104,31 @@ public class AuditPlanTests
         Assert.Equal((1.0, AuditDecision.GoOn), (missing.P[0], missing.Decision));
     }
 
+    /// <summary>A box with other ballots than its return, one that is not in the manifest, and more ballots than people.</summary>
+    [Fact]
+    public void Apply_OfAManifestThatCannotBe_SaysWhichBox()
+    {
+        var contest = Boxes(3, 200, 180, 400);
+        var district = contest.Votes.Districts[0];
+        contest = contest with { Votes = contest.Votes with { Districts = [district with { Registered = 1_200 }] } };
+        var (first, second) = (contest.Boxes[0].Id, contest.Boxes[1].Id);
+        var findings = Manifest.Apply(contest, [new(first, district.District, 900, 2), new(second, district.District, 400, 3)], "m.csv", needsVotes: true).Findings;
+        Assert.Contains(findings, f => f is { Code: "V608", Row: 2 });
+        Assert.Contains(findings, f => f.Code == "V609" && f.Place == contest.Boxes[2].Id);
+        Assert.Contains(findings, f => f.Code == "V602");
+    }
+
+    /// <summary>A sheet of a box that leaves out a name and some of its ballots may have left out votes.</summary>
+    [Fact]
+    public void Read_OfASheetThatLeavesOutAName_IsAFault()
+    {
+        var contest = Boxes(3, 200, 180, 400);
+        var plan = AuditPlan.Of(new AuditSettings(AuditMethod.BatchComparison, 0.25, "41"), contest.Groups, 30);
+        var named = contest.Votes.Districts[0].Votes[0].Candidacy.Name;
+        var findings = new SheetReading([contest], plan, "s.csv").Read([new(plan.Draws[0].Id, named, 200, 2)]).Findings;
+        Assert.Contains(findings, f => f is { Code: "V610", Row: 2 });
+    }
+
     /// <summary>Belgium, Chamber, 9 June 2024, from its law: 426 assertions with each list's side of the threshold, and about 13 above a thousand ballots, between the least size and that with the usual bet.</summary>
     [Fact]
     public void Of_Belgium2024_HasThePublishedAssertions()

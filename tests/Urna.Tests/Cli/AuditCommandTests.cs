@@ -86,6 +86,17 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Contains(code, run.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>A manifest of more ballots than were counted may have its reasons, and so may ballots that nothing says of: both are told.</summary>
+    [Fact]
+    public void Plan_OfBallotsThatNothingSaysOf_IsToldAndMade()
+    {
+        File.WriteAllText(At("m.csv"), "batch,place,ballots\nb1,Hall,1100\n");
+        Assert.Contains("V601", Run("plan").Errors, StringComparison.Ordinal);
+        File.WriteAllText(At("votes.csv"), "district,list,party,candidate,votes\nd,,,Ana,600\nd,,,Bea,380\n");
+        var run = UrnaCommand.Run("audit", "plan", "--rule", "first-past-the-post", "--votes", At("votes.csv"), "--seats", At("seats.csv"));
+        Assert.Contains("V611", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Plan_OfALawThatCannotBeAudited_SaysWhyInEachLanguage()
     {

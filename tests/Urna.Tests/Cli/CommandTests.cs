@@ -78,7 +78,7 @@ public class CommandTests
         using var json = JsonDocument.Parse(UrnaCommand.Run("seats", "elections/cl-2021", "--format", "json").Output);
 
         Assert.Equal(
-            ["president-1", "president-2", "deputies", "convention", "convention-reserved", "primaries", "mayors"],
+            ["president-1", "president-2", "deputies", "convention", "convention-reserved", "primaries", "mayors", "senate", "governors-1", "governors-2"],
             json.RootElement.EnumerateArray().Select(c => c.GetProperty("contest").GetString()!));
     }
 
@@ -143,7 +143,7 @@ public class CommandTests
         var three = UrnaCommand.Run("seats", "--rule", "congress-2015", "--votes", votes, "--seats", files.Write("three.csv", "district,seats\nd,3\n"), "--lang", "es");
         Assert.Equal(0, three.ExitCode);
         Assert.Contains("d: 2 de 3 escaños quedan vacantes", three.Errors, StringComparison.Ordinal);
-        Assert.Contains("Una columna que no se usa: 'knd'", three.Errors, StringComparison.Ordinal);
+        Assert.Contains("La columna 'knd' no se usa", three.Errors, StringComparison.Ordinal);
     }
 
     /// <summary>What does not fit in a number is a fault, as everything else that cannot be read.</summary>

@@ -88,6 +88,29 @@ public class NightTests
         Assert.Contains(findings, f => f is { Code: "V640", Found: "90", Expected: "at least 100", Place: "p" });
     }
 
+    /// <summary>Five of three stations, a region with fewer votes than its communes, and a night of two communes: each is told.</summary>
+    [Fact]
+    public void Project_OfWhatCannotBeOrIsLittle_SaysSo()
+    {
+        var (places, contest, votes, _) = Country();
+        var log = NightLog.Of(
+            votes.Take(4).Append(new(start.AddHours(1), "r0", VoteType.All, "a", 1)).Append(new(start.AddHours(1), "r0", VoteType.All, "b", 1)),
+            [new(start, "r0c0", VoteType.All, CountStatus.Partial, 5, 3, null)]);
+        var state = log.At(start.AddHours(2), ["a", "b"]);
+        var findings = state.Findings.Concat(new Projector(contest, places, null, new() { Draws = 50 }).Project(state).Findings).ToList();
+        Assert.All(["V648", "V650", "V651"], code => Assert.Contains(findings, f => f.Code == code));
+    }
+
+    /// <summary>Places come in the order of their shares: what comes later differs, and that is said.</summary>
+    [Fact]
+    public void Project_WhereArrivalTells_SaysSo()
+    {
+        var (places, contest, votes, statuses) = Country();
+        var log = NightLog.Of(votes, statuses);
+        var sets = log.Moments.Select(m => new Projector(contest, places, null, new() { Draws = 50 }).Project(log.At(m, ["a", "b"])).Findings.Select(f => f.Code));
+        Assert.Contains(sets, codes => codes.Contains("V647"));
+    }
+
     [Fact]
     public void Log_TwoFiguresAtOneTime_KeepsTheGreaterInAnyOrder()
     {

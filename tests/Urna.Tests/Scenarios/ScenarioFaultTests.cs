@@ -113,6 +113,20 @@ public class ScenarioFaultTests
         Assert.NotEmpty(run.Errors);
     }
 
+    /// <summary>Congress chose between others; and blank votes of 1970 that nobody knows are given to nobody: both are told beside the seats.</summary>
+    [Theory]
+    [InlineData("withdraw: [alessandri]", "V627")]
+    [InlineData("rule: president-1980\n    transfer: { blank: { alessandri: 50% } }", "V626")]
+    public void Whatif_WhatNobodyKnows_IsTold(string change, string code)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("urna-test-").FullName, "s.yaml");
+        File.WriteAllText(file, $"scenarios:\n  - id: one\n    contest: president\n    {change}\n");
+        var run = UrnaCommand.Run("whatif", "elections/cl-1970", file, "--format", "json");
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        Assert.NotEmpty(run.Output);
+        Assert.Contains(code, run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Whatif_BadFile_IsUnreadable()
     {

@@ -81,6 +81,17 @@ public partial class CodeProvocationsTests
         ["V407"] = () => Checked(t => t.Damage("election.yaml", "    balance: cast = valid + blank + null\n", "").Damage("results.csv", "n-1,registered,1000", "n-1,registered,1")),
         // A level with a letter too many.
         ["V408"] = () => Checked(t => t.Damage("election.yaml", "places: places.csv\n", "places: places.csv\nlevels: { communes: Communes }\n")),
+        // A column of whole numbers that the mapping neither reads nor names.
+        ["V565"] = () => Imported(Kinds.Replace("ignore: [kind]", "ignore: \"*\"", StringComparison.Ordinal), ("votes.csv", "station,kind,name,votes,other\n1,list,A,5,7\n2,list,A,6,9\n")),
+        // Two rows of the whole that differ.
+        ["V566"] = () => Imported(
+            SmallImport.Map.Replace("tables: [{ id: votes }]", "tables: [{ id: votes, totals: [{ where: { station: TOTAL }, of: whole }] }]", StringComparison.Ordinal),
+            ("votes.csv", "station,a,b,blank\n1,5,6,1\nTOTAL,5,6,1\nTOTAL,6,6,1\n")),
+        // A file cut off within a line.
+        ["V567"] = () => Imported(SmallImport.Map, ("votes.csv", "station,a,b,blank\n1,5,6,1\n2,5,6,1")),
+        // One row pasted twice where rows are added.
+        ["V568"] = () => Imported(
+            Kinds.Replace("where: { kind: list }", "where: { kind: list }, repeated: sum", StringComparison.Ordinal), ("votes.csv", "station,kind,name,votes\n1,list,A,5\n1,list,A,5\n")),
         // Two steps are not enough.
         ["V505"] = () => Inferred(Problems.Large(40, 3, 3, 1), TransferMethod.Multinomial, new TransferOptions { MaxEvaluations = 2 }, null),
         ["V508"] = () => Inferred(AtTheEdge().Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), new IntervalOptions()),
