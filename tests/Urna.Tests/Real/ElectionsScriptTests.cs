@@ -6,6 +6,9 @@ namespace Urna.Tests.Real;
 /// <summary>The folders that ship are what the committed script makes of the source tables, byte for byte.</summary>
 public class ElectionsScriptTests
 {
+    /// <summary>Tables that no source of figures has: how a law joins districts.</summary>
+    static readonly string[] writtenFromLaw = [Path.Combine("cl-2013", "districts-2015.csv")];
+
     [Fact]
     public async Task MakeElections_GivesTheFoldersThatShip()
     {
@@ -15,7 +18,7 @@ public class ElectionsScriptTests
 
         var files = Directory.EnumerateFiles(made.FullName, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(made.FullName, f)).ToList();
         Assert.All(files, file => Assert.True(Content(Path.Combine(made.FullName, file)).AsSpan().SequenceEqual(Content(Path.Combine(Repository.Elections, file))), $"{file} differs."));
-        Assert.Empty(Directory.EnumerateFiles(Repository.Elections, "*.csv*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Elections, f)).Except([.. files, Path.Combine("history", "totals.csv")]));
+        Assert.Empty(Directory.EnumerateFiles(Repository.Elections, "*.csv*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Elections, f)).Except([.. files, .. writtenFromLaw, Path.Combine("history", "totals.csv")]));
         made.Delete(recursive: true);
     }
 

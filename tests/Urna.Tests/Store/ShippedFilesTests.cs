@@ -14,7 +14,7 @@ public class ShippedFilesTests
     {
         var shipped = folder switch { "rules" => ShippedFiles.Rules, "formats" => ShippedFiles.Formats, _ => ShippedFiles.Schemas };
         var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), kind, SearchOption.AllDirectories)
-            .Select(f => ShippedFiles.Scheme + Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
+            .Select(f => ShippedFiles.Scheme + Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).OrderBy(f => Path.ChangeExtension(f, null), StringComparer.Ordinal).ToList();
         Assert.Equal(files, shipped);
         foreach (var file in files)
         {
