@@ -101,14 +101,11 @@ public class NightTests
         Assert.All(["V648", "V650", "V651"], code => Assert.Contains(findings, f => f.Code == code));
     }
 
-    /// <summary>Places come in the order of their shares: what comes later differs, and that is said.</summary>
     [Fact]
-    public void Project_WhereArrivalTells_SaysSo()
+    public void ArrivalTells_SaysByHowManyPointsWhatComesLaterDiffers()
     {
-        var (places, contest, votes, statuses) = Country();
-        var log = NightLog.Of(votes, statuses);
-        var sets = log.Moments.Select(m => new Projector(contest, places, null, new() { Draws = 50 }).Project(log.At(m, ["a", "b"])).Findings.Select(f => f.Code));
-        Assert.Contains(sets, codes => codes.Contains("V647"));
+        var finding = NightFindings.ArrivalTells(3.25);
+        Assert.Equal(("V647", true), (finding.Code, finding.Message.Contains("3.", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -70,6 +70,14 @@ public sealed class SheetReading(ImmutableArray<AuditedContest> contests, AuditP
             && number >= 1 && number <= box.Ballots ? box : null;
     }
 
+    /// <summary>The reserved choice that a sheet's word means, however it is spelled.</summary>
+    static string? Reserved(string choice) => FoldedName.Of(choice) switch
+    {
+        var word when word == FoldedName.Of("blank") => "blank",
+        var word when word == FoldedName.Of("null") => "null",
+        _ => null,
+    };
+
     void Read(int number, AuditBox of, ImmutableArray<SheetRow> rows, bool isBox, Dictionary<string, AuditSheet> sheets)
     {
         var contest = contests[number];
@@ -93,9 +101,9 @@ public sealed class SheetReading(ImmutableArray<AuditedContest> contests, AuditP
 
                 lines[line] = row.Votes;
             }
-            else if (key is "blank" or "null")
+            else if (Reserved(row.Choice) is { } reserved)
             {
-                if (!counts.TryAdd(key, row.Votes))
+                if (!counts.TryAdd(reserved, row.Votes))
                 {
                     Fault("V605", row, "choice", row.Choice, "each choice once", LocalizedText.Say("v605.row-of-stands-twice", ("row", row.Row), ("choice", row.Choice), ("id", row.Id)));
                 }
