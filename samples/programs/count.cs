@@ -9,7 +9,7 @@ foreach (var contest in reckoning.Election.Contests)
     Console.WriteLine($"{contest.Id}: turnout {total.Turnout:P1}");
     foreach (var choice in total.Ranked)
     {
-        Console.WriteLine($"  {contest.Choices[choice.Choice].Name}: {choice.Votes.Value:N0} ({total.Share(choice):P2})");
+        Console.WriteLine($"  {contest.Candidacies[choice.Choice].Name}: {choice.Votes.Value:N0} ({total.Share(choice):P2})");
     }
 }
 
