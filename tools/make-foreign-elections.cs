@@ -5,6 +5,7 @@
 //
 // ARCHIVE and CASES are the folders of source tables (their READMEs name the official source and the licence of each). The same tables give the same bytes.
 #:package CsvHelper
+#:include elections/Folders.cs
 #:property RestorePackagesWithLockFile=false
 #:property InvariantGlobalization=true
 #:property PublishAot=false
@@ -45,16 +46,6 @@ catch (Exception e) when (e is InvalidDataException or IOException)
     return 1;
 }
 
-/// <summary>A row of a source table, by column.</summary>
-sealed class Row(Dictionary<string, string> cells)
-{
-    public string this[string column] => cells[column];
-
-    public long? Count(string column) => cells[column].Length == 0 ? null : long.Parse(cells[column], CultureInfo.InvariantCulture);
-
-    public long Votes => Count("votes")!.Value;
-}
-
 /// <summary>The source tables.</summary>
 sealed class Tables(string archive, string cases)
 {
@@ -64,62 +55,7 @@ sealed class Tables(string archive, string cases)
         return JsonDocument.Parse(stream).RootElement.Clone();
     }
 
-    public List<Row> Read(string name)
-    {
-        var path = Path.Combine(archive, name);
-        using Stream file = File.OpenRead(path);
-        using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' }, leaveOpen: true);
-        var rows = new List<Row>();
-        while (csv.Read())
-        {
-            rows.Add(new Row(Enumerable.Range(0, csv.Headers.Count).ToDictionary(i => csv.Headers[i], i => csv.GetString(i))));
-        }
-
-        return rows;
-    }
-}
-
-/// <summary>The files of election folders, UTF-8 with plain line ends, held until all are made.</summary>
-sealed class Folders(string root)
-{
-    static readonly UTF8Encoding utf8 = new(false);
-
-    readonly List<(string File, byte[] Content)> files = [];
-
-    public void Copy(string from, string to) => files.Add((to, File.ReadAllBytes(from)));
-
-    public void Text(string file, string text) => files.Add((file, utf8.GetBytes(text.ReplaceLineEndings("\n"))));
-
-    /// <summary>Writes every file.</summary>
-    public void Write()
-    {
-        foreach (var (file, content) in files)
-        {
-            var path = Path.Combine(root, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, content);
-        }
-    }
-
-    public void Csv(string file, string header, IEnumerable<object?[]> rows)
-    {
-        using var text = new StringWriter();
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
-        {
-            csv.WriteRecord(header.Split(','));
-            foreach (var row in rows)
-            {
-                csv.WriteRecord([.. row.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "")]);
-            }
-        }
-
-        Text(file, text.ToString());
-    }
-
-    /// <summary>Results: a contest, then place, choice and votes; figures that the source does not state are left out.</summary>
-    public void Results(string file, string contest, IEnumerable<(string Place, string Choice, long? Votes)> rows) =>
-        Csv(file, "contest,place,choice,votes", rows.Where(r => r.Votes is not null).Select(r => new object?[] { contest, r.Place, r.Choice, r.Votes }));
+    public List<Row> Read(string name) => SourceTable.Read(Path.Combine(archive, name));
 }
 
 /// <summary>A line of a ballot with its votes; the district is empty where the ballot is the same everywhere.</summary>
