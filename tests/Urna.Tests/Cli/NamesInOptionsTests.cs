@@ -37,7 +37,7 @@ public sealed class NamesInOptionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("count elections/cl-2021 --lang fr", "'fr' is not allowed for --lang; allowed: en, es.")]
+    [InlineData("count elections/cl-2021 --lang fr", "'fr' is not allowed for --lang; allowed: en, es, pt.")]
     [InlineData("count elections/cl-2021 --format xml", "'xml' is not allowed for --format; allowed: table, csv, json.")]
     [InlineData("infer --rows a --columns b --tolerance x", "'x' is not allowed for --tolerance; allowed: a number")]
     [InlineData("infer --rows a --columns b --method guess", "'guess' is not allowed for --method; allowed: ")]
