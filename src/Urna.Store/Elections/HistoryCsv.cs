@@ -70,7 +70,7 @@ static class HistoryCsv
             }
 
             var title = row.Text("title") is { Length: > 0 } en ? new LocalizedText(en, row.Text("titulo") is { Length: > 0 } es ? es : en) : LocalizedText.Same(contest);
-            lines.Add(new(country, date, election, contest, title, withAbroad, counts, preliminary, Source(row, sources), row.Text("note")));
+            lines.Add(new(country, date, election, contest, title, withAbroad, counts, preliminary, Source(row, sources), row.Text("note")) { Row = new(file, row.Row) });
         });
         return lines.ToImmutable();
     }

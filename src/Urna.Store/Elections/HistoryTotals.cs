@@ -78,6 +78,7 @@ sealed class HistoryTotals
         own.Votes.Add(new VoteCount(election, row.Text("country"), contest, new(row.Text("title"), row.Text("titulo")), row.Text("series"), date, new Place(place, null, WholeLevel, row.Text("name")), row.Text("preliminary") == "yes")
         {
             Kind = kind,
+            Row = new(FileName, row.Row),
             Counts = new() { Registered = row.CountOrNone("registered"), Cast = row.CountOrNone("cast"), Valid = row.CountOrNone("valid"), Blank = row.CountOrNone("blank"), Null = row.CountOrNone("null") },
             Cast = row.CountOrNone("votes"),
             IsWithAbroad = row.Text("abroad") == "yes",

@@ -21,6 +21,11 @@ public sealed record PeopleCount(string Country, string Place, int Year, long? P
     static long? Least(long? value, string what) => value is < 1 ? throw new ArgumentException($"{value} in '{what}'. Expected: 1 or more people.", what) : value;
 }
 
+/// <summary>A row of a table that lies beside the election folders.</summary>
+/// <param name="File">The table, from the folder that holds the elections.</param>
+/// <param name="Number">The row, the header being row 1.</param>
+public sealed record TableRow(string File, int Number);
+
 /// <summary>National figures of a vote, as a source states them: of votes without results here, or with more than those tell.</summary>
 /// <param name="Country">The country's code.</param>
 /// <param name="Date">The day.</param>
@@ -33,7 +38,11 @@ public sealed record PeopleCount(string Country, string Place, int Year, long? P
 /// <param name="Source">The id of the source.</param>
 /// <param name="Note">What the source says of them; empty if nothing.</param>
 public sealed record StatedTurnout(
-    string Country, DateOnly Date, string Election, string Contest, LocalizedText Title, bool WithAbroad, ReportedCounts Counts, bool IsPreliminary, string Source, string Note);
+    string Country, DateOnly Date, string Election, string Contest, LocalizedText Title, bool WithAbroad, ReportedCounts Counts, bool IsPreliminary, string Source, string Note)
+{
+    /// <summary>Where the table has it; null if it was not read from one.</summary>
+    public TableRow? Row { get; init; }
+}
 
 /// <summary>Lists and parties that a family has in some elections.</summary>
 /// <param name="Lists">Names of lists.</param>

@@ -29,6 +29,9 @@ public sealed record VoteCount(string Election, string Country, string Contest, 
     /// <summary>The sources.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
+    /// <summary>The row of a table of national figures from which it was read; null where it is the count of a folder's own results.</summary>
+    public TableRow? Row { get; init; }
+
     /// <summary>Whether the vote abroad is in the counts though the folder's own count has none.</summary>
     public bool IsWithAbroad { get; init; }
 
@@ -78,7 +81,7 @@ public sealed record VoteCount(string Election, string Country, string Contest, 
 
     VoteCount Stated(StatedTurnout line, HistoryBook book) => this with
     {
-        Counts = line.Counts, Cast = line.Counts.Cast, Sources = [book.SourceLine(line.Source)], IsPreliminary = line.IsPreliminary, IsWithAbroad = line.WithAbroad,
+        Counts = line.Counts, Cast = line.Counts.Cast, Sources = [book.SourceLine(line.Source)], Row = line.Row, IsPreliminary = line.IsPreliminary, IsWithAbroad = line.WithAbroad,
     };
 
     /// <summary>The sources of a contest, each in one line.</summary>

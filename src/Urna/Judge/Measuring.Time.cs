@@ -112,14 +112,25 @@ sealed partial class Measuring
         }
 
         var (holds, told, votes, lacking) = measure(own, value);
-        return new Figure(value, UnitInTime, null, null, holds is null ? LocalizedText.Say("time.open", ("told", told)) : null, HistoryQuery(election, terms.Base == ShareBase.Adults ? "turnout-of-adults" : "turnout"))
+        var (denominator, size) = terms.Base switch
+        {
+            ShareBase.Cast or ShareBase.Valid => ((LocalizedText?)null, (long?)null),
+            ShareBase.Adults => (LocalizedText.Say("time.adults"), People(own)!.Adults),
+            _ => (onTheRoll, own.Counts.Registered),
+        };
+        return new Figure(value, UnitInTime, denominator, size, holds is null ? LocalizedText.Say("time.open", ("told", told)) : null, HistoryQuery(election, terms.Base == ShareBase.Adults ? "turnout-of-adults" : "turnout"))
         {
             Holds = holds,
             Detail = told,
             Sources = [.. votes.SelectMany(v => v.Sources).Concat(terms.Base == ShareBase.Adults ? votes.Select(People).OfType<PeopleCount>().Select(p => store.History.Book.SourceLine(p.Source)) : []).Distinct()],
+            Rows = SourceRows.Together(votes.SelectMany(v => v.Row is { } row ? [OfTable(row)] : v == own ? RowsOf(Measure.Turnout, election, contest, null) : [])),
             Completeness = lacking.IsEmpty ? Completeness.Full : new Completeness(null, [LocalizedText.Say("time.lacking", ("votes", Argument.List(lacking.Take(MostLacking).Select(NameOf))), ("more", Math.Max(0, lacking.Length - MostLacking)))]),
         };
     }
+
+    /// <summary>A row of a table beside the election folders, named as theirs are.</summary>
+    static SourceRows OfTable(TableRow row) =>
+        row.File.LastIndexOf('/') is > 0 and var at ? new(row.File[..at], row.File[(at + 1)..], [row.Number]) : new("", row.File, [row.Number]);
 
     ClaimUnit UnitInTime => terms.Base is ShareBase.Cast or ShareBase.Valid ? ClaimUnit.Votes : ClaimUnit.Share;
 
