@@ -12,6 +12,8 @@ public sealed partial class DocumentCommandsTests : IDisposable
         ["dotnet test"] = "it would run this test within itself",
         ["import --detect kerg.csv"] = "the official file of Germany is not in the repository",
         ["import kerg.csv --as de-kerg-csv -o bundestag"] = "the official file of Germany is not in the repository",
+        ["tools/pack"] = "it packs, for minutes; PackageTests pack the libraries",
+        ["dotnet tool install --global Urna.Tool --prerelease --add-source artifacts/package/release"] = "it installs what was packed, for the whole machine",
         ["why bundestag 1 registered"] = "its folder comes from the official file of Germany",
     };
 
@@ -78,7 +80,7 @@ public sealed partial class DocumentCommandsTests : IDisposable
     (string Printed, IEnumerable<string> Fault) Run(string command)
     {
         var (arguments, output) = command.Split(" > ") is [var left, var into] ? (left, into) : (command, null);
-        var result = UrnaCommand.RunIn(folder.FullName, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('"')));
+        var result = UrnaCommand.RunIn(folder.FullName, Word().Matches(arguments).Select(w => w.Value.Trim('"', '\'')));
         if (output is not null)
         {
             File.WriteAllText(At(output), result.Output);
@@ -107,6 +109,10 @@ public sealed partial class DocumentCommandsTests : IDisposable
 
     [GeneratedRegex("^```(?<kind>[a-z]*)\n(?<lines>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
+
+    /// <summary>A word as a shell takes it: what stands in quotes is one.</summary>
+    [GeneratedRegex("""("[^"]*"|'[^']*'|[^\s"'])+""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"(^|\s)#.*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
