@@ -34,9 +34,12 @@ sealed partial class Drafting
         }
 
         var holds = focus.HoldsIn(paragraph) && !sentence.LooksBack(first, last) && !sentence.Has("x");
-        var choice = VenueChoice.Of(Seated(can, isSeats), _ => true, clause, told, focus, holds, paragraph);
+        var elections = isSeats ? OfBodies() : (All: null, One: null);
+        var choice = VenueChoice.Of(Seated(v => can(v) && (elections.All?.Contains(v.Election) ?? true), isSeats, kind, reading), _ => true, clause, told, focus, holds, paragraph);
         var isSplit = others.Count > free.Count() && clause.IsEmpty;
-        return choice with { IsTold = !clause.Rounds.IsEmpty || !clause.Contests.IsEmpty || !clause.Days.IsEmpty || clause.Kinds.Any(k => k is "primary" or "convention" or "senate"), IsSure = choice.IsSure && !isSplit && choice.Venues.Length == 1 };
+        // “72 of 155 deputies and 19 of 43 senators”: there was one such Congress.
+        var isOne = isSeats && choice.Venues.Length == 1 && choice.Venues[0].Election == elections.One;
+        return choice with { IsTold = !clause.Rounds.IsEmpty || !clause.Contests.IsEmpty || !clause.Days.IsEmpty || clause.Kinds.Any(k => k is "primary" or "convention" or "senate"), IsSure = (choice.IsSure || isOne) && !isSplit && choice.Venues.Length == 1 };
     }
 
     /// <summary>Whether a cue of the clauses before goes on: nothing else was told between, and the clause does not look back.</summary>
@@ -47,13 +50,44 @@ sealed partial class Drafting
     bool IsWhen(int at, int afterCue) => Enumerable.Range(afterCue, Math.Max(0, Math.Min(at + 1, sentence.Tokens.Length) - afterCue)) is var between && between.Count() <= 4
         && between.Any(i => sentence.Tokens[i].Folded is "WHEN" or "CUANDO" or "WHERE" or "DONDE");
 
-    /// <summary>Those that can; of a chamber that a contest fills whole, the contest alone.</summary>
-    ImmutableArray<Venue> Seated(Func<Venue, bool> can, bool isSeats)
+    /// <summary>Those that can; of a chamber that a contest fills whole, the contest alone; of a body of so many seats, those that have them.</summary>
+    ImmutableArray<Venue> Seated(Func<Venue, bool> can, bool isSeats, string kind, Reading reading)
     {
         var able = venues.Where(can).ToImmutableArray();
+        if (isSeats && Body(kind) is > 0 and var body && able.Where(v => SeatsOf(v) == body).ToImmutableArray() is { IsEmpty: false } whole)
+        {
+            able = whole;
+        }
+        else if (isSeats && reading.Number?.Quantity is { Amount: > 0 and var amount } && able.Where(v => SeatsOf(v) >= amount).ToImmutableArray() is { IsEmpty: false } large)
+        {
+            // 37 seats are not among 27. Who “has” senators sits there; who “won” them was elected on the day.
+            able = IsHaving(reading) && large.Where(v => v.Contest is null).ToImmutableArray() is { IsEmpty: false } chambers
+                ? [.. large.Where(v => v.Contest is null || !chambers.Any(c => c.Election == v.Election && VenueKinds.Fits(c, v.Kinds.FirstOrDefault("")) && SeatsOf(c) != SeatsOf(v)))]
+                : large;
+        }
+
         return !isSeats ? able : [.. able.Where(v => v.Contest is not null || !able.Any(c => c.Contest is { } contest && c.Election == v.Election && contest.Id == v.Chamber
-            && contest.Seats.Values.Sum() == v.Election.Members.Where(m => m.Chamber == v.Chamber).Sum(m => m.Seats)))];
+            && SeatsOf(c) == SeatsOf(v)))];
     }
+
+    /// <summary>The elections that fit every body of seats of which the sentence tells the size, and the one where there is but one; nulls where it tells none.</summary>
+    (ImmutableHashSet<Election>? All, Election? One) OfBodies()
+    {
+        var fitting = sentence.Items.Select(i => i.Quantity).OfType<Quantity>().Where(q => q.Body > 0 && q.Chamber.Length > 0)
+            .Select(q => venues.Where(v => VenueKinds.Fits(v, q.Chamber) && SeatsOf(v) == q.Body).Select(v => v.Election).ToImmutableHashSet()).Where(e => !e.IsEmpty).ToList();
+        var all = fitting.Count == 0 ? null : fitting.Aggregate((a, b) => a.Intersect(b));
+        return all is null or { IsEmpty: true } ? (null, null) : (all, all.Count == 1 ? all.First() : null);
+    }
+
+    /// <summary>Whether the verb before a number is one of having, not of winning.</summary>
+    bool IsHaving(Reading reading) => sentence.Frame.Take(reading.Last + 1).LastOrDefault(i => i.Class == 'g') is { } verb && having.At(sentence.Tokens, verb.First).Length > 0;
+
+    static readonly Phrases<bool> having = new Phrases<bool>().Add(true, "HAS|HAVE|HOLDS|HOLD|KEEPS|TIENE|TIENEN|CUENTA CON|CUENTAN CON|POSEE|MANTIENE");
+
+    /// <summary>The seats of the body that the sentence speaks of, where its numbers tell one: “24 of the 50 seats; the others have 18”.</summary>
+    long Body(string kind) => sentence.Items.Select(i => i.Quantity).OfType<Quantity>().Where(q => q.Body > 0 && (kind.Length == 0 || q.Chamber.Length == 0 || q.Chamber == kind)).Select(q => q.Body).Distinct().ToList() is [var one] ? one : 0;
+
+    static long SeatsOf(Venue venue) => venue.Contest is { } contest ? contest.Seats.Values.Sum() : venue.Election.Members.Where(m => m.Chamber == venue.Chamber).Sum(m => m.Seats);
 
     bool IsInReading(Item cue) => sentence.Readings.Any(r =>
     {

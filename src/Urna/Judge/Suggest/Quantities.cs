@@ -152,8 +152,9 @@ sealed class Quantities(ImmutableArray<Token> tokens, Language language)
 
         var (seats, chamber) = Units.Seats.At(tokens, whole.After);
         var (places, level) = Units.Places.At(tokens, whole.After);
-        return seats > 0 ? bare with { Kind = QuantityKind.Seats, After = whole.After + seats, Value = $"{bare.Value} seats", Chamber = chamber! }
-            : House(whole.After) is (> 0 and var told, { Length: > 0 } house) ? bare with { Kind = QuantityKind.Seats, After = whole.After + told, Value = $"{bare.Value} seats", Chamber = house, IsExplicit = true }
+        var body = decimal.TryParse(whole.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var all) && all < 10_000 ? (long)all : 0;
+        return seats > 0 ? bare with { Kind = QuantityKind.Seats, After = whole.After + seats, Value = $"{bare.Value} seats", Chamber = chamber!, Body = body }
+            : House(whole.After) is (> 0 and var told, { Length: > 0 } house) ? bare with { Kind = QuantityKind.Seats, After = whole.After + told, Value = $"{bare.Value} seats", Chamber = house, Body = body, IsExplicit = true }
             : places > 0 ? bare with { Kind = QuantityKind.Places, After = whole.After + places, Value = $"{bare.Value} places", Level = level!, OutOf = $"{whole.Text} places" }
             : null;
     }

@@ -55,6 +55,9 @@ sealed record Quantity(QuantityKind Kind, int First, int After, string Value, Wo
     /// <summary>The whole of which it is said to be, as claims write it; empty where none is told.</summary>
     public string OutOf { get; init; } = "";
 
+    /// <summary>The seats of the body of which it is said to be: 50 in “24 of the 50 seats”; 0 where none is told.</summary>
+    public long Body { get; init; }
+
     /// <summary>The level of places that are counted; empty where none is told.</summary>
     public string Level { get; init; } = "";
 

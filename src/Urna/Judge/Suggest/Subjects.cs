@@ -101,7 +101,8 @@ static class Subjects
     {
         var own = frame.Skip(start).Take(verb - start).ToList();
         // A subject of its own, an unknown one, a second verb of the same, or a passive is not left out.
-        if (own.Exists(i => i.Class is 'N' or 'C' or 'H' or 'P' or 'j' or 'm' or 'n' or 'U' or 'X' or 'e' or 'c' or 'k' or 'K' or 'S' or 'Q' or 'x' or 'g' or 'b' or 'l' or 'p' or 'q' or 'V' or 'a')
+        // “In La Araucanía it reached …”: a place that a preposition leads is no subject.
+        if (own.Index().Any(o => o.Item.Class == 'P' && (o.Index == 0 || own[o.Index - 1].Class != 'i')) || own.Exists(i => i.Class is 'N' or 'C' or 'H' or 'j' or 'm' or 'n' or 'U' or 'X' or 'e' or 'c' or 'k' or 'K' or 'S' or 'Q' or 'x' or 'g' or 'b' or 'l' or 'p' or 'q' or 'V' or 'a')
             || (verb + 1 < frame.Length && frame[verb + 1].Class == 'N' && frame[verb].Class == 'g'))
         {
             return null;

@@ -34,8 +34,8 @@ sealed record VenueChoice(ImmutableArray<Venue> Venues, bool IsSure)
             return new([.. able.Where(v => v.IsOwn)], false);
         }
 
-        // A year that is told reaches into other elections; without one the claims' own is meant.
-        var isForeign = told.Years.IsEmpty && told.Contests.IsEmpty && told.Days.IsEmpty;
+        // A year that is told reaches into other elections; without one, as in “on 4 September”, the claims' own is meant.
+        var isForeign = told.Years.IsEmpty && told.Contests.IsEmpty && told.Days.All(d => d[0] == '-');
         var left = isForeign ? Own(named, focus) : named;
         if (left.Length == 1)
         {
