@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Urna.Model;
 
 namespace Urna.Report;
@@ -10,4 +11,11 @@ public sealed record SiteFile(string Path, string Content);
 /// <summary>How a site is told.</summary>
 /// <param name="Language">The language of its pages.</param>
 /// <param name="Version">The version of Urna, for the colophon.</param>
-public sealed record SiteOptions(Language Language, string Version);
+public sealed record SiteOptions(Language Language, string Version)
+{
+    /// <summary>Where the site stands on the network, with a slash at its end; null if nowhere.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The folders of the same site in other languages, from this one's and with a slash at the end.</summary>
+    public ImmutableSortedDictionary<Language, string> Others { get; init; } = ImmutableSortedDictionary<Language, string>.Empty;
+}

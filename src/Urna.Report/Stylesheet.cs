@@ -8,17 +8,20 @@ static class Stylesheet
 {
     const string Fixed = """
         /* Urna: a restrained page for figures. System fonts, no network. */
-        :root { --paper: #fff; --ink: #1a1a1a; --soft: #595959; --rule: #d0d0d0; --band: #f4f3ef; --link: #0b4f8a; --edge: #fff; --shade: #0004; color-scheme: light dark; }
-        @media (prefers-color-scheme: dark) { :root { --paper: #16181a; --ink: #e9e7e2; --soft: #b0aeaa; --rule: #45484b; --band: #212427; --link: #8cc4f5; --edge: #16181a; --shade: #fff5; } }
+        :root { --paper: #fdfcfa; --ink: #1d1f21; --soft: #55595d; --rule: #d9d6cf; --band: #f3f1ec; --link: #17538c; --edge: #fdfcfa; --shade: #0004; color-scheme: light dark; }
+        @media (prefers-color-scheme: dark) { :root { --paper: #15181b; --ink: #e8e6e1; --soft: #a9adb1; --rule: #363a3e; --band: #1f2327; --link: #8cc4f5; --edge: #15181b; --shade: #fff5; } }
         * { box-sizing: border-box; }
         td, th, li, dt, dd, a, strong, em, figcaption, h1, h2, h3 { unicode-bidi: isolate; }
         html { -webkit-text-size-adjust: 100%; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; overflow-wrap: break-word; }
-        main, .masthead, footer { max-width: 66rem; margin: 0 auto; padding: 0 1.25rem; }
-        h1, h2, h3, .site, .lead { font-family: Georgia, "Iowan Old Style", "Liberation Serif", "Times New Roman", serif; }
-        h1 { font-size: 2.1rem; line-height: 1.15; margin: 1.2rem 0 .4rem; text-wrap: balance; }
+        main, .masthead, footer { max-width: 72rem; margin: 0 auto; padding: 0 clamp(1rem, 3.2vw, 2rem); }
+        h1, h2, .site, .lead, .big, .close .d { font-family: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, "Liberation Serif", serif; }
+        h1 { font-size: clamp(1.55rem, 1.2rem + 1.6vw, 2.3rem); line-height: 1.14; letter-spacing: -.01em; margin: .15em 0 .45em; max-width: 30em; text-wrap: balance; }
+        .kick { margin: 1.4rem 0 0; font-size: .82rem; font-weight: 600; color: var(--soft); max-width: none; }
         h2 { font-size: 1.4rem; line-height: 1.25; margin: 2.4rem 0 .5rem; padding-top: .6rem; border-top: 2px solid var(--ink); }
-        h3 { font-size: 1.1rem; margin: 1.6rem 0 .3rem; }
+        h3 { font-size: 1.06rem; line-height: 1.35; margin: 1.4rem 0 .2rem; }
+        .third h2, .third h3 { font: 600 1.06rem/1.35 system-ui, sans-serif; border: 0; padding: 0; margin: 0; }
+        .first h2 { border: 0; padding: 0; margin-top: 1.2rem; }
         h2 a { color: inherit; }
         h2 .date, h2 > span { font: .95rem/1.4 system-ui, sans-serif; color: var(--soft); margin-left: .4rem; }
         p { max-width: 44rem; margin: .5rem 0; }
@@ -26,6 +29,42 @@ static class Stylesheet
         .date, .small, small, figcaption { color: var(--soft); font-size: .86rem; }
         .account { font: 1.08rem/1.5 Georgia, "Liberation Serif", serif; max-width: 50rem; list-style: none; padding: 0; }
         .account li { margin: .45rem 0; }
+        .g2, .g3 { display: grid; gap: 1.6rem 2.5rem; align-items: start; }
+        .g2 > *, .g3 > * { min-width: 0; margin: 0; }
+        @media (min-width: 56rem) { .g2 { grid-template-columns: 1fr 1fr; } .g3 { grid-template-columns: repeat(3, 1fr); } }
+        .story { font-size: .94rem; }
+        .third .date { margin: .1rem 0 .3rem; }
+        figure > figcaption > b { display: block; color: var(--ink); font-size: .98rem; }
+        .res { list-style: none; margin: .5rem 0; padding: 0; font-size: .92rem; line-height: 1.3; }
+        .res li { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr 3.6rem 5.4rem; gap: 0 .8rem; align-items: center; padding: .34rem 0; border-bottom: 1px solid var(--rule); }
+        .res.short li { grid-template-columns: minmax(6rem, 10rem) 1fr 3.6rem; }
+        .res small { display: block; }
+        .res svg { width: 100%; height: .8rem; }
+        .res .pc, .res .v { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .res .pc { font-weight: 650; } .res .v { color: var(--soft); }
+        .duelh { display: flex; justify-content: space-between; gap: 1rem; line-height: 1.25; margin: .4rem 0; }
+        .duelh div + div { text-align: right; }
+        .big { display: block; font-weight: 700; font-size: clamp(2rem, 1.5rem + 2vw, 2.9rem); line-height: 1; letter-spacing: -.02em; }
+        svg.duel { width: 100%; height: 3.7rem; overflow: visible; }
+        .midline { stroke: var(--ink); stroke-width: 2; }
+        .close { list-style: none; margin: 0; padding: 0; max-width: 46rem; }
+        .close li { display: grid; grid-template-columns: 5rem 1fr; gap: .9rem; padding: .55rem 0; border-bottom: 1px solid var(--rule); align-items: baseline; }
+        .close .d { font-weight: 700; font-size: 1.5rem; line-height: 1; text-align: right; white-space: nowrap; }
+        .close .d small, .close p small { display: block; font: .82rem/1.35 system-ui, sans-serif; }
+        .close p { margin: 0; }
+        .links { list-style: none; margin: .6rem 0; padding: 0; columns: 14rem; column-gap: 1.5rem; font-size: .94rem; }
+        .links li { break-inside: avoid; padding: .12rem 0; }
+        .search label { display: block; font-size: .86rem; color: var(--soft); }
+        .search input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 2px; padding: .4rem .6rem; width: min(26rem, 100%); }
+        .search input:focus-visible { outline: 3px solid var(--link); outline-offset: 1px; }
+        .found { list-style: none; margin: .3rem 0; padding: 0; } .found li { padding: .25rem 0; border-bottom: 1px solid var(--rule); max-width: 40rem; }
+        .sort { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-align: inherit; cursor: pointer; text-decoration: underline dotted 1px; text-underline-offset: .2em; }
+        .sort:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+        [aria-sort=ascending] .sort::after { content: " ↑"; } [aria-sort=descending] .sort::after { content: " ↓"; }
+        .spread svg { width: 100%; max-width: 40rem; } .spread .other { fill: var(--soft); opacity: .45; }
+        .tools { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin-top: 2.4rem; font-size: .86rem; color: var(--soft); }
+        .cite { background: var(--band); padding: .6rem 1rem; margin-top: .8rem; font-size: .86rem; } .cite p { max-width: 60rem; } .cite code { font-size: .8rem; overflow-wrap: anywhere; }
+        .langs { font-size: .86rem; }
         .note { border-left: 3px solid var(--soft); padding: .1rem 0 .1rem .8rem; }
         a { color: var(--link); text-underline-offset: .15em; }
         a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -76,8 +115,7 @@ static class Stylesheet
         .elected td:last-child { min-width: 8rem; }
         .quotients .won { outline: 2px solid var(--ink); outline-offset: -3px; padding-right: .5rem; background: var(--band); }
         .quotients .seat { display: block; font-size: .75rem; color: var(--soft); }
-        .bar { display: block; height: .8rem; margin-top: .25rem; background: var(--band); }
-        .bar span { display: block; height: 100%; min-width: 1px; }
+        svg.bar { width: 100%; height: .8rem; margin-top: .25rem; background: var(--band); }
         .swatch { display: inline-block; width: .72em; height: .72em; margin-right: .12em; border: 1px solid #0003; }
         .open { fill: none; stroke: var(--soft); stroke-width: 1; background: none; }
         .swatch.open { border: 1.5px solid var(--soft); border-radius: 50%; }
@@ -153,8 +191,8 @@ static class Stylesheet
         .claims td:last-child { min-width: 16rem; }
         @media (min-width: 64rem) { .judged { display: flow-root; } .judged .notes { float: right; clear: right; width: 20.5rem; margin-right: -23.5rem; } section:has(> .judged) { overflow: clip visible; } }
 
-        @media (max-width: 40rem) { h1 { font-size: 1.6rem; } .lead { font-size: 1.08rem; } main, .masthead, footer { padding-left: .9rem; padding-right: .9rem; } .masthead details { position: static; } .masthead { position: relative; } .sankey svg { min-width: 38rem; } td:has(> .held) { min-width: 11rem; } .masthead details ul { left: .9rem; right: .9rem; width: auto; max-width: none; } .results .wide { display: none; } }
-        @media print { .masthead nav, .skip, .more { display: none; } body { font-size: 10pt; } main { max-width: none; } .scroll { overflow: visible; } h2, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } .bar, .swatch, .tint { print-color-adjust: exact; } }
+        @media (max-width: 40rem) { h1 { font-size: 1.6rem; } .lead { font-size: 1.08rem; } main, .masthead, footer { padding-left: .9rem; padding-right: .9rem; } .masthead details { position: static; } .masthead { position: relative; } .sankey svg { min-width: 38rem; } td:has(> .held) { min-width: 11rem; } .masthead details ul { left: .9rem; right: .9rem; width: auto; max-width: none; } .results .wide { display: none; } .res li, .res.short li { grid-template-columns: 1fr auto auto; gap: .1rem .8rem; } .res li > svg { grid-row: 2; grid-column: 1 / -1; } .close li { grid-template-columns: 3.8rem 1fr; } .close .d { font-size: 1.2rem; } }
+        @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --band: #fff; --link: #000; } .masthead nav, .skip, .more, .search, .tools { display: none; } body { font-size: 10pt; } main { max-width: none; } .scroll { overflow: visible; } h2, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } .bar, .swatch, .tint { print-color-adjust: exact; } }
 
         """;
 
@@ -174,6 +212,12 @@ static class Stylesheet
             }
         }
 
-        return rules.ToString();
+        rules.Append("@media screen and (prefers-color-scheme: dark) {\n");
+        for (var colour = 0; colour < Palette.Colours.Count; colour++)
+        {
+            rules.Append($".k{colour} {{ background: {Palette.Dark[colour]}; fill: {Palette.Dark[colour]}; }}\n");
+        }
+
+        return rules.Append("}\n").ToString();
     }
 }

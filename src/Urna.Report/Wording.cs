@@ -18,7 +18,7 @@ public class Wording(Language language)
     /// <summary>A sentence of the catalogue in the readers' language.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="arguments">What it is told of, by name.</param>
-    public string Say(string key, params ReadOnlySpan<(string Name, Argument Value)> arguments) => Catalogue.Say(key, Language, arguments);
+    public virtual string Say(string key, params ReadOnlySpan<(string Name, Argument Value)> arguments) => Catalogue.Say(key, Language, arguments);
 
     /// <summary>The wording in the readers' language.</summary>
     public string L(LocalizedText text) => text.In(Language);
@@ -35,7 +35,7 @@ public class Wording(Language language)
         (difference > 0 ? "+" : difference < 0 ? "−" : "") + Numbers.Number(Math.Abs(difference) * 100, 1);
 
     /// <summary>Names in a row: A, B and C.</summary>
-    public string List(IEnumerable<string> items)
+    public virtual string List(IEnumerable<string> items)
     {
         var all = items.ToList();
         return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Count - 1))} {Say("list.and")} {all[^1]}";

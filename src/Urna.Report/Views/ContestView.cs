@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Urna.Allocate;
 using Urna.Allocate.Account;
 using Urna.Allocate.Votes;
 using Urna.Count;
@@ -13,7 +15,10 @@ public sealed class ContestView
     readonly Lineup lineup;
     readonly PlaceTree places;
     readonly FrozenDictionary<string, PlaceResult> byPlace;
+    readonly ConcurrentDictionary<(int, string), ImmutableArray<double>> shares = [];
+    readonly ConcurrentDictionary<string, ImmutableArray<PersonStanding>> persons = new(StringComparer.Ordinal);
     ILookup<string, PollingStationReturn>? returnsByTop;
+    string? hash;
 
     internal ContestView(ContestAccount account, Election election, Palette palette, string name)
     {
@@ -95,6 +100,16 @@ public sealed class ContestView
     /// <summary>The count of a place of the first level or the map's; null where there is none.</summary>
     /// <param name="place">A place's id.</param>
     public PlaceResult? At(string place) => byPlace.GetValueOrDefault(place);
+
+    /// <summary>A contender's shares in all places of a level, each reckoned once.</summary>
+    internal ImmutableArray<double> Shares(int contender, string level, Func<PlaceResult, double?> share) => shares.GetOrAdd(
+        (contender, level), _ => [.. byPlace.Values.Where(r => r.Count.Place.Level == level).Select(share).OfType<double>()]);
+
+    /// <summary>How far every person of a district was from a seat, reckoned once.</summary>
+    internal ImmutableArray<PersonStanding> PersonsOf(DistrictVotes votes) => persons.GetOrAdd(votes.District, _ => PersonMargins.Of(Allocation!.Rule, votes));
+
+    /// <summary>The hash of its votes, reckoned once.</summary>
+    internal string Hash(Func<string> reckon) => hash ??= reckon();
 
     /// <summary>The contender of a list, by the name that results give it.</summary>
     /// <param name="listName">A list of the allocation.</param>

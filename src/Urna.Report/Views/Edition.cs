@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Urna.Allocate.Steps;
 using Urna.Count;
@@ -14,6 +15,9 @@ public sealed class Edition : Wording
     readonly Names places = new();
     readonly Names files = new();
     readonly Palette palette = new();
+    readonly HashSet<string> homes = [];
+    readonly HashSet<(string, string)> placePages = [];
+    readonly ConcurrentDictionary<string, string> shown = new(StringComparer.Ordinal);
 
     internal Edition(Account account, ImmutableArray<Flow> flows, SiteOptions options)
         : base(options.Language)
@@ -24,6 +28,12 @@ public sealed class Edition : Wording
         Contests = [.. account.Contests.Select(c => new ContestView(Localized(c), account.Election, palette, names.Of(c.Contest.Id)))];
         Maps = new MapShelf(account.Election);
         NamePages();
+        foreach (var chamber in Election.Members.GroupBy(m => m.Chamber))
+        {
+            _ = SeatGroup.Of(chamber, this);
+        }
+
+        palette.Close();
     }
 
     /// <summary>What the chain says.</summary>
@@ -55,12 +65,33 @@ public sealed class Edition : Wording
     /// <summary>The votes of a total: “≥” where units are missing.</summary>
     public string Votes(Total votes) => (votes.UnitsMissing == 0 ? "" : "≥ ") + Numbers.Whole(votes.Known);
 
+    /// <summary>A sentence of the catalogue, with names in their usual case.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="arguments">What it is told of, by name.</param>
+    public override string Say(string key, params ReadOnlySpan<(string Name, Argument Value)> arguments)
+    {
+        var told = new (string, Argument)[arguments.Length];
+        for (var i = 0; i < told.Length; i++)
+        {
+            told[i] = (arguments[i].Name, arguments[i].Value.Written(Shown));
+        }
+
+        return base.Say(key, told);
+    }
+
+    /// <summary>Names in a row, each in its usual case.</summary>
+    public override string List(IEnumerable<string> items) => base.List(items.Select(Shown));
+
+    /// <summary>A name as people write it; the data keep it as the source has it.</summary>
+    /// <param name="name">A person's, list's or party's name.</param>
+    public string Shown(string name) => shown.GetOrAdd(name, UsualCase.Of);
+
     /// <summary>A contender's name.</summary>
     public string NameOf(Contender contender) => contender.Kind switch
     {
         ContenderKind.Independents => Say("edition.independents-outside-lists", ("lines", contender.Lines)),
         ContenderKind.Others => Say("edition.others", ("lines", contender.Lines)),
-        _ => contender.Name,
+        _ => Shown(contender.Name),
     };
 
     /// <summary>A contender's name where seats are told, without how many lines of the ballot it holds.</summary>
@@ -68,7 +99,7 @@ public sealed class Edition : Wording
     {
         ContenderKind.Independents => Say("term.independents-outside-lists"),
         ContenderKind.Others => Say("term.other-lists"),
-        _ => contender.Name,
+        _ => Shown(contender.Name),
     };
 
     /// <summary>A day in words.</summary>
@@ -95,6 +126,20 @@ public sealed class Edition : Wording
 
     /// <summary>The colour that a name has on this site.</summary>
     public int ColourOf(string name) => palette.Of(name);
+
+    /// <summary>The places that have a page of their own with all their contests, in the order of the tree.</summary>
+    internal ImmutableArray<Place> Homes { get; private set; } = [];
+
+    /// <summary>Whether a place has a page of its own.</summary>
+    internal bool IsHome(string place) => homes.Contains(place);
+
+    /// <summary>Whether a contest's results in a place of the first level have a page.</summary>
+    internal bool HasPlacePage(ContestView contest, string place) => placePages.Contains((contest.Name, place));
+
+    internal void AddPlacePage(ContestView contest, string place) => placePages.Add((contest.Name, place));
+
+    /// <summary>The page of a place with all its contests.</summary>
+    public string HomeFile(string place) => files.Of($"in-{places.Of(place)}", "home", place) + ".html";
 
     ContestAccount Localized(ContestAccount account)
     {
@@ -144,6 +189,13 @@ public sealed class Edition : Wording
             {
                 DistrictFile(contest, district.District);
             }
+        }
+
+        Homes = [.. Election.Places.Places.Where(p => p.Id != Election.Places.Root.Id && Contests.Any(c => c.Contest.Kind != ContestKind.Voters && c.At(p.Id) is not null))];
+        foreach (var place in Homes)
+        {
+            homes.Add(place.Id);
+            HomeFile(place.Id);
         }
 
         foreach (var flow in Flows)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Urna.Model;
 using Urna.Report.Pictures;
@@ -7,19 +8,15 @@ namespace Urna.Report.Views;
 /// <summary>The maps of an election, each drawn once for all its contests.</summary>
 sealed class MapShelf(Election election)
 {
-    readonly Dictionary<string, ImmutableArray<MapPanel>> drawn = [];
+    readonly ConcurrentDictionary<string, ImmutableArray<MapPanel>> drawn = new(StringComparer.Ordinal);
 
     /// <summary>The map of a place; no panel where there are no outlines in it.</summary>
     /// <param name="place">The root for the whole country.</param>
-    public ImmutableArray<MapPanel> Of(string place)
-    {
-        if (!drawn.TryGetValue(place, out var panels))
-        {
-            var shapes = election.Map?.Shapes.Where(s => election.Places.IsWithin(s.Place, place)).ToImmutableArray() ?? [];
-            panels = place == election.Places.Root.Id ? MapLayout.Draw(shapes, 960, 620) : MapLayout.Draw(shapes, 720, 600);
-            drawn.Add(place, panels);
-        }
+    public ImmutableArray<MapPanel> Of(string place) => drawn.GetOrAdd(place, Draw);
 
-        return panels;
+    ImmutableArray<MapPanel> Draw(string place)
+    {
+        var shapes = election.Map?.Shapes.Where(s => election.Places.IsWithin(s.Place, place)).ToImmutableArray() ?? [];
+        return place == election.Places.Root.Id ? MapLayout.Draw(shapes, 960, 620) : MapLayout.Draw(shapes, 720, 600);
     }
 }

@@ -11,9 +11,16 @@ sealed class Names
 
     readonly Dictionary<string, string> given = [];
     readonly HashSet<string> used = [];
+    readonly Lock names = new();
 
     /// <summary>The name of an id; the same for the same id.</summary>
-    public string Of(string id) => given.TryGetValue(id, out var name) ? name : Give(id, Plain(id));
+    public string Of(string id)
+    {
+        lock (names)
+        {
+            return given.TryGetValue(id, out var name) ? name : Give(id, Plain(id));
+        }
+    }
 
     /// <summary>The name of what several ids stand for together.</summary>
     /// <param name="plain">The name it should have, which others may have too: <c>a</c> with <c>b-c</c> reads as <c>a-b</c> with <c>c</c>.</param>
@@ -21,7 +28,10 @@ sealed class Names
     public string Of(string plain, params ReadOnlySpan<string> ids)
     {
         var key = string.Join('\0', ids);
-        return given.TryGetValue(key, out var name) ? name : Give(key, plain);
+        lock (names)
+        {
+            return given.TryGetValue(key, out var name) ? name : Give(key, plain);
+        }
     }
 
     string Give(string key, string plain)

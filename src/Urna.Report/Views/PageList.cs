@@ -45,6 +45,11 @@ static class PageList
             }
         }
 
+        foreach (var place in e.Homes)
+        {
+            yield return Page<HomePage>(e.HomeFile(place.Id), (nameof(HomePage.Place), place));
+        }
+
         yield return Page<QualityPage>("quality.html");
         yield return Page<MethodsPage>("methods.html");
     }
@@ -52,6 +57,11 @@ static class PageList
     static IEnumerable<(string Path, Type Page, Dictionary<string, object?> Parameters)> OfContest(ContestView contest, Edition e)
     {
         var places = contest.FirstPlaces.Select(r => (Result: r, Below: contest.Below(r.Count.Place))).Where(p => !p.Below.IsEmpty).ToList();
+        foreach (var (result, _) in places)
+        {
+            e.AddPlacePage(contest, result.Count.Place.Id);
+        }
+
         var linked = places.Select(p => p.Result.Count.Place.Id).ToHashSet();
         yield return Page<ResultsPage>(contest.ResultsFile, (nameof(ResultsPage.Contest), contest), (nameof(ResultsPage.Linked), linked));
         foreach (var (result, below) in places)

@@ -3,17 +3,22 @@ using Urna.Model;
 namespace Urna.Report.Views;
 
 /// <summary>Colours that colour-blind readers can tell apart, given to names once for a whole site.</summary>
-/// <remarks>Okabe and Ito's set without black and yellow, darkened where white needs it; index <see cref="Grey"/> is for all else.</remarks>
+/// <remarks>Each has a contrast of 3 to 1 with light and dark paper, and most pairs differ for colour-blind readers too; a name stands beside each. Index <see cref="Grey"/> is for all else.</remarks>
 public sealed class Palette
 {
     /// <summary>The colour of independents, other lists, and whoever comes after the last colour.</summary>
     public const int Grey = 7;
 
     readonly Dictionary<string, int> given = [];
+    bool isClosed;
 
     /// <summary>The colours, full.</summary>
     public static IReadOnlyList<string> Colours { get; } =
-        ["#0072b2", "#d55e00", "#009e73", "#b4559a", "#e69f00", "#56b4e9", "#8c6d1f", "#8a8a8a"];
+        ["#2c6fb3", "#bf3b12", "#8446a8", "#1c8058", "#b98600", "#14244f", "#571d17", "#83878c"];
+
+    /// <summary>The same colours on dark paper.</summary>
+    public static IReadOnlyList<string> Dark { get; } =
+        ["#7cc0f2", "#ee6c3c", "#d68ad0", "#45b98a", "#e4cf4a", "#5c7cf0", "#9c6f66", "#8b8f94"];
 
     /// <summary>The upper bounds of the shares that share a tint, ascending; the last tint has none.</summary>
     /// <param name="two">Whether only two contend.</param>
@@ -42,6 +47,9 @@ public sealed class Palette
     /// <param name="name">A choice's or list's name.</param>
     public int Of(string name) => given.GetValueOrDefault(FoldedName.Of(name), Grey);
 
+    /// <summary>Keeps what is given: later names have colours for their own picture, so that no page hangs on the order of pages.</summary>
+    internal void Close() => isClosed = true;
+
     /// <summary>Colours for the contenders of a contest, in their order: a name keeps what it has been given before.</summary>
     /// <param name="names">Their names.</param>
     public IEnumerable<int> Assign(IReadOnlyList<string> names)
@@ -57,7 +65,7 @@ public sealed class Palette
                 taken.Add(colours[i]);
             }
 
-            if (colours[i] != Grey)
+            if (colours[i] != Grey && !isClosed)
             {
                 given.TryAdd(keys[i], colours[i]);
             }

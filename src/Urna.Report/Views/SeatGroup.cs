@@ -15,7 +15,7 @@ public sealed record SeatGroup(string Name, Contender? Contender, int Seats)
     {
         var lists = members.GroupBy(m => m.List.Length > 0 ? m.List : m.Party).OrderByDescending(g => g.Sum(m => m.Seats)).ToList();
         var colours = edition.ColoursFor([.. lists.Select(g => g.Key)]);
-        return [.. lists.Select((g, i) => new SeatGroup(g.Key, new Contender(g.Key, "", ContenderKind.List, colours[i], 1), g.Sum(m => m.Seats)))];
+        return [.. lists.Select((g, i) => new SeatGroup(edition.Shown(g.Key), new Contender(g.Key, "", ContenderKind.List, colours[i], 1), g.Sum(m => m.Seats)))];
     }
 
     /// <summary>The seats of a scenario by list: lists keep the place and the colour that they have elsewhere, and new ones come after.</summary>
@@ -26,7 +26,7 @@ public sealed record SeatGroup(string Name, Contender? Contender, int Seats)
         var colours = edition.ColoursFor([.. order.Where(l => !IsOutside(l)).Concat(held.Select(h => h.Key)).Distinct()]);
         var names = order.Where(l => !IsOutside(l)).Concat(held.Select(h => h.Key)).Distinct().ToList();
         var outside = outcome.Allocation.SeatsByList.Where(s => IsOutside(s.Key)).Sum(s => s.Value);
-        var groups = held.Select(h => new SeatGroup(h.Key, new Contender(h.Key, "", ContenderKind.List, colours[names.IndexOf(h.Key)], 1), h.Value)).ToList();
+        var groups = held.Select(h => new SeatGroup(edition.Shown(h.Key), new Contender(h.Key, "", ContenderKind.List, colours[names.IndexOf(h.Key)], 1), h.Value)).ToList();
         if (outside > 0)
         {
             var independents = new Contender("", "", ContenderKind.Independents, Palette.Grey, outside);

@@ -68,8 +68,8 @@ static class Story
         district.Elected.FirstOrDefault(s => s.Candidacy.ListName == list.List) is { Candidacy.Kind: CandidacyKind.Independent } seat
             ? seat.Basis == Basis.Alternate
                 ? e.Say("story.alternate-of", ("person", seat.Person), ("candidacy", seat.Candidacy.Name))
-                : seat.Person
-            : $"{list.List}\u00A0{e.Whole(list.Seats)}";
+                : e.Shown(seat.Person)
+            : $"{e.Shown(list.List)}\u00A0{e.Whole(list.Seats)}";
 
     static string Leading(ContestView contest, Edition e)
     {
@@ -127,7 +127,7 @@ static class Story
     static string Nominees(ContestView contest, ContestAllocation allocation, Edition e)
     {
         var chosen = allocation.Districts.SelectMany(d => d.Elected)
-            .Select(s => $"{s.Person} ({s.Candidacy.ListName}, {e.Say("story.votes", ("votes", s.Votes))})");
+            .Select(s => $"{e.Shown(s.Person)} ({e.Shown(s.Candidacy.ListName)}, {e.Say("story.votes", ("votes", s.Votes))})");
         return string.Join(' ', [e.Say("story.nominated", ("chosen", e.List(chosen))), .. Open(contest, e)]);
     }
 
@@ -157,12 +157,12 @@ static class Story
             : e.Say("story.districts-of-one-seat-won-by", ("districts", districts), ("all", all), ("open", open));
     }
 
-    static string Named(PlaceLine line, ContestView contest, Edition e) => $"{line.Name} ({e.Percent(contest.Whole.Share(line.Votes))})";
+    static string Named(PlaceLine line, ContestView contest, Edition e) => $"{e.Shown(line.Name)} ({e.Percent(contest.Whole.Share(line.Votes))})";
 
     static string WithShare(string name, ContestView contest, Edition e)
     {
         var line = contest.Whole.Lines.FirstOrDefault(l => l.Name == name);
-        return line.Name is null || contest.Whole.Share(line.Votes) is not { } share ? name : $"{name} ({e.Percent(share)})";
+        return line.Name is null || contest.Whole.Share(line.Votes) is not { } share ? name : $"{e.Shown(name)} ({e.Percent(share)})";
     }
 
     static string VotesAndShare(long votes, ContestView contest, Edition e) => contest.Whole.IsComplete && contest.Whole.Sum > 0

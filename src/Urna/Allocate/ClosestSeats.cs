@@ -81,7 +81,8 @@ public static class ClosestSeats
         }
     }
 
-    static ImmutableArray<string> OtherPersons(ElectoralRule rule, DistrictVotes district, string list, CloseSeat seat)
+    /// <summary>Who would have lost the seat that a person gains, or would have had the one that it loses.</summary>
+    internal static ImmutableArray<string> OtherPersons(ElectoralRule rule, DistrictVotes district, string list, CloseSeat seat)
     {
         var count = SeatCount.Of(rule, district)!;
         long[] votes = [.. district.Votes.Select(v => v.Votes)];

@@ -69,6 +69,15 @@ public readonly struct Argument
         _ => throw new InvalidOperationException($"A yes or no is chosen between, not written as '{format}'."),
     };
 
+    /// <summary>The argument with its texts, which are the same in all languages, as a site shows them.</summary>
+    /// <param name="shown">How a text is shown.</param>
+    internal Argument Written(Func<string, string> shown) => held switch
+    {
+        string text => shown(text),
+        Row row => new(new Row([.. row.Items.Select(i => i.Written(shown))])),
+        _ => this,
+    };
+
     /// <summary>Whether a branch of a pattern is meant for this argument exactly.</summary>
     /// <param name="branch">The branch's name.</param>
     internal bool Is(string branch) => held switch

@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Urna.Model;
+using Urna.Report.Articles;
+using Urna.Report.Views;
+
+namespace Urna.Report;
+
+/// <summary>Renders the files of one site, each by itself and from any thread.</summary>
+/// <remarks>All counts and names are made once, in the constructor; a file is the same whenever and wherever it is asked for.</remarks>
+public sealed class SiteRenderer
+{
+    readonly Edition edition;
+    readonly IServiceProvider services;
+    readonly FrozenDictionary<string, (Type Page, Dictionary<string, object?> Parameters)> pages;
+    readonly FrozenDictionary<string, Func<string>> others;
+
+    /// <summary>Prepares a site: counts, names of files, colours.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="flows">Estimated flows between its contests; may be empty.</param>
+    /// <param name="options">The language and version.</param>
+    public SiteRenderer(Account account, ImmutableArray<Flow> flows, SiteOptions options)
+    {
+        edition = new Edition(account, flows, options);
+        services = new ServiceCollection()
+            .AddSingleton(edition)
+            .AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All))
+            .BuildServiceProvider();
+        var listed = PageList.Of(edition).ToList();
+        var files = OtherFiles(options).ToList();
+        pages = listed.ToFrozenDictionary(p => p.Path, p => (p.Page, p.Parameters));
+        others = files.ToFrozenDictionary(f => f.Path, f => f.Content);
+        Paths = [.. listed.Select(p => p.Path), .. files.Select(f => f.Path)];
+    }
+
+    /// <summary>The paths of all files, the overview first.</summary>
+    public ImmutableArray<string> Paths { get; }
+
+    /// <summary>Renders one file.</summary>
+    /// <param name="path">Its path, one of <see cref="Paths"/>.</param>
+    /// <returns>The file; null if the site has none of that path.</returns>
+    public async Task<SiteFile?> RenderAsync(string path)
+    {
+        if (others.TryGetValue(path, out var content))
+        {
+            return new SiteFile(path, content());
+        }
+
+        if (!pages.TryGetValue(path, out var page))
+        {
+            return null;
+        }
+
+        var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        await using var _ = renderer.ConfigureAwait(false);
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync(page.Page, ParameterView.FromDictionary(page.Parameters))).ToHtmlString()).ConfigureAwait(false);
+        return new SiteFile(path, Site.Visible(html));
+    }
+
+    /// <summary>Renders every file, several at a time, in the order of <see cref="Paths"/>.</summary>
+    public async Task<ImmutableArray<SiteFile>> RenderAllAsync()
+    {
+        var files = new SiteFile[Paths.Length];
+        await Parallel.ForAsync(0, files.Length, async (i, _) => files[i] = (await RenderAsync(Paths[i]).ConfigureAwait(false))!).ConfigureAwait(false);
+        return [.. files];
+    }
+
+    IEnumerable<(string Path, Func<string> Content)> OtherFiles(SiteOptions options)
+    {
+        if (edition.Claims is { } claims)
+        {
+            yield return (ClaimReviewJson.FileName, () => ClaimReviewJson.File(claims, options.Language));
+        }
+
+        foreach (var file in DataFiles.Of(edition))
+        {
+            yield return file;
+        }
+
+        yield return (SiteScript.FileName, () => SiteScript.Text);
+        yield return (SiteScript.EmbedName, () => SiteScript.Embed);
+        yield return (SearchIndex.FileName, () => SearchIndex.Of(edition));
+        yield return ("urna.css", () => Stylesheet.Text);
+    }
+}

@@ -1,0 +1,60 @@
+using Urna.Model;
+
+namespace Urna.Report.Views;
+
+/// <summary>The finding that stands at the head of a page.</summary>
+static class Headline
+{
+    /// <summary>The election in one sentence: who won the first contest, and who is largest in the first chamber.</summary>
+    public static string Of(Edition e)
+    {
+        var ordered = Importance.Order(e.Contests.Where(c => c.Contest.Kind != ContestKind.Voters)).ToList();
+        if (ordered.Count == 0)
+        {
+            return e.L(e.Election.Title);
+        }
+
+        var first = ordered[0];
+        var chamber = ordered.Find(c => c.IsChamber && c != first);
+        return chamber is null || !first.IsSingle ? Of(first, e)
+            : Joined(Of(first, e), Of(chamber, e), e);
+    }
+
+    /// <summary>A contest in one sentence, without a full stop.</summary>
+    public static string Of(ContestView contest, Edition e)
+    {
+        var title = e.L(contest.Contest.Title);
+        if (contest is { IsSingle: true, Whole: { IsComplete: true, Lines: [var first, var second, ..] }, Allocation.Districts: [{ Elected: [var seat] }] }
+            && first.Votes.Known > second.Votes.Known && seat.Candidacy.Name == first.Name)
+        {
+            return e.Say("headline.won-by", ("person", e.Shown(seat.Person)), ("votes", first.Votes.Known - second.Votes.Known), ("title", title));
+        }
+
+        if (contest is { Contest.Kind: ContestKind.Plebiscite, Whole.Leader: { } leader } && contest.Whole.Share(leader.Votes) is { } share)
+        {
+            return e.Say("headline.most-votes", ("name", e.Shown(leader.Name)), ("share", share), ("title", title));
+        }
+
+        if (contest is { IsChamber: true, IsOfPersons: false })
+        {
+            var groups = SeatGroup.Of(contest, e).Where(g => g.Contender is { Kind: ContenderKind.List or ContenderKind.Choice }).OrderByDescending(g => g.Seats).ToList();
+            var seats = contest.Allocation!.Districts.Sum(d => d.Seats);
+            if (groups.Count > 0)
+            {
+                return groups.Count > 1 && groups[1].Seats == groups[0].Seats
+                    ? e.Say("headline.two-largest", ("first", groups[0].Name), ("second", groups[1].Name), ("held", groups[0].Seats), ("seats", seats), ("title", title))
+                    : e.Say("headline.largest", ("list", groups[0].Name), ("held", groups[0].Seats), ("seats", seats), ("title", title), ("majority", 2 * groups[0].Seats > seats));
+            }
+        }
+
+        return title;
+    }
+
+    /// <summary>A place in one sentence: who led there in the first contest that it has.</summary>
+    public static string Of(ContestView contest, PlaceResult result, Edition e) =>
+        result.Leader is { } leader && result.Share(leader.Votes) is { } share
+            ? e.Say("headline.led-in", ("place", result.Count.Place.Name), ("name", e.Shown(leader.Name)), ("share", share), ("title", e.L(contest.Contest.Title)))
+            : $"{result.Count.Place.Name}: {e.L(contest.Contest.Title)}";
+
+    static string Joined(string first, string second, Edition e) => e.Say("headline.and", ("first", first), ("second", second));
+}
