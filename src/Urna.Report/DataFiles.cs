@@ -26,8 +26,8 @@ static class DataFiles
     {
         foreach (var contest in e.Contests)
         {
-            yield return ($"votes-{contest.Name}.csv", () => Csv(votes, Votes(contest)));
-            yield return ($"votes-{contest.Name}.json", () => Json(contest, votes, Votes(contest)));
+            yield return ($"data-{contest.Name}.csv", () => Csv(votes, Votes(contest)));
+            yield return ($"data-{contest.Name}.json", () => Json(contest, votes, Votes(contest)));
             if (contest.Allocation is not null)
             {
                 yield return ($"elected-{contest.Name}.csv", () => Csv(seats, Seats(contest)));
@@ -105,9 +105,9 @@ static class DataFiles
             let content = file == "votes" ? Csv(votes, Votes(contest)) : Csv(seats, Seats(contest))
             select (JsonNode)new JsonObject
             {
-                ["name"] = $"{file}-{contest.Name}",
+                ["name"] = $"{(file == "votes" ? "data" : file)}-{contest.Name}",
                 ["title"] = e.L(contest.Contest.Title),
-                ["path"] = $"{file}-{contest.Name}.csv",
+                ["path"] = $"{(file == "votes" ? "data" : file)}-{contest.Name}.csv",
                 ["format"] = "csv",
                 ["encoding"] = "utf-8",
                 ["bytes"] = Encoding.UTF8.GetByteCount(content),

@@ -14,23 +14,28 @@ static class SearchIndex
 
     static readonly JsonSerializerOptions options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The index: places first, then whoever stood, each with what it is and its page.</summary>
+    /// <summary>The index: pages with what they are, then names with their page; places first, then whoever stood.</summary>
     public static string Of(Edition e)
     {
-        var rows = e.Homes.Select(p => new[] { p.Name, e.Level(p.Level), e.HomeFile(p.Id) }).Concat(Persons(e));
-        var text = new StringBuilder("window.urnaIndex=[\n");
-        text.AppendJoin(",\n", rows.Select(r => JsonSerializer.Serialize(r, options)));
+        var names = e.Homes.Select(p => (p.Name, Page: (e.HomeFile(p.Id), e.Level(p.Level)))).Concat(Persons(e)).ToList();
+        var pages = names.Select(n => n.Page).Distinct().ToList();
+        var at = pages.Index().ToDictionary(p => p.Item, p => p.Index);
+        var text = new StringBuilder("window.urnaPages=[\n")
+            .AppendJoin(",\n", pages.Select(p => JsonSerializer.Serialize(new[] { p.Item1, p.Item2 }, options)))
+            .Append("\n];\nwindow.urnaIndex=[\n")
+            .AppendJoin(",\n", names.GroupBy(n => n.Page).Select(g => $"[{at[g.Key]},{JsonSerializer.Serialize(string.Join('|', g.Select(n => n.Name.Replace('|', '/'))), options)}]"));
         return text.Append("\n];\n").ToString();
     }
 
-    static IEnumerable<string[]> Persons(Edition e) =>
+    static IEnumerable<(string Name, (string File, string What) Page)> Persons(Edition e) =>
         from contest in e.Contests
         where contest.Contest.Kind is Urna.Model.ContestKind.Election or Urna.Model.ContestKind.Primary
         let title = e.L(contest.Contest.Title)
+        let districts = contest.IsChamber ? contest.Allocation!.Districts.Select(d => d.District).ToHashSet() : []
         from candidacy in contest.Contest.Candidacies
         where candidacy.Candidate.Length > 0
-        let page = candidacy.District is { } district && contest.IsChamber && contest.Allocation!.Districts.Any(d => d.District == district)
-            ? e.DistrictFile(contest, district) : contest.ResultsFile
-        let place = candidacy.District is { } district && district != e.Election.Places.Root.Id ? $", {e.PlaceName(district)}" : ""
-        select new[] { e.Shown(candidacy.Candidate), title + place, page };
+        let district = candidacy.District is { } own && own != e.Election.Places.Root.Id ? own : null
+        let page = district is null ? contest.ResultsFile : districts.Contains(district) ? e.DistrictFile(contest, district)
+            : e.IsHome(district) ? e.HomeFile(district) : contest.ResultsFile
+        select (e.Shown(candidacy.Candidate), (page, district is null ? title : $"{title}, {e.PlaceName(district)}"));
 }

@@ -38,15 +38,22 @@ static class SiteScript
               var words = fold(input.value).split(/\s+/).filter(Boolean);
               list.textContent = ''; status.textContent = '';
               if (!window.urnaIndex || words.length === 0 || input.value.trim().length < 2) { return; }
-              if (!window.urnaFolded) { window.urnaFolded = window.urnaIndex.map(function (r) { return fold(r[0] + ' ' + r[1]); }); }
+              if (!window.urnaRows) {
+                window.urnaRows = [];
+                window.urnaIndex.forEach(function (group) {
+                  var page = window.urnaPages[group[0]];
+                  group[1].split('|').forEach(function (name) { window.urnaRows.push([name, page[1], page[0], fold(name + ' ' + page[1])]); });
+                });
+              }
               var found = [];
-              window.urnaFolded.forEach(function (text, i) {
+              window.urnaRows.forEach(function (row, i) {
+                var text = row[3];
                 if (words.every(function (w) { return text.indexOf(w) >= 0; })) {
                   found.push([text.indexOf(words[0]) === 0 ? 0 : text.indexOf(' ' + words[0]) >= 0 ? 1 : 2, i]);
                 }
               });
               found.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; }).slice(0, 12).forEach(function (f) {
-                var row = window.urnaIndex[f[1]], item = make('li'), link = make('a', { href: row[2] }, row[0]);
+                var row = window.urnaRows[f[1]], item = make('li'), link = make('a', { href: row[2] }, row[0]);
                 item.append(link, make('small', {}, ' ' + row[1]));
                 list.append(item);
               });

@@ -64,6 +64,7 @@ static class Stylesheet
         .spread svg { width: 100%; max-width: 40rem; } .spread .other { fill: var(--soft); opacity: .45; }
         .tools { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin-top: 2.4rem; font-size: .86rem; color: var(--soft); }
         .cite { background: var(--band); padding: .6rem 1rem; margin-top: .8rem; font-size: .86rem; } .cite p { max-width: 60rem; } .cite code { font-size: .8rem; overflow-wrap: anywhere; }
+        .plain { list-style: none; margin: .3rem 0; padding: 0; font-size: .92rem; } .plain li { padding: .15rem 0; }
         .langs { font-size: .86rem; }
         .note { border-left: 3px solid var(--soft); padding: .1rem 0 .1rem .8rem; }
         a { color: var(--link); text-underline-offset: .15em; }

@@ -90,6 +90,14 @@ public sealed class ContestView
     /// <summary>Whether only persons stand, and no lists; then shares of lists say nothing.</summary>
     public bool IsOfPersons => Contest.Candidacies.All(c => c.Kind == CandidacyKind.Independent);
 
+    /// <summary>Whether it is several races, whose votes are not to be added: a primary by pact, persons district by district.</summary>
+    public bool HasRaces => Contest.Kind == ContestKind.Primary
+        ? Contest.Candidacies.Select(c => c.ListName).Distinct().Skip(1).Any()
+        : Contest.Kind == ContestKind.Election && IsOfPersons && Contest.Candidacies.Select(c => c.District).Distinct().Skip(1).Any();
+
+    /// <summary>The race of a candidacy: its list in a primary, else its district's id.</summary>
+    internal string RaceOf(Candidacy candidacy) => Contest.Kind == ContestKind.Primary ? candidacy.ListName : candidacy.District ?? places.Root.Id;
+
     /// <summary>Whether one seat is filled by one vote of all.</summary>
     public bool IsSingle => Allocation is { Districts: [{ Seats: 1 }] };
 

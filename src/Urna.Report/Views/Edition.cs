@@ -113,7 +113,7 @@ public sealed class Edition : Wording
 
     /// <summary>The name of a place, the whole territory's for its tier; its id if no place has the id.</summary>
     public string PlaceName(string id) =>
-        id == TierStep.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Election.Places[id].Name : id;
+        id == TierStep.NationalTier ? Election.Places.Root.Name : Election.Places.Contains(id) ? Shown(Election.Places[id].Name) : id;
 
     /// <summary>The name of a group of voters; an empty id stands for boxes of everybody.</summary>
     public string VotersName(string voters) => voters.Length == 0 ? Say("term.everybodys-boxes") : Heading(L(Election.VotersName(voters)));

@@ -1,3 +1,4 @@
+using Urna.Allocate.Account;
 using Urna.Model;
 
 namespace Urna.Report.Views;
@@ -27,7 +28,9 @@ static class Headline
         if (contest is { IsSingle: true, Whole: { IsComplete: true, Lines: [var first, var second, ..] }, Allocation.Districts: [{ Elected: [var seat] }] }
             && first.Votes.Known > second.Votes.Known && seat.Candidacy.Name == first.Name)
         {
-            return e.Say("headline.won-by", ("person", e.Shown(seat.Person)), ("votes", first.Votes.Known - second.Votes.Known), ("title", title));
+            var byCongress = contest.Allocation!.Districts[0].Steps.OfType<CongressVoted>().Any(s => s.Reached);
+            return e.Say(
+                "headline.won-by", ("congress", byCongress), ("person", e.Shown(seat.Person)), ("votes", first.Votes.Known - second.Votes.Known), ("title", title));
         }
 
         if (contest is { Contest.Kind: ContestKind.Plebiscite, Whole.Leader: { } leader } && contest.Whole.Share(leader.Votes) is { } share)
@@ -47,12 +50,14 @@ static class Headline
             }
         }
 
-        return title;
+        return contest.HasRaces && contest.Allocation is { Outcome: not Outcome.NoVotes } allocation && contest.Contest.Kind == ContestKind.Primary
+            ? $"{title}: {e.List(allocation.Districts.SelectMany(d => d.Elected).Select(s => s.Person))}"
+            : title;
     }
 
     /// <summary>A place in one sentence: who led there in the first contest that it has.</summary>
     public static string Of(ContestView contest, PlaceResult result, Edition e) =>
-        result.Leader is { } leader && result.Share(leader.Votes) is { } share
+        !contest.HasRaces && result.Leader is { } leader && result.Share(leader.Votes) is { } share
             ? e.Say("headline.led-in", ("place", result.Count.Place.Name), ("name", e.Shown(leader.Name)), ("share", share), ("title", e.L(contest.Contest.Title)))
             : $"{result.Count.Place.Name}: {e.L(contest.Contest.Title)}";
 

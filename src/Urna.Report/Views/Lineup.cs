@@ -27,7 +27,7 @@ sealed class Lineup
         var lines = (total.Contest.Kind == ContestKind.Voters ? lineOf : votes.Concat(lineOf)).Distinct().ToList();
         var own = lines.Where(l => l[0] != '\0').ToList();
         var shown = own.Count > Most ? own.Take(Most - 1).ToList() : own;
-        var colours = palette.Assign([.. shown.Select(l => ByList ? l : NameOf(ballot, l))]).ToList();
+        var colours = palette.Assign([.. shown.Select(l => ByList ? l : ColourName(ballot, l))]).ToList();
         contenderOf = shown.Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i);
         var independents = lines.Where(l => l[0] == '\0').ToList();
         var contenders = shown.Select((l, i) => Of(ballot, l, colours[i])).ToList();
@@ -67,6 +67,13 @@ sealed class Lineup
 
     static Total Plus(IEnumerable<Total> parts) =>
         parts.Aggregate(default(Total), (a, b) => new Total(a.Known + b.Known, Math.Max(a.UnitsMissing, b.UnitsMissing), Math.Min(Math.Max(a.UnitsMissing, b.UnitsMissing), Math.Max(a.UnitsNotReported, b.UnitsNotReported))));
+
+    /// <summary>The name that a choice has its colour under: its list's, where it is the list's only one.</summary>
+    static string ColourName(ImmutableArray<Candidacy> ballot, string choice)
+    {
+        var list = ballot.First(c => c.Choice == choice).List;
+        return list.Length > 0 && ballot.Count(c => c.List == list) == 1 ? list : NameOf(ballot, choice);
+    }
 
     static string NameOf(ImmutableArray<Candidacy> ballot, string choice) => ballot.First(c => c.Choice == choice).Name;
 
