@@ -145,6 +145,22 @@ static class Chile
           senate: { en: Senate, es: Senado }
         """;
 
+    /// <summary>How the lists of 2021 are shown.</summary>
+    public const string Lists2021 = """
+        lists:
+          - { name: "Dignidad Ahora", colour: "#7a3b32", position: 1 }
+          - { name: "Apruebo Dignidad", names: ["Chile Digno, Verde y Soberano", "Chile Digno Verde y Soberano", "Frente Amplio"], colour: "#bf3b12", position: 2 }
+          - { name: "Partido Ecologista Verde", names: ["Ecologistas e Independientes"], colour: "#1c8058", position: 3 }
+          - { name: "Nuevo Pacto Social", names: ["Unidad Constituyente", "Unidad por el Apruebo", "Lista del Apruebo"], colour: "#8446a8", position: 4 }
+          - { name: "Partido de la Gente", colour: "#b98600", position: 5 }
+          - { name: "Chile Podemos +", names: ["Chile Podemos Más", "Chile Vamos", "Vamos por Chile"], colour: "#3a86d0", position: 6 }
+          - { name: "Frente Social Cristiano", colour: "#14244f", position: 7 }
+        lists-note:
+          en: "The order from left to right is editorial: it has no official source."
+          es: "El orden de izquierda a derecha es editorial: no tiene fuente oficial."
+          pt: "A ordem da esquerda para a direita é editorial: não tem fonte oficial."
+        """;
+
     public const string Levels = """
         levels:
           country: { en: Country, es: País }
@@ -559,6 +575,7 @@ static class Chile2021
         members: members.csv
         quorums: quorums
         {{Chile.Chambers}}
+        {{Chile.Lists2021}}
         contests:
           - id: president-1
             title: { en: "President, first round", es: "Presidencial, primera votación" }

@@ -20,6 +20,7 @@ public sealed class SiteRenderer
     readonly IServiceProvider services;
     readonly FrozenDictionary<string, (Type Page, Dictionary<string, object?> Parameters)> pages;
     readonly FrozenDictionary<string, Func<string>> others;
+    readonly FrozenDictionary<string, ContestView> pictures;
 
     /// <summary>Prepares a site: counts, names of files, colours.</summary>
     /// <param name="account">The account.</param>
@@ -36,7 +37,8 @@ public sealed class SiteRenderer
         var files = OtherFiles(options).ToList();
         pages = listed.ToFrozenDictionary(p => p.Path, p => (p.Page, p.Parameters));
         others = files.ToFrozenDictionary(f => f.Path, f => f.Content);
-        Paths = [.. listed.Select(p => p.Path), .. files.Select(f => f.Path)];
+        pictures = edition.Contests.Where(c => c is { IsChamber: true, IsOfPersons: false }).ToFrozenDictionary(c => c.SeatsPicture);
+        Paths = [.. listed.Select(p => p.Path), .. pictures.Keys.Order(StringComparer.Ordinal), .. files.Select(f => f.Path)];
     }
 
     /// <summary>The paths of all files, the overview first.</summary>
@@ -47,12 +49,18 @@ public sealed class SiteRenderer
     /// <returns>The file; null if the site has none of that path.</returns>
     public async Task<SiteFile?> RenderAsync(string path)
     {
+        if (pictures.TryGetValue(path, out var contest))
+        {
+            var page = (await RenderAsync(contest.SeatsFile).ConfigureAwait(false))!;
+            return new SiteFile(path, Figures.Svg(page.Content, "hemicycle", edition.Palette, Headline.Of(contest, edition)) ?? "");
+        }
+
         if (others.TryGetValue(path, out var content))
         {
             return new SiteFile(path, content());
         }
 
-        if (!pages.TryGetValue(path, out var page))
+        if (!pages.TryGetValue(path, out var found))
         {
             return null;
         }
@@ -60,7 +68,7 @@ public sealed class SiteRenderer
         var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         await using var _ = renderer.ConfigureAwait(false);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync(page.Page, ParameterView.FromDictionary(page.Parameters))).ToHtmlString()).ConfigureAwait(false);
+            (await renderer.RenderComponentAsync(found.Page, ParameterView.FromDictionary(found.Parameters))).ToHtmlString()).ConfigureAwait(false);
         return new SiteFile(path, Site.Visible(html));
     }
 
@@ -87,6 +95,6 @@ public sealed class SiteRenderer
         yield return (SiteScript.FileName, () => SiteScript.Text);
         yield return (SiteScript.EmbedName, () => SiteScript.Embed);
         yield return (SearchIndex.FileName, () => SearchIndex.Of(edition));
-        yield return ("urna.css", () => Stylesheet.Text);
+        yield return ("urna.css", () => Stylesheet.Of(edition.Palette));
     }
 }

@@ -65,6 +65,7 @@ static class Stylesheet
         .tools { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin-top: 2.4rem; font-size: .86rem; color: var(--soft); }
         .cite { background: var(--band); padding: .6rem 1rem; margin-top: .8rem; font-size: .86rem; } .cite p { max-width: 60rem; } .cite code { font-size: .8rem; overflow-wrap: anywhere; }
         .plain { list-style: none; margin: .3rem 0; padding: 0; font-size: .92rem; } .plain li { padding: .15rem 0; }
+        .embed main { padding-top: .2rem; } .embed h1 { font-size: 1.3rem; margin-top: .1rem; }
         .langs { font-size: .86rem; }
         .note { border-left: 3px solid var(--soft); padding: .1rem 0 .1rem .8rem; }
         a { color: var(--link); text-underline-offset: .15em; }
@@ -197,26 +198,28 @@ static class Stylesheet
 
         """;
 
-    /// <summary>The rules, then the colours and their tints.</summary>
-    public static string Text { get; } = Fixed + Colours();
+    /// <summary>The rules, then the site's own colours and their tints.</summary>
+    public static string Text { get; } = Of(new Palette([]));
 
-    static string Colours()
+    /// <summary>The rules, then the colours of a site and their tints.</summary>
+    public static string Of(Palette palette)
     {
-        var rules = new StringBuilder();
-        for (var colour = 0; colour < Palette.Colours.Count; colour++)
+        var rules = new StringBuilder(Fixed);
+        for (var colour = 0; colour < palette.All.Count; colour++)
         {
-            rules.Append($".k{colour} {{ background: {Palette.Colours[colour]}; fill: {Palette.Colours[colour]}; }}\n");
+            rules.Append($".k{colour} {{ background: {palette.All[colour]}; fill: {palette.All[colour]}; }}\n");
             for (var tint = 0; tint < 5; tint++)
             {
-                var tinted = Palette.Tinted(colour, tint);
+                var tinted = palette.TintOf(colour, tint);
                 rules.Append($".k{colour}t{tint} {{ color: {tinted}; background: currentColor; fill: currentColor; }}\n");
             }
         }
 
         rules.Append("@media screen and (prefers-color-scheme: dark) {\n");
-        for (var colour = 0; colour < Palette.Colours.Count; colour++)
+        for (var colour = 0; colour < palette.All.Count; colour++)
         {
-            rules.Append($".k{colour} {{ background: {Palette.Dark[colour]}; fill: {Palette.Dark[colour]}; }}\n");
+            var dark = colour < Palette.Dark.Count ? Palette.Dark[colour] : Shade.Readable(palette.All[colour], Shade.DarkPaper);
+            rules.Append($".k{colour} {{ background: {dark}; fill: {dark}; }}\n");
         }
 
         return rules.Append("}\n").ToString();

@@ -51,6 +51,12 @@ public sealed class ContestView
     /// <summary>The page of its results.</summary>
     public string ResultsFile => $"results-{Name}.html";
 
+    /// <summary>The page that other sites embed.</summary>
+    public string EmbedFile => $"embed-{Name}.html";
+
+    /// <summary>The picture of its seats; only of a chamber.</summary>
+    public string SeatsPicture => $"seats-{Name}.svg";
+
     /// <summary>The page of its seats.</summary>
     public string SeatsFile => $"seats-{Name}.html";
 

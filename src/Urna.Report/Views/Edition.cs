@@ -14,8 +14,9 @@ public sealed class Edition : Wording
     readonly Names names = new();
     readonly Names places = new();
     readonly Names files = new();
-    readonly Palette palette = new();
+    readonly Palette palette;
     readonly HashSet<string> homes = [];
+    readonly Dictionary<string, int> positions = [];
     readonly HashSet<(string, string)> placePages = [];
     readonly ConcurrentDictionary<string, string> shown = new(StringComparer.Ordinal);
 
@@ -23,6 +24,15 @@ public sealed class Edition : Wording
         : base(options.Language)
     {
         Account = account;
+        palette = new Palette(account.Election.Lists);
+        foreach (var look in account.Election.Lists.Where(l => l.Position is not null))
+        {
+            foreach (var name in look.Names.Prepend(look.Name))
+            {
+                positions.TryAdd(FoldedName.Of(name), look.Position!.Value);
+            }
+        }
+
         Flows = flows;
         Options = options;
         Contests = [.. account.Contests.Select(c => new ContestView(Localized(c), account.Election, palette, names.Of(c.Contest.Id)))];
@@ -158,6 +168,12 @@ public sealed class Edition : Wording
                 : votes with { Districts = [.. votes.Districts.Select(d => d with { Votes = [.. d.Votes.Select(v => v with { Candidacy = named[v.Candidacy.Choice] })] })] },
         };
     }
+
+    internal Palette Palette => palette;
+
+    /// <summary>The place of a list from left to right; null if the folder does not say.</summary>
+    /// <param name="list">A list's name.</param>
+    public int? PositionOf(string list) => positions.TryGetValue(FoldedName.Of(list), out var at) ? at : null;
 
     internal ImmutableArray<int> ColoursFor(IReadOnlyList<string> names) => [.. palette.Assign(names)];
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Urna.Model;
 using Urna.Report.Pages;
 
 namespace Urna.Report.Views;
@@ -69,6 +70,11 @@ static class PageList
             yield return Page<PlacePage>(
                 e.PlaceFile(contest, result.Count.Place.Id),
                 (nameof(PlacePage.Contest), contest), (nameof(PlacePage.Result), result), (nameof(PlacePage.Below), below));
+        }
+
+        if (contest.Contest.Kind != ContestKind.Voters)
+        {
+            yield return Page<EmbedPage>(contest.EmbedFile, (nameof(EmbedPage.Contest), contest));
         }
 
         if (contest.IsChamber)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Urna.Model;
 
 namespace Urna.Report.Views;
@@ -10,7 +11,31 @@ public sealed class Palette
     public const int Grey = 7;
 
     readonly Dictionary<string, int> given = [];
+    readonly HashSet<string> looked = [];
+    readonly List<string> own = [.. Colours];
     bool isClosed;
+
+    /// <summary>A palette in which some lists have colours of their own, wherever they stand.</summary>
+    /// <param name="looks">How lists are shown; empty for the site's colours by votes.</param>
+    public Palette(ImmutableArray<ListLook> looks)
+    {
+        foreach (var look in looks)
+        {
+            if (look.Colour is { } colour)
+            {
+                own.Add(Shade.Readable(colour, Shade.LightPaper));
+            }
+
+            foreach (var name in look.Names.Prepend(look.Name).Where(_ => look.Colour is not null))
+            {
+                given[FoldedName.Of(name)] = own.Count - 1;
+                looked.Add(FoldedName.Of(name));
+            }
+        }
+    }
+
+    /// <summary>The colours of this site, full; the folder's come after the site's own.</summary>
+    public IReadOnlyList<string> All => own;
 
     /// <summary>The colours, full.</summary>
     public static IReadOnlyList<string> Colours { get; } =
@@ -35,11 +60,24 @@ public sealed class Palette
     public static string Tinted(int colour, int tint)
     {
         double[] strengths = [0.34, 0.5, 0.66, 0.83, 1];
-        var hex = Colours[colour];
+        return Tinted(Colours[colour], strengths[tint]);
+    }
+
+    /// <summary>A colour of this site mixed with white.</summary>
+    /// <param name="colour">The index of a colour.</param>
+    /// <param name="tint">0 to 4, lightest first.</param>
+    public string TintOf(int colour, int tint)
+    {
+        double[] strengths = [0.34, 0.5, 0.66, 0.83, 1];
+        return Tinted(own[colour], strengths[tint]);
+    }
+
+    static string Tinted(string hex, double strength)
+    {
         return "#" + string.Concat(Enumerable.Range(0, 3).Select(i =>
         {
             var full = Convert.ToInt32(hex.Substring(1 + (2 * i), 2), 16);
-            return ((int)Math.Round(255 - ((255 - full) * strengths[tint]))).ToString("x2");
+            return ((int)Math.Round(255 - ((255 - full) * strength))).ToString("x2");
         }));
     }
 
@@ -55,6 +93,13 @@ public sealed class Palette
     public IEnumerable<int> Assign(IReadOnlyList<string> names)
     {
         var keys = names.Select(FoldedName.Of).ToList();
+        if (keys.Exists(looked.Contains))
+        {
+            // Two lists of one family in one contest are told apart: the second is grey.
+            var used = new HashSet<int>();
+            return [.. keys.Select(k => looked.Contains(k) && used.Add(given[k]) ? given[k] : Grey)];
+        }
+
         var taken = new HashSet<int>();
         var colours = keys.Select(k => given.TryGetValue(k, out var old) && taken.Add(old) ? old : -1).ToArray();
         for (var i = 0; i < colours.Length; i++)

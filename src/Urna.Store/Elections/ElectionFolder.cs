@@ -143,6 +143,8 @@ public static class ElectionFolder
         var levels = yaml.Map("levels");
         var chambers = yaml.Map("chambers");
         var chamberNames = chambers?.Keys.ToImmutableSortedDictionary(k => k, k => chambers.Localized(k) ?? LocalizedText.Same(k));
+        var lists = ListsField.Read(yaml);
+        var listsNote = yaml.Localized("lists-note");
         var voters = yaml.Map("voters");
         var votersNames = voters?.Keys.ToImmutableSortedDictionary(k => k, k => voters.Localized(k) ?? LocalizedText.Same(k));
         var levelNames = levels?.Keys.ToImmutableSortedDictionary(k => k, k => levels.Localized(k) ?? LocalizedText.Same(k));
@@ -179,6 +181,8 @@ public static class ElectionFolder
                 LevelNames = levelNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
                 VotersNames = votersNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
                 ChamberNames = chamberNames ?? ImmutableSortedDictionary<string, LocalizedText>.Empty,
+                Lists = lists,
+                ListsNote = listsNote,
                 Contests = contests,
                 Sources = sources,
                 Members = members,

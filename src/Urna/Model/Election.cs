@@ -101,6 +101,12 @@ public sealed record Election
     /// <summary>The file of members, as findings name it.</summary>
     public string MembersFile { get; init; } = "";
 
+    /// <summary>How lists are shown through all contests; empty if the folder does not say.</summary>
+    public ImmutableArray<ListLook> Lists { get; init; } = [];
+
+    /// <summary>Where the places of lists from left to right come from; null if nothing says.</summary>
+    public LocalizedText? ListsNote { get; init; }
+
     /// <summary>The name of the quorums of its chambers; null if it names none.</summary>
     public string? Quorums { get; init; }
 

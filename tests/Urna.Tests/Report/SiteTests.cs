@@ -46,7 +46,7 @@ public partial class SiteTests
             Assert.Contains($"<html lang=\"{language.Code()}\">", page.Content, StringComparison.Ordinal);
             Assert.Matches("<title>[^<]+</title>", page.Content);
             Assert.Single(Heading().Matches(page.Content));
-            var plain = page.Content.Replace("<script src=\"urna.js\" defer></script>", "", StringComparison.Ordinal);
+            var plain = LinkedData().Replace(page.Content, "").Replace("<script src=\"urna.js\" defer></script>", "", StringComparison.Ordinal);
             Assert.DoesNotContain("<script", plain, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotMatch(@"(src|srcset|poster|style)=|<link[^>]+href=""(https?:)?//|url\(|@import", plain);
             Assert.Equal(Opened().Count(page.Content), Closed().Count(page.Content));
@@ -162,6 +162,9 @@ public partial class SiteTests
 
     [GeneratedRegex(@"[^\n]*\b(the|and|of|with|not|states|units|votes|seats|from|women|men|figures)\b[^\n]*", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex EnglishWord();
+
+    [GeneratedRegex("<script type=\"application/ld[+]json\">[^<]*</script>", RegexOptions.None, 5000)]
+    private static partial Regex LinkedData();
 
     [GeneratedRegex("<[^>]+>", RegexOptions.None, 5000)]
     private static partial Regex Tag();
