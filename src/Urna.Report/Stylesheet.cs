@@ -154,9 +154,11 @@ static class Stylesheet
         .tints thead th:first-child { text-align: left; padding-left: 0; }
         .tints th { border: 0; }
         .tint { display: block; height: 1rem; border: 1px solid #0002; }
-        .ribbon { opacity: .5; }
-        .ribbon:hover { opacity: .85; }
-        .sankey svg { min-width: 46rem; margin: 0 auto; }
+        .ivs { width: 100%; } .ivs td { width: 18%; } .ivs th[scope=row] { font-weight: 600; min-width: 9rem; } .ivs th small { display: block; }
+        .iv { width: 100%; min-width: 4rem; height: 1.5rem; overflow: visible; } .iv rect { opacity: .55; } .iv .unknown { fill: var(--soft); opacity: .3; } .iv circle { fill: var(--ink); }
+        .iv .bd { display: none; stroke: var(--soft); stroke-dasharray: 2 3; stroke-width: 2; } body:has(#bounds:checked) .iv .bd { display: inline; }
+        .untold th, .untold td { color: var(--soft); }
+        .toggle { font-size: .9rem; } .toggle input { width: 1.1rem; height: 1.1rem; vertical-align: -.15em; }
 
         /* Verdicts: each has a sign, a word, a line of its own and a colour that colour-blind readers can tell apart. */
         .v-confirmed { --v: #0072b2; --line: solid; }
@@ -193,7 +195,7 @@ static class Stylesheet
         .claims td:last-child { min-width: 16rem; }
         @media (min-width: 64rem) { .judged { display: flow-root; } .judged .notes { float: right; clear: right; width: 20.5rem; margin-right: -23.5rem; } section:has(> .judged) { overflow: clip visible; } }
 
-        @media (max-width: 40rem) { h1 { font-size: 1.6rem; } .lead { font-size: 1.08rem; } main, .masthead, footer { padding-left: .9rem; padding-right: .9rem; } .masthead details { position: static; } .masthead { position: relative; } .sankey svg { min-width: 38rem; } td:has(> .held) { min-width: 11rem; } .masthead details ul { left: .9rem; right: .9rem; width: auto; max-width: none; } .results .wide { display: none; } .res li, .res.short li { grid-template-columns: 1fr auto auto; gap: .1rem .8rem; } .res li > svg { grid-row: 2; grid-column: 1 / -1; } .close li { grid-template-columns: 3.8rem 1fr; } .close .d { font-size: 1.2rem; } }
+        @media (max-width: 40rem) { h1 { font-size: 1.6rem; } .lead { font-size: 1.08rem; } main, .masthead, footer { padding-left: .9rem; padding-right: .9rem; } .masthead details { position: static; } .masthead { position: relative; } .ivs thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; } .ivs, .ivs tbody, .ivs tr, .ivs td, .ivs th { display: block; width: auto; } .ivs tr { padding: .6rem 0; border-bottom: 1px solid var(--rule); } .ivs td, .ivs th { border: 0; padding: .1rem 0; } .ivs td { display: grid; grid-template-columns: 6.5rem 1fr 7rem; gap: .6rem; align-items: center; } .ivs td::before { content: attr(data-l); font-size: .82rem; color: var(--soft); } .ivs td span { text-align: right; } td:has(> .held) { min-width: 11rem; } .masthead details ul { left: .9rem; right: .9rem; width: auto; max-width: none; } .results .wide { display: none; } .res li, .res.short li { grid-template-columns: 1fr auto auto; gap: .1rem .8rem; } .res li > svg { grid-row: 2; grid-column: 1 / -1; } .close li { grid-template-columns: 3.8rem 1fr; } .close .d { font-size: 1.2rem; } }
         @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --band: #fff; --link: #000; } .masthead nav, .skip, .more, .search, .tools { display: none; } body { font-size: 10pt; } main { max-width: none; } .scroll { overflow: visible; } h2, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } .bar, .swatch, .tint { print-color-adjust: exact; } }
 
         """;

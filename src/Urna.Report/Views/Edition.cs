@@ -135,7 +135,8 @@ public sealed class Edition : Wording
     public static string Heading(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>The colour that a name has on this site.</summary>
-    public int ColourOf(string name) => palette.Of(name);
+    public int ColourOf(string name) =>
+        Contests.Where(c => c.Contest.Kind != ContestKind.Primary).SelectMany(c => c.Contenders).FirstOrDefault(c => c.Name == name)?.Colour ?? palette.Of(name);
 
     /// <summary>The places that have a page of their own with all their contests, in the order of the tree.</summary>
     internal ImmutableArray<Place> Homes { get; private set; } = [];

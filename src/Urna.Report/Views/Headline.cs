@@ -61,5 +61,28 @@ static class Headline
             ? e.Say("headline.led-in", ("place", result.Count.Place.Name), ("name", e.Shown(leader.Name)), ("share", share), ("title", e.L(contest.Contest.Title)))
             : $"{result.Count.Place.Name}: {e.L(contest.Contest.Title)}";
 
+    /// <summary>A flow in one sentence: of the largest choice whose interval is above half, else from what to what.</summary>
+    public static string Of(Flow flow, Edition e)
+    {
+        var rows = flow.Inference.Estimate.Problem.RowNames.Index().Where(r => flow.Inference.Estimate.Problem.Kinds.IsGroup(r.Item)).Select(r => r.Index)
+            .Where(r => !flow.IsMarked(r) && flow.Counts[r].Sum() > 0 && flow.Intervals[r][flow.LeadingColumn(r)].Least > 0.5)
+            .OrderByDescending(r => flow.Counts[r].Sum()).ToList();
+        if (rows.Count == 0)
+        {
+            return e.Say("flow-page.from-to", ("from", e.L(flow.From.Title)), ("to", e.L(flow.To.Title)));
+        }
+
+        var column = flow.LeadingColumn(rows[0]);
+        var (low, high) = flow.Intervals[rows[0]][column];
+        return e.Say(
+            "headline.flow", ("row", e.Shown(e.L(flow.RowNames[rows[0]]))), ("column", e.Shown(e.L(flow.ColumnNames[column]))), ("low", low), ("high", high));
+    }
+
+    /// <summary>Which fewest lists pass the commonest law; empty where none do or it was not sought.</summary>
+    public static string Of(Urna.Power.PowerAccount power, Edition e) =>
+        power.Passes.FirstOrDefault() is { Coalitions: [var smallest, ..] } first
+            ? e.Say("headline.passes", ("lists", Argument.List(smallest.Select(e.Shown))), ("law", e.L(first.Quorum.Title)), ("others", first.Coalitions.Count(c => c.Length == smallest.Length) - 1))
+            : "";
+
     static string Joined(string first, string second, Edition e) => e.Say("headline.and", ("first", first), ("second", second));
 }

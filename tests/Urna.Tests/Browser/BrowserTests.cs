@@ -14,6 +14,7 @@ public class BrowserTests(SiteFixture fixture)
         "index.html", "results-president-1.html", "results-president-2.html", "results-mayors.html", "results-convention-reserved.html",
         "place-president-1-region-13.html", "seats-deputies.html", "seats-convention.html", "district-deputies-28.html",
         "district-convention-8.html", "flows-president-1-president-2.html", "power.html", "claims.html", "quality.html", "methods.html",
+        "in-13101.html", "in-region-13.html", "embed-deputies.html", "results-primaries.html", "flows-voters-sex-president-2.html",
     ];
 
     [Theory]

@@ -62,7 +62,7 @@ public partial class SchemaTests
 
     /// <summary>No field that the reader refuses, and none that it knows and the schema does not.</summary>
     [Theory]
-    [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SourcesField.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs")]
+    [InlineData("election", "Elections/ElectionFolder.cs", "Elections/SourcesField.cs", "Elections/SeatsField.cs", "Elections/StatedField.cs", "Elections/MapFile.cs", "Elections/ListsField.cs")]
     [InlineData("rule", "Laws/RuleFile.cs", "Laws/RuleSteps.cs", "Laws/StepFields.cs", "Laws/SharingSteps.cs", "Laws/MethodFields.cs", "Laws/TierSteps.cs", "Laws/ContestSteps.cs", "Laws/TransferableStep.cs")]
     [InlineData("quorums", "Laws/QuorumsFile.cs")]
     [InlineData("claims", "Claims/ClaimsFile.cs", "Claims/ClaimMap.cs", "Claims/ArticleFields.cs")]
