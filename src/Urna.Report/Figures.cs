@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Urna.Report.Views;
 
@@ -32,7 +33,7 @@ static partial class Figures
             }
         }
 
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" {picture.Insert(picture.IndexOf('>', StringComparison.Ordinal) + 1, $"<title>{System.Net.WebUtility.HtmlEncode(title)}</title><style>{rules}</style>")}\n";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" {picture.Insert(picture.IndexOf('>', StringComparison.Ordinal) + 1, $"<title>{HtmlEncoder.Default.Encode(title)}</title><style>{rules}</style>")}\n";
     }
 
     [GeneratedRegex("class=\"k(?<n>[0-9]+)\"", RegexOptions.ExplicitCapture, 5000)]

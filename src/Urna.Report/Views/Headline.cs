@@ -75,13 +75,13 @@ static class Headline
         var column = flow.LeadingColumn(rows[0]);
         var (low, high) = flow.Intervals[rows[0]][column];
         return e.Say(
-            "headline.flow", ("row", e.Shown(e.L(flow.RowNames[rows[0]]))), ("column", e.Shown(e.L(flow.ColumnNames[column]))), ("low", low), ("high", high));
+            "headline.flow", ("row", e.Shown(e.L(flow.RowNames[rows[0]]))), ("column", e.Shown(e.L(flow.ColumnNames[column]))), ("low", low), ("high", high), ("all", high > 0.99));
     }
 
     /// <summary>Which fewest lists pass the commonest law; empty where none do or it was not sought.</summary>
     public static string Of(Urna.Power.PowerAccount power, Edition e) =>
         power.Passes.FirstOrDefault() is { Coalitions: [var smallest, ..] } first
-            ? e.Say("headline.passes", ("lists", Argument.List(smallest.Select(e.Shown))), ("law", e.L(first.Quorum.Title)), ("others", first.Coalitions.Count(c => c.Length == smallest.Length) - 1))
+            ? e.Say("headline.passes", ("lists", Argument.List(smallest.Select(e.Shown))), ("law", Edition.Heading(e.L(first.Quorum.Title))), ("others", first.Coalitions.Count(c => c.Length == smallest.Length) - 1))
             : "";
 
     static string Joined(string first, string second, Edition e) => e.Say("headline.and", ("first", first), ("second", second));
