@@ -12,6 +12,17 @@ static class CountingWords
         Quota(step, e), Surplus(step, e), Decimals(step, e), Exclusion(step, e), Parcels(step, e), LastVacancy(step, e), Stop(step, e), Ballot(step, e), WriteIns(step, e),
     }.Where(s => s.Length > 0));
 
+    /// <summary>A sentence or two on a count by pairs or by levels.</summary>
+    public static string Of(PreferenceCountStep step, Wording e) => step.Method == PreferenceMethod.Bucklin ? e.Say("counting.by-levels") : e.Say(
+        "counting.by-pairs",
+        ("method", step.Method switch
+        {
+            PreferenceMethod.Schulze => e.Say("counting.by-pairs-schulze"),
+            PreferenceMethod.RankedPairs => e.Say("counting.by-pairs-ranked"),
+            _ => e.Say("counting.by-pairs-minimax"),
+        }),
+        ("margins", step.Size == VictorySize.Margins));
+
     static string Quota(TransferableVoteStep step, Wording e)
     {
         var quota = step.Quota switch

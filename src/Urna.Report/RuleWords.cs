@@ -27,6 +27,7 @@ public static class RuleWords
             ("finalists", s.Finalists), ("goOn", MajorityWords.GoOn(s, e))),
         BiproportionalStep s => BiproportionalWords.Of(s, e),
         TransferableVoteStep s => CountingWords.Of(s, e),
+        PreferenceCountStep s => CountingWords.Of(s, e),
         RunoffStep s => Of(s.Holders, e) + e.Say("rule.in-a-second-vote-between-them"),
         CongressStep s => Of(s.Holders, e) + e.Say("rule.congress-chooses-between-them-by-more"),
         ParityStep s => e.Say("rule.if-women-and-men-differ-by", ("within", Within(s.Replacements, e))),

@@ -39,6 +39,8 @@ public static class StepWords
         ListPlaceReckoned s => Reckoned(s, e),
         VotesPassedDown s => e.Say(
             "step.receives-votes-for-the-list", ("candidate", s.Candidate), ("place", s.Place), ("within", s.Within), ("votes", s.Votes), ("passed", s.PassedDown), ("enough", s.Enough)),
+        PairCompared s => e.Say("step.pair-compared", ("first", s.First), ("second", s.Second), ("forFirst", s.ForFirst), ("forSecond", s.ForSecond)),
+        LevelCounted s => e.Say("step.up-to-rank-ballots-name", ("level", s.Level), ("candidate", s.Candidate), ("votes", s.Votes), ("valid", s.Valid)),
         TurnToYield s => e.Say(
             "step.in-the-whole-contest-there-are", ("women", s.Women), ("men", s.Men), ("list", s.List), ("votes", s.Votes)),
         ListsApportioned or SeatsRounded => BiproportionalWords.Of(step, e),
@@ -74,6 +76,7 @@ public static class StepWords
         Basis.Reserved => e.Say("term.reserved-seat"),
         Basis.Alternate => e.Say("step.alternate-by-the-balance-of-women"),
         Basis.Majority => e.Say("step.by-the-majority-of-the-law"),
+        Basis.Pairs => e.Say("term.by-pairs"),
         _ => e.Say("term.by-lot"),
     };
 

@@ -13,6 +13,7 @@ static class TieWords
         TierStep s => Of(s.Method.Ties, e),
         DistrictSeatsStep { Method: { } method } => Of(method.Ties, e),
         TransferableVoteStep s => Of(s.Ties, e),
+        PreferenceCountStep => Of([], e),
         _ => "",
     };
 

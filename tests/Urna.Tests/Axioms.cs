@@ -81,7 +81,7 @@ static class Axioms
     public static bool SeatsAreConserved(ElectoralRule law, ContestAllocation result)
     {
         var isOpen = result.Districts.Any(d => !d.Ties.IsEmpty);
-        var joined = law.Steps.Any(s => s is ContestStep or BiproportionalStep or NationalParityStep or AlternateParityStep or TransferableVoteStep or ParityStep);
+        var joined = law.Steps.Any(s => s is ContestStep or BiproportionalStep or NationalParityStep or AlternateParityStep or BallotStep or ParityStep);
         return result.Outcome is Outcome.Runoff or Outcome.Congress || result.Districts.All(d =>
         {
             var told = d.Elected.Length + Vacant(d);

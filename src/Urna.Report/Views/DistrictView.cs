@@ -44,7 +44,7 @@ public sealed class DistrictView
     public ImmutableArray<AllocationStep> Others { get; }
 
     /// <summary>Whether votes to gain and to lose are worked out: not where ranked ballots are counted.</summary>
-    public bool HasMargins => !Rule.StepsFor(Allocation.District).Any(s => s is TransferableVoteStep);
+    public bool HasMargins => !Rule.StepsFor(Allocation.District).Any(s => s is BallotStep);
 
     /// <summary>The seat of a candidacy; null where it has none.</summary>
     /// <param name="candidacy">A candidacy of the district.</param>

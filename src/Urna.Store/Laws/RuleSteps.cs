@@ -9,6 +9,7 @@ static class RuleSteps
     static readonly Dictionary<string, Func<YamlMap, RuleStep>> readers = new(SharingSteps.Readers.Concat(TierSteps.Readers).Concat(ContestSteps.Readers))
     {
         ["transferable-vote"] = TransferableStep.Read,
+        ["preference-count"] = TransferableStep.ReadPreferences,
     };
 
     /// <summary>Reads a step; null with a fault where it has no known name.</summary>

@@ -52,6 +52,17 @@ static class TransferableStep
         };
     }
 
+    /// <summary>Reads the step that counts by pairs or by levels.</summary>
+    public static RuleStep ReadPreferences(YamlMap yaml)
+    {
+        yaml.Required("method");
+        return new PreferenceCountStep(yaml.Word("method", Words<PreferenceMethod>()) ?? default)
+        {
+            Article = "",
+            Size = yaml.Word("victories", Words<VictorySize>()) ?? default,
+        };
+    }
+
     /// <summary>The words of an enumeration in law files: small letters and hyphens.</summary>
     static Dictionary<string, T> Words<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));

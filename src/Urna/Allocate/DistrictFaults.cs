@@ -15,7 +15,7 @@ static class DistrictFaults
     public static IEnumerable<Finding> Of(ImmutableArray<RuleStep> steps, DistrictVotes district)
     {
         var isTwoStages = steps.Any(s => s is MajorityStep);
-        var isRanked = !isTwoStages && steps.Any(s => s is TransferableVoteStep);
+        var isRanked = !isTwoStages && steps.Any(s => s is BallotStep);
         return [.. OtherRounds(steps, district), .. isTwoStages ? [] : isRanked ? OtherSteps(steps, district) : [.. Unranked(district), .. OtherSeats(steps, district)]];
     }
 

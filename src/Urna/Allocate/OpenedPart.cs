@@ -55,6 +55,7 @@ sealed record OpenedPart(ImmutableArray<FilledDistrict?> Alone, ContestState Con
         return !missing.IsEmpty ? new(new DistrictAllocation(district.District, district.Seats, [], [], [], [], missing), ties, [])
             : steps.OfType<MajorityStep>().FirstOrDefault() is { } majority ? TwoStages.Fill(majority, steps, district, votes.Congress, ties)
             : steps.OfType<TransferableVoteStep>().FirstOrDefault() is { } transferable ? TransferableDistrict.Fill(transferable, district, ties)
+            : steps.OfType<PreferenceCountStep>().FirstOrDefault() is { } count ? PreferenceDistrict.Fill(count, district, ties)
             : null;
     }
 }

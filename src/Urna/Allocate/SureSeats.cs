@@ -37,7 +37,7 @@ static class SureSeats
         var lots = votes.Lots.ToLookup(l => l.District);
         ImmutableArray<ContestAllocation> alone =
         [
-            .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is TransferableVoteStep or MajorityStep) ? Only(d) : Common(rule, VotesOf(d.District), Only(d)) ?? Withheld(Only(d), ListsAreSure(rule, d))),
+            .. filled.Districts.Select(d => d.Ties.IsEmpty || rule.StepsFor(d.District).Any(s => s is BallotStep or MajorityStep) ? Only(d) : Common(rule, VotesOf(d.District), Only(d)) ?? Withheld(Only(d), ListsAreSure(rule, d))),
         ];
         return filled with
         {

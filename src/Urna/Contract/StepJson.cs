@@ -24,6 +24,8 @@ namespace Urna.Contract;
 [JsonDerivedType(typeof(NewElectionHeldJson), "new-election-held")]
 [JsonDerivedType(typeof(ListPlaceReckonedJson), "list-place-reckoned")]
 [JsonDerivedType(typeof(VotesPassedDownJson), "votes-passed-down")]
+[JsonDerivedType(typeof(PairComparedJson), "pair-compared")]
+[JsonDerivedType(typeof(LevelCountedJson), "level-counted")]
 [JsonDerivedType(typeof(TurnToYieldJson), "turn-to-yield")]
 [JsonDerivedType(typeof(ListBarredJson), "list-barred")]
 [JsonDerivedType(typeof(DistrictSizedJson), "district-sized")]
@@ -64,6 +66,8 @@ public abstract partial record StepJson
         NewElectionHeld s => new NewElectionHeldJson(Spelling.Kebab(s.Level), s.Within, s.Full, s.Seats) { Article = s.Article },
         ListPlaceReckoned s => new ListPlaceReckonedJson(s.Within, s.Place, s.Candidate, s.Votes, s.ListVotes, VoteFractionJson.Of(s.Received), VoteFractionJson.Of(s.Total), VoteFractionJson.Of(s.Quotient), s.Factor, s.Elected is { } elected ? Spelling.Kebab(elected) : null) { Article = s.Article },
         VotesPassedDown s => new VotesPassedDownJson(s.Within, s.Place, s.Candidate, s.Votes, s.PassedDown, s.Enough) { Article = s.Article },
+        PairCompared s => new PairComparedJson(s.First, s.Second, s.ForFirst, s.ForSecond) { Article = s.Article },
+        LevelCounted s => new LevelCountedJson(s.Level, s.Candidate, s.Votes, s.Valid) { Article = s.Article },
         TurnToYield s => new TurnToYieldJson(s.List, s.Votes, s.Women, s.Men) { Article = s.Article },
         ListBarred s => new ListBarredJson(s.List, s.Votes, s.Needed) { Article = s.Article },
         DistrictSized s => new DistrictSizedJson(s.District, s.Size, s.Seats) { Article = s.Article },

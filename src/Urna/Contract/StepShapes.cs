@@ -139,6 +139,20 @@ public sealed record ListPlaceReckonedJson(
 /// <param name="Enough">The votes that elect a person of the list.</param>
 public sealed record VotesPassedDownJson(string Within, int Place, string Candidate, long Votes, long PassedDown, long Enough) : StepJson;
 
+/// <summary>Two candidates were compared on all ballots.</summary>
+/// <param name="First">A candidate.</param>
+/// <param name="Second">Another.</param>
+/// <param name="ForFirst">Ballots that rank the first above the second.</param>
+/// <param name="ForSecond">Ballots that rank the second above the first.</param>
+public sealed record PairComparedJson(string First, string Second, long ForFirst, long ForSecond) : StepJson;
+
+/// <summary>A candidate's ballots up to a level.</summary>
+/// <param name="Level">The last level that counts, from 1.</param>
+/// <param name="Candidate">The candidate.</param>
+/// <param name="Votes">Ballots that rank the candidate at it, or above it.</param>
+/// <param name="Valid">Ballots that rank somebody; more than half of them elect.</param>
+public sealed record LevelCountedJson(int Level, string Candidate, long Votes, long Valid) : StepJson;
+
 /// <summary>A list's turn to yield a seat for the balance of women and men in the whole contest.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Votes">Its votes in all districts.</param>

@@ -15,7 +15,7 @@ static class LawTrials
     public static ContestVotes Votes(ElectoralRule law, int seed)
     {
         var random = new Random(seed);
-        if (law.Steps.OfType<TransferableVoteStep>().FirstOrDefault() is { } ranked)
+        if (law.Steps.OfType<BallotStep>().FirstOrDefault() is { } ranked)
         {
             return new([Ranked(ranked, random)], [], []);
         }
@@ -101,7 +101,7 @@ static class LawTrials
         return new([new DistrictVotes("north", 1, lines, random.Next(10, 60)) { Blank = random.Next(0, 4), Null = random.Next(0, 4) }], congress, lots);
     }
 
-    static DistrictVotes Ranked(TransferableVoteStep law, Random random)
+    static DistrictVotes Ranked(BallotStep law, Random random)
     {
         const int candidates = 5;
         var ballots = new RankedBallots.Builder(candidates);
@@ -122,7 +122,7 @@ static class LawTrials
         }
 
         return new DistrictVotes(
-            "north", law.Stop == StopRule.TwoLeft ? 1 : random.Next(1, 4), [.. Enumerable.Range(0, candidates).Select(c => new CandidacyVotes(new Candidacy { Choice = $"{c}", Candidate = $"{(char)('A' + c)}" }, 0))])
+            "north", law is PreferenceCountStep or TransferableVoteStep { Stop: StopRule.TwoLeft } ? 1 : random.Next(1, 4), [.. Enumerable.Range(0, candidates).Select(c => new CandidacyVotes(new Candidacy { Choice = $"{c}", Candidate = $"{(char)('A' + c)}" }, 0))])
         {
             Ballots = ballots.ToBallots(),
             VotesAreStated = false,

@@ -90,6 +90,8 @@ static class LawVariants
             [lists, persons with { Districts = ["north", "south"] }, new AlternateParityStep { Article = "art. 6", Districts = ["north", "south"] }],
             [lists, new NeedsDataStep(new("x", "x")) { Article = "art. 6", Districts = ["north"] }],
             [ballots],
+            [new PreferenceCountStep(PreferenceMethod.Schulze) { Article = "art. 1" }],
+            [new PreferenceCountStep(PreferenceMethod.Bucklin) { Article = "art. 1" }],
             [ballots with { WriteIns = ["A"], Exclude = ExclusionRule.Batch, Surplus = SurplusRule.LastParcel }],
         }.Select(s => RandomLaws.Law([.. s])),
     ];

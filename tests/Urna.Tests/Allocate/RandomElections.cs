@@ -25,12 +25,12 @@ static class RandomElections
     public static ContestVotes For(ElectoralRule law, int seed)
     {
         var random = new Random(seed);
-        return law.Steps.OfType<TransferableVoteStep>().FirstOrDefault() is { } ranked ? Ranked(ranked, random)
+        return law.Steps.OfType<BallotStep>().FirstOrDefault() is { } ranked ? Ranked(ranked, random)
             : law.Steps.Any(s => s is MajorityStep) ? Rounds(law, random)
             : new Builder(law, random).Build();
     }
 
-    static ContestVotes Ranked(TransferableVoteStep law, Random random)
+    static ContestVotes Ranked(BallotStep law, Random random)
     {
         var candidates = random.Next(2, 7);
         var ballots = new RankedBallots.Builder(candidates);
@@ -43,7 +43,7 @@ static class RandomElections
 
         return new ContestVotes(
             [
-                new DistrictVotes("north", law.Stop == StopRule.TwoLeft ? 1 : random.Next(1, 4), [.. Enumerable.Range(0, candidates).Select(c => new CandidacyVotes(new Candidacy { Choice = $"{c}", Candidate = $"{(char)('A' + c)}" }, 0))])
+                new DistrictVotes("north", law is PreferenceCountStep or TransferableVoteStep { Stop: StopRule.TwoLeft } ? 1 : random.Next(1, 4), [.. Enumerable.Range(0, candidates).Select(c => new CandidacyVotes(new Candidacy { Choice = $"{c}", Candidate = $"{(char)('A' + c)}" }, 0))])
                 {
                     Ballots = ballots.ToBallots(),
                     VotesAreStated = false,

@@ -33,4 +33,7 @@ public enum Basis
 
     /// <summary>By a drawing of lots.</summary>
     Lot,
+
+    /// <summary>By comparing candidates two by two.</summary>
+    Pairs,
 }

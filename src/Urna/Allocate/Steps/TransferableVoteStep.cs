@@ -129,7 +129,7 @@ public enum StopRule
 }
 
 /// <summary>Seats by ranked ballots: single transferable vote, alternative vote, instant runoff.</summary>
-public sealed record TransferableVoteStep : RuleStep
+public sealed record TransferableVoteStep : BallotStep
 {
     /// <summary>Votes that elect a candidate.</summary>
     public QuotaRule Quota { get; init; } = QuotaRule.Droop;

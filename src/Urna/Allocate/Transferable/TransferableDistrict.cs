@@ -57,6 +57,19 @@ static class TransferableDistrict
     static DistrictAllocation Of(TransferableVoteStep law, DistrictVotes district, long[] first, CountOutcome counted)
     {
         ImmutableArray<Seat> elected = [.. counted.Elected.Select(e => new Seat(district.Votes[e.Candidate].Candidacy, first[e.Candidate], e.Basis))];
+        return Standing(law.Article, district, first, elected, counted.Ties, counted.Steps);
+    }
+
+    /// <summary>A district with its seats; those that nobody takes are told.</summary>
+    /// <param name="article">The article of law.</param>
+    /// <param name="district">The district.</param>
+    /// <param name="first">First preferences by candidate.</param>
+    /// <param name="elected">Who is elected.</param>
+    /// <param name="ties">The ties of the district then.</param>
+    /// <param name="steps">What was done.</param>
+    public static DistrictAllocation Standing(
+        string article, DistrictVotes district, long[] first, ImmutableArray<Seat> elected, TieState ties, ImmutableArray<AllocationStep> steps)
+    {
         var vacant = district.Seats - elected.Length;
         var lists = district.Votes.Index().GroupBy(v => v.Item.Candidacy.ListName).Select(list => new ListStanding(
             list.Key, list.Sum(v => first[v.Index]), elected.Count(s => s.Candidacy.ListName == list.Key), null, null));
@@ -65,15 +78,16 @@ static class TransferableDistrict
             district.Seats,
             [.. lists.OrderByDescending(l => l.Votes)],
             elected,
-            counted.Ties.Open,
-            vacant > 0 && counted.Ties.Open.IsEmpty ? counted.Steps.Add(new SeatsVacant(law.Article, Holder.Candidate, "", vacant, first.All(v => v == 0))) : counted.Steps,
+            ties.Open,
+            vacant > 0 && ties.Open.IsEmpty ? steps.Add(new SeatsVacant(article, Holder.Candidate, "", vacant, first.All(v => v == 0))) : steps,
             []);
     }
 
-    static DistrictAllocation Empty(DistrictVotes district) => new(district.District, district.Seats, [], [], [], [], []);
+    /// <summary>A district of which nothing is filled.</summary>
+    public static DistrictAllocation Empty(DistrictVotes district) => new(district.District, district.Seats, [], [], [], [], []);
 
     /// <summary>The first candidate whose stated votes are not the first preferences that the law counts.</summary>
-    static Finding? Disagreement(DistrictVotes district, long[] first)
+    public static Finding? Disagreement(DistrictVotes district, long[] first)
     {
         for (var c = 0; c < first.Length; c++)
         {
@@ -92,6 +106,7 @@ static class TransferableDistrict
         return null;
     }
 
-    static Finding Fault(string code, LocalizedText message, DistrictVotes district, string found, string expected) =>
+    /// <summary>A fault of a district.</summary>
+    public static Finding Fault(string code, LocalizedText message, DistrictVotes district, string found, string expected) =>
         Codes.Finding(code, message) with { Place = district.District, Found = found, Expected = expected };
 }

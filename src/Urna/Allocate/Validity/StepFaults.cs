@@ -19,6 +19,7 @@ static class StepFaults
         CapStep cap => LimitFaults.Of(cap),
         TierStep tier => TierFaults.Of(tier),
         TransferableVoteStep ballots => TransferableFaults.Of(ballots),
+        PreferenceCountStep count => TransferableFaults.Of(count),
         ParityStep parity => Replacements(parity.Replacements),
         NationalParityStep parity => Replacements(parity.Replacements).Concat(WholeContest(parity)),
         AlternateParityStep parity => Named(parity),

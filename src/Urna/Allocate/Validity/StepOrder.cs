@@ -27,7 +27,7 @@ static class StepOrder
     public static IEnumerable<LawFault> Of(ImmutableArray<RuleStep> steps)
     {
         ImmutableArray<Placed> all = [.. steps.Select((s, i) => new Placed(i, s))];
-        if (!steps.Any(s => s is SharingStep or TierStep or TransferableVoteStep or NeedsDataStep))
+        if (!steps.Any(s => s is SharingStep or TierStep or BallotStep or NeedsDataStep))
         {
             return [all[^1].Fault(
                 "step",
@@ -188,9 +188,9 @@ static class StepOrder
             yield return needs.Fault("step", LocalizedText.Say("v130.a-district-whose-votes-are-not"), "needs-data alone");
         }
 
-        foreach (var ballots in group.Where(s => s.Step is TransferableVoteStep && group.Length > 1))
+        foreach (var ballots in group.Where(s => s.Step is BallotStep && group.Length > 1))
         {
-            yield return ballots.Fault("step", LocalizedText.Say("v130.a-step-that-counts-ranked-ballots"), "transferable-vote alone");
+            yield return ballots.Fault("step", LocalizedText.Say("v130.a-step-that-counts-ranked-ballots"), $"{ballots.Name} alone");
         }
 
         foreach (var parity in group.Where(s => s.Step is ParityStep or NationalParityStep or AlternateParityStep))
@@ -216,7 +216,7 @@ static class StepOrder
     /// <summary>A district that steps name takes only those: one of them must share its seats.</summary>
     static IEnumerable<LawFault> Fillers(string? district, ImmutableArray<Placed> group, ImmutableArray<Placed> all)
     {
-        if (group.Any(s => s.Step is SharingStep or TierStep or TransferableVoteStep or NeedsDataStep) || all.Any(s => s.Step is TierStep && (district is null || s.Step.Districts.IsEmpty)))
+        if (group.Any(s => s.Step is SharingStep or TierStep or BallotStep or NeedsDataStep) || all.Any(s => s.Step is TierStep && (district is null || s.Step.Districts.IsEmpty)))
         {
             yield break;
         }

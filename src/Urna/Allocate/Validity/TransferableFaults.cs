@@ -20,6 +20,12 @@ static class TransferableFaults
             .Concat(AtLeast("skipped", step.SkippedRanks, 0))
             .Concat(Decimals(step));
 
+    /// <summary>The faults of the fields of a count by pairs or by levels.</summary>
+    public static IEnumerable<LawFault> Of(PreferenceCountStep step) =>
+        Known("method", step.Method).Concat(Known("victories", step.Size)).Concat(step is { Method: PreferenceMethod.Bucklin, Size: not VictorySize.WinningVotes }
+            ? [new("victories", LocalizedText.Say("v130.levels-compare-no-pairs"), $"{step.Size}", "no field victories")]
+            : Array.Empty<LawFault>());
+
     static IEnumerable<LawFault> Decimals(TransferableVoteStep step)
     {
         if (step.Decimals is < 0 or > MostDecimals)

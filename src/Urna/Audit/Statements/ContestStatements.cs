@@ -41,7 +41,7 @@ public static class ContestStatements
 
     static IEnumerable<LocalizedText> Refusals(ElectoralRule rule, ContestVotes votes, ContestAllocation allocation, int votesPerBallot)
     {
-        foreach (var step in rule.Steps.Where(s => s is ContestStep and not ThresholdStep or BiproportionalStep or ParityStep or NationalParityStep or AlternateParityStep or TransferableVoteStep))
+        foreach (var step in rule.Steps.Where(s => s is ContestStep and not ThresholdStep or BiproportionalStep or ParityStep or NationalParityStep or AlternateParityStep or BallotStep))
         {
             if (step.Districts.IsEmpty || votes.Districts.Any(d => rule.StepsFor(d.District).Contains(step)))
             {

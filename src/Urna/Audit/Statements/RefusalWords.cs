@@ -9,6 +9,8 @@ static class RefusalWords
 {
     public static LocalizedText Transferable { get; } = LocalizedText.Say("audit.votes-are-transferred-from-one-count-to");
 
+    public static LocalizedText Preferences { get; } = LocalizedText.Say("audit.ranked-ballots-are-compared-whole");
+
     public static LocalizedText Biproportional { get; } = LocalizedText.Say("audit.seats-are-shared-among-lists-and-districts");
 
     public static LocalizedText Parity { get; } = LocalizedText.Say("audit.seats-are-corrected-for-parity-of-women");
@@ -40,6 +42,7 @@ static class RefusalWords
     public static LocalizedText Of(RuleStep step) => step switch
     {
         TransferableVoteStep => Transferable,
+        PreferenceCountStep => Preferences,
         BiproportionalStep => Biproportional,
         ParityStep or NationalParityStep or AlternateParityStep => Parity,
         TierStep => Tiers,
