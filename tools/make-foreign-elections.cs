@@ -30,11 +30,15 @@ try
     Austria.Make(data, folders);
     Switzerland.Make(data, folders);
     Czechia.Make(data, folders);
+    CzechiaOthers.Make(folders);
     Germany.Make(data, folders);
     Nordic.Make(data, folders);
     Netherlands.Make(data, folders);
     NewZealand.Make(data, folders);
     Slovakia.Make(data, folders);
+    Israel.Make(folders);
+    UnitedStates.Make(data, folders);
+    Mexico.Make(folders);
     UnitedKingdom.Make(data, folders);
     Ranked.Make(data, folders);
     folders.Write();
@@ -279,6 +283,59 @@ static class Switzerland
     }
 }
 
+/// <summary>The members of the European Parliament of 2019, and two districts of the Senate of 2018.</summary>
+static class CzechiaOthers
+{
+    static readonly (string Name, long Votes, int Seats)[] europe =
+    [
+        ("Klub angažovaných nestraníků", 2580, 0), ("Strana nezávislosti ČR", 9676, 0), ("Cesta odpovědné společnosti", 7890, 0), ("Národní socialisté", 1312, 0),
+        ("Občanská demokratická strana", 344885, 4), ("ANO, vytrollíme europarlament", 37046, 0), ("Česká strana sociálně demokratická", 93664, 0), ("Romská demokratická strana", 1651, 0),
+        ("KSČM", 164624, 1), ("Koalice DSSS a NF", 4363, 0), ("SPR-RSČ", 4284, 0), ("Koalice Rozumní, ND", 18715, 0),
+        ("Pravý Blok", 4752, 0), ("NE-VOLIM.CZ", 2221, 0), ("Pro Česko", 2760, 0), ("Vědci pro Českou republiku", 19492, 0),
+        ("Koalice ČSNS, Patrioti ČR", 1289, 0), ("JSI PRO?Jist.Solid.In.pro bud.", 836, 0), ("PRO Zdraví a Sport", 7868, 0), ("Moravské zemské hnutí", 3195, 0),
+        ("Česká Suverenita", 2609, 0), ("TVŮJ KANDIDÁT", 1653, 0), ("HLAS", 56449, 0), ("Koalice Svobodní, RČ", 15492, 0),
+        ("Koalice STAN, TOP 09", 276220, 3), ("Česká pirátská strana", 330844, 3), ("Svoboda a přímá demokracie", 216718, 2), ("Aliance národních sil", 1971, 0),
+        ("ANO 2011", 502343, 6), ("Agrární demokratická strana", 4004, 0), ("Moravané", 6599, 0), ("První Republika", 844, 0),
+        ("Demokratická strana zelených", 14339, 0), ("Bezpečnost,Odpovědnost,Solid.", 2583, 0), ("Koalice Soukromníci, NEZ", 8720, 0), ("Evropa společně", 12587, 0),
+        ("Konzervativní Alternativa", 235, 0), ("KDU-ČSL", 171723, 2), ("Alternativa pro Česk. rep.2017", 11729, 0),
+    ];
+
+    public static void Make(Folders folders)
+    {
+        Folder.Write(
+            folders,
+            "cz-2019-europe",
+            new("Czechia, European Parliament of 2019", "Chequia, Parlamento Europeo de 2019"),
+            "cz",
+            "2019-05-25",
+            Folder.Flat("cz", "Česko", "district", []),
+            Folder.Source("Volby do Evropského parlamentu 2019, votes and seats by party", "Český statistický úřad", "simberaj/votelib@0102cb2", "MIT"),
+            new Contest("european-parliament", new("European Parliament", "Parlamento Europeo"), "european-parliament-2003", [.. europe.Select(l => new Line("", l.Name, l.Votes) { Seats = l.Seats })])
+            {
+                Seats = [("cz", 21)],
+                Whole = "cz",
+                HasOutcome = true,
+                Note = new("National votes by list; persons are not in the source.", "Votos nacionales por lista; las personas no están en la fuente."),
+            });
+        Folder.Write(
+            folders,
+            "cz-2018-senate",
+            new("Czechia, Senate of 2018, districts 20 and 68, first round", "Chequia, Senado de 2018, distritos 20 y 68, primera vuelta"),
+            "cz",
+            "2018-10-05",
+            Folder.Flat("cz", "Česko", "district", ["20", "68"]),
+            Folder.Source("Volby do Senátu 2018, first round", "Český statistický úřad", "simberaj/votelib@e6fb62c", "MIT"),
+            new Contest("senate", new("Senate, first round", "Senado, primera vuelta"), "senate-1995", [
+                new("20", "", 4868, "Martin Dvořák"), new("20", "", 20595, "Jiří Drahoš"), new("20", "", 2801, "Benjamin Miloslav Kuras"), new("20", "", 5110, "Eva Syková"), new("20", "", 3058, "Miroslava Skovajsová"), new("20", "", 1169, "Karel Skoupil"), new("20", "", 258, "Rudolf Karel Mazáč"), new("20", "", 1251, "Jiří Kocman"),
+                new("68", "", 3241, "Josef Vícha"), new("68", "", 5014, "Petr Pavlíček"), new("68", "", 2885, "Kamil Běrský"), new("68", "", 2030, "Vlastimil Kupka"), new("68", "", 5324, "Vladimír Tancík"), new("68", "", 15900, "Herbert Pavera"), new("68", "", 9443, "Simona Horáková"),
+            ])
+            {
+                Seats = [("20", 1), ("68", 1)],
+                Note = new("Two districts only: in the first a candidate had more than half, in the second two went on. The second round is not in the source.", "Solo dos distritos: en el primero una candidatura tuvo más de la mitad, en el segundo pasaron dos. La segunda vuelta no está en la fuente."),
+            });
+    }
+}
+
 /// <summary>The Chamber of 2017, whose regions get their seats from the votes cast in them.</summary>
 static class Czechia
 {
@@ -504,6 +561,100 @@ static class NewZealand
     }
 }
 
+/// <summary>Four Knessets: lists that passed the threshold, with the agreements between two of them.</summary>
+static class Israel
+{
+    static readonly (string Id, string Date, string Rule, (string Name, long Votes, int Seats)[][] Lists)[] knessets =
+    [
+        ("knesset-19", "2013-01-22", "knesset-2004", [
+            [("Likud Yisrael Beitenu", 885163, 31), ("Habayit Hayehudi", 345985, 12)], [("Yesh Atid", 543458, 19), ("Israel Labor Party", 432118, 15)],
+            [("Shas", 331868, 11), ("United Torah Judaism", 195892, 7)], [("Hatenua", 189167, 6), ("Meretz", 172403, 6)], [("United Arab List", 138450, 4)],
+            [("Hadash", 113439, 4), ("Balad", 97030, 3)], [("Kadima", 78974, 2)],
+        ]),
+        ("knesset-20", "2015-03-17", "knesset-1973", [
+            [("Likud", 985408, 30), ("Habayit Hayehudi", 283910, 8)], [("Zionist Camp", 786313, 24), ("Meretz", 165529, 5)], [("Joint List", 446583, 13)], [("Yesh Atid", 371602, 11)],
+            [("Kulanu", 315360, 10), ("Yisrael Beitenu", 214906, 6)], [("Shas", 241613, 7), ("United Torah Judaism", 210143, 6)],
+        ]),
+        ("knesset-21", "2019-04-09", "knesset-1973", [
+            [("Likud", 1140370, 35), ("United Right", 159468, 5)], [("Blue and White", 1125881, 35)], [("Shas", 258275, 8), ("United Torah Judaism", 249049, 8)],
+            [("Hadash-Ta'al", 193442, 6), ("Ra'am-Balad", 143666, 4)], [("Israeli Labor Party", 190870, 6), ("Meretz", 156473, 4)], [("Yisrael Beitenu", 173004, 5)], [("Kulanu", 152756, 4)],
+        ]),
+        ("knesset-22", "2019-09-17", "knesset-1973", [
+            [("Blue and White", 1151214, 33), ("Yisrael Beitenu", 310154, 8)], [("Likud", 1113617, 32), ("Yemina", 260655, 7)], [("Joint List", 470211, 13)],
+            [("Shas", 330199, 9), ("United Torah Judaism", 268775, 7)], [("Labor-Gesher", 212782, 6), ("Democratic Union", 192495, 5)],
+        ]),
+    ];
+
+    public static void Make(Folders folders) => Folder.Write(
+        folders,
+        "il-2013-2019",
+        new("Israel, Knessets of 2013 to 2019", "Israel, Knéset de 2013 a 2019"),
+        "il",
+        "2019-09-17",
+        Folder.Flat("il", "Israel", "district", []),
+        Folder.Source("Knesset elections 2013-2019, votes and seats of the lists that passed", "Central Elections Committee", "martinlackner/apportionment@4bdce9d, examples/knesset.txt", "MIT"),
+        [.. knessets.Select(k => new Contest(k.Id, new($"Knesset {k.Id[^2..]}", $"Knéset {k.Id[^2..]}"), k.Rule, [
+            .. k.Lists.SelectMany(agreement => agreement.Select(l => new Line("", string.Join(" + ", agreement.Select(o => o.Name)), l.Votes, Party: l.Name) { Seats = l.Seats })),
+        ])
+        {
+            Date = k.Date,
+            Seats = [("il", 120)],
+            Whole = "il",
+            HasOutcome = true,
+            Note = new("Lists that did not pass the threshold are not in the source, nor are persons. A list here is an agreement on surplus votes, a party one of its lists.", "Las listas que no pasaron el umbral no están en la fuente, ni las personas. Una lista es aquí un acuerdo de votos sobrantes, y un partido una de sus listas."),
+        })]);
+}
+
+/// <summary>Seats of the states in the House after the census of 2020.</summary>
+static class UnitedStates
+{
+    public static void Make(Tables data, Folders folders)
+    {
+        var json = data.Case("us_house_2020.json");
+        var seats = json.GetProperty("official").GetProperty("seats");
+        Folder.Write(
+            folders,
+            "us-2020-apportionment",
+            new("United States, seats of the states after the census of 2020", "Estados Unidos, escaños de los estados según el censo de 2020"),
+            "us",
+            "2020-04-01",
+            Folder.Flat("us", "United States", "district", []),
+            Folder.Source("Apportionment of the House, census of 2020", "Census Bureau", "christopherkenny/apportion", "MIT"),
+            new Contest("house", new("Seats of the states in the House", "Escaños de los estados en la Cámara"), "house-1941", [
+                .. Json.Numbers(json.GetProperty("states")).Select(s => new Line("", s.Name, s.Votes) { Seats = Json.Seats(seats, s.Name) }),
+            ])
+            {
+                Seats = [("us", 435)],
+                Whole = "us",
+                HasOutcome = true,
+                Note = new("No election: what stands as votes are the people of each state, and a list is a state.", "No es una elección: los votos son los habitantes de cada estado, y una lista es un estado."),
+            });
+    }
+}
+
+/// <summary>The president of 2018.</summary>
+static class Mexico
+{
+    public static void Make(Folders folders) => Folder.Write(
+        folders,
+        "mx-2018",
+        new("Mexico, president of 2018", "México, presidencia de 2018"),
+        "mx",
+        "2018-07-01",
+        Folder.Flat("mx", "México", "district", []),
+        Folder.Source("Cómputos distritales 2018", "Instituto Nacional Electoral", "simberaj/votelib@e6fb62c", "MIT"),
+        new Contest("president", new("President", "Presidencia"), "president-1917", [
+            new("", "", 30113483, "Andrés Manuel López Obrador") { Seats = 1 }, new("", "", 12610120, "Ricardo Anaya"), new("", "", 9289853, "José Antonio Meade"),
+            new("", "", 2961732, "Jaime Rodríguez Calderón"), new("", "", 32743, "Margarita Zavala"),
+        ])
+        {
+            Seats = [("mx", 1)],
+            Whole = "mx",
+            HasOutcome = true,
+            Note = new("National votes by person; Margarita Zavala had withdrawn. Null votes and names written in are not in the source.", "Votos nacionales por persona; Margarita Zavala se había retirado. Los votos nulos y los nombres escritos no están en la fuente."),
+        });
+}
+
 /// <summary>The National Council of 2020, and the first round of 2019.</summary>
 static class Slovakia
 {
@@ -592,6 +743,16 @@ static class Ranked
             folders, "ie-1990", new("Ireland, president of 1990", "Irlanda, presidencia de 1990"), "ie", "1990-11-07", "Éire", "irish-president", "president", 1, ["Austin Currie", "Brian Lenihan", "Mary Robinson"], Rankings(ireland), ["Mary Robinson"],
             Folder.Source("Presidential election 1990, counts", "Returning officer", "simberaj/votelib@94af16c", "MIT"),
             new("First preferences, and of one candidate's ballots where they went next, as the counts tell.", "Primeras preferencias y, de las papeletas de una candidatura, adónde fueron después, según los recuentos."));
+        Write(
+            folders, "us-burlington-2009", new("Burlington, Vermont, mayor of 2009", "Burlington, Vermont, alcaldía de 2009"), "us", "2009-03-03", "Burlington", "irv", "mayor", 1, ["Andy Montroll", "Bob Kiss", "Kurt Wright"],
+            [
+                (1332, ["Andy Montroll", "Bob Kiss", "Kurt Wright"]), (767, ["Andy Montroll", "Kurt Wright", "Bob Kiss"]), (455, ["Andy Montroll"]),
+                (2043, ["Bob Kiss", "Andy Montroll", "Kurt Wright"]), (371, ["Bob Kiss", "Kurt Wright", "Andy Montroll"]), (568, ["Bob Kiss"]),
+                (1513, ["Kurt Wright", "Andy Montroll", "Bob Kiss"]), (495, ["Kurt Wright", "Bob Kiss", "Andy Montroll"]), (1289, ["Kurt Wright"]),
+            ],
+            ["Bob Kiss"],
+            Folder.Source("Mayoral election 2009, ballots", "City of Burlington", "simberaj/votelib@36fd8b8, after rangevoting.org", "MIT; figures only"),
+            new("The ballots as they rank the last three candidates; the two who were excluded before, and write-ins, are left out by the source.", "Las papeletas según ordenan a las tres últimas candidaturas; la fuente omite a las dos excluidas antes y los nombres escritos."));
         var govan = data.Case("gb_glasgow_govan_2007.json");
         Write(
             folders, "gb-govan-2007", new("Glasgow City Council 2007, Govan ward", "Consejo municipal de Glasgow 2007, distrito de Govan"), "gb", "2007-05-03", "Govan", "scottish-councils", "council", 4,

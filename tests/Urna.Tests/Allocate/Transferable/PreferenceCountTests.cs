@@ -37,6 +37,20 @@ public class PreferenceCountTests
         Assert.Equal(Basis.Majority, result.Elected[0].Basis);
     }
 
+    /// <summary>The mayor of Burlington in 2009, reduced to the last three: most votes W, instant runoff K, and M beats both (rangevoting.org; votelib).</summary>
+    [Theory]
+    [InlineData(PreferenceMethod.Schulze)]
+    [InlineData(PreferenceMethod.RankedPairs)]
+    [InlineData(PreferenceMethod.Minimax)]
+    [InlineData(PreferenceMethod.Bucklin)]
+    public void Count_OfBurlington2009_ElectsMontroll(PreferenceMethod method)
+    {
+        var district = Ranked.District("MKW", 1, "1332 MKW", "767 MWK", "455 M", "2043 KMW", "371 KWM", "568 K", "1513 WMK", "495 WKM", "1289 W");
+
+        Assert.Equal(["M"], Ranked.Count(Law(method), district).Elected());
+        Assert.Equal(["K"], Ranked.Count(Ranked.InstantRunoff, district).Elected());
+    }
+
     /// <summary>Schulze (2011), example 1: 45 voters, five candidates; E is elected, over A by 25 against 24 on their paths.</summary>
     [Fact]
     public void Schulze_ExampleOfThePaper_ElectsE()
