@@ -36,7 +36,7 @@ static class Stylesheet
         .third .date { margin: .1rem 0 .3rem; }
         figure > figcaption > b { display: block; color: var(--ink); font-size: .98rem; }
         .res { list-style: none; margin: .5rem 0; padding: 0; font-size: .92rem; line-height: 1.3; }
-        .res li { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr 3.6rem 5.4rem; gap: 0 .8rem; align-items: center; padding: .34rem 0; border-bottom: 1px solid var(--rule); }
+        .res li { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr 3.6rem 6.4rem; gap: 0 .8rem; align-items: center; padding: .34rem 0; border-bottom: 1px solid var(--rule); }
         .res.short li { grid-template-columns: minmax(6rem, 10rem) 1fr 3.6rem; }
         .res small { display: block; }
         .res svg { width: 100%; height: .8rem; }
@@ -64,6 +64,7 @@ static class Stylesheet
         .spread svg { width: 100%; max-width: 40rem; } .spread .other { fill: var(--soft); opacity: .45; }
         .tools { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin-top: 2.4rem; font-size: .86rem; color: var(--soft); }
         .cite { background: var(--band); padding: .6rem 1rem; margin-top: .8rem; font-size: .86rem; } .cite p { max-width: 60rem; } .cite code { font-size: .8rem; overflow-wrap: anywhere; }
+        .plainfoot th, .plainfoot td { font-weight: 400; color: var(--soft); border-top: 0; } .plainfoot tr:first-child > * { border-top: 1px solid var(--ink); }
         .plain { list-style: none; margin: .3rem 0; padding: 0; font-size: .92rem; } .plain li { padding: .15rem 0; }
         .embed main { padding-top: .2rem; } .embed h1 { font-size: 1.3rem; margin-top: .1rem; }
         .langs { font-size: .86rem; }

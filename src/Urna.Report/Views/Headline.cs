@@ -50,6 +50,17 @@ static class Headline
             }
         }
 
+        if (contest is { IsSingle: true, Allocation: { Outcome: Outcome.Runoff } undecided })
+        {
+            return e.Say("headline.runoff", ("title", title), ("names", Argument.List(undecided.Between.SelectMany(f => f.Among).Select(e.Shown))));
+        }
+
+        if (contest is { IsChamber: false, IsOfPersons: false, Contest.Kind: ContestKind.Election, Allocation.Districts.Length: > 1 }
+            && SeatGroup.Of(contest, e).Where(g => g.Contender is { Kind: not ContenderKind.Others }).MaxBy(g => g.Seats) is { } most)
+        {
+            return e.Say("headline.districts-won", ("title", title), ("list", most.Name), ("held", most.Seats), ("districts", contest.Allocation!.Districts.Length));
+        }
+
         return contest.HasRaces && contest.Allocation is { Outcome: not Outcome.NoVotes } allocation && contest.Contest.Kind == ContestKind.Primary
             ? $"{title}: {e.List(allocation.Districts.SelectMany(d => d.Elected).Select(s => s.Person))}"
             : title;
@@ -58,8 +69,8 @@ static class Headline
     /// <summary>A place in one sentence: who led there in the first contest that it has.</summary>
     public static string Of(ContestView contest, PlaceResult result, Edition e) =>
         !contest.HasRaces && result.Leader is { } leader && result.Share(leader.Votes) is { } share
-            ? e.Say("headline.led-in", ("place", result.Count.Place.Name), ("name", e.Shown(leader.Name)), ("share", share), ("title", e.L(contest.Contest.Title)))
-            : $"{result.Count.Place.Name}: {e.L(contest.Contest.Title)}";
+            ? e.Say("headline.led-in", ("place", e.PlaceName(result.Count.Place.Id)), ("name", e.Shown(leader.Name)), ("share", share), ("title", e.L(contest.Contest.Title)))
+            : $"{e.PlaceName(result.Count.Place.Id)}: {e.L(contest.Contest.Title)}";
 
     /// <summary>A flow in one sentence: of the largest choice whose interval is above half, else from what to what.</summary>
     public static string Of(Flow flow, Edition e)
