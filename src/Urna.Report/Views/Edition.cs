@@ -94,7 +94,8 @@ public sealed class Edition : Wording
 
     /// <summary>A name as people write it; the data keep it as the source has it.</summary>
     /// <param name="name">A person's, list's or party's name.</param>
-    public string Shown(string name) => shown.GetOrAdd(name, UsualCase.Of);
+    public string Shown(string name) => shown.GetOrAdd(
+        name, n => n.StartsWith("IND: ", StringComparison.Ordinal) ? $"{UsualCase.Of(n[5..])} ({base.Say("term.independent")})" : UsualCase.Of(n));
 
     /// <summary>A contender's name.</summary>
     public string NameOf(Contender contender) => contender.Kind switch

@@ -82,5 +82,5 @@ static class UsualCase
     }
 
     /// <summary>Whether it is a numeral of a king or letters without a vowel, which are no word.</summary>
-    static bool IsSign(string word) => word.All(c => c is 'I' or 'V' or 'X') || !word.Any(c => "AEIOUÁÉÍÓÚÜÂÊÔÃÕÀYÄÖÅ".Contains(c, StringComparison.Ordinal));
+    static bool IsSign(string word) => word.All(c => c is 'I' or 'V' or 'X') || !word.Any(c => (word.Length > 2 ? "AEIOUÁÉÍÓÚÜÂÊÔÃÕÀÄÖÅY" : "AEIOUÁÉÍÓÚÜÂÊÔÃÕÀÄÖÅ").Contains(c, StringComparison.Ordinal));
 }

@@ -128,6 +128,31 @@ public partial class SiteTests
         Assert.Contains("≥ 7,080,276", page, StringComparison.Ordinal);
     }
 
+    /// <summary>One page by itself is the page of the whole site.</summary>
+    [Fact]
+    public async Task Renderer_GivesOnePageAsTheSiteHasIt()
+    {
+        var election = Repository.Election("cl-1970");
+        var (rules, _) = Repository.Laws.FindAll(election, Path.Combine(Repository.Elections, "cl-1970"));
+        var account = Pipeline.Run(election, rules, null);
+        var site = new SiteRenderer(account, Flows.Of(account), new SiteOptions(Language.English, "test"));
+
+        Assert.Equal((await Render("cl-1970", Language.English)).Single(f => f.Path == "results-president.html"), await site.RenderAsync("results-president.html"));
+        Assert.Null(await site.RenderAsync("../results-president.html"));
+    }
+
+    [Fact]
+    public async Task Render_TellsTheClosestSeatsAndPlaces()
+    {
+        var files = (await Render("cl-2021", Language.English)).ToDictionary(f => f.Path, f => f.Content);
+
+        Assert.Contains("Sofia Cid Versalovic (RN) took a seat; 46 votes more and Nicolás Noman Garrido (UDI), of the same list, would have had it.", files["index.html"], StringComparison.Ordinal);
+        Assert.Contains("won by 970,569 votes", files["index.html"], StringComparison.Ordinal);
+        Assert.Contains("Gonzalo Winter", files["in-13101.html"], StringComparison.Ordinal);
+        Assert.Contains("cl,Chile,country,Gabriel Boric Font,4621231,", files["data-president-2.csv"], StringComparison.Ordinal);
+        Assert.StartsWith("<svg xmlns", files["seats-deputies.svg"], StringComparison.Ordinal);
+    }
+
     /// <summary>Power with its exact fraction, and the lists that pass an organic law in both chambers.</summary>
     [Fact]
     public async Task Render_TellsPower()
