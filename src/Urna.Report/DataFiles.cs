@@ -19,6 +19,10 @@ static class DataFiles
 
     static readonly string[] votes = ["place", "place_name", "level", "line", "votes", "units_missing", "registered", "cast", "valid", "blank", "null"];
 
+    static readonly string[] withoutSeats = ["votes"];
+
+    static readonly string[] withSeats = ["votes", "elected"];
+
     static readonly string[] seats = ["district", "list", "party", "person", "votes", "basis"];
 
     /// <summary>The data files of a site.</summary>
@@ -101,7 +105,7 @@ static class DataFiles
     {
         var resources =
             from contest in e.Contests
-            from file in contest.Allocation is null ? ["votes"] : new[] { "votes", "elected" }
+            from file in contest.Allocation is null ? withoutSeats : withSeats
             let content = file == "votes" ? Csv(votes, Votes(contest)) : Csv(seats, Seats(contest))
             select (JsonNode)new JsonObject
             {

@@ -14,12 +14,12 @@ public sealed record ListLook(string Name, ImmutableArray<string> Names)
     public string? Family { get; init; }
 
     /// <summary>Its colour as <c>#rrggbb</c>; null for one of the site's own.</summary>
-    public string? Colour { get; init => field = value is null || IsColour(value) ? value : throw new ArgumentException($"'{value}' is no colour.", nameof(Colour)); }
+    public string? Colour { get; init => field = value is null || IsColour(value) ? value : throw new ArgumentException($"'{value}' is no colour.", nameof(value)); }
 
     /// <summary>Its place from left to right in pictures of a chamber; null if unknown.</summary>
     public int? Position { get; init; }
 
     /// <summary>Whether a text is a colour as <c>#rrggbb</c>.</summary>
     /// <param name="text">The text.</param>
-    public static bool IsColour(string text) => text is ['#', _, _, _, _, _, _] && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+    public static bool IsColour(string text) => text is ['#', _, _, _, _, _, _] && text.Skip(1).All(char.IsAsciiHexDigit);
 }
