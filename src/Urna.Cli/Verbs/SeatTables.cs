@@ -63,9 +63,12 @@ static class SeatTables
     {
         var allocation = filled.Allocation;
         var numbers = NumberStyle.Of(language);
+
+        // A tier that the law adds without a row in the seats has the votes of its districts once more.
+        var own = filled.Votes.Districts.Select(d => d.District).ToHashSet();
         var votes = filled.Votes.HasTiers
             ? filled.Votes.VotesByList().ToDictionary()
-            : allocation.Districts.SelectMany(d => d.Lists).AggregateBy(l => l.List, 0L, (sum, l) => sum + l.Votes).ToDictionary();
+            : allocation.Districts.Where(d => own.Contains(d.District)).SelectMany(d => d.Lists).AggregateBy(l => l.List, 0L, (sum, l) => sum + l.Votes).ToDictionary();
         var table = New(
             (LocalizedText.Say("term.list").In(language), false),
             (LocalizedText.Say("term.votes").In(language), true),

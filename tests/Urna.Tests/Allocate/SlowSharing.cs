@@ -96,6 +96,7 @@ static class SlowSharing
         "hill" => new((BigInteger)n * (n + 1), 1),
         "dean" => Squared(2 * (BigInteger)n * (n + 1), (2 * n) + 1),
         "macau" => Squared(BigInteger.Pow(2, n), 1),
+        "1.7, 3, 5" => n == 0 ? Squared(17, 10) : Squared((2 * n) + 1, 1),
         "1.2, 3, 5" => n == 0 ? Squared(12, 10) : Squared((2 * n) + 1, 1),
         "dhondt^0.9" => new(BigInteger.Pow(n + 1, 9), 1),
         "1.5, 2" => Squared(3 + n, 2),

@@ -37,6 +37,20 @@ public sealed class SeatsInputTests : IDisposable
         Assert.Contains(code, result.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Quotas of 20 in each district leave 12, 11 and 17 votes in the first and 0, 15 and 5 in the second: of three seats left, quotas give one each to B and C, the remainder one to A.
+    /// The tier has no row of its own, and each vote is shown once.
+    /// </summary>
+    [Fact]
+    public void Seats_OfPooledRemainders_ShowEachVoteOnce()
+    {
+        var result = Run("house-1995", Header + "n,A,,,52\nn,B,,,31\nn,C,,,17\ns,A,,,20\ns,B,,,55\ns,C,,,25\n", "district,seats\nn,5\ns,5\n", "--format", "table");
+
+        Assert.Matches(@"A +72 +4\s", result.Output);
+        Assert.Matches(@"B +86 +4\s", result.Output);
+        Assert.Matches(@"C +42 +2\s", result.Output);
+    }
+
     [Fact]
     public void Seats_ManyFaults_AreToldAtOnce()
     {
@@ -151,7 +165,8 @@ public sealed class SeatsInputTests : IDisposable
         var (votesFile, seatsFile) = (Path.Combine(folder.FullName, "votes.csv"), Path.Combine(folder.FullName, "seats.csv"));
         File.WriteAllText(votesFile, votes);
         File.WriteAllText(seatsFile, seats);
-        return UrnaCommand.Run(["seats", "--rule", rule, "--votes", votesFile, "--seats", seatsFile, "--format", "json", .. options]);
+        string[] format = options.Contains("--format") ? [] : ["--format", "json"];
+        return UrnaCommand.Run(["seats", "--rule", rule, "--votes", votesFile, "--seats", seatsFile, .. format, .. options]);
     }
 
     static JsonElement District(UrnaCommand.Result result) => JsonDocument.Parse(result.Output).RootElement.GetProperty("districts")[0];
