@@ -301,7 +301,7 @@ static class WhatIfOptions
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new UsageException(e.Message.Split('\n')[0]);
+            throw new UsageException(e.Message.Split(" (Parameter ")[0]);
         }
     }
 

@@ -113,6 +113,17 @@ public class ScenarioFaultTests
         Assert.NotEmpty(run.Errors);
     }
 
+    [Theory]
+    [InlineData("--draws", "-5")]
+    [InlineData("--draws", "10", "--deviation", "list=90")]
+    public void Whatif_DrawsThatCannotBe_AreToldInWordsOnly(params string[] options)
+    {
+        var run = UrnaCommand.Run(["whatif", "elections/cl-2021", "--contest", "deputies", .. options]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Expected: ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", run.Errors, StringComparison.Ordinal);
+    }
+
     /// <summary>Congress chose between others; and blank votes of 1970 that nobody knows are given to nobody: both are told beside the seats.</summary>
     [Theory]
     [InlineData("withdraw: [alessandri]", "V627")]
