@@ -42,7 +42,9 @@ static class Headline
         {
             var groups = SeatGroup.Of(contest, e).Where(g => g.Contender is { Kind: ContenderKind.List or ContenderKind.Choice }).OrderByDescending(g => g.Seats).ToList();
             var seats = contest.Allocation!.Districts.Sum(d => d.Seats);
-            if (groups.Count > 0)
+            // Seats that a tie or a gap leaves open may still change who is largest; then the page does not say it.
+            var open = seats - contest.Allocation.Districts.Sum(d => d.Elected.Length);
+            if (groups.Count > 0 && (open == 0 || groups[0].Seats - (groups.Count > 1 ? groups[1].Seats : 0) > open))
             {
                 return groups.Count > 1 && groups[1].Seats == groups[0].Seats
                     ? e.Say("headline.two-largest", ("first", groups[0].Name), ("second", groups[1].Name), ("held", groups[0].Seats), ("seats", seats), ("title", title))
