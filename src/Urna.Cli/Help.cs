@@ -166,6 +166,12 @@ static class Help
             "urna rule check my-law.yaml                  every fault, with its line and what is allowed",
         ],
         ["mcp"] = ["urna mcp                                     for an assistant program: tools over the elections of ./elections (docs/mcp.md)", "urna mcp elections/cl-2021 my-election"],
+        ["serve"] =
+        [
+            "urna serve elections                         all elections of a folder, on http://localhost:8080",
+            "urna serve cl-2021 my-night --port 0         pages ask for themselves again when a snapshot comes",
+        ],
+        ["publish"] = ["urna publish elections -o public", "urna publish elections/cl-2021 -o public --lang es"],
         ["rule list"] = ["urna rule list", "urna rule list --lang es --format csv"],
         ["rule show"] = ["urna rule show congress-2015", "urna rule show docs/examples/laws/xm-assembly.yaml --format json"],
         ["rule steps"] = ["urna rule steps", "urna rule steps levelling", "urna rule steps --format csv -o steps.csv"],

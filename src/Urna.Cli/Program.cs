@@ -7,7 +7,7 @@ Progress.Terminal = Console.Error;
 Console.SetError(new VisibleWriter(Console.Error));
 Messages.Heed(args);
 var root = new RootCommand(Help.Root);
-foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), HistoryVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), NightVerb.Command(), AuditVerb.Command(), ClaimsVerb.Command(), ImportVerb.Command(), WhyVerb.Command(), DiffVerb.Command(), ExportVerb.Command(), ExplainVerb.Command(), RuleVerb.Command(), McpVerb.Command(), WhatIfVerb.Command() })
+foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), HistoryVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), NightVerb.Command(), AuditVerb.Command(), ClaimsVerb.Command(), ImportVerb.Command(), WhyVerb.Command(), DiffVerb.Command(), ExportVerb.Command(), ExplainVerb.Command(), RuleVerb.Command(), McpVerb.Command(), WhatIfVerb.Command(), ServeVerb.Command(), PublishVerb.Command() })
 {
     root.Add(verb);
 }
@@ -32,7 +32,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (UsageException e)
+catch (Exception e) when (e is UsageException or Urna.Store.Scenarios.ScenarioRefused)
 {
     Console.Error.WriteLine($"urna: {e.Message}");
     return ExitCode.WrongUsage;

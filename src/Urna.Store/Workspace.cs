@@ -90,7 +90,7 @@ public sealed class Workspace
         var named = Named(own);
         if (named is [{ Reckoning: { } reckoning }])
         {
-            return new(new ClaimStore(reckoning, stored) { Quorums = quorums.Value, History = new(() => History.Value ?? HistoryBook.Empty, () => CountVotes(reckoning.Election.Country)) }, []);
+            return new(new ClaimStore(reckoning, stored) { Withheld = [.. WithheldElections.Beside(Elections)], Quorums = quorums.Value, History = new(() => History.Value ?? HistoryBook.Empty, () => CountVotes(reckoning.Election.Country)) }, []);
         }
 
         return new(null, named.IsEmpty ? [NotThere(own)] : ClaimStore.FaultsOf(own, [.. stored.Where((_, i) => named.Contains(Elections[i]))]));

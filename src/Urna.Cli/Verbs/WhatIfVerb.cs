@@ -15,14 +15,8 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna whatif</c>: other laws, pacts, districts and votes, and what it would have taken.</summary>
 static class WhatIfVerb
 {
-    /// <summary>The deviation of lists where draws are asked for without one, in points.</summary>
-    public const double ListDeviation = 3;
-
-    /// <summary>The further deviation in districts, in points.</summary>
-    public const double DistrictDeviation = 2;
-
     sealed record Request(
-        string Election, string? File, string? Contest, ImmutableArray<WhatIfOptions.Given> Given, string? Find, ImmutableArray<string> With, string? From, bool Explain, Format Format, Language Language);
+        string Election, string? File, string? Contest, ImmutableArray<ScenarioOptions.Given> Given, string? Find, ImmutableArray<string> With, string? From, bool Explain, Format Format, Language Language);
 
     public static Command Command()
     {
@@ -80,13 +74,13 @@ static class WhatIfVerb
         var contest = ContestOf(request, reckoning, read?.Value);
         var counted = ScenarioInput.Of(reckoning, contest) ?? throw new UsageException($"'{contest.Id}' names no law that fills seats.");
         ImmutableArray<ReadScenario> scenarios = read?.Value?.For(contest.Id)
-            ?? (WhatIfOptions.Scenario(request.Given, counted) is { } one ? [new(one, null, "", 1, ImmutableDictionary<string, ImmutableArray<int>>.Empty)] : []);
+            ?? (ScenarioOptions.Scenario(request.Given, counted) is { } one ? [new(one, null, "", 1, ImmutableDictionary<string, ImmutableArray<int>>.Empty)] : []);
         if (scenarios.IsEmpty && request.Find is null)
         {
             throw new UsageException(request.File is null ? "give a file of scenarios, the options of one, or --find." : $"'{request.File}' has no scenario of '{contest.Id}'.");
         }
 
-        var goal = WhatIfOptions.Goal(request.Find, request.With, request.From, (name, bloc) => Quorum(name, bloc, counted, reckoning));
+        var goal = ScenarioOptions.Goal(request.Find, request.With, request.From, (name, bloc) => Quorum(name, bloc, counted, reckoning));
         var (outcomes, faults) = WhatIf.Of(counted, [.. scenarios.Select(s => s.Scenario)], goal);
         return faults.IsEmpty ? Tell(request, answer, scenarios, outcomes) : Refuse(request, scenarios, faults);
     }
@@ -153,7 +147,7 @@ static class WhatIfVerb
 
         if (outcomes.Any(o => o.Draws is not null) && request.Given.Any(g => g.Option == "--draws") && !request.Given.Any(g => g.Option is "--deviation" or "--poll"))
         {
-            Messages.Tell(new Wording(request.Language).Say("scenario.default-deviations", ("list", $"{ListDeviation}"), ("district", $"{DistrictDeviation}")));
+            Messages.Tell(new Wording(request.Language).Say("scenario.default-deviations", ("list", $"{ScenarioOptions.ListDeviation}"), ("district", $"{ScenarioOptions.DistrictDeviation}")));
         }
 
         return outcomes.Any(o => o.Allocation.Outcome is Outcome.Tie) ? ExitCode.BadNews

@@ -15,6 +15,7 @@ public sealed record ChamberMembers(ImmutableArray<MemberGroup> Members, QuorumL
     /// <param name="path">An election folder, its <c>election.yaml</c>, or the path of a table of members.</param>
     public static ReadResult<ChamberMembers> Read(string path)
     {
+        path = ShippedElections.Resolve(path);
         if (Directory.Exists(path) || Path.GetFileName(path) == ElectionFolder.FileName)
         {
             var (reckoning, findings) = WorkspaceElection.At(path).Reading;

@@ -42,6 +42,14 @@ public static class AssistantServer
 
     static McpServerOptions Options(Workspace workspace)
     {
+        var options = new McpServerOptions();
+        Fill(options, workspace);
+        return options;
+    }
+
+    /// <summary>Gives a server its tools over elections.</summary>
+    internal static void Fill(McpServerOptions options, Workspace workspace)
+    {
         var open = new OpenElections(workspace);
         var (counts, seats, flows, claims) = (new CountTools(open), new SeatTools(open), new FlowTools(open), new ClaimTools(open));
         Delegate[] tools = [counts.ListElections, counts.ListContests, counts.FindNames, counts.Count, seats.Seats, seats.ExplainSeat, seats.Power, flows.Flows, claims.CheckClaim, claims.DraftArticle, claims.CheckArticle];
@@ -60,12 +68,9 @@ public static class AssistantServer
             }));
         }
 
-        var options = new McpServerOptions
-        {
-            ServerInfo = new Implementation { Name = "urna", Version = typeof(AssistantServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0" },
-            ServerInstructions = Instructions,
-            ToolCollection = collection,
-        };
+        options.ServerInfo = new Implementation { Name = "urna", Version = typeof(AssistantServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0" };
+        options.ServerInstructions = Instructions;
+        options.ToolCollection = collection;
         options.Filters.Request.CallToolFilters.Add(next => async (request, cancel) =>
         {
             try
@@ -81,6 +86,5 @@ public static class AssistantServer
                 return ToolAnswer.Refused(Codes.Finding("V121", e.Message));
             }
         });
-        return options;
     }
 }

@@ -16,6 +16,13 @@ public sealed record ClaimFault(string Code, string Field, int? Scope, string Fo
     /// <summary>What is wrong with the elections that the field needs; empty where the field itself is.</summary>
     public ImmutableArray<Finding> Because { get; init; } = [];
 
+    /// <summary>Whether the claim is one, and only lacks an election that is known and not at hand.</summary>
+    public bool IsOfData { get; init; }
+
+    /// <summary>An election that is known and not at hand.</summary>
+    internal static ClaimFault Withheld(string field, string found, string election) =>
+        new("V184", field, null, found, election, LocalizedText.Say("claim-fault.withheld", ("election", election))) { IsOfData = true };
+
     /// <summary>A value that is not among those allowed.</summary>
     internal static ClaimFault NotAllowed(string field, string found, IEnumerable<string> allowed, string code = "V110", int? scope = null) =>
         new(code, field, scope, found, Nearest.Among(found, allowed), LocalizedText.Say(

@@ -74,7 +74,7 @@ public static class ClaimJudge
     static LocalizedText Unknown(List<ClaimFault> faults)
     {
         var told = faults.DistinctBy(f => f.Message).ToList();
-        if (told.TrueForAll(f => !f.Because.IsEmpty))
+        if (told.TrueForAll(f => f.IsOfData || !f.Because.IsEmpty))
         {
             return LocalizedText.Join(" ", told.Select(f => f.Message));
         }

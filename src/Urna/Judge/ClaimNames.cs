@@ -36,6 +36,11 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
             Add(ClaimFault.Unusable("since", "all", "elections without faults, or the names of contests", LocalizedText.Say("claim-names.the-claim-compares-with-every-earlier"), ofAll));
         }
 
+        if (fields.SinceAll && store.Withheld.Where(w => store.Election(w) is null).Order(StringComparer.Ordinal).FirstOrDefault() is { } away)
+        {
+            Add(ClaimFault.Withheld("since", "all", away));
+        }
+
         var isFound = fields.Contest is null || Has("contest", fields.Contest);
         var earlier = fields.Since.Where(s => s is not null && Has("since", s)).ToList();
         var from = fields.From is { } rows && Has("from", rows) ? store.Contest(rows)?.Contest : null;
@@ -76,6 +81,12 @@ sealed class ClaimNames(ClaimFields fields, ClaimKind kind, ClaimStore store)
         {
             Add(ClaimFault.Unusable(key, $"{name}", "an election without faults", LocalizedText.Say(
                 "claim-names.the-election-cannot-be-used", ("other", other)), ofElection));
+            return false;
+        }
+
+        if (name.Election is { } away && store.Election(away) is null && store.Withheld.Contains(away))
+        {
+            Add(ClaimFault.Withheld(key, $"{name}", away));
             return false;
         }
 

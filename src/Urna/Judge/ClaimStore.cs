@@ -44,6 +44,9 @@ public sealed class ClaimStore
     /// <summary>Quorums by name, beside those that elections name.</summary>
     public IReadOnlyDictionary<string, QuorumLaw> Quorums { get; init; } = ImmutableDictionary<string, QuorumLaw>.Empty;
 
+    /// <summary>Elections that are known and not at hand, such as those whose figures no package may hold: a claim that needs one lacks data.</summary>
+    public ImmutableHashSet<string> Withheld { get; init; } = [];
+
     /// <summary>The line of all votes, and what the book of history says; of the elections alone where no book is given.</summary>
     public ClaimHistory History { get => field ??= OwnHistory(); init; }
 

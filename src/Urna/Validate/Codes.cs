@@ -62,6 +62,7 @@ public static class Codes
         new("V181", Severity.Fault, LocalizedText.Say("codes.a-ledger-that-is-not-that")),
         new("V182", Severity.Info, LocalizedText.Say("codes.a-file-that-was-changed-since")),
         new("V183", Severity.Info, LocalizedText.Say("codes.a-ledger-that-is-not-bound")),
+        new("V184", Severity.Info, LocalizedText.Say("codes.an-election-that-is-known-and")),
         new("V190", Severity.Fault, LocalizedText.Say("codes.a-document-beyond-the-bounds-that")),
         new("V191", Severity.Warning, LocalizedText.Say("codes.names-that-look-alike-and-are")),
         new("V201", Severity.Error, LocalizedText.Say("codes.votes-cast-differ-from-their-parts")),

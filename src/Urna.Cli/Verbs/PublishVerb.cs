@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Urna.Model;
+using Urna.Store;
+using Urna.Web.Live;
+
+namespace Urna.Cli.Verbs;
+
+/// <summary><c>urna publish</c>: all pages of elections as files for any host.</summary>
+static class PublishVerb
+{
+    public static Command Command()
+    {
+        var election = Options.Election();
+        var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write", HelpName = "DIR", Required = true };
+        var force = new Option<bool>("--force") { Description = "write over what is there and is no report, or is not as urna wrote it" };
+        var language = Options.Language();
+        var command = new Command("publish", "Write all pages of an election, or of all elections of a folder, in every language, for any host of plain files.") { election, output, force, language };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(election), parsed.GetRequiredValue(output).FullName, parsed.GetValue(force), parsed.GetValue(language)));
+        return command;
+    }
+
+    static int Run(string path, string folder, bool force, Language language)
+    {
+        var target = new OutputTarget(folder, OutputKind.Report) { Force = force, Waiting = () => Messages.Tell(LocalizedText.Say("report.another-urna-is-writing-waiting-for", ("folder", folder))) };
+        if (OutputFolder.RefusalOf(target, path) is { } refusal)
+        {
+            throw new UsageException(refusal);
+        }
+
+        var workspace = Workspace.Open(ShippedElections.Resolve(path));
+        foreach (var (election, findings) in Publication.FaultsOf(workspace))
+        {
+            Messages.TellFaults(election, findings, language);
+        }
+
+        if (!Publication.FaultsOf(workspace).IsEmpty)
+        {
+            return ExitCode.Unreadable;
+        }
+
+        var files = 0;
+        OutputFolder.Write(target, Publication.Files(workspace, ShippedElections.Resolve(path), language, ReportVerb.Version(), Messages.Tell).Select(f =>
+        {
+            files++;
+            return (f.Path, (IEnumerable<string>)[f.Content]);
+        }));
+        Messages.Tell(LocalizedText.Say("report.files-written-open-in-a-browser", ("files", files), ("combine", Path.Combine(folder, "index.html"))));
+        return ExitCode.Clean;
+    }
+}
