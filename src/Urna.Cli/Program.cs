@@ -32,7 +32,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is UsageException or Urna.Store.Scenarios.ScenarioRefused)
+catch (Exception e) when (e is UsageException or Urna.Store.Scenarios.ScenarioRefusedException)
 {
     Console.Error.WriteLine($"urna: {e.Message}");
     return ExitCode.WrongUsage;

@@ -60,9 +60,9 @@ public static class ScenarioOptions
             Withdraw = Withdrawals(given),
             Districts = Districts(One(given, "--districts")),
             Magnitudes = Magnitudes(Values(given, "--magnitudes")),
-            Threshold = One(given, "--threshold") is { } share ? new(Proportion.Parse(share) ?? throw new ScenarioRefused($"'{share}' in --threshold is not a share; allowed: a share as 5%, 1/20 or 0.05.")) : null,
+            Threshold = One(given, "--threshold") is { } share ? new(Proportion.Parse(share) ?? throw new ScenarioRefusedException($"'{share}' in --threshold is not a share; allowed: a share as 5%, 1/20 or 0.05.")) : null,
             Swing = Swing(given),
-            AddVotes = [.. given.Where(g => g.Option == "--add-votes").Select(g => g.Values is [var district, var of, var n] ? new VotesMore(district, of, Whole(n, "--add-votes")) : throw new ScenarioRefused("--add-votes takes DISTRICT LIST N."))],
+            AddVotes = [.. given.Where(g => g.Option == "--add-votes").Select(g => g.Values is [var district, var of, var n] ? new VotesMore(district, of, Whole(n, "--add-votes")) : throw new ScenarioRefusedException("--add-votes takes DISTRICT LIST N."))],
             Transfer = transfer.IsEmpty ? null : Transfer(transfer),
             Draws = Draws(given),
         };
@@ -77,7 +77,7 @@ public static class ScenarioOptions
     {
         if (text is null)
         {
-            return with.IsEmpty && from is null ? null : throw new ScenarioRefused("--with and --from go with --find.");
+            return with.IsEmpty && from is null ? null : throw new ScenarioRefusedException("--with and --from go with --find.");
         }
 
         var words = text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -90,7 +90,7 @@ public static class ScenarioOptions
             ("person", _) when rest.Length > 0 && with.IsEmpty => new Goal.Person(Unquoted(rest)),
             ("transfer", _) when NameList.Split(rest, _ => false, ' ') is [var of, var to] => new Goal.Passing(of, to),
             ("pacts", _) when !with.IsEmpty => new Goal.Pacts(rest.Length > 0 ? Unquoted(rest) : null) { Bloc = with },
-            _ => throw new ScenarioRefused(
+            _ => throw new ScenarioRefusedException(
                 $"'{text}' is not allowed for --find; allowed: \"majority LIST\", \"seats LIST N\", \"quorum NAME\" with --with LIST, \"person NAME\", \"transfer FROM TO\", \"pacts [PARTY]\" with --with PARTY."),
         };
         return goal with { From = from };
@@ -104,13 +104,13 @@ public static class ScenarioOptions
     {
         [] => null,
         [var one] => one,
-        _ => throw new ScenarioRefused($"{option} is given twice."),
+        _ => throw new ScenarioRefusedException($"{option} is given twice."),
     };
 
     static ElectoralRule Law(string name)
     {
         var read = RuleLibrary.Shipped.Find(name);
-        return read.Value ?? throw new ScenarioRefused(string.Join("\n", read.Findings.Select(f => f.Expected.Length > 0 ? $"{f.Message} Allowed: {f.Expected}." : f.Message)));
+        return read.Value ?? throw new ScenarioRefusedException(string.Join("\n", read.Findings.Select(f => f.Expected.Length > 0 ? $"{f.Message} Allowed: {f.Expected}." : f.Message)));
     }
 
     static ImmutableArray<ListJoin> Joins(ImmutableArray<Given> given)
@@ -124,7 +124,7 @@ public static class ScenarioOptions
             }
             else if (joins.Count == 0)
             {
-                throw new ScenarioRefused("--of goes with a --join before it.");
+                throw new ScenarioRefusedException("--of goes with a --join before it.");
             }
             else
             {
@@ -147,13 +147,13 @@ public static class ScenarioOptions
             }
             else if (what is { } open)
             {
-                throw new ScenarioRefused($"--move {open} needs a --to LIST after it.");
+                throw new ScenarioRefusedException($"--move {open} needs a --to LIST after it.");
             }
 
             what = g.Option == "--move" ? g.Values[0] : null;
         }
 
-        return what is null ? moves.ToImmutable() : throw new ScenarioRefused($"--move {what} needs a --to LIST after it.");
+        return what is null ? moves.ToImmutable() : throw new ScenarioRefusedException($"--move {what} needs a --to LIST after it.");
     }
 
     static ImmutableArray<StandDown> Withdrawals(ImmutableArray<Given> given)
@@ -191,7 +191,7 @@ public static class ScenarioOptions
         }
 
         var read = DistrictTable.Read(text);
-        return read.Value ?? throw new ScenarioRefused(string.Join("\n", read.Findings.Select(f => f.Message)));
+        return read.Value ?? throw new ScenarioRefusedException(string.Join("\n", read.Findings.Select(f => f.Message)));
     }
 
     static MagnitudeChange? Magnitudes(ImmutableArray<string> values) => values switch
@@ -209,9 +209,9 @@ public static class ScenarioOptions
         {
             null or "uniform" => SwingKind.Uniform,
             "proportional" => SwingKind.Proportional,
-            var other => throw new ScenarioRefused($"'{other}' is not allowed for --swing-kind; allowed: uniform, proportional."),
+            var other => throw new ScenarioRefusedException($"'{other}' is not allowed for --swing-kind; allowed: uniform, proportional."),
         };
-        return points.Count == 0 ? null : new(kind, [.. points.Select(p => new VoteShare(p.Name, ExactShare.ParsePoints(p.Value) ?? throw new ScenarioRefused($"'{p.Value}' in --swing is no number of points; allowed: points as +2 or -1.5.")))]);
+        return points.Count == 0 ? null : new(kind, [.. points.Select(p => new VoteShare(p.Name, ExactShare.ParsePoints(p.Value) ?? throw new ScenarioRefusedException($"'{p.Value}' in --swing is no number of points; allowed: points as +2 or -1.5.")))]);
     }
 
     static VoteTransfer Transfer(ImmutableArray<string> values)
@@ -219,7 +219,7 @@ public static class ScenarioOptions
         if (values is [var file] && !file.Contains('=', StringComparison.Ordinal))
         {
             var read = TransferFile.Read(file);
-            return read.Value ?? throw new ScenarioRefused(string.Join("\n", read.Findings.Select(f => f.Message)));
+            return read.Value ?? throw new ScenarioRefusedException(string.Join("\n", read.Findings.Select(f => f.Message)));
         }
 
         return new(
@@ -234,19 +234,19 @@ public static class ScenarioOptions
         var (n, seed, deviations, poll) = (One(given, "--draws"), One(given, "--seed"), Values(given, "--deviation"), Values(given, "--poll").Select(v => Pair(v, "--poll")).ToList());
         if (n is null)
         {
-            return seed is null && deviations.IsEmpty && poll.Count == 0 ? null : throw new ScenarioRefused("--seed, --deviation and --poll go with --draws N.");
+            return seed is null && deviations.IsEmpty && poll.Count == 0 ? null : throw new ScenarioRefusedException("--seed, --deviation and --poll go with --draws N.");
         }
 
         var stated = deviations.Select(v => Pair(v, "--deviation")).ToDictionary(p => p.Name, p => Points(p.Value));
         if (stated.Keys.FirstOrDefault(k => k is not ("list" or "district")) is { } unknown)
         {
-            throw new ScenarioRefused($"'{unknown}' is not allowed in --deviation; allowed: list=POINTS, district=POINTS.");
+            throw new ScenarioRefusedException($"'{unknown}' is not allowed in --deviation; allowed: list=POINTS, district=POINTS.");
         }
 
         var answers = poll.Where(p => p.Name == "n").Select(p => (int?)Whole(p.Value, "--poll")).FirstOrDefault();
         if (poll.Count > 0 && answers is not > 0)
         {
-            throw new ScenarioRefused("--poll needs n=N, the answers of the poll.");
+            throw new ScenarioRefusedException("--poll needs n=N, the answers of the poll.");
         }
 
         try
@@ -254,7 +254,7 @@ public static class ScenarioOptions
             return new DrawOptions
             {
                 Number = (int)Math.Min(int.MaxValue, Whole(n, "--draws")),
-                Seed = seed is null ? 1 : ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : throw new ScenarioRefused($"'{seed}' is not allowed for --seed; allowed: a whole number, 0 or more."),
+                Seed = seed is null ? 1 : ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : throw new ScenarioRefusedException($"'{seed}' is not allowed for --seed; allowed: a whole number, 0 or more."),
                 List = stated.GetValueOrDefault("list", answers is null && stated.Count == 0 ? ListDeviation : 0) / 100,
                 District = stated.GetValueOrDefault("district", answers is null && stated.Count == 0 ? DistrictDeviation : 0) / 100,
                 Poll = answers,
@@ -263,20 +263,20 @@ public static class ScenarioOptions
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new ScenarioRefused(e.Message.Split(" (Parameter ")[0]);
+            throw new ScenarioRefusedException(e.Message.Split(" (Parameter ")[0]);
         }
     }
 
     static (string Name, string Value) Pair(string text, string option) => text.LastIndexOf('=') is > 0 and var at
         ? (Unquoted(text[..at].Trim()), text[(at + 1)..].Trim())
-        : throw new ScenarioRefused($"'{text}' is not allowed for {option}; give NAME=VALUE.");
+        : throw new ScenarioRefusedException($"'{text}' is not allowed for {option}; give NAME=VALUE.");
 
     static ExactShare Share(string text, string option) =>
-        ExactShare.Parse(text) ?? throw new ScenarioRefused($"'{text}' in {option} is not a share of at most the whole; allowed: a share as 60%, 3/5 or 0.6.");
+        ExactShare.Parse(text) ?? throw new ScenarioRefusedException($"'{text}' in {option} is not a share of at most the whole; allowed: a share as 60%, 3/5 or 0.6.");
 
     static double Points(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points)
-        ? points : throw new ScenarioRefused($"'{text}' in --deviation is no number of points; allowed: points as 3 or 1.5.");
+        ? points : throw new ScenarioRefusedException($"'{text}' in --deviation is no number of points; allowed: points as 3 or 1.5.");
 
     static long Whole(string text, string option) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
-        ? n : throw new ScenarioRefused($"'{text}' in {option} is not a whole number.");
+        ? n : throw new ScenarioRefusedException($"'{text}' in {option} is not a whole number.");
 }

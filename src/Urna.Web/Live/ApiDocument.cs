@@ -44,7 +44,7 @@ static partial class ApiDocument
         ["description"] = endpoint.Command.Length > 0 ? $"As {endpoint.Command} --format json." : null,
         ["parameters"] = new JsonArray(
         [
-            .. Names().Matches(endpoint.Path).Select(m => (JsonNode)Named(m.Groups[1].Value, "path", m.Groups[1].Value == "id" ? "The name of the election." : "The name of the contest.", true, null)),
+            .. Names().Matches(endpoint.Path).Select(m => (JsonNode)Named(m.Groups["name"].Value, "path", m.Groups["name"].Value == "id" ? "The name of the election." : "The name of the contest.", true, null)),
             .. endpoint.Parameters.Select(p => (JsonNode)Named(p.Name, "query", p.Says, false, p)),
         ]),
         ["responses"] = Responses(endpoint.Shape is { } shape ? ContractSchema.Within(shape, at) : new JsonObject()),
@@ -74,6 +74,6 @@ static partial class ApiDocument
         ["default"] = new JsonObject { ["description"] = "Why there is none, with findings (RFC 9457).", ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } } },
     };
 
-    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Names();
 }

@@ -97,7 +97,7 @@ public static class LiveServer
         app.UseRouting();
         foreach (var endpoint in Api)
         {
-            app.MapMethods(endpoint.Path, [HttpMethods.Get, HttpMethods.Head], context => Tell(context, settings, elections.Now, new Asked(context.Request, endpoint.Parameters), (state, asked) => Task.FromResult(endpoint.Answer(state, asked))));
+            app.MapMethods(endpoint.Path, [HttpMethods.Get, HttpMethods.Head], context => Ask(context, endpoint));
         }
 
         app.MapPost("/api/v1/elections/{id}/article", context => Article(context, elections.Now));
@@ -107,6 +107,8 @@ public static class LiveServer
         app.MapMcp("/mcp");
         LivePages.Map(app, settings, elections);
         return app;
+
+        Task Ask(HttpContext context, Endpoint endpoint) => Tell(context, settings, elections.Now, new Asked(context.Request, endpoint.Parameters), (state, asked) => Task.FromResult(endpoint.Answer(state, asked)));
     }
 
     /// <summary>Answers from one state, kept by its address.</summary>
@@ -244,7 +246,7 @@ public static class LiveServer
     }
 
     /// <summary>Names under which the service may be asked: a foreign page that found our port asks under its own, and gets nothing.</summary>
-    static IEnumerable<string> Hosts(ServeSettings settings) =>
+    static ImmutableArray<string> Hosts(ServeSettings settings) =>
         settings.Hosts.IsEmpty ? ["localhost", "127.0.0.1", "[::1]", settings.Address.ToString()] : settings.Hosts;
 
     static void Rate(RateLimiterOptions options, ServeSettings settings)

@@ -22,7 +22,7 @@ public partial class CatalogueTests
     {
         var path = Path.Combine(Repository.Root, "src/Urna/Words", $"{language.Code()}.txt");
         var lines = File.ReadAllLines(path);
-        string[] sorted = [.. lines.Where(l => l.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        string[] sorted = [.. lines.Where(l => l.Length > 0).Distinct().OrderBy(Key, StringComparer.Ordinal)];
         if (Environment.GetEnvironmentVariable("URNA_ACCEPT") == "1")
         {
             File.WriteAllText(path, string.Concat(sorted.Select(l => l + "\n")));

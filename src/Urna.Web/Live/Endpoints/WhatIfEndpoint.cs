@@ -53,7 +53,7 @@ static class WhatIfEndpoint
 
             return Told(counted, scenario, goal, asked.Flag("explain"));
         }
-        catch (ScenarioRefused e)
+        catch (ScenarioRefusedException e)
         {
             throw ServeFault.Wrong("query", e.Message);
         }
