@@ -136,6 +136,7 @@ static class Help
         [
             "urna claims check elections/cl-2021/article.md --election cl-2021",
             "urna claims check column.md --election elections/cl-2021 --interactive --lang es",
+            "urna claims check elections/cl-2021/article.md --election cl-2021 --page checked     open checked/claims.html",
         ],
         ["claims suggest"] =
         [

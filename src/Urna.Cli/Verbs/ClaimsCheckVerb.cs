@@ -17,12 +17,24 @@ static class ClaimsCheckVerb
         var election = new Option<string>("--election") { Description = "the election that it is about: an id, or a folder", HelpName = "ID", Required = true };
         var elections = new Option<DirectoryInfo>("--elections") { Description = "the folder of election folders", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
         var interactive = new Option<bool>("--interactive") { Description = "ask each question in the terminal, and judge what is answered" };
+        var page = new Option<DirectoryInfo?>("--page") { Description = "also write the report of the election into this folder, with the article as a page: each verdict beside its sentence, each question where it stands", HelpName = "DIR" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("check", "Draft what an article claims, judge at once what leaves no other reading, and list the rest as questions.") { article, election, elections, interactive, format, output, language };
-        command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(interactive), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
+        var command = new Command("check", "Draft what an article claims, judge at once what leaves no other reading, and list the rest as questions.") { article, election, elections, interactive, page, format, output, language };
+        command.SetAction(async (parsed, _) =>
+        {
+            var (text, of, beside, told) = (parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(language));
+            var code = Run(text, of, beside, parsed.GetValue(interactive), parsed.GetValue(format), told, new Answer(parsed.GetValue(output)));
+            if (parsed.GetValue(page) is not { } folder || code is not (ExitCode.Clean or ExitCode.BadNews))
+            {
+                return code;
+            }
+
+            var path = beside.Exists && Store.Workspace.Open(beside.FullName).Named(of) is [var one] ? one.Path : of;
+            var written = await ReportVerb.Run(path, text, check: true, folder.FullName, force: false, told);
+            return written == ExitCode.Clean ? code : written;
+        });
         return command;
     }
 

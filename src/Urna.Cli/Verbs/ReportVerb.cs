@@ -28,7 +28,8 @@ static class ReportVerb
         return command;
     }
 
-    static async Task<int> Run(string path, FileInfo? article, bool check, string folder, bool force, Language language)
+    /// <summary>Writes the report of an election, or of all elections of a folder.</summary>
+    public static async Task<int> Run(string path, FileInfo? article, bool check, string folder, bool force, Language language)
     {
         var target = new OutputTarget(folder, OutputKind.Report) { Force = force, Waiting = () => Messages.Tell(LocalizedText.Say(
             "report.another-urna-is-writing-waiting-for", ("folder", folder))) };

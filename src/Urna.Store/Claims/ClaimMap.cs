@@ -36,7 +36,13 @@ static class ClaimMap
         var scopes = yaml.Maps("scopes").Select(map => (Yaml: map, Scope: Scope(map))).ToList();
         var fields = Fields(yaml, article) with { Scopes = [.. scopes.Select(s => s.Scope)] };
         fields = store is null ? fields : FamilyNames.In(fields, store);
-        ImmutableArray<ClaimFault> faults = fields.Measure is null && yaml.Has("measure") ? [] : [.. fields.Faults(store).Where(f => !f.IsOfData)];
+        ImmutableArray<ClaimFault> all = fields.Measure is null && yaml.Has("measure") ? [] : fields.Faults(store);
+        ImmutableArray<ClaimFault> faults = [.. all.Where(f => !f.IsOfData)];
+        foreach (var away in all.Where(f => f.IsOfData))
+        {
+            yaml.Note("V184", away.Message, away.Field, away.Found, away.Expected);
+        }
+
         foreach (var fault in faults)
         {
             Tell(fault, fault.Scope is { } at ? scopes[at].Yaml : yaml);

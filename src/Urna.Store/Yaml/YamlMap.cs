@@ -273,6 +273,13 @@ sealed class YamlMap
         faults.Add(told with { File = File, Row = line, Column = key, Found = found, Expected = expected });
     }
 
+    /// <summary>What is worth knowing of a field that is as it should be.</summary>
+    public void Note(string code, LocalizedText message, string key, string found, string expected)
+    {
+        var line = LineOf(key);
+        faults.Add(Validate.Codes.Finding(code, LocalizedText.Say("yaml-map.line", ("line", line), ("message", message))) with { File = File, Row = line, Column = key, Found = found, Expected = expected });
+    }
+
     /// <summary>A fault of a value that is not among those allowed.</summary>
     public void NotAllowed(string key, string found, IEnumerable<string> allowed, string code = "V110") =>
         Fault(

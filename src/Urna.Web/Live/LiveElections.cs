@@ -63,23 +63,20 @@ sealed class LiveElections(ServeSettings settings) : IDisposable
         }
     }
 
-    /// <summary>The states that come from now on.</summary>
-    /// <param name="cancel">Ends it.</param>
-    public async IAsyncEnumerable<LiveState> ComingAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Listens to the states that come from now on, until it is disposed.</summary>
+    public Listener Listen()
     {
         var own = Channel.CreateBounded<LiveState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         Change(all => all.Add(own));
-        try
-        {
-            await foreach (var next in own.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
-            {
-                yield return next;
-            }
-        }
-        finally
-        {
-            Change(all => all.Remove(own));
-        }
+        return new Listener(own.Reader, () => Change(all => all.Remove(own)));
+    }
+
+    /// <summary>Somebody who waits for new states; of several that nobody took, the newest is kept.</summary>
+    /// <param name="Coming">The states.</param>
+    /// <param name="End">Called when nobody waits any more.</param>
+    public sealed record Listener(ChannelReader<LiveState> Coming, Action End) : IDisposable
+    {
+        public void Dispose() => End();
     }
 
     public void Dispose()

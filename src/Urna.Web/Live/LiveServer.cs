@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -213,22 +212,29 @@ public static class LiveServer
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
         context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
+        using var listener = elections.Listen();
         await response.WriteAsync($"event: now\ndata: {elections.Now.Stamp}\n\n", context.RequestAborted).ConfigureAwait(false);
         await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        var coming = elections.ComingAsync(context.RequestAborted).GetAsyncEnumerator(context.RequestAborted);
-        await using var __ = coming.ConfigureAwait(false);
-        var next = coming.MoveNextAsync().AsTask();
         while (true)
         {
-            var isNew = await Task.WhenAny(next, Task.Delay(beat, context.RequestAborted)).ConfigureAwait(false) == next;
-            if (isNew && !await next.ConfigureAwait(false))
-            {
-                return;
-            }
-
-            await response.WriteAsync(isNew ? $"event: snapshot\ndata: {coming.Current.Stamp}\n\n" : ": beat\n\n", context.RequestAborted).ConfigureAwait(false);
+            var told = await Next(listener.Coming, context.RequestAborted).ConfigureAwait(false) is { } state ? $"event: snapshot\ndata: {state.Stamp}\n\n" : ": beat\n\n";
+            await response.WriteAsync(told, context.RequestAborted).ConfigureAwait(false);
             await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-            next = isNew ? coming.MoveNextAsync().AsTask() : next;
+        }
+    }
+
+    /// <summary>The next state; null if none comes for a while.</summary>
+    static async Task<LiveState?> Next(System.Threading.Channels.ChannelReader<LiveState> coming, CancellationToken aborted)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        patience.CancelAfter(beat);
+        try
+        {
+            return await coming.ReadAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return null;
         }
     }
 
@@ -252,12 +258,7 @@ public static class LiveServer
     static void Rate(RateLimiterOptions options, ServeSettings settings)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = async (rejected, _) =>
-        {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;
-            rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            await Problem.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests).ConfigureAwait(false);
-        };
+        options.OnRejected = async (rejected, _) => await Problem.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests).ConfigureAwait(false);
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new TokenBucketRateLimiterOptions
             {

@@ -22,6 +22,13 @@ sealed class LiveState(Workspace workspace, Workspace known, string stamp, strin
     /// <summary>Bytes of kept answers at most.</summary>
     const long MostBytes = 256L << 20;
 
+    /// <summary>Answers that are computed or wait for it at most.</summary>
+    const int MostWaiting = 512;
+
+    static readonly SemaphoreSlim benches = new(Math.Max(2, Environment.ProcessorCount));
+
+    static int waiting;
+
     readonly ConcurrentDictionary<string, Lazy<Task<Reply>>> kept = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<(string Election, string Language), Lazy<SiteRenderer>> sites = new();
     readonly ConcurrentDictionary<string, Lazy<Account>> accounts = new(StringComparer.Ordinal);
@@ -92,12 +99,14 @@ sealed class LiveState(Workspace workspace, Workspace known, string stamp, strin
     {
         if (kept.Count >= MostKept || Interlocked.Read(ref bytes) > MostBytes)
         {
-            return kept.TryGetValue(address, out var known) ? await known.Value.ConfigureAwait(false) : await answer().ConfigureAwait(false);
+            // Whoever asks for ever new addresses does not keep the usual ones from being kept again.
+            kept.Clear();
+            Interlocked.Exchange(ref bytes, 0);
         }
 
         var made = new Lazy<Task<Reply>>(() => Task.Run(async () =>
         {
-            var reply = await answer().ConfigureAwait(false);
+            var reply = await Worked(answer).ConfigureAwait(false);
             Interlocked.Add(ref bytes, reply.Body.Length);
             return reply;
         }));
@@ -111,6 +120,27 @@ sealed class LiveState(Workspace workspace, Workspace known, string stamp, strin
             // A fault is told to whoever asks, and not kept.
             kept.TryRemove(KeyValuePair.Create(address, kind));
             throw;
+        }
+    }
+
+    /// <summary>An answer that is computed beside no more others than there are cores; where too many wait, it is refused.</summary>
+    static async Task<Reply> Worked(Func<Task<Reply>> answer)
+    {
+        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new ServeFault(503, []);
+        }
+
+        await benches.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await answer().ConfigureAwait(false);
+        }
+        finally
+        {
+            benches.Release();
+            Interlocked.Decrement(ref waiting);
         }
     }
 }

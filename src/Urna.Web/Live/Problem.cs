@@ -35,6 +35,11 @@ static class Problem
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
         await context.Response.WriteAsync(problem.ToJsonString(ContractJson.Options) + "\n").ConfigureAwait(false);
     }
 }

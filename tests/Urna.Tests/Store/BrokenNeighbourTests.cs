@@ -74,6 +74,26 @@ public sealed class BrokenNeighbourTests : IDisposable
         Assert.DoesNotContain(findings, f => f.Code == "V110");
     }
 
+    /// <summary>An election that no package may hold is not unknown: what needs it lacks data, and all other claims are judged.</summary>
+    [Theory]
+    [InlineData(ByName)]
+    [InlineData(Record)]
+    public void Claims_ThatNeedAWithheldElection_LackData(string claim)
+    {
+        var file = shelf.Claims("new", "new", Alone, claim);
+        Directory.Delete(Path.Combine(shelf.Folder, "old"), recursive: true);
+        File.WriteAllText(Path.Combine(shelf.Folder, "withheld.txt"), "# not for profit\nold\n");
+
+        var read = shelf.Open().Claims(file);
+        var judged = ClaimJudge.Of(read.Value!).Judgements;
+
+        Assert.Contains(read.Findings, f => f.Code == "V184" && f.Expected == "old");
+        Assert.DoesNotContain(read.Findings, f => f.Severity == Severity.Fault);
+        Assert.Equal([Verdict.Confirmed, Verdict.NeedsData], judged.Select(j => j.Verdict));
+        Assert.Contains("'old'", judged[1].Explanation.English, StringComparison.Ordinal);
+        Assert.Equal(0, UrnaCommand.Run("claims", file).ExitCode);
+    }
+
     [Fact]
     public void Claims_OfABrokenElection_AreToldItsFaults()
     {

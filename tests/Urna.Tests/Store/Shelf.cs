@@ -39,10 +39,10 @@ sealed class Shelf : IDisposable
 
     /// <summary>Writes a claims file about an election.</summary>
     /// <returns>Its path.</returns>
-    public string Claims(string name, string election, string claim)
+    public string Claims(string name, string election, params string[] claims)
     {
         var path = Path.Combine(Folder, name, "claims.yaml");
-        File.WriteAllText(path, $"election: {election}\nclaims:\n  - {claim}\n");
+        File.WriteAllText(path, $"election: {election}\nclaims:\n{string.Concat(claims.Select(c => $"  - {c}\n"))}");
         return path;
     }
 
