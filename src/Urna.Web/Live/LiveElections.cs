@@ -81,6 +81,11 @@ sealed class LiveElections(ServeSettings settings) : IDisposable
 
     public void Dispose()
     {
+        if (end.IsCancellationRequested)
+        {
+            return;
+        }
+
         end.Cancel();
         end.Dispose();
     }
