@@ -45,7 +45,7 @@ public static class OutputFolder
 
     /// <summary>Whether a folder's name is one under which an earlier version let an output stand aside.</summary>
     /// <param name="name">The name.</param>
-    internal static bool IsAside(string name) => FormerLayout.IsAside(name);
+    public static bool IsAside(string name) => FormerLayout.IsAside(name);
 
     /// <summary>Why a folder may not be written; null if it may.</summary>
     /// <param name="target">The folder.</param>

@@ -46,6 +46,23 @@ public sealed class Workspace
     /// <param name="path">The folder.</param>
     public static bool HoldsElections(string path) => Directory.Exists(path) && !ElectionFolder.Is(path) && In(path).Any();
 
+    /// <summary>The elections of these folders alone, as they are read here.</summary>
+    /// <param name="chosen">Elections of the same folders.</param>
+    public Workspace Among(Workspace chosen)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        var own = Elections.ToDictionary(e => Path.GetFullPath(e.Path));
+        return new([.. chosen.Elections.Select(e => own.GetValueOrDefault(Path.GetFullPath(e.Path), e))]);
+    }
+
+    /// <summary>The same elections, some of them as they were read before.</summary>
+    /// <param name="read">Elections whose folders have not changed since.</param>
+    public Workspace Keeping(IEnumerable<WorkspaceElection> read)
+    {
+        var kept = read.ToDictionary(e => Path.GetFullPath(e.Path));
+        return new([.. Elections.Select(e => kept.GetValueOrDefault(Path.GetFullPath(e.Path), e))]);
+    }
+
     /// <summary>Opens an election folder together with those that lie beside it, which its claims may name.</summary>
     /// <param name="election">The election folder, or its <c>election.yaml</c>.</param>
     public static (Workspace Workspace, WorkspaceElection Own) Around(string election)

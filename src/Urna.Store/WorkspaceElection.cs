@@ -88,6 +88,9 @@ public sealed class WorkspaceElection
     /// <param name="store">The folder in which it was found.</param>
     internal static WorkspaceElection In(string store, string path) => new(path, RealPath.LeadsOut(store, path));
 
+    /// <summary>The same folder, of which nothing was read yet.</summary>
+    public WorkspaceElection Afresh() => new(Path, leadsOut);
+
     /// <summary>Everything found in it: on reading, and by asking whether its figures and seats can be true together.</summary>
     public ImmutableArray<Finding> Check() => Reading is { Reckoning: { } reckoning, Findings: var read } ? [.. read, .. LedgerFile.Check(Path), .. reckoning.Findings] : Reading.Findings;
 

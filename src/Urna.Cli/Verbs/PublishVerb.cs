@@ -27,19 +27,20 @@ static class PublishVerb
             throw new UsageException(refusal);
         }
 
-        var workspace = Workspace.Open(ShippedElections.Resolve(path));
-        foreach (var (election, findings) in Publication.FaultsOf(workspace))
+        var publication = Publication.Open(ShippedElections.Resolve(path));
+        var faults = publication.Faults;
+        foreach (var (election, findings) in faults)
         {
             Messages.TellFaults(election, findings, language);
         }
 
-        if (!Publication.FaultsOf(workspace).IsEmpty)
+        if (!faults.IsEmpty)
         {
             return ExitCode.Unreadable;
         }
 
         var files = 0;
-        OutputFolder.Write(target, Publication.Files(workspace, ShippedElections.Resolve(path), language, ReportVerb.Version(), Messages.Tell).Select(f =>
+        OutputFolder.Write(target, publication.Files(language, ReportVerb.Version(), Messages.Tell).Select(f =>
         {
             files++;
             return (f.Path, (IEnumerable<string>)[f.Content]);

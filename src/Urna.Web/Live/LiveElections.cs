@@ -1,31 +1,35 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
-using Urna.Store;
 
 namespace Urna.Web.Live;
 
 /// <summary>The state that is served now; another takes its place whole when a folder has something new.</summary>
 /// <param name="settings">What is served.</param>
-sealed class LiveElections(ServeSettings settings) : IDisposable
+sealed class LiveElections(ServeSettings settings)
 {
-    readonly CancellationTokenSource end = new();
+    /// <summary>Longer than the clock of any usual file system takes to go on.</summary>
+    static readonly TimeSpan tick = TimeSpan.FromMilliseconds(20);
+
     readonly Lock gate = new();
+    readonly Lock looking = new();
     ImmutableList<Channel<LiveState>> readers = [];
     LiveState state = Open(settings);
+    volatile string trouble = "";
 
     /// <summary>The state of now.</summary>
     public LiveState Now => Volatile.Read(ref state);
 
-    /// <summary>Looks at the folders until the service ends.</summary>
-    public async Task WatchAsync()
+    /// <summary>Whether the folders could not be looked at the last time, so that what is served may be old.</summary>
+    public bool IsStale => trouble.Length > 0;
+
+    /// <summary>Looks at the folders until the service ends, whatever happens to them.</summary>
+    /// <param name="end">Ends it.</param>
+    public async Task WatchAsync(CancellationToken end)
     {
         using var timer = new PeriodicTimer(settings.Look);
         try
         {
-            while (await timer.WaitForNextTickAsync(end.Token).ConfigureAwait(false))
+            while (await timer.WaitForNextTickAsync(end).ConfigureAwait(false))
             {
                 Look();
             }
@@ -40,26 +44,45 @@ sealed class LiveElections(ServeSettings settings) : IDisposable
     /// <returns>Whether anything changed.</returns>
     public bool Look()
     {
-        try
+        lock (looking)
         {
-            if (Stamp(settings.Paths) == Now.Stamp)
+            try
             {
+                var former = Now;
+                if (SeenElections.At(settings.Paths).Stamps.Whole == former.Stamp && !former.IsGone)
+                {
+                    trouble = "";
+                    return false;
+                }
+
+                // Files of one size that are written within a tick of the clock have one stamp; a moment later no writing looks like a former one.
+                Thread.Sleep(tick);
+                var next = former.Next(SeenElections.At(settings.Paths));
+                Volatile.Write(ref state, next);
+                trouble = "";
+                foreach (var reader in readers)
+                {
+                    reader.Writer.TryWrite(next);
+                }
+
+                return true;
+            }
+            catch (StateGone)
+            {
+                // It is being written to: what was served before is served on until the next look.
                 return false;
             }
-
-            var next = Open(settings);
-            Volatile.Write(ref state, next);
-            foreach (var reader in readers)
+            catch (Exception e)
             {
-                reader.Writer.TryWrite(next);
-            }
+                // A folder that is being replaced, or is gone: what was served before is served on, and whoever runs the service is told once.
+                if (trouble != e.Message)
+                {
+                    settings.Failed($"{e.GetType().Name}: {e.Message}");
+                }
 
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            // A folder that is being replaced: what was served before is served on.
-            return false;
+                trouble = e.Message.Length > 0 ? e.Message : e.GetType().Name;
+                return false;
+            }
         }
     }
 
@@ -79,17 +102,6 @@ sealed class LiveElections(ServeSettings settings) : IDisposable
         public void Dispose() => End();
     }
 
-    public void Dispose()
-    {
-        if (end.IsCancellationRequested)
-        {
-            return;
-        }
-
-        end.Cancel();
-        end.Dispose();
-    }
-
     void Change(Func<ImmutableList<Channel<LiveState>>, ImmutableList<Channel<LiveState>>> change)
     {
         lock (gate)
@@ -98,33 +110,5 @@ sealed class LiveElections(ServeSettings settings) : IDisposable
         }
     }
 
-    static LiveState Open(ServeSettings settings)
-    {
-        // The stamp is taken first: what changes while the folders are opened is seen at the next look.
-        var stamp = Stamp(settings.Paths);
-        var served = Workspace.Open(settings.Paths);
-        return new(served, Around(served, settings.Paths), stamp, settings.Version);
-    }
-
-    /// <summary>Elections, and those that lie beside any that was named alone.</summary>
-    /// <param name="served">The elections.</param>
-    /// <param name="paths">As they were named.</param>
-    public static Workspace Around(Workspace served, ImmutableArray<string> paths) =>
-        paths.All(Workspace.HoldsElections) ? served : Workspace.Open([.. paths.Select(p => !Workspace.HoldsElections(p) && Path.GetDirectoryName(Path.GetFullPath(File.Exists(p) ? Path.GetDirectoryName(p)! : p).TrimEnd(Path.DirectorySeparatorChar)) is { } above ? above : p)]);
-
-    /// <summary>What the folders' files are: names, sizes and times.</summary>
-    static string Stamp(ImmutableArray<string> paths)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in paths)
-        {
-            var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal))
-            {
-                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.FullName}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}\n")));
-            }
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
-    }
+    static LiveState Open(ServeSettings settings) => new(SeenElections.At(settings.Paths), settings.Version);
 }

@@ -21,7 +21,14 @@ static class LivePages
         void Page(string path, Parameter[] known, Func<LiveState, Asked, Task<Reply>> answer) => app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], context =>
         {
             LiveServer.Protect(context.Response, path.StartsWith("/embed", StringComparison.Ordinal));
-            return LiveServer.Tell(context, settings, elections.Now, new Asked(context.Request, [.. known]), answer);
+            return LiveServer.Tell(context, settings, elections, new Asked(context.Request, [.. known]), answer);
+        });
+
+        void Folder(string path) => app.MapGet(path, context =>
+        {
+            var asked = new Asked(context.Request, []);
+            context.Response.Redirect($"/{string.Join('/', new[] { asked.Path("lang"), asked.Path("id") }.Where(p => p.Length > 0).Select(Uri.EscapeDataString))}/index.html");
+            return Task.CompletedTask;
         });
 
         Page("/", [], (state, _) => Home(state, settings.Language, settings, ""));
@@ -31,8 +38,8 @@ static class LivePages
         Page("/{lang:length(2)}/{id}/{file}", [], Site);
 
         // Links within a page go from its folder, so that the folder is told.
-        app.MapGet("/{lang:length(2)}", (string lang) => Results.Redirect($"/{Uri.EscapeDataString(lang)}/index.html"));
-        app.MapGet("/{lang:length(2)}/{id}", (string lang, string id) => Results.Redirect($"/{Uri.EscapeDataString(lang)}/{Uri.EscapeDataString(id)}/index.html"));
+        Folder("/{lang:length(2)}");
+        Folder("/{lang:length(2)}/{id}");
         Page("/embed/{lang}/{id}/{file}", part, Embed);
     }
 

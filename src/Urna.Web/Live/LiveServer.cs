@@ -2,15 +2,14 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ModelContextProtocol.Server;
 using Urna.Model;
 using Urna.Web.Assistants;
 using Urna.Web.Live.Endpoints;
@@ -21,12 +20,11 @@ namespace Urna.Web.Live;
 /// <remarks><c>docs/serve.md</c> describes it.</remarks>
 public static class LiveServer
 {
-    const int MostConnections = 2_000;
-    const int MostWaiting = 256;
+    /// <summary>How long a folder that is being written to is asked again.</summary>
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
-    static readonly TimeSpan slow = TimeSpan.FromSeconds(10);
-
-    static readonly TimeSpan beat = TimeSpan.FromSeconds(15);
+    /// <summary>How long answers under way are waited for when the service is ended.</summary>
+    static readonly TimeSpan farewell = TimeSpan.FromSeconds(1);
 
     /// <summary>The addresses of the API.</summary>
     internal static ImmutableArray<Endpoint> Api { get; } =
@@ -44,12 +42,12 @@ public static class LiveServer
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(started);
-        using var elections = new LiveElections(settings);
+        var elections = new LiveElections(settings);
         var app = Build(settings, elections);
         await using var _ = app.ConfigureAwait(false);
         await app.StartAsync(cancel).ConfigureAwait(false);
         started(app.Urls.First());
-        var watch = elections.WatchAsync();
+        var watch = elections.WatchAsync(cancel);
         try
         {
             await Task.Delay(Timeout.Infinite, cancel).ConfigureAwait(false);
@@ -60,7 +58,6 @@ public static class LiveServer
         }
 
         await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        elections.Dispose();
         await watch.ConfigureAwait(false);
     }
 
@@ -68,9 +65,10 @@ public static class LiveServer
     internal static WebApplication Build(ServeSettings settings, LiveElections elections)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "urna" });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, settings));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => LiveLimits.Of(kestrel, settings));
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = farewell);
         builder.Services.AddRoutingCore();
-        builder.Services.AddHostFiltering(o => o.AllowedHosts = [.. Hosts(settings)]);
+        builder.Services.AddHostFiltering(o => o.AllowedHosts = [.. LiveLimits.Hosts(settings)]);
         builder.Services.AddResponseCompression(o =>
         {
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/ld+json", "application/problem+json"];
@@ -78,13 +76,13 @@ public static class LiveServer
             o.Providers.Add<GzipCompressionProvider>();
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        builder.Services.AddRateLimiter(o => Rate(o, settings));
+        builder.Services.AddRateLimiter(o => LiveLimits.Rate(o, settings));
         builder.Services.AddMcpServer().WithHttpTransport(o =>
         {
             o.Stateless = true;
             o.ConfigureSessionOptions = (_, options, _) =>
             {
-                AssistantServer.Fill(options, elections.Now.Workspace);
+                Assist(options, elections.Now);
                 return Task.CompletedTask;
             };
         });
@@ -99,24 +97,80 @@ public static class LiveServer
             app.MapMethods(endpoint.Path, [HttpMethods.Get, HttpMethods.Head], context => Ask(context, endpoint));
         }
 
-        app.MapPost("/api/v1/elections/{id}/article", context => Article(context, elections.Now));
-        app.MapGet("/openapi/v1.json", context => Write(context, ApiDocument.Of(Api, settings.Version)));
-        app.MapGet("/events", context => Events(context, elections));
-        app.MapGet("/healthz", context => Write(context, Reply.Text(new JsonObject { ["status"] = "ok", ["version"] = settings.Version, ["snapshot"] = elections.Now.Stamp, ["elections"] = elections.Now.Workspace.Elections.Length }.ToJsonString() + "\n", "application/json; charset=utf-8"), isKept: false));
+        app.MapPost("/api/v1/elections/{id}/article", context => Article(context, settings, elections));
+        app.MapGet("/openapi/v1.json", context => Plain(context, ApiDocument.Of(Api, settings.Version)));
+        app.MapGet("/events", context => LiveEvents.Tell(context, elections));
+        app.MapGet("/healthz", context => Plain(context, Health(settings, elections), isKept: false));
         app.MapMcp("/mcp");
         LivePages.Map(app, settings, elections);
         return app;
 
-        Task Ask(HttpContext context, Endpoint endpoint) => Tell(context, settings, elections.Now, new Asked(context.Request, endpoint.Parameters), (state, asked) => Task.FromResult(endpoint.Answer(state, asked)));
+        Task Ask(HttpContext context, Endpoint endpoint) => Tell(context, settings, elections, new Asked(context.Request, endpoint.Parameters), (state, asked) => Task.FromResult(endpoint.Answer(state, asked)));
     }
 
     /// <summary>Answers from one state, kept by its address.</summary>
-    internal static async Task Tell(HttpContext context, ServeSettings settings, LiveState state, Asked asked, Func<LiveState, Asked, Task<Reply>> answer)
+    internal static Task Tell(HttpContext context, ServeSettings settings, LiveElections elections, Asked asked, Func<LiveState, Asked, Task<Reply>> answer) =>
+        Tell(context, settings, elections, state => state.Of(asked.Address, () => answer(state, asked)), isKept: true);
+
+    /// <summary>Answers from one state; where a folder changed under it, from the next.</summary>
+    static async Task Tell(HttpContext context, ServeSettings settings, LiveElections elections, Func<LiveState, Task<Reply>> answer, bool isKept)
     {
-        var reply = await state.Of(asked.Address, () => answer(state, asked)).WaitAsync(settings.MostTime, context.RequestAborted).ConfigureAwait(false);
-        context.Response.Headers["Urna-Snapshot"] = state.Stamp;
-        await Write(context, reply).ConfigureAwait(false);
+        var (started, wait) = (TimeProvider.System.GetTimestamp(), 10);
+        while (true)
+        {
+            var state = elections.Now;
+            try
+            {
+                var reply = await answer(state).WaitAsync(settings.MostTime, context.RequestAborted).ConfigureAwait(false);
+                context.Response.Headers["Urna-Snapshot"] = state.Stamp;
+                await Write(context, reply, isKept).ConfigureAwait(false);
+                return;
+            }
+            catch (StateGone) when (TimeProvider.System.GetElapsedTime(started) < patience)
+            {
+                elections.Look();
+                await Task.Delay(wait, context.RequestAborted).ConfigureAwait(false);
+                wait *= 2;
+            }
+        }
     }
+
+    /// <summary>An answer that takes no parameters.</summary>
+    static Task Plain(HttpContext context, Reply reply, bool isKept = true)
+    {
+        _ = new Asked(context.Request, []);
+        return Write(context, reply, isKept);
+    }
+
+    /// <summary>That it lives, and what it serves; <c>stale</c> where the folders cannot be looked at, so that what is served may be old.</summary>
+    static Reply Health(ServeSettings settings, LiveElections elections) => Reply.Text(new JsonObject
+    {
+        ["status"] = elections.IsStale ? "stale" : "ok",
+        ["version"] = settings.Version,
+        ["snapshot"] = elections.Now.Stamp,
+        ["elections"] = elections.Now.Workspace.Elections.Length,
+    }.ToJsonString() + "\n", "application/json; charset=utf-8");
+
+    /// <summary>Tools over one state; an answer under which a folder changed is refused, and not mixed.</summary>
+    static void Assist(McpServerOptions options, LiveState state)
+    {
+        AssistantServer.Fill(options, state.Workspace);
+        options.Filters.Request.CallToolFilters.Add(next => async (request, cancel) =>
+        {
+            var answer = await next(request, cancel).ConfigureAwait(false);
+            try
+            {
+                state.Confirm();
+                return answer;
+            }
+            catch (StateGone)
+            {
+                return ToolAnswer.Refused(Changing);
+            }
+        });
+    }
+
+    static Validate.Finding Changing => Validate.Codes.Finding("V121", LocalizedText.Say("serve.data-changing"));
 
     /// <summary>Writes an answer, or that the reader has it already.</summary>
     internal static async Task Write(HttpContext context, Reply reply, bool isKept = true)
@@ -167,6 +221,10 @@ public static class LiveServer
         {
             await Problem.Write(context, e.StatusCode).ConfigureAwait(false);
         }
+        catch (StateGone)
+        {
+            await Problem.Write(context, StatusCodes.Status503ServiceUnavailable, Changing).ConfigureAwait(false);
+        }
         catch (TimeoutException)
         {
             await Problem.Write(context, StatusCodes.Status504GatewayTimeout).ConfigureAwait(false);
@@ -183,11 +241,13 @@ public static class LiveServer
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            await Problem.Write(context, StatusCodes.Status503ServiceUnavailable, Validate.Codes.Finding("V121", e is InvalidDataException ? e.Message : "The data cannot be read now.")).ConfigureAwait(false);
+            // Its message may name folders of this machine, which is for whoever runs the service.
+            settings.Failed($"{context.Request.Method} {context.Request.Path}: {e.Message}");
+            await Problem.Write(context, StatusCodes.Status503ServiceUnavailable, Changing).ConfigureAwait(false);
         }
     }
 
-    static async Task Article(HttpContext context, LiveState state)
+    static async Task Article(HttpContext context, ServeSettings settings, LiveElections elections)
     {
         var asked = new Asked(context.Request, [new("lang", "") { Words = [.. Languages.All.Select(l => l.Code)] }]);
         using var reader = new StreamReader(context.Request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
@@ -201,72 +261,7 @@ public static class LiveServer
             throw ServeFault.Wrong("article", "The article is not UTF-8.");
         }
 
-        var id = asked.Path("id");
-        await Write(context, await Task.Run(() => ClaimsEndpoint.Check(state, id, text, asked.Language())).ConfigureAwait(false), isKept: false).ConfigureAwait(false);
-    }
-
-    static async Task Events(HttpContext context, LiveElections elections)
-    {
-        _ = new Asked(context.Request, []);
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
-        using var listener = elections.Listen();
-        await response.WriteAsync($"event: now\ndata: {elections.Now.Stamp}\n\n", context.RequestAborted).ConfigureAwait(false);
-        await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        while (true)
-        {
-            var told = await Next(listener.Coming, context.RequestAborted).ConfigureAwait(false) is { } state ? $"event: snapshot\ndata: {state.Stamp}\n\n" : ": beat\n\n";
-            await response.WriteAsync(told, context.RequestAborted).ConfigureAwait(false);
-            await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>The next state; null if none comes for a while.</summary>
-    static async Task<LiveState?> Next(System.Threading.Channels.ChannelReader<LiveState> coming, CancellationToken aborted)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        patience.CancelAfter(beat);
-        try
-        {
-            return await coming.ReadAsync(patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
-
-    static void Limit(KestrelServerOptions kestrel, ServeSettings settings)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Listen(settings.Address, settings.Port);
-        kestrel.Limits.MaxRequestBodySize = settings.MostBody;
-        kestrel.Limits.MaxConcurrentConnections = MostConnections;
-        kestrel.Limits.RequestHeadersTimeout = slow;
-        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-        kestrel.Limits.MaxRequestLineSize = 8 * 1024;
-        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: slow);
-        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
-    }
-
-    /// <summary>Names under which the service may be asked: a foreign page that found our port asks under its own, and gets nothing.</summary>
-    static ImmutableArray<string> Hosts(ServeSettings settings) =>
-        settings.Hosts.IsEmpty ? ["localhost", "127.0.0.1", "[::1]", settings.Address.ToString()] : settings.Hosts;
-
-    static void Rate(RateLimiterOptions options, ServeSettings settings)
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = async (rejected, _) => await Problem.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests).ConfigureAwait(false);
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = settings.MostRequests * 2,
-                TokensPerPeriod = settings.MostRequests,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                QueueLimit = MostWaiting,
-                AutoReplenishment = true,
-            }));
+        var (id, language) = (asked.Path("id"), asked.Language());
+        await Tell(context, settings, elections, state => state.Made(() => Task.FromResult(ClaimsEndpoint.Check(state, id, text, language))), isKept: false).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Urna.Judge;
 using Urna.Model;
 using Urna.Report;
 using Urna.Report.Live;
@@ -9,12 +10,13 @@ using Urna.Validate;
 namespace Urna.Web.Live;
 
 /// <summary>All that a service knows at one moment: one answer is made of one state and never of two.</summary>
-/// <remarks>Elections, sites and answers are computed when they are first asked for, once, by however many readers.</remarks>
-/// <param name="workspace">The elections that are served.</param>
-/// <param name="known">Them, and those beside them, which claims may name.</param>
-/// <param name="stamp">What the folders were when the state was made.</param>
+/// <remarks>
+/// Elections, sites and answers are computed when they are first asked for, once, by however many readers. What a folder holds by then may
+/// be newer than the state: so whatever was read is confirmed against the files' stamps, and where they changed the state is gone and answers no more.
+/// </remarks>
+/// <param name="seen">The elections, and what their files were when the state was made.</param>
 /// <param name="version">The version of Urna.</param>
-sealed class LiveState(Workspace workspace, Workspace known, string stamp, string version)
+sealed class LiveState(SeenElections seen, string version)
 {
     /// <summary>Answers that are kept at most.</summary>
     const int MostKept = 4_096;
@@ -32,22 +34,54 @@ sealed class LiveState(Workspace workspace, Workspace known, string stamp, strin
     readonly ConcurrentDictionary<string, Lazy<Task<Reply>>> kept = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<(string Election, string Language), Lazy<SiteRenderer>> sites = new();
     readonly ConcurrentDictionary<string, Lazy<Account>> accounts = new(StringComparer.Ordinal);
-    long bytes;
 
-    public Workspace Workspace { get; } = workspace;
+    /// <summary>Folders whose elections were read as the state has them; they are read no more.</summary>
+    readonly ConcurrentDictionary<string, bool> held = new(StringComparer.Ordinal);
+
+    /// <summary>Folders whose elections somebody asked for.</summary>
+    readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
+    long bytes;
+    volatile bool isGone;
+
+    public Workspace Workspace => seen.Served;
 
     /// <summary>The elections that claims may name: those that are served, and those beside them.</summary>
-    public Workspace Known { get; } = known;
+    public Workspace Known => seen.Known;
 
     /// <summary>What the folders were when the state was made; two states of the same stamp are the same.</summary>
-    public string Stamp { get; } = stamp;
+    public string Stamp => seen.Stamps.Whole;
+
+    /// <summary>Whether it may hold something that was read too late.</summary>
+    public bool IsGone => isGone;
+
+    /// <summary>The state that comes after it: elections whose folders did not change are not read again, those that did are read at once.</summary>
+    /// <param name="now">The elections as they are seen now.</param>
+    public LiveState Next(SeenElections now)
+    {
+        var changed = now.Stamps.ChangedFrom(seen.Stamps).ToHashSet(StringComparer.Ordinal);
+        var lasting = changed.Contains(FolderStamps.Shared) ? [] : held.Keys.Where(f => !changed.Contains(f)).ToHashSet(StringComparer.Ordinal);
+        var kept = now.Keeping(Known.Elections.Where(e => lasting.Contains(FolderStamps.Full(e.Path))));
+        foreach (var folder in asked.Keys.Where(f => !lasting.Contains(f) && now.Known.Elections.Any(e => FolderStamps.Full(e.Path) == f)))
+        {
+            kept = kept.Reading(folder);
+            lasting.Add(folder);
+        }
+
+        var next = new LiveState(kept, version);
+        foreach (var folder in lasting)
+        {
+            next.asked.TryAdd(folder, true);
+            next.held.TryAdd(folder, true);
+        }
+
+        return next;
+    }
 
     /// <summary>An election that can be read.</summary>
     /// <exception cref="ServeFault">There is none of the name, or it cannot be read.</exception>
     public (WorkspaceElection Folder, Reckoning Reckoning) Election(string name) => Workspace.Named(name) switch
     {
-        [{ Reckoning: { } reckoning } one] => (one, reckoning),
-        [var one] => throw ServeFault.NotEnough([.. one.Reading.Findings.Where(f => f.Severity == Severity.Fault)]),
+        [var one] => Hold(one).Reckoning is { } reckoning ? (one, reckoning) : throw ServeFault.NotEnough([.. Hold(one).Findings.Where(f => f.Severity == Severity.Fault)]),
         _ => throw ServeFault.NotThere("election", name, Workspace.Elections.Select(e => e.Id ?? e.Folder)),
     };
 
@@ -59,38 +93,54 @@ sealed class LiveState(Workspace workspace, Workspace known, string stamp, strin
         return (folder, reckoning, reckoning.Election.Contest(contest) ?? throw ServeFault.NotThere("contest", contest, reckoning.Election.Contests.Select(c => c.Id)));
     }
 
+    /// <summary>The elections, each with what reading it gave.</summary>
+    public ImmutableArray<(WorkspaceElection Folder, ElectionReading Reading)> Elections() => [.. Workspace.Elections.Select(e => (e, Hold(e)))];
+
     /// <summary>The whole account of an election.</summary>
     public Account Account(string election)
     {
-        var (folder, _) = Election(election);
-        return accounts.GetOrAdd(folder.Path, _ => new Lazy<Account>(() =>
+        var (folder, reckoning) = Election(election);
+        return Once(accounts, folder.Path, () =>
         {
-            // Estimates are kept with the election that claims are judged by, so that none is made twice.
-            var own = Known.Elections.First(e => Path.GetFullPath(e.Path) == Path.GetFullPath(folder.Path));
-            var claims = own.Claims is { } said ? Known.Claims(said, own.Article) : null;
-            var account = claims is { Value: null } ? null : Pipeline.Run(own.Require(), claims?.Value);
+            var claims = Read(folder, () => folder.Claims is { } said ? Known.Claims(said, folder.Article) : null);
+            var account = claims is { Value: null } ? null : Pipeline.Run(reckoning, claims?.Value);
             ImmutableArray<Finding> faults = [.. (account?.Findings ?? claims!.Findings).Where(f => f.Severity == Severity.Fault)];
             return faults.IsEmpty ? account! : throw ServeFault.NotEnough(faults);
-        })).Value;
+        });
     }
 
     /// <summary>The pages of an election in a language.</summary>
     public SiteRenderer Site(string election, Language language)
     {
         var (folder, _) = Election(election);
-        return sites.GetOrAdd((folder.Path, language.Code()), key => new Lazy<SiteRenderer>(() =>
+        return Once(sites, (folder.Path, language.Code()), () =>
         {
             var account = Account(election);
             return new SiteRenderer(account, Flows.Of(account), new SiteOptions(language, version)
             {
                 Others = Languages.All.Where(l => l.Language != language).ToImmutableSortedDictionary(l => l.Language, l => $"../../{l.Code}/{Uri.EscapeDataString(election)}/"),
             });
-        })).Value;
+        });
     }
+
+    /// <summary>Reads something of an election's folder, or of what elections share, as it was when the state was made.</summary>
+    /// <param name="election">The election.</param>
+    /// <param name="read">Reads it.</param>
+    /// <exception cref="StateGone">It has changed since.</exception>
+    public T Read<T>(WorkspaceElection election, Func<T> read)
+    {
+        var result = read();
+        Confirm(FolderStamps.Full(election.Path), FolderStamps.Shared);
+        return result;
+    }
+
+    /// <summary>That nothing changed which may still have been read for an answer.</summary>
+    /// <exception cref="StateGone">Something did.</exception>
+    public void Confirm() => Confirm([.. seen.Stamps.Keys.Where(k => !held.ContainsKey(k))]);
 
     /// <summary>The elections as the home page tells them, also those that cannot be read.</summary>
     public ImmutableArray<LiveElection> Told() =>
-        [.. Workspace.Elections.Select(e => new LiveElection(e.Id ?? e.Folder, e.Reckoning?.Election.Title, e.Reckoning?.Election.Date, e.Reckoning is null ? [.. e.Reading.Findings.Select(f => $"{f.Code} {f.Message}").Take(3)] : []))];
+        [.. Elections().Select(e => new LiveElection(e.Folder.Id ?? e.Folder.Folder, e.Reading.Reckoning?.Election.Title, e.Reading.Reckoning?.Election.Date, e.Reading.Reckoning is null ? [.. e.Reading.Findings.Select(f => $"{f.Code} {f.Message}").Take(3)] : []))];
 
     /// <summary>The answer of an address, kept once it was computed.</summary>
     /// <param name="address">The address with all that changes the answer.</param>
@@ -104,12 +154,12 @@ sealed class LiveState(Workspace workspace, Workspace known, string stamp, strin
             Interlocked.Exchange(ref bytes, 0);
         }
 
-        var made = new Lazy<Task<Reply>>(() => Task.Run(async () =>
+        var made = new Lazy<Task<Reply>>(async () =>
         {
-            var reply = await Worked(answer).ConfigureAwait(false);
+            var reply = await Made(answer).ConfigureAwait(false);
             Interlocked.Add(ref bytes, reply.Body.Length);
             return reply;
-        }));
+        });
         var kind = kept.GetOrAdd(address, made);
         try
         {
@@ -121,6 +171,60 @@ sealed class LiveState(Workspace workspace, Workspace known, string stamp, strin
             kept.TryRemove(KeyValuePair.Create(address, kind));
             throw;
         }
+    }
+
+    /// <summary>Reads an election, if it was not yet, as it was when the state was made.</summary>
+    ElectionReading Hold(WorkspaceElection election)
+    {
+        var folder = FolderStamps.Full(election.Path);
+        if (held.ContainsKey(folder))
+        {
+            return election.Reading;
+        }
+
+        asked.TryAdd(folder, true);
+        var reading = Read(election, () => election.Reading);
+        if (reading.Reckoning is not null)
+        {
+            held.TryAdd(folder, true);
+        }
+
+        return reading;
+    }
+
+    void Confirm(params ImmutableArray<string> parts)
+    {
+        if (isGone || !parts.All(seen.Stamps.Holds))
+        {
+            isGone = true;
+            throw new StateGone();
+        }
+    }
+
+    /// <summary>Something that is computed once, by however many readers; a fault is told and not kept.</summary>
+    static T Once<TKey, T>(ConcurrentDictionary<TKey, Lazy<T>> all, TKey key, Func<T> make)
+        where TKey : notnull
+    {
+        var one = all.GetOrAdd(key, _ => new Lazy<T>(make));
+        try
+        {
+            return one.Value;
+        }
+        catch (Exception)
+        {
+            all.TryRemove(KeyValuePair.Create(key, one));
+            throw;
+        }
+    }
+
+    /// <summary>An answer that is computed now and not kept.</summary>
+    /// <param name="answer">Computes it.</param>
+    /// <exception cref="StateGone">A folder changed under it.</exception>
+    public async Task<Reply> Made(Func<Task<Reply>> answer)
+    {
+        var reply = await Task.Run(() => Worked(answer)).ConfigureAwait(false);
+        Confirm();
+        return reply;
     }
 
     /// <summary>An answer that is computed beside no more others than there are cores; where too many wait, it is refused.</summary>

@@ -35,7 +35,6 @@ public sealed class LiveServiceTests : IAsyncLifetime
         client.Dispose();
         await app.DisposeAsync();
         Assert.Empty(failures);
-        elections.Dispose();
         folder.Dispose();
     }
 
@@ -73,6 +72,11 @@ public sealed class LiveServiceTests : IAsyncLifetime
     [InlineData("/en/town/..%2f..%2felection.yaml", 404, "index.html")]
     [InlineData("/xx/town/index.html", 404, "pt")]
     [InlineData("/nothing/at/all", 404, "")]
+    [InlineData("/healthz?colour=red", 400, "query")]
+    [InlineData("/openapi/v1.json?colour=red", 400, "query")]
+    [InlineData("/events?colour=red", 400, "query")]
+    [InlineData("/en?colour=red", 400, "query")]
+    [InlineData("/en/town?colour=red", 400, "query")]
     public async Task BadRequests_SayWhatIsAllowed(string address, int status, string allowed)
     {
         using var response = await client.GetAsync(address);
@@ -190,6 +194,81 @@ public sealed class LiveServiceTests : IAsyncLifetime
         await end.CancelAsync();
         await writer;
         Assert.True(seen.Count > 1, $"{seen.Count} states were seen.");
+    }
+
+    /// <summary>What a folder holds when it is first asked for is told under the name of that state, not of the one before.</summary>
+    [Fact]
+    public async Task Answer_OfAFolderThatChangedUnseen_IsOfTheStateThatComesAfter()
+    {
+        var before = elections.Now.Stamp;
+        Count(71, 29);
+        using var response = await client.GetAsync("/api/v1/elections/town/contests/mayor/count");
+
+        Assert.Contains("\"votes\": 71", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(before, response.Headers.GetValues("Urna-Snapshot").Single());
+        Assert.Equal(elections.Now.Stamp, response.Headers.GetValues("Urna-Snapshot").Single());
+    }
+
+    /// <summary>A page and the API never show two counts under the name of one state.</summary>
+    [Fact]
+    public async Task PageAndAnswer_OfOneState_ShowOneCount()
+    {
+        using var first = await client.GetAsync("/api/v1/elections/town/contests/mayor/count");
+        Count(71, 29);
+        using var page = await client.GetAsync("/en/town/index.html");
+        using var second = await client.GetAsync("/api/v1/elections/town/contests/mayor/count");
+        var isSame = first.Headers.GetValues("Urna-Snapshot").Single() == page.Headers.GetValues("Urna-Snapshot").Single();
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal(isSame, !(await page.Content.ReadAsStringAsync()).Contains("71", StringComparison.Ordinal));
+        Assert.Equal(page.Headers.GetValues("Urna-Snapshot"), second.Headers.GetValues("Urna-Snapshot"));
+    }
+
+    /// <summary>A folder that goes away and comes back: what was told is told on, whoever watches is told, and then all is well again.</summary>
+    [Fact]
+    public async Task Service_WhoseFolderGoesAway_SaysThatItIsStale()
+    {
+        var before = await client.GetStringAsync("/api/v1/elections/town/contests/mayor/count");
+        var (town, aside) = (Path.Combine(folder.Folder, "town"), Path.Combine(folder.Folder, "elsewhere"));
+        Directory.Move(town, aside);
+        Assert.False(elections.Look());
+
+        Assert.Equal(before, await client.GetStringAsync("/api/v1/elections/town/contests/mayor/count"));
+        Assert.Equal("stale", JsonDocument.Parse(await client.GetStringAsync("/healthz")).RootElement.GetProperty("status").GetString());
+        Assert.Single(failures);
+        failures.Clear();
+
+        Directory.Move(aside, town);
+        elections.Look();
+        Assert.Equal("ok", JsonDocument.Parse(await client.GetStringAsync("/healthz")).RootElement.GetProperty("status").GetString());
+    }
+
+    /// <summary>Other elections keep what was read of them when one gets a new count.</summary>
+    [Fact]
+    public async Task Elections_ThatDidNotChange_AreNotReadAgain()
+    {
+        await client.GetStringAsync("/api/v1/elections/cl-1970/contests/president/count");
+        var before = elections.Now.Election("cl-1970").Reckoning;
+        Count(71, 29);
+
+        Assert.True(elections.Look());
+        Assert.Same(before, elections.Now.Election("cl-1970").Reckoning);
+    }
+
+    /// <summary>It ends when it is told to, also while somebody listens.</summary>
+    [Fact]
+    public async Task Service_ThatIsEnded_EndsAtOnce()
+    {
+        using var end = new CancellationTokenSource();
+        var at = new TaskCompletionSource<string>();
+        var served = LiveServer.RunAsync(new ServeSettings([Path.Combine(folder.Folder, "town")]) { Port = 0 }, at.SetResult, end.Token);
+        using var listener = new HttpClient { BaseAddress = new Uri(await at.Task) };
+        using var events = new StreamReader(await listener.GetStreamAsync("/events"));
+        Assert.Equal("event: now", await events.ReadLineAsync());
+        await end.CancelAsync();
+
+        await served;
+        Assert.EndsWith("\n\n", $"event: now\n{await events.ReadToEndAsync()}", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ static class ClaimsEndpoint
     {
         var (folder, _) = state.Election(asked.Path("id"));
         var file = folder.Claims ?? throw ServeFault.NotThere("claims", folder.Folder, state.Workspace.Elections.Where(e => e.Claims is not null).Select(e => e.Id ?? e.Folder));
-        var read = state.Known.Claims(file, folder.Article, Directory.GetCurrentDirectory());
+        var read = state.Read(folder, () => state.Known.Claims(file, folder.Article, Directory.GetCurrentDirectory()));
         var claims = Given(read.Value, read.Findings);
         return Reply.Json(ClaimJudge.Of(claims).Judgements.Select(j => ClaimJson.Of(j, asked.Language(), claims.Article)).ToList().AsEnumerable());
     }
@@ -35,8 +35,8 @@ static class ClaimsEndpoint
     {
         var (folder, _) = state.Election(election);
         var article = MarkdownArticle.Read(text) ?? throw ServeFault.Wrong("article", LocalizedText.Say("v162.the-article-cannot-be-read-as-2").English);
-        var (store, ofStore) = state.Known.StoreOf(folder.Folder, Directory.GetCurrentDirectory());
-        var (names, ofNames) = state.Known.NamesFor(folder.Folder);
+        var (store, ofStore) = state.Read(folder, () => state.Known.StoreOf(folder.Folder, Directory.GetCurrentDirectory()));
+        var (names, ofNames) = state.Read(folder, () => state.Known.NamesFor(folder.Folder));
         var drafts = new DraftReader(Given(store, ofStore), Given(names, ofNames)).Of(article);
         var (sure, open) = DraftFields.Parted(drafts.Claims, store!);
         return Reply.Json(new CheckJson(

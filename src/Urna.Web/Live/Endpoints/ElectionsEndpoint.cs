@@ -7,14 +7,14 @@ namespace Urna.Web.Live.Endpoints;
 /// <summary>The elections that are served, and the contests of one.</summary>
 static class ElectionsEndpoint
 {
-    public static Endpoint All { get; } = new("/api/v1/elections", "The elections that are served, also those that cannot be read.", null, (state, _) => Told(new JsonArray([.. state.Workspace.Elections.Select(e => (JsonNode)new JsonObject
+    public static Endpoint All { get; } = new("/api/v1/elections", "The elections that are served, also those that cannot be read.", null, (state, _) => Told(new JsonArray([.. state.Elections().Select(e => (JsonNode)new JsonObject
     {
-        ["id"] = e.Id ?? e.Folder,
-        ["title"] = e.Reckoning is { Election.Title: var title } ? Titles(title) : null,
-        ["date"] = e.Reckoning is { Election.Date: var date } ? $"{date:yyyy-MM-dd}" : null,
-        ["country"] = e.Reckoning?.Election.Country,
-        ["contests"] = e.Reckoning is { Election.Contests: var contests } ? Texts(contests.Select(c => c.Id)) : null,
-        ["faults"] = e.Reckoning is null ? Texts(e.Reading.Findings.Select(f => $"{f.Code} {f.Message}").Take(5)) : null,
+        ["id"] = e.Folder.Id ?? e.Folder.Folder,
+        ["title"] = e.Reading.Reckoning is { Election.Title: var title } ? Titles(title) : null,
+        ["date"] = e.Reading.Reckoning is { Election.Date: var date } ? $"{date:yyyy-MM-dd}" : null,
+        ["country"] = e.Reading.Reckoning?.Election.Country,
+        ["contests"] = e.Reading.Reckoning is { Election.Contests: var contests } ? Texts(contests.Select(c => c.Id)) : null,
+        ["faults"] = e.Reading.Reckoning is null ? Texts(e.Reading.Findings.Select(f => $"{f.Code} {f.Message}").Take(5)) : null,
     })])));
 
     public static Endpoint One { get; } = new("/api/v1/elections/{id}", "An election: its contests, levels of places, chambers and sources.", null, (state, asked) =>

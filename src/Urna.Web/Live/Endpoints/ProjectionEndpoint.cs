@@ -19,7 +19,7 @@ static class ProjectionEndpoint
     static Reply Answer(LiveState state, Asked asked)
     {
         var (folder, reckoning, contest) = state.Contest(asked.Path("id"), asked.Path("contest"));
-        var read = new NightStore(folder.Path, contest.Id).Read(reckoning.Election.Places, contest.Candidacies.Select(c => c.Choice).ToHashSet());
+        var read = state.Read(folder, () => new NightStore(folder.Path, contest.Id).Read(reckoning.Election.Places, contest.Candidacies.Select(c => c.Choice).ToHashSet()));
         var night = read.Value ?? throw ServeFault.NotEnough([.. read.Findings]);
         if (night.Moments.IsEmpty)
         {
