@@ -16,7 +16,6 @@ static class Options
 {
     public static Option<Format> Format() => new("--format")
     {
-        Description = "table (for people), csv or json (for programs)",
         DefaultValueFactory = _ => Cli.Format.Table,
         CustomParser = result => Enum.TryParse<Format>(result.Tokens[0].Value, ignoreCase: true, out var format) && Enum.IsDefined(format)
             ? format
@@ -26,19 +25,18 @@ static class Options
 
     public static Option<Language> Language() => new("--lang")
     {
-        Description = "language of tables, pages and messages: en, es or pt",
         DefaultValueFactory = _ => Model.Language.English,
         CustomParser = result => Languages.Of(result.Tokens[0].Value) ?? Refused<Language>(result, string.Join(", ", Languages.All.Select(l => l.Code))),
         HelpName = string.Join('|', Languages.All.Select(l => l.Code)),
     };
 
-    public static Option<FileInfo?> Output() => new("--output", "-o") { Description = "write to this file instead of the terminal", HelpName = "FILE" };
+    public static Option<FileInfo?> Output() => new("--output", "-o") { HelpName = "FILE" };
 
-    public static Option<string?> Contest() => new("--contest") { Description = "only this contest", HelpName = "ID" };
+    public static Option<string?> Contest() => new("--contest") { HelpName = "ID" };
 
-    public static Option<FileInfo?> Article() => new("--article") { Description = "the article in Markdown that has the words of the claims' spans", HelpName = "ARTICLE.md" };
+    public static Option<FileInfo?> Article() => new("--article") { HelpName = "ARTICLE.md" };
 
-    public static Argument<string> Election() => new("ELECTION") { Description = "an election folder, such as elections/cl-2021, or the name of one that ships, such as cl-2021" };
+    public static Argument<string> Election() => new("ELECTION");
 
     static T Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string allowed)
     {

@@ -1,19 +1,11 @@
 using System.CommandLine;
 using Urna.Cli;
-using Urna.Cli.Verbs;
 using Urna.Model;
 
 Progress.Terminal = Console.Error;
 Console.SetError(new VisibleWriter(Console.Error));
 Messages.Heed(args);
-var root = new RootCommand(Help.Root);
-foreach (var verb in new[] { ReportVerb.Command(), ValidateVerb.Command(), CountVerb.Command(), HistoryVerb.Command(), SeatsVerb.Command(), PowerVerb.Command(), InferVerb.Command(), NightVerb.Command(), AuditVerb.Command(), ClaimsVerb.Command(), ImportVerb.Command(), WhyVerb.Command(), DiffVerb.Command(), ExportVerb.Command(), ExplainVerb.Command(), RuleVerb.Command(), McpVerb.Command(), WhatIfVerb.Command(), ServeVerb.Command(), PublishVerb.Command() })
-{
-    root.Add(verb);
-}
-
-SpeakAll(root);
-Help.TeachWithExamples(root);
+var root = CommandTree.Root();
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
@@ -47,18 +39,4 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     // Inputs tell their own faults, so this is a place that cannot be written.
     Console.Error.WriteLine($"urna: {e.Message}");
     return ExitCode.WrongUsage;
-}
-
-// Each verb takes the reader's language, if only for what it tells beside its answer.
-static void SpeakAll(Command command)
-{
-    if (command.Subcommands.Count == 0 && command.Options.All(o => o.Name != "--lang"))
-    {
-        command.Add(Options.Language());
-    }
-
-    foreach (var part in command.Subcommands)
-    {
-        SpeakAll(part);
-    }
 }

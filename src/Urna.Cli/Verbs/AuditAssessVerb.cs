@@ -14,10 +14,10 @@ static class AuditAssessVerb
 {
     public static Command Command()
     {
-        var sheets = new Option<FileInfo>("--sheets") { Description = "what was read or counted: id,choice,votes; with a column reported, what the machine made of each ballot", HelpName = "S.csv", Required = true };
-        var records = new Option<FileInfo?>("--records") { Description = "for ballot comparison: what the machine made of each ballot drawn: id,choice,votes", HelpName = "R.csv" };
+        var sheets = new Option<FileInfo>("--sheets") { HelpName = "S.csv", Required = true };
+        var records = new Option<FileInfo?>("--records") { HelpName = "R.csv" };
         var output = Options.Output();
-        var command = new Command("assess", "Assess the sheets of a sample: stop, go on, or count all. Give the same options as to the plan.") { AuditInput.Election };
+        var command = new Command("assess") { AuditInput.Election };
         foreach (var option in AuditInput.All.Concat([sheets, records, output]))
         {
             command.Add(option);

@@ -18,10 +18,10 @@ static class AuditForensicsVerb
     public static Command Command()
     {
         var (election, contest, format, output, language) = (Options.Election(), Options.Contest(), Options.Format(), Options.Output(), Options.Language());
-        var arrivals = new Option<FileInfo?>("--arrivals") { Description = "when units came in: place,time (any number that grows, or an ISO time)", HelpName = "A.csv" };
-        var seed = new Option<ulong>("--seed") { Description = "seeds the controls", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var page = new Option<FileInfo?>("--page") { Description = "also write a page", HelpName = "FILE.html" };
-        var command = new Command("forensics", "Test whether a count looks as counts look, with controls. An anomaly is not an explanation.") { election, contest, arrivals, seed, page, format, output, language };
+        var arrivals = new Option<FileInfo?>("--arrivals") { HelpName = "A.csv" };
+        var seed = new Option<ulong>("--seed") { HelpName = "N", DefaultValueFactory = _ => 1 };
+        var page = new Option<FileInfo?>("--page") { HelpName = "FILE.html" };
+        var command = new Command("forensics") { election, contest, arrivals, seed, page, format, output, language };
         command.SetAction(parsed => Run(
             new Request(parsed.GetRequiredValue(election), parsed.GetValue(contest), parsed.GetValue(arrivals), parsed.GetValue(seed), parsed.GetValue(page), parsed.GetValue(format), parsed.GetValue(language)),
             new Answer(parsed.GetValue(output))));

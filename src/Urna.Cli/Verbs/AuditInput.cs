@@ -23,19 +23,19 @@ static class AuditInput
     // Names of ballots beyond that are made only where a manifest says where they lie.
     const long MostBallotsOfUnits = 2_000_000;
 
-    public static Argument<string?> Election { get; } = new("ELECTION") { Description = "an election folder; or give --rule with --votes and --seats", Arity = ArgumentArity.ZeroOrOne };
+    public static Argument<string?> Election { get; } = new("ELECTION") { Arity = ArgumentArity.ZeroOrOne };
 
-    static readonly Option<string[]> contests = new("--contest") { Description = "only this contest; may be repeated, for one sample of several", HelpName = "ID", DefaultValueFactory = _ => [] };
-    static readonly Option<string?> rule = new("--rule") { Description = "a shipped law's name, or the path of a law's .yaml file", HelpName = "RULE" };
-    static readonly Option<FileInfo?> votes = new("--votes") { Description = "district,list,party,candidate,votes (and optional columns); blank and null votes as rows of that kind", HelpName = "VOTES.csv" };
-    static readonly Option<FileInfo?> seats = new("--seats") { Description = "district,seats", HelpName = "SEATS.csv" };
-    static readonly Option<FileInfo?> lots = new("--lots") { Description = "drawings of lots on record: district,level,winner", HelpName = "FILE.csv" };
-    static readonly Option<double> risk = new("--risk") { Description = "how likely at most a wrong outcome may pass", HelpName = "RISK", DefaultValueFactory = _ => 0.05 };
-    static readonly Option<string> method = new("--method") { Description = "how paper is held against the count", HelpName = "ballot-polling|ballot-comparison|batch-comparison", DefaultValueFactory = _ => "ballot-polling" };
-    static readonly Option<string?> seed = new("--seed") { Description = "the public seed, such as 20 digits of dice thrown in public", HelpName = "DIGITS" };
-    static readonly Option<FileInfo?> manifest = new("--manifest") { Description = "where ballots lie: batch,place,ballots", HelpName = "M.csv" };
-    static readonly Option<FileInfo?> errors = new("--errors") { Description = "errors that are expected: kind,rate", HelpName = "E.csv" };
-    static readonly Option<int?> draws = new("--draws") { Description = "draws of all rounds together, for each contest and district; the first round if absent", HelpName = "N" };
+    static readonly Option<string[]> contests = new("--contest") { HelpName = "ID", DefaultValueFactory = _ => [] };
+    static readonly Option<string?> rule = new("--rule") { HelpName = "RULE" };
+    static readonly Option<FileInfo?> votes = new("--votes") { HelpName = "VOTES.csv" };
+    static readonly Option<FileInfo?> seats = new("--seats") { HelpName = "SEATS.csv" };
+    static readonly Option<FileInfo?> lots = new("--lots") { HelpName = "FILE.csv" };
+    static readonly Option<double> risk = new("--risk") { HelpName = "RISK", DefaultValueFactory = _ => 0.05 };
+    static readonly Option<string> method = new("--method") { HelpName = "ballot-polling|ballot-comparison|batch-comparison", DefaultValueFactory = _ => "ballot-polling" };
+    static readonly Option<string?> seed = new("--seed") { HelpName = "DIGITS" };
+    static readonly Option<FileInfo?> manifest = new("--manifest") { HelpName = "M.csv" };
+    static readonly Option<FileInfo?> errors = new("--errors") { HelpName = "E.csv" };
+    static readonly Option<int?> draws = new("--draws") { HelpName = "N" };
     static readonly Option<Format> format = Options.Format();
     static readonly Option<Language> language = Options.Language();
 

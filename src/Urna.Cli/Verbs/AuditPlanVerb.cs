@@ -13,10 +13,10 @@ static class AuditPlanVerb
 
     public static Command Command()
     {
-        var page = new Option<FileInfo?>("--page") { Description = "also write a page to print and sign, which recomputes the draw in any browser", HelpName = "FILE.html" };
-        var costs = new Option<bool>("--costs") { Description = "what the audit costs where ballots or boxes are misread, by rate: audits played through" };
+        var page = new Option<FileInfo?>("--page") { HelpName = "FILE.html" };
+        var costs = new Option<bool>("--costs");
         var output = Options.Output();
-        var command = new Command("plan", "Plan a risk-limiting audit: assertions, sizes, and the draw by a public seed.") { AuditInput.Election };
+        var command = new Command("plan") { AuditInput.Election };
         foreach (var option in AuditInput.All.Concat([page, costs, output]))
         {
             command.Add(option);

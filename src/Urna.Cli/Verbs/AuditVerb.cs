@@ -5,7 +5,7 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna audit</c>: does the count look as counts look, and how much paper would confirm it?</summary>
 static class AuditVerb
 {
-    public static Command Command() => new("audit", "Say how many ballots or boxes would confirm an outcome, hold samples against it, and test whether counts look as counts do.")
+    public static Command Command() => new("audit")
     {
         AuditForensicsVerb.Command(),
         AuditPlanVerb.Command(),

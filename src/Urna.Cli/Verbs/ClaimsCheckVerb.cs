@@ -13,15 +13,15 @@ static class ClaimsCheckVerb
 {
     public static Command Command()
     {
-        var article = new Argument<FileInfo>("ARTICLE.md") { Description = "an article in Markdown, in English or Spanish" };
-        var election = new Option<string>("--election") { Description = "the election that it is about: an id, or a folder", HelpName = "ID", Required = true };
-        var elections = new Option<DirectoryInfo>("--elections") { Description = "the folder of election folders", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
-        var interactive = new Option<bool>("--interactive") { Description = "ask each question in the terminal, and judge what is answered" };
-        var page = new Option<DirectoryInfo?>("--page") { Description = "also write the report of the election into this folder, with the article as a page: each verdict beside its sentence, each question where it stands", HelpName = "DIR" };
+        var article = new Argument<FileInfo>("ARTICLE.md");
+        var election = new Option<string>("--election") { HelpName = "ID", Required = true };
+        var elections = new Option<DirectoryInfo>("--elections") { HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
+        var interactive = new Option<bool>("--interactive");
+        var page = new Option<DirectoryInfo?>("--page") { HelpName = "DIR" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("check", "Draft what an article claims, judge at once what leaves no other reading, and list the rest as questions.") { article, election, elections, interactive, page, format, output, language };
+        var command = new Command("check") { article, election, elections, interactive, page, format, output, language };
         command.SetAction(async (parsed, _) =>
         {
             var (text, of, beside, told) = (parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(language));

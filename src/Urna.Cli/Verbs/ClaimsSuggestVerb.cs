@@ -13,13 +13,13 @@ static class ClaimsSuggestVerb
 {
     public static Command Command()
     {
-        var article = new Argument<FileInfo>("ARTICLE.md") { Description = "an article in Markdown, in English or Spanish" };
-        var election = new Option<string>("--election") { Description = "the election that it is about: an id, or a folder", HelpName = "ID", Required = true };
-        var elections = new Option<DirectoryInfo>("--elections") { Description = "the folder of election folders", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
+        var article = new Argument<FileInfo>("ARTICLE.md");
+        var election = new Option<string>("--election") { HelpName = "ID", Required = true };
+        var elections = new Option<DirectoryInfo>("--elections") { HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("elections") };
         var format = Formats();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("suggest", "Draft the claims that an article makes, by plain rules, for a person to finish. It never judges.") { article, election, elections, format, output, language };
+        var command = new Command("suggest") { article, election, elections, format, output, language };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(article), parsed.GetRequiredValue(election), parsed.GetRequiredValue(elections), parsed.GetValue(format) == "json", parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;
@@ -27,7 +27,7 @@ static class ClaimsSuggestVerb
 
     static Option<string> Formats()
     {
-        var format = new Option<string>("--format") { Description = "yaml, a claims file to finish, or json, the fields of each draft", HelpName = "yaml|json", DefaultValueFactory = _ => "yaml" };
+        var format = new Option<string>("--format") { HelpName = "yaml|json", DefaultValueFactory = _ => "yaml" };
         format.AcceptOnlyFromAmong("yaml", "json");
         return format;
     }

@@ -14,14 +14,14 @@ static class ClaimsVerb
 {
     public static Command Command()
     {
-        var file = new Argument<FileInfo>("CLAIMS.yaml") { Description = "claims about an election, such as elections/cl-2021/claims.yaml" };
-        var elections = new Option<DirectoryInfo?>("--elections") { Description = "the folder of election folders; usually the one above that of the claims", HelpName = "DIR" };
+        var file = new Argument<FileInfo>("CLAIMS.yaml");
+        var elections = new Option<DirectoryInfo?>("--elections") { HelpName = "DIR" };
         var article = Options.Article();
-        var since = new Option<FileInfo?>("--since") { Description = "what an earlier --format json wrote: only what changed since is told", HelpName = "FILE" };
+        var since = new Option<FileInfo?>("--since") { HelpName = "FILE" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("claims", "Judge what an article says against the count.") { file, elections, article, since, format, output, language, ClaimsSuggestVerb.Command(), ClaimsCheckVerb.Command() };
+        var command = new Command("claims") { file, elections, article, since, format, output, language, ClaimsSuggestVerb.Command(), ClaimsCheckVerb.Command() };
         command.SetAction(parsed => Run(
             parsed.GetValue(file)!, parsed.GetValue(elections), parsed.GetValue(article), parsed.GetValue(since), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;

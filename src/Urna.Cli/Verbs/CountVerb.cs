@@ -17,12 +17,12 @@ static class CountVerb
     {
         var election = Options.Election();
         var contest = Options.Contest();
-        var by = new Option<string?>("--by") { Description = "one row a place of this level, such as region or commune; or a row a group of voters whose ballots were counted apart: voters", HelpName = "LEVEL" };
-        var without = new Option<string[]>("--without") { Description = "leave out a place and all below it, such as abroad", HelpName = "PLACE", DefaultValueFactory = _ => [] };
+        var by = new Option<string?>("--by") { HelpName = "LEVEL" };
+        var without = new Option<string[]>("--without") { HelpName = "PLACE", DefaultValueFactory = _ => [] };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("count", "Add up the votes, with turnout, at any level of the places.") { election, contest, by, without, format, output, language };
+        var command = new Command("count") { election, contest, by, without, format, output, language };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(election),
             parsed.GetValue(contest),

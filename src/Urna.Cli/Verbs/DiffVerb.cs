@@ -12,11 +12,11 @@ static class DiffVerb
     public static Command Command()
     {
         var election = Options.Election();
-        var from = new Argument<string>("A") { Description = "the earlier snapshot: its moment or number" };
-        var to = new Argument<string>("B") { Description = "the later snapshot: its moment, number, or latest" };
+        var from = new Argument<string>("A");
+        var to = new Argument<string>("B");
         var format = Options.Format();
         var output = Options.Output();
-        var command = new Command("diff", "Compare two snapshots: which stations came, which were corrected, by how much.") { election, from, to, format, output };
+        var command = new Command("diff") { election, from, to, format, output };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(election), parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(format), new Answer(parsed.GetValue(output))));
         return command;

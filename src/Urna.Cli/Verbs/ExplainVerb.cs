@@ -11,9 +11,9 @@ static class ExplainVerb
 {
     public static Command Command()
     {
-        var code = new Argument<string>("CODE") { Description = "a code of a finding, such as V201" };
+        var code = new Argument<string>("CODE");
         var language = Options.Language();
-        var command = new Command("explain", "Say what a finding's code means, with an example and what to do.") { code, language };
+        var command = new Command("explain") { code, language };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(code).ToUpperInvariant(), parsed.GetValue(language)));
         return command;
     }

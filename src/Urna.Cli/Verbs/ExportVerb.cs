@@ -10,11 +10,11 @@ static class ExportVerb
     public static Command Command()
     {
         var election = Options.Election();
-        var to = new Option<string>("--to") { Description = "csv (a long table), parquet, or nist (SP 1500-100, JSON)", HelpName = "csv|parquet|nist", DefaultValueFactory = _ => "csv" };
+        var to = new Option<string>("--to") { HelpName = "csv|parquet|nist", DefaultValueFactory = _ => "csv" };
         to.AcceptOnlyFromAmong("csv", "parquet", "nist");
-        var snapshot = new Option<string?>("--as-of") { Description = "a snapshot of the ledger: its moment or number", HelpName = "TIME" };
-        var output = new Option<FileInfo>("--output", "-o") { Description = "the file to write", HelpName = "FILE", Required = true };
-        var command = new Command("export", "Write an election's figures for other programs.") { election, to, snapshot, output };
+        var snapshot = new Option<string?>("--as-of") { HelpName = "TIME" };
+        var output = new Option<FileInfo>("--output", "-o") { HelpName = "FILE", Required = true };
+        var command = new Command("export") { election, to, snapshot, output };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(election), parsed.GetValue(to)!, parsed.GetValue(snapshot), parsed.GetRequiredValue(output).FullName));
         return command;
     }

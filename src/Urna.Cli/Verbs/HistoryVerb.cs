@@ -17,18 +17,21 @@ static class HistoryVerb
 
     static readonly Dictionary<string, HistoryMeasure> measures = Enum.GetValues<HistoryMeasure>().ToDictionary(m => Spelling.Kebab(m));
 
+    /// <summary>What can be measured, as <c>--measure</c> names it.</summary>
+    public static IEnumerable<string> Measures => measures.Keys;
+
     public static Command Command()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "a folder of election folders", DefaultValueFactory = _ => DefaultFolder };
-        var measure = new Option<string[]>("--measure") { Description = $"{string.Join(", ", measures.Keys)}; all but change if none is named", HelpName = "M", DefaultValueFactory = _ => [] };
-        var place = new Option<string?>("--place") { Description = "a region or commune, by id or name; each country if none is named", HelpName = "PLACE" };
-        var by = new Option<string?>("--by") { Description = "a row a place of this level, such as region", HelpName = "LEVEL" };
-        var of = new Option<string?>("--of") { Description = "a family of lists, or a list, party or person; every family if none is named", HelpName = "FAMILY|LIST" };
-        var totals = new Option<bool>("--totals") { Description = "write the table of totals by which claims about time spare reading every election: history/totals.csv of the folder" };
+        var folder = new Argument<string>("FOLDER") { DefaultValueFactory = _ => DefaultFolder };
+        var measure = new Option<string[]>("--measure") { HelpName = "M", DefaultValueFactory = _ => [] };
+        var place = new Option<string?>("--place") { HelpName = "PLACE" };
+        var by = new Option<string?>("--by") { HelpName = "LEVEL" };
+        var of = new Option<string?>("--of") { HelpName = "FAMILY|LIST" };
+        var totals = new Option<bool>("--totals");
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("history", "Follow turnout, blank and null votes, parties, seats, families of lists, women elected and close races through all elections of a folder.")
+        var command = new Command("history")
         {
             folder, measure, place, by, of, totals, format, output, language,
         };

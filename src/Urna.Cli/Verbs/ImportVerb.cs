@@ -14,17 +14,17 @@ static class ImportVerb
 
     public static Command Command()
     {
-        var files = new Argument<string[]>("FILE") { Description = "official files, a folder of them, or a .zip file (.gz is unpacked)", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string?>("--as") { Description = "the format, one of those that ship", HelpName = "FORMAT" };
-        var map = new Option<FileInfo?>("--map") { Description = "a mapping of your own that says what each column is", HelpName = "MAP.yaml" };
-        var detect = new Option<bool>("--detect") { Description = "only say what the files seem to be, and why" };
-        var draft = new Option<bool>("--draft") { Description = "write a commented mapping for a table that no format describes" };
-        var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "the election folder to write", HelpName = "ELECTION" };
-        var date = new Option<DateOnly?>("--date") { Description = "the day of the vote, where the files do not state it", HelpName = "DATE" };
-        var title = new Option<string?>("--title") { Description = "the election's title", HelpName = "TITLE" };
-        var asOf = new Option<string?>("--as-of") { Description = "the moment that the files speak of, as 2021-11-21T19:30: adds a snapshot to the ledger", HelpName = "TIME" };
-        var force = new Option<bool>("--force") { Description = "write over another election, or over files that urna did not write" };
-        var command = new Command("import", "Turn official files into an election folder, by a mapping.") { files, format, map, detect, draft, output, date, title, asOf, force };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string?>("--as") { HelpName = "FORMAT" };
+        var map = new Option<FileInfo?>("--map") { HelpName = "MAP.yaml" };
+        var detect = new Option<bool>("--detect");
+        var draft = new Option<bool>("--draft");
+        var output = new Option<DirectoryInfo?>("--output", "-o") { HelpName = "ELECTION" };
+        var date = new Option<DateOnly?>("--date") { HelpName = "DATE" };
+        var title = new Option<string?>("--title") { HelpName = "TITLE" };
+        var asOf = new Option<string?>("--as-of") { HelpName = "TIME" };
+        var force = new Option<bool>("--force");
+        var command = new Command("import") { files, format, map, detect, draft, output, date, title, asOf, force };
         command.SetAction(parsed =>
         {
             var given = parsed.GetRequiredValue(files);

@@ -44,12 +44,12 @@ sealed record InferSettings(TransferOptions Options, double? Level, int Draws, l
 /// <summary>The options that set them.</summary>
 sealed class InferOptions
 {
-    readonly Option<double> tolerance = new("--tolerance") { Description = "converged when no share would move by more", DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
-    readonly Option<double?> level = new("--level") { Description = "give intervals that hold the truth as often as this, such as 0.9", HelpName = "L" };
-    readonly Option<int> draws = new("--draws") { Description = "give intervals whose part of sampling is by this many bootstrap estimates", HelpName = "N" };
-    readonly Option<long> seed = new("--seed") { Description = "the seed of draws and random starts", DefaultValueFactory = _ => 1, HelpName = "S" };
-    readonly Option<int> starts = new("--starts") { Description = "try this many random starts, and say where they lead", HelpName = "N" };
-    readonly Option<FileInfo?> units = new("--units") { Description = "write the estimated table of each unit to this CSV", HelpName = "FILE" };
+    readonly Option<double> tolerance = new("--tolerance") { DefaultValueFactory = _ => new TransferOptions().Tolerance, HelpName = "T" };
+    readonly Option<double?> level = new("--level") { HelpName = "L" };
+    readonly Option<int> draws = new("--draws") { HelpName = "N" };
+    readonly Option<long> seed = new("--seed") { DefaultValueFactory = _ => 1, HelpName = "S" };
+    readonly Option<int> starts = new("--starts") { HelpName = "N" };
+    readonly Option<FileInfo?> units = new("--units") { HelpName = "FILE" };
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)

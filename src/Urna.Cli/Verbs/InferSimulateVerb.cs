@@ -11,19 +11,19 @@ static class InferSimulateVerb
 {
     public static Command Command()
     {
-        var units = new Option<int>("--units") { Description = "how many units", HelpName = "N", Required = true };
-        var rows = new Option<int>("--rows") { Description = "how many groups or earlier votes", HelpName = "R", Required = true };
-        var columns = new Option<int>("--columns") { Description = "how many later votes", HelpName = "C", Required = true };
-        var size = new Option<double>("--size") { Description = "mean number of people of a unit", HelpName = "MEAN", Required = true };
-        var spread = Number("--size-spread", "standard deviation of the sizes over their mean", 0, "CV");
-        var heterogeneity = Number("--heterogeneity", "how far units vote differently, 0 to 1", 0, "φ");
-        var context = Number("--context", "how far a group's votes depend on its share of the unit, in log-odds", 0, "κ");
-        var segregation = Number("--segregation", "how apart the groups live, 0 to 1", 0.1, "λ");
-        var change = Number("--roll-change", "part of the people who leave the roll, and who enter it, 0 to 1", 0, "RATE");
-        var seed = new Option<ulong>("--seed") { Description = "the same seed gives the same files", HelpName = "S", DefaultValueFactory = _ => 1 };
-        var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write", HelpName = "DIR", Required = true };
-        var force = new Option<bool>("--force") { Description = "write over what is there and was not simulated" };
-        var command = new Command("simulate", "Make boxes with known truth: W.csv and X.csv to estimate from, truth.csv to compare with.")
+        var units = new Option<int>("--units") { HelpName = "N", Required = true };
+        var rows = new Option<int>("--rows") { HelpName = "R", Required = true };
+        var columns = new Option<int>("--columns") { HelpName = "C", Required = true };
+        var size = new Option<double>("--size") { HelpName = "MEAN", Required = true };
+        var spread = Number("--size-spread", 0, "CV");
+        var heterogeneity = Number("--heterogeneity", 0, "φ");
+        var context = Number("--context", 0, "κ");
+        var segregation = Number("--segregation", 0.1, "λ");
+        var change = Number("--roll-change", 0, "RATE");
+        var seed = new Option<ulong>("--seed") { HelpName = "S", DefaultValueFactory = _ => 1 };
+        var output = new Option<DirectoryInfo>("--output", "-o") { HelpName = "DIR", Required = true };
+        var force = new Option<bool>("--force");
+        var command = new Command("simulate")
         {
             units, rows, columns, size, spread, heterogeneity, context, segregation, change, seed, output, force,
         };
@@ -46,8 +46,8 @@ static class InferSimulateVerb
         return command;
     }
 
-    static Option<double> Number(string name, string description, double usual, string help) =>
-        new(name) { Description = description, HelpName = help, DefaultValueFactory = _ => usual };
+    static Option<double> Number(string name, double usual, string help) =>
+        new(name) { HelpName = help, DefaultValueFactory = _ => usual };
 
     static int Run(SimulationSettings settings, string folder, bool force)
     {

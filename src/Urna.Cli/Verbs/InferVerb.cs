@@ -33,45 +33,41 @@ static class InferVerb
 
     public static Command Command()
     {
-        var election = new Argument<string?>("ELECTION") { Description = "an election folder; or give --rows and --columns", Arity = ArgumentArity.ZeroOrOne };
-        var from = new Option<string?>("--from") { Description = "the earlier contest", HelpName = "CONTEST" };
-        var to = new Option<string?>("--to") { Description = "the later contest", HelpName = "CONTEST" };
-        var rows = new Option<FileInfo?>("--rows") { Description = "counts of groups or earlier votes: a unit's key, then one column a group", HelpName = "A.csv" };
-        var columns = new Option<FileInfo?>("--columns") { Description = "counts of votes: a unit's key, then one column a choice", HelpName = "B.csv" };
-        var noKey = new Option<bool>("--no-key") { Description = "the files have no key column; rows pair by position" };
+        var election = new Argument<string?>("ELECTION") { Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<string?>("--from") { HelpName = "CONTEST" };
+        var to = new Option<string?>("--to") { HelpName = "CONTEST" };
+        var rows = new Option<FileInfo?>("--rows") { HelpName = "A.csv" };
+        var columns = new Option<FileInfo?>("--columns") { HelpName = "B.csv" };
+        var noKey = new Option<bool>("--no-key");
         var method = new Option<string>("--method")
         {
-            Description = "auto is association, the most accurate where the truth is known",
             DefaultValueFactory = _ => "auto",
             HelpName = $"auto|{string.Join('|', TransferMethod.All.Select(m => m.Name))}",
         };
         method.AcceptOnlyFromAmong(["auto", .. TransferMethod.All.Select(m => m.Name)]);
         var roll = new Option<RollScenario?>("--roll")
         {
-            Description = "people in one table only: none (as given; usual for files), net (usual for an ELECTION), gross:RATE or known:ENTRY-ROW,EXIT-COLUMN",
             CustomParser = Roll,
             HelpName = "none|net|gross:RATE|known:ROW,COLUMN",
         };
         var groups = new Option<string>("--groups")
         {
-            Description = "what the rows of the files are; intervals come for kinds on which they were measured",
             DefaultValueFactory = _ => "other",
             HelpName = string.Join('|', InferKinds.Groups),
         };
         groups.AcceptOnlyFromAmong([.. InferKinds.Groups]);
         var options = new Option<string?>("--options")
         {
-            Description = "what the columns of the files are; without it votes, or turnout where their names say so",
             HelpName = string.Join('|', InferKinds.Options),
         };
         options.AcceptOnlyFromAmong([.. InferKinds.Options]);
-        var by = new Option<string?>("--by") { Description = "one estimate for each place of this level, such as region, and their sum", HelpName = "LEVEL" };
-        var cluster = new Option<string?>("--cluster") { Description = "places of this level vary as a whole in standard errors and draws", HelpName = "LEVEL" };
+        var by = new Option<string?>("--by") { HelpName = "LEVEL" };
+        var cluster = new Option<string?>("--cluster") { HelpName = "LEVEL" };
         var settings = new InferOptions();
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("infer", "Estimate who voted for whom from the counts of units.")
+        var command = new Command("infer")
         {
             election, from, to, rows, columns, noKey, groups, options, method, roll, by, cluster, format, output, language,
         };

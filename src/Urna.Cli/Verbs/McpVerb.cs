@@ -9,8 +9,8 @@ static class McpVerb
 {
     public static Command Command()
     {
-        var elections = new Argument<string[]>("ELECTIONS") { Description = "election folders, or folders of them; elections, or else those that ship, if absent", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [Directory.Exists("elections") ? "elections" : ShippedElections.Folder] };
-        var command = new Command("mcp", "Serve tools to an assistant program over standard input and output (Model Context Protocol). It reads, and writes nothing.") { elections };
+        var elections = new Argument<string[]>("ELECTIONS") { Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [Directory.Exists("elections") ? "elections" : ShippedElections.Folder] };
+        var command = new Command("mcp") { elections };
         command.SetAction(async (parsed, cancel) =>
         {
             var (input, output) = (Console.OpenStandardInput(), Console.OpenStandardOutput());

@@ -18,19 +18,19 @@ static class NightProjectVerb
     {
         var election = Options.Election();
         var contest = Options.Contest();
-        var snapshots = new Option<FileInfo?>("--snapshots") { Description = "time,place,type,choice,votes; else what was recorded", HelpName = "F.csv" };
-        var status = new Option<FileInfo?>("--status") { Description = "time,place,type,status,counted,of,registered", HelpName = "F.csv" };
+        var snapshots = new Option<FileInfo?>("--snapshots") { HelpName = "F.csv" };
+        var status = new Option<FileInfo?>("--status") { HelpName = "F.csv" };
         var baseline = NightVerb.Baseline();
         var changed = NightVerb.Changed();
-        var asOf = new Option<string?>("--as-of") { Description = "what stood at this time", HelpName = "TIME" };
-        var all = new Option<bool>("--all") { Description = "every snapshot of the night" };
-        var level = new Option<double>("--level") { Description = "the level of intervals", HelpName = "L", DefaultValueFactory = _ => 0.9 };
+        var asOf = new Option<string?>("--as-of") { HelpName = "TIME" };
+        var all = new Option<bool>("--all");
+        var level = new Option<double>("--level") { HelpName = "L", DefaultValueFactory = _ => 0.9 };
         var draws = NightVerb.Draws(1000);
         var seed = NightVerb.Seed();
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("project", "Project the end of a half-counted night: shares, seats and calls, with intervals.")
+        var command = new Command("project")
         {
             election, contest, snapshots, status, baseline, changed, asOf, all, level, draws, seed, format, output, language,
         };

@@ -18,14 +18,14 @@ static class NightRecordVerb
     {
         var election = Options.Election();
         var contest = Options.Contest();
-        var snapshots = new Option<FileInfo?>("--snapshots") { Description = "a plain table: time,place,type,choice,votes", HelpName = "F.csv" };
-        var status = new Option<FileInfo?>("--status") { Description = "a plain table: time,place,type,status,counted,of,registered", HelpName = "F.csv" };
-        var source = new Option<string?>("--source") { Description = "a file, a folder whose last file is read, or an address", HelpName = "FILE|URL" };
-        var format = new Option<string?>("--as") { Description = $"plain, {string.Join(", ", NightFormats.Names)}", HelpName = "FORMAT" };
-        var every = new Option<string?>("--every") { Description = "look again after this time, as 60s or 5m; once without it", HelpName = "TIME" };
-        var times = new Option<int?>("--times") { Description = "stop after so many looks", HelpName = "N" };
+        var snapshots = new Option<FileInfo?>("--snapshots") { HelpName = "F.csv" };
+        var status = new Option<FileInfo?>("--status") { HelpName = "F.csv" };
+        var source = new Option<string?>("--source") { HelpName = "FILE|URL" };
+        var format = new Option<string?>("--as") { HelpName = "FORMAT" };
+        var every = new Option<string?>("--every") { HelpName = "TIME" };
+        var times = new Option<int?>("--times") { HelpName = "N" };
         var language = Options.Language();
-        var command = new Command("record", "Keep what a source says of a night: each changed answer whole, then its rows.")
+        var command = new Command("record")
         {
             election, contest, snapshots, status, source, format, every, times, language,
         };

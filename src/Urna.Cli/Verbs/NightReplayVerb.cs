@@ -23,9 +23,9 @@ static class NightReplayVerb
     {
         var election = Options.Election();
         var contest = Options.Contest();
-        var order = new Option<string>("--order") { Description = "random, clustered, small-first, adverse, or a table place,time", HelpName = "ORDER|FILE.csv", DefaultValueFactory = _ => "clustered" };
-        var nights = new Option<int>("--nights") { Description = "how many nights", HelpName = "N", DefaultValueFactory = _ => 20 };
-        var at = new Option<string>("--at") { Description = "per cent of votes that are in", HelpName = "1,5,10", DefaultValueFactory = _ => "1,5,10,25,50,75" };
+        var order = new Option<string>("--order") { HelpName = "ORDER|FILE.csv", DefaultValueFactory = _ => "clustered" };
+        var nights = new Option<int>("--nights") { HelpName = "N", DefaultValueFactory = _ => 20 };
+        var at = new Option<string>("--at") { HelpName = "1,5,10", DefaultValueFactory = _ => "1,5,10,25,50,75" };
         var baseline = NightVerb.Baseline();
         var changed = NightVerb.Changed();
         var draws = NightVerb.Draws(200);
@@ -33,7 +33,7 @@ static class NightReplayVerb
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("replay", "Replay a complete count as half-counted nights, and score what was projected.")
+        var command = new Command("replay")
         {
             election, contest, order, nights, at, baseline, changed, draws, seed, format, output, language,
         };

@@ -12,7 +12,7 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna night</c>: the half-counted night.</summary>
 static class NightVerb
 {
-    public static Command Command() => new("night", "Follow a half-counted night: record what a source says, project its end, replay past nights.")
+    public static Command Command() => new("night")
     {
         NightRecordVerb.Command(), NightProjectVerb.Command(), NightReplayVerb.Command(),
     };
@@ -62,11 +62,11 @@ static class NightVerb
     /// <summary>Whether two readings are of one election, whose places then are the same by their ids.</summary>
     static bool Same(Election one, Election other) => one.Id == other.Id && one.Places.Places.SequenceEqual(other.Places.Places);
 
-    public static Option<string?> Baseline() => new("--baseline") { Description = "an earlier contest, by its election's folder and its id", HelpName = "FOLDER:CONTEST" };
+    public static Option<string?> Baseline() => new("--baseline") { HelpName = "FOLDER:CONTEST" };
 
-    public static Option<FileInfo?> Changed() => new("--places-changed") { Description = "places that changed since: place,earlier", HelpName = "TABLE.csv" };
+    public static Option<FileInfo?> Changed() => new("--places-changed") { HelpName = "TABLE.csv" };
 
-    public static Option<int> Draws(int usual) => new("--draws") { Description = "draws of how it may end", HelpName = "N", DefaultValueFactory = _ => usual };
+    public static Option<int> Draws(int usual) => new("--draws") { HelpName = "N", DefaultValueFactory = _ => usual };
 
-    public static Option<ulong> Seed() => new("--seed") { Description = "the seed of the draws", HelpName = "S", DefaultValueFactory = _ => 1UL };
+    public static Option<ulong> Seed() => new("--seed") { HelpName = "S", DefaultValueFactory = _ => 1UL };
 }

@@ -14,8 +14,11 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna power</c>: who can decide what in a chamber, and what passes in all.</summary>
 static class PowerVerb
 {
-    const int MostInTables = 10;
-    const int MostInData = 1_000;
+    /// <summary>How many coalitions a table lists if not told.</summary>
+    public const int MostInTables = 10;
+
+    /// <summary>How many coalitions JSON lists if not told.</summary>
+    public const int MostInData = 1_000;
 
     sealed record Request(
         string Path, int? Quota, string? Rule, DateOnly? Date, BlocKind? By, string? Chamber, int? Coalitions, ImmutableArray<string> Order, bool Passes, ImmutableArray<string> Coalition, Format Format, Language Language)
@@ -26,21 +29,21 @@ static class PowerVerb
 
     public static Command Command()
     {
-        var members = new Argument<string>("MEMBERS") { Description = "chamber,party,list,seats (and optional columns), or an election folder" };
-        var quota = new Option<int?>("--quota") { Description = "seats that a decision needs in each chamber", HelpName = "N" };
-        var rule = new Option<string?>("--rule") { Description = "quorums: a shipped file's name, or the path of a .yaml file", HelpName = "QUORUMS" };
-        var date = new Option<string?>("--date") { Description = "the day whose quorums hold; an election's own day if absent, else all periods", HelpName = "DATE" };
-        var by = new Option<string?>("--by") { Description = "who votes as one: party (default), or list (default with --passes and --coalition)", HelpName = "party|list" };
+        var members = new Argument<string>("MEMBERS");
+        var quota = new Option<int?>("--quota") { HelpName = "N" };
+        var rule = new Option<string?>("--rule") { HelpName = "QUORUMS" };
+        var date = new Option<string?>("--date") { HelpName = "DATE" };
+        var by = new Option<string?>("--by") { HelpName = "party|list" };
         by.AcceptOnlyFromAmong("party", "list");
-        var chamber = new Option<string?>("--chamber") { Description = "only this chamber", HelpName = "NAME" };
-        var coalitions = new Option<int?>("--coalitions") { Description = $"coalitions to list at most; {MostInTables} in tables and {MostInData} in JSON if absent", HelpName = "N" };
-        var order = new Option<string[]>("--order") { Description = "members from left to right, with commas or one an option: also lists connected coalitions", HelpName = "A,B,…", DefaultValueFactory = _ => [] };
-        var passes = new Option<bool>("--passes") { Description = "which coalitions reach each quorum in every chamber" };
-        var coalition = new Option<string[]>("--coalition") { Description = "whether this coalition reaches each quorum; members with commas or one an option", HelpName = "A,B,…", DefaultValueFactory = _ => [] };
+        var chamber = new Option<string?>("--chamber") { HelpName = "NAME" };
+        var coalitions = new Option<int?>("--coalitions") { HelpName = "N" };
+        var order = new Option<string[]>("--order") { HelpName = "A,B,…", DefaultValueFactory = _ => [] };
+        var passes = new Option<bool>("--passes");
+        var coalition = new Option<string[]>("--coalition") { HelpName = "A,B,…", DefaultValueFactory = _ => [] };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("power", "Say who can decide what in a chamber: voting power, minimal coalitions, what passes.")
+        var command = new Command("power")
         {
             members, quota, rule, date, by, chamber, coalitions, order, passes, coalition, format, output, language,
         };

@@ -11,10 +11,10 @@ static class PublishVerb
     public static Command Command()
     {
         var election = Options.Election();
-        var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write", HelpName = "DIR", Required = true };
-        var force = new Option<bool>("--force") { Description = "write over what is there and is no report, or is not as urna wrote it" };
+        var output = new Option<DirectoryInfo>("--output", "-o") { HelpName = "DIR", Required = true };
+        var force = new Option<bool>("--force");
         var language = Options.Language();
-        var command = new Command("publish", "Write all pages of an election, or of all elections of a folder, in every language, for any host of plain files.") { election, output, force, language };
+        var command = new Command("publish") { election, output, force, language };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(election), parsed.GetRequiredValue(output).FullName, parsed.GetValue(force), parsed.GetValue(language)));
         return command;
     }

@@ -14,12 +14,12 @@ static class ReportVerb
     public static Command Command()
     {
         var election = Options.Election();
-        var output = new Option<DirectoryInfo>("--output", "-o") { Description = "the folder to write; open its index.html in a browser", HelpName = "DIR", Required = true };
-        var force = new Option<bool>("--force") { Description = "write over what is there and is no report, or is not as urna wrote it" };
+        var output = new Option<DirectoryInfo>("--output", "-o") { HelpName = "DIR", Required = true };
+        var force = new Option<bool>("--force");
         var article = Options.Article();
-        var check = new Option<bool>("--check") { Description = "draft what the article claims, judge what is sure, and list the rest as questions; in place of claims.yaml" };
+        var check = new Option<bool>("--check");
         var language = Options.Language();
-        var command = new Command("report", "Tell the whole election as a site that opens from disk: results, seats, flows, data quality, sources. Of a folder of elections: one home by year, kind and place, with the site of each.")
+        var command = new Command("report")
         {
             election, article, check, output, force, language,
         };

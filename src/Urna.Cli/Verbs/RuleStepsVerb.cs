@@ -13,11 +13,11 @@ static class RuleStepsVerb
 {
     public static Command Command()
     {
-        var step = new Argument<string?>("STEP") { Description = "one step's name; all steps without it", Arity = ArgumentArity.ZeroOrOne };
+        var step = new Argument<string?>("STEP") { Arity = ArgumentArity.ZeroOrOne };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("steps", "List the steps that a law's file may name, with their fields.") { step, format, output, language };
+        var command = new Command("steps") { step, format, output, language };
         command.SetAction(parsed => Run(parsed.GetValue(step), parsed.GetValue(format), new Wording(parsed.GetValue(language)), new Answer(parsed.GetValue(output))));
         return command;
     }

@@ -12,25 +12,25 @@ namespace Urna.Cli.Verbs;
 /// <summary><c>urna rule</c>: the laws that ship, a law in words, and whether a law's file is sound.</summary>
 static class RuleVerb
 {
-    public static Command Command() => new("rule", "List the laws that ship, show one in words, check a law's file, or list the steps that a law can have.") { List(), Show(), Check(), RuleStepsVerb.Command() };
+    public static Command Command() => new("rule") { List(), Show(), Check(), RuleStepsVerb.Command() };
 
     static Command List()
     {
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("list", "List the laws that ship.") { format, output, language };
+        var command = new Command("list") { format, output, language };
         command.SetAction(parsed => List(parsed.GetValue(format), new Wording(parsed.GetValue(language)), new Answer(parsed.GetValue(output))));
         return command;
     }
 
     static Command Show()
     {
-        var law = new Argument<string>("NAME|FILE") { Description = "a shipped law's name, or the path of a law's .yaml file" };
+        var law = new Argument<string>("NAME|FILE");
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("show", "Show a law in words: each step with its article, and what was not verified.") { law, format, output, language };
+        var command = new Command("show") { law, format, output, language };
         command.SetAction(parsed => Show(
             parsed.GetRequiredValue(law), parsed.GetValue(format), new Wording(parsed.GetValue(language)), new Answer(parsed.GetValue(output))));
         return command;
@@ -38,11 +38,11 @@ static class RuleVerb
 
     static Command Check()
     {
-        var files = new Argument<string[]>("FILE") { Description = "laws' .yaml files, or shipped laws' names", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("check", "Tell every fault of laws' files, with line, value and what is allowed.") { files, format, output, language };
+        var command = new Command("check") { files, format, output, language };
         command.SetAction(parsed => Check(
             parsed.GetRequiredValue(files), parsed.GetValue(format), new Wording(parsed.GetValue(language)), new Answer(parsed.GetValue(output))));
         return command;

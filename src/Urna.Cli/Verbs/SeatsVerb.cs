@@ -37,23 +37,23 @@ static class SeatsVerb
 
     public static Command Command()
     {
-        var election = new Argument<string?>("ELECTION") { Description = "an election folder; or give --rule with --votes and --seats, or with --ballots", Arity = ArgumentArity.ZeroOrOne };
+        var election = new Argument<string?>("ELECTION") { Arity = ArgumentArity.ZeroOrOne };
         var contest = Options.Contest();
-        var rule = new Option<string?>("--rule") { Description = "a shipped law's name, or the path of a law's .yaml file", HelpName = "RULE" };
-        var votes = new Option<FileInfo?>("--votes") { Description = "district,list,party,candidate,votes (and optional columns)", HelpName = "VOTES.csv" };
-        var seats = new Option<FileInfo?>("--seats") { Description = "district,seats", HelpName = "SEATS.csv" };
-        var ballots = new Option<FileInfo?>("--ballots") { Description = "ranked ballots, for a law that counts them: a BLT file, or contest,place,count,ranking", HelpName = "FILE" };
-        var lots = new Option<FileInfo?>("--lots") { Description = "drawings of lots on record: district,level,winner", HelpName = "FILE.csv" };
-        var congress = new Option<FileInfo?>("--congress") { Description = "the vote of Congress: candidate,votes", HelpName = "FILE.csv" };
-        var explain = new Option<bool>("--explain") { Description = "tell every step, with its article of law" };
-        var margins = new Option<bool>("--margins") { Description = "one table of the closest seats of the whole election, of lists and of persons" };
-        var allOutcomes = new Option<bool>("--all-outcomes") { Description = "list every way in which the open ties can end" };
-        var indices = new Option<bool>("--indices") { Description = "how far the seats are from the votes: indices by list and party, and independents" };
-        var threshold = new Option<string?>("--threshold") { Description = "with --rule: lists take part only with this share of all votes, as 5%", HelpName = "SHARE" };
+        var rule = new Option<string?>("--rule") { HelpName = "RULE" };
+        var votes = new Option<FileInfo?>("--votes") { HelpName = "VOTES.csv" };
+        var seats = new Option<FileInfo?>("--seats") { HelpName = "SEATS.csv" };
+        var ballots = new Option<FileInfo?>("--ballots") { HelpName = "FILE" };
+        var lots = new Option<FileInfo?>("--lots") { HelpName = "FILE.csv" };
+        var congress = new Option<FileInfo?>("--congress") { HelpName = "FILE.csv" };
+        var explain = new Option<bool>("--explain");
+        var margins = new Option<bool>("--margins");
+        var allOutcomes = new Option<bool>("--all-outcomes");
+        var indices = new Option<bool>("--indices");
+        var threshold = new Option<string?>("--threshold") { HelpName = "SHARE" };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("seats", "Fill the seats under the exact law, and say how close each was.")
+        var command = new Command("seats")
         {
             election, contest, rule, votes, seats, ballots, lots, congress, explain, margins, allOutcomes, indices, threshold, format, output, language,
         };

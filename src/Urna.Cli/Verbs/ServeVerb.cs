@@ -13,12 +13,12 @@ static class ServeVerb
 
     public static Command Command()
     {
-        var elections = new Argument<string[]>("ELECTIONS") { Description = "election folders, folders of them, or names of elections that ship", Arity = ArgumentArity.OneOrMore };
-        var port = new Option<int>("--port") { Description = "the port; 0 for any that is free", HelpName = "N", DefaultValueFactory = _ => 8080 };
-        var address = new Option<string?>("--address") { Description = "listen on this address, and not for this machine alone; goes with --host", HelpName = "IP" };
-        var host = new Option<string[]>("--host") { Description = "a name under which the service may be asked; this machine's own if absent", HelpName = "NAME", DefaultValueFactory = _ => [] };
+        var elections = new Argument<string[]>("ELECTIONS") { Arity = ArgumentArity.OneOrMore };
+        var port = new Option<int>("--port") { HelpName = "N", DefaultValueFactory = _ => 8080 };
+        var address = new Option<string?>("--address") { HelpName = "IP" };
+        var host = new Option<string[]>("--host") { HelpName = "NAME", DefaultValueFactory = _ => [] };
         var language = Options.Language();
-        var command = new Command("serve", "Serve the pages live, with the API, events and tools for assistants. For this machine alone unless told otherwise; it reads, and writes nothing.") { elections, port, address, host, language };
+        var command = new Command("serve") { elections, port, address, host, language };
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = new ServeSettings([.. parsed.GetRequiredValue(elections).Select(ShippedElections.Resolve)])

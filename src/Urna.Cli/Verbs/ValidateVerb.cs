@@ -17,19 +17,18 @@ static class ValidateVerb
 
     public static Command Command()
     {
-        var input = new Argument<string>("ELECTION|FILE") { Description = "an election folder, or a CSV file of votes" };
+        var input = new Argument<string>("ELECTION|FILE");
         var failOn = new Option<Severity>("--fail-on")
         {
-            Description = "exit with 1 if a finding is at least this severe: info, warning or error",
             DefaultValueFactory = _ => Severity.Error,
             HelpName = "info|warning|error",
         };
         failOn.AcceptOnlyFromAmong("info", "warning", "error");
-        var examples = new Option<int>("--max-examples") { Description = "examples of each code that the table shows", HelpName = "N", DefaultValueFactory = _ => Examples };
+        var examples = new Option<int>("--max-examples") { HelpName = "N", DefaultValueFactory = _ => Examples };
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("validate", "Say whether an election's figures can be true together.") { input, failOn, examples, format, output, language };
+        var command = new Command("validate") { input, failOn, examples, format, output, language };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(input), parsed.GetValue(failOn), Math.Max(0, parsed.GetValue(examples)), parsed.GetValue(format), parsed.GetValue(language), new Answer(parsed.GetValue(output))));
         return command;

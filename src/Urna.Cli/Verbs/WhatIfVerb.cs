@@ -21,16 +21,16 @@ static class WhatIfVerb
     public static Command Command()
     {
         var election = Options.Election();
-        var file = new Argument<string?>("SCENARIOS") { Description = "scenarios of a .yaml file; or give the options of one", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("SCENARIOS") { Arity = ArgumentArity.ZeroOrOne };
         var contest = Options.Contest();
-        var find = new Option<string?>("--find") { Description = "the fewest votes, and the least swing, that reach this: \"majority LIST\", \"seats LIST N\", \"quorum NAME\", \"person NAME\", \"transfer FROM TO\"; or \"pacts [PARTY]\"", HelpName = "GOAL" };
-        var with = new Option<string[]>("--with") { Description = "with --find: a list (for pacts, a party) that counts with it", HelpName = "LIST", DefaultValueFactory = _ => [] };
-        var from = new Option<string?>("--from") { Description = "with --find: votes are moved from this list, and not added", HelpName = "LIST" };
-        var explain = new Option<bool>("--explain") { Description = "with --format json: every step of every district" };
+        var find = new Option<string?>("--find") { HelpName = "GOAL" };
+        var with = new Option<string[]>("--with") { HelpName = "LIST", DefaultValueFactory = _ => [] };
+        var from = new Option<string?>("--from") { HelpName = "LIST" };
+        var explain = new Option<bool>("--explain");
         var format = Options.Format();
         var output = Options.Output();
         var language = Options.Language();
-        var command = new Command("whatif", "Other laws, pacts, districts and votes: who would sit, and what it would have taken.") { election, file, contest };
+        var command = new Command("whatif") { election, file, contest };
         foreach (var option in WhatIfOptions.All.Concat([find, with, from, explain, format, output, language]))
         {
             command.Add(option);

@@ -15,13 +15,13 @@ static class WhyVerb
     public static Command Command()
     {
         var election = Options.Election();
-        var place = new Argument<string>("PLACE") { Description = "a place of the election, by its id" };
-        var choice = new Argument<string>("CHOICE") { Description = "a choice, or a count such as registered or blank" };
+        var place = new Argument<string>("PLACE");
+        var choice = new Argument<string>("CHOICE");
         var contest = Options.Contest();
-        var snapshot = new Option<string>("--as-of") { Description = "the snapshot: its moment or number", HelpName = "TIME", DefaultValueFactory = _ => Latest };
+        var snapshot = new Option<string>("--as-of") { HelpName = "TIME", DefaultValueFactory = _ => Latest };
         var format = Options.Format();
         var output = Options.Output();
-        var command = new Command("why", "Walk from a figure back to the file, sheet and row that it comes from.") { election, place, choice, contest, snapshot, format, output };
+        var command = new Command("why") { election, place, choice, contest, snapshot, format, output };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(election), parsed.GetRequiredValue(place), parsed.GetRequiredValue(choice), parsed.GetValue(contest), parsed.GetValue(snapshot)!,
             parsed.GetValue(format), new Answer(parsed.GetValue(output))));
