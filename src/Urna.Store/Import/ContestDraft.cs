@@ -111,6 +111,25 @@ sealed class ContestDraft(string id, MappedContest mapped)
     /// <summary>Whether a choice stands on the ballot and has its names, so that no row needs to give them again.</summary>
     public bool IsNamed(int choice) => choices[choice].IsNamed;
 
+    /// <summary>Whether the contest knows the choice and the unit, and the unit has no figure of it.</summary>
+    public bool IsGap(int unit, string choice)
+    {
+        if (!numberOf.TryGetValue(choice, out var number) || unit >= byUnit.Count || byUnit[unit] is not { Count: > 0 } figures)
+        {
+            return false;
+        }
+
+        foreach (var figure in figures.Figures)
+        {
+            if (figure.Choice == number)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Adds a figure of a unit; the figure that stood there before, or null.</summary>
     public Figure? Add(int unit, Figure figure, int file, Repeated repeated)
     {

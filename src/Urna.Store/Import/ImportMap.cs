@@ -114,6 +114,9 @@ sealed record TableFormat
     /// <summary>Columns that the table must not have: with them it is another one.</summary>
     public ImmutableArray<string> Lacks { get; init; } = [];
 
+    /// <summary>Columns that together name a record, which may stand once; alternatives are parted by bars.</summary>
+    public ImmutableArray<string> Once { get; init; } = [];
+
     /// <summary>The first column of a block that is repeated to the right; its columns are then numbered. Null if none is.</summary>
     public string? Blocks { get; init; }
 

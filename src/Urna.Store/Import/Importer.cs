@@ -86,12 +86,15 @@ public static class Importer
                     table.File ?? "", found: string.Join(", ", sources.Take(5).Select(s => s.Name)), expected: table.File ?? "a file");
             }
 
+            var records = new RepeatedRecords(table);
             foreach (var file in own)
             {
                 used.Add(file);
                 draft.Files.Add((file, table.Kind == TableKind.Sheet ? table.Sheet ?? "first sheet" : table.Id));
-                ReadTable(map, table, file, draft, joined, faults);
+                ReadTable(map, table, file, draft, (joined, records), faults);
             }
+
+            records.Tell(faults);
         }
 
         foreach (var file in sources.Where(s => !used.Contains(s)))
@@ -115,6 +118,7 @@ public static class Importer
         if (!faults.HasFaults && draft.Places.Units.Count <= MostUnitsForTotals)
         {
             TotalsCheck.Tell(draft, sources.FirstOrDefault()?.Name ?? "", faults);
+            StrayFigures.Tell(draft, faults);
         }
 
         draft.Places.Close(sources.FirstOrDefault()?.Name ?? "");
@@ -126,10 +130,11 @@ public static class Importer
         map.Read.Any(c => c.Readings.Any(r => map.TableOf(r.Table) == table.Id) || (c.Ballots is { } b && map.TableOf(b.Table) == table.Id))
         || (map.Contests.IsEmpty && table == map.Tables[0]);
 
-    static void ReadTable(ImportMap map, TableFormat table, SourceFile file, ImportDraft draft, Dictionary<string, JoinedTable> joined, FaultLog faults)
+    static void ReadTable(
+        ImportMap map, TableFormat table, SourceFile file, ImportDraft draft, (Dictionary<string, JoinedTable> Joined, RepeatedRecords Records) beside, FaultLog faults)
     {
         var tally = new RowTally(file.Name, faults);
-        var joins = table.With.Select(w => (Join: w, Table: joined[w.Table])).ToArray();
+        var joins = table.With.Select(w => (Join: w, Table: beside.Joined[w.Table])).ToArray();
         LeftOut[] left = [];
         Func<SourceRow, bool>? take = null;
         TableExtension? extension = null;
@@ -173,6 +178,7 @@ public static class Importer
             {
                 unread!.Look(row);
                 repeated.Look(row);
+                beside.Records.Look(row);
                 tally.Keep();
             }
             else

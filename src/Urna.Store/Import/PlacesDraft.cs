@@ -11,6 +11,7 @@ sealed partial class PlacesDraft(FaultLog faults)
     readonly Dictionary<string, int> units = [];
     readonly List<string> fused = [];
     readonly HashSet<(string Id, string? Parent)> told = [];
+    readonly PlaceNames names = new();
 
     /// <summary>The places, in the order in which they first appear.</summary>
     public List<Place> Places { get; } = [];
@@ -32,7 +33,7 @@ sealed partial class PlacesDraft(FaultLog faults)
     int Find(SourceRow row, BoundPlace[] levels)
     {
         string? parent = null;
-        foreach (var level in levels)
+        foreach (var (number, level) in levels.Index())
         {
             var id = level.Id.Of(row);
             if (id.Length == 0 || level.Id.LacksPart(row))
@@ -45,6 +46,7 @@ sealed partial class PlacesDraft(FaultLog faults)
             }
 
             Add(row, id, parent, level);
+            names.Look(row, byId[id].Place, level, isUnit: number == levels.Length - 1);
             parent = id;
         }
 
@@ -61,6 +63,7 @@ sealed partial class PlacesDraft(FaultLog faults)
     /// <summary>Tells of the units that are several stations counted together.</summary>
     public void Close(string file)
     {
+        names.Tell(faults);
         if (fused.Count > 0)
         {
             faults.Add(
@@ -124,7 +127,11 @@ sealed partial class PlacesDraft(FaultLog faults)
 /// <param name="Id">The id.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Fused">The stations counted together; null if none are.</param>
-sealed record BoundPlace(string Level, BoundTemplate Id, BoundTemplate Name, BoundTemplate? Fused);
+sealed record BoundPlace(string Level, BoundTemplate Id, BoundTemplate Name, BoundTemplate? Fused)
+{
+    /// <summary>Whether the name says more than the id does.</summary>
+    public bool HasOwnName { get; } = Name.Columns.Except(Id.Columns).Any();
+}
 
 /// <summary>The levels of a contest fitted to a table; it remembers the unit of the row before.</summary>
 sealed class BoundPlaces

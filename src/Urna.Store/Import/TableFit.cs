@@ -114,7 +114,7 @@ static class TableFit
     /// <summary>The columns of a table that the mapping reads.</summary>
     public static HashSet<string> Used(ImportMap map, TableFormat table, TableHeader header)
     {
-        var used = Named(map, table).Select(header.IndexOf).Where(i => i >= 0).Select(i => header.Names[i]).ToHashSet();
+        var used = Named(map, table).Concat(table.Once).Select(header.IndexOf).Where(i => i >= 0).Select(i => header.Names[i]).ToHashSet();
         used.UnionWith(map.Read.SelectMany(c => c.Readings).Where(r => map.TableOf(r.Table) == table.Id).SelectMany(r => r.ColumnsIn(header)).Select(c => header.Names[c]));
         used.UnionWith(header.Names.Where(n => map.Contests.Any(c => c.Ballots?.Ranks?.IsMatch(n) == true)));
         return used;

@@ -88,6 +88,7 @@ static class TableFormatFile
             Totals = [.. table.Maps("totals").Select(Totals)],
             Blocks = table.Text("blocks"),
             Lacks = table.Texts("lacks"),
+            Once = table.Texts("once"),
             Sections = table.Map("sections") is { } sections ? Sections(sections) : null,
             With = [.. table.Maps("with").Select(Join)],
         };

@@ -23,6 +23,17 @@ namespace Urna.Tests.Validate;
 /// <summary>Every code of a finding is raised by something small, at the door through which it comes.</summary>
 public partial class CodeProvocationsTests
 {
+    const string Offices = """
+        country: xm
+        date: 2030-05-05
+        tables: [{ id: votes }]
+        places:
+          - { level: region, id: "{region}", name: "{name}", title: Region }
+          - { level: station, id: "{region}-{station}", title: Station }
+        contests:
+          - { id: "{office}", title: "{office}", choices: [{ column: votes, choice: "{choice}", candidate: "{choice}" }] }
+        """;
+
     const string Kinds = """
         country: xm
         date: 2030-05-05
@@ -92,6 +103,14 @@ public partial class CodeProvocationsTests
         // One row pasted twice where rows are added.
         ["V568"] = () => Imported(
             Kinds.Replace("where: { kind: list }", "where: { kind: list }, repeated: sum", StringComparison.Ordinal), ("votes.csv", "station,kind,name,votes\n1,list,A,5\n1,list,A,5\n")),
+        // One ballot's number in two rows that differ.
+        ["V569"] = () => Imported(
+            SmallImport.Map.Replace("{ id: votes }", "{ id: votes, once: station }", StringComparison.Ordinal).Replace("\"{station}\"", "\"{station}-{a}\"", StringComparison.Ordinal),
+            ("votes.csv", "station,a,b,blank\n1,5,6,1\n1,7,6,1\n")),
+        // A slip in the name of the contest.
+        ["V570"] = () => Imported(Offices, ("votes.csv", "region,name,station,office,choice,votes\n1,North,1,Mayor,A,5\n1,North,1,Mayor,B,4\n1,North,2,Mayor,A,6\n1,North,3,Mayor,A,2\n1,North,2,Mayer,B,3\n")),
+        // One code with two names.
+        ["V571"] = () => Imported(Offices, ("votes.csv", "region,name,station,office,choice,votes\n1,North,1,Mayor,A,5\n1,South,2,Mayor,A,6\n")),
         // Two steps are not enough.
         ["V505"] = () => Inferred(Problems.Large(40, 3, 3, 1), TransferMethod.Multinomial, new TransferOptions { MaxEvaluations = 2 }, null),
         ["V508"] = () => Inferred(AtTheEdge().Of(new TransferKinds(GroupKind.Party, GroupKind.Vote)), TransferMethod.Multinomial, new TransferOptions(), new IntervalOptions()),
