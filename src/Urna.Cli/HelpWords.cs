@@ -58,6 +58,6 @@ static partial class HelpWords
         return text.ToString();
     }
 
-    [GeneratedRegex(@"^(Description|Usage|Arguments|Options|Commands):(?=\r?$)|(?<=^  urna .*)\[(command|options)\]|\(REQUIRED\)|\[default:", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(Description|Usage|Arguments|Options|Commands):(?=\r?$)|(?<=^  urna .*)\[(command|options)\]|\(REQUIRED\)|\[default:", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fixed();
 }

@@ -1,11 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Urna.Model;
 using Urna.Report.Articles;
 using Urna.Report.Views;
@@ -17,7 +12,7 @@ namespace Urna.Report;
 public sealed class SiteRenderer
 {
     readonly Edition edition;
-    readonly IServiceProvider services;
+    readonly PageRenderer renderer;
     readonly FrozenDictionary<string, (Type Page, Dictionary<string, object?> Parameters)> pages;
     readonly FrozenDictionary<string, Func<string>> others;
     readonly FrozenDictionary<string, ContestView> pictures;
@@ -29,10 +24,7 @@ public sealed class SiteRenderer
     public SiteRenderer(Account account, ImmutableArray<Flow> flows, SiteOptions options)
     {
         edition = new Edition(account, flows, options);
-        services = new ServiceCollection()
-            .AddSingleton(edition)
-            .AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All))
-            .BuildServiceProvider();
+        renderer = new(new ServiceCollection().AddSingleton(edition));
         var listed = PageList.Of(edition).ToList();
         var files = OtherFiles(options).ToList();
         pages = listed.ToFrozenDictionary(p => p.Path, p => (p.Page, p.Parameters));
@@ -60,16 +52,7 @@ public sealed class SiteRenderer
             return new SiteFile(path, content());
         }
 
-        if (!pages.TryGetValue(path, out var found))
-        {
-            return null;
-        }
-
-        var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        await using var _ = renderer.ConfigureAwait(false);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync(found.Page, ParameterView.FromDictionary(found.Parameters))).ToHtmlString()).ConfigureAwait(false);
-        return new SiteFile(path, Site.Visible(html));
+        return pages.TryGetValue(path, out var found) ? new SiteFile(path, await renderer.RenderAsync(found.Page, found.Parameters).ConfigureAwait(false)) : null;
     }
 
     /// <summary>Renders every file, several at a time, in the order of <see cref="Paths"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Urna.Model;
 using System.Collections.Immutable;
 using Urna.History;
@@ -20,12 +21,11 @@ public sealed class Workspace
 {
     readonly Lazy<ImmutableDictionary<string, QuorumLaw>> quorums = new(ShippedQuorums);
 
-    readonly Lazy<ReadResult<HistoryBook>> history;
+    readonly ConcurrentDictionary<string, Lazy<ReadResult<HistoryBook>>> books = new(StringComparer.Ordinal);
 
     Workspace(ImmutableArray<WorkspaceElection> elections)
     {
         Elections = elections;
-        history = new(ReadHistory);
     }
 
     /// <summary>The elections, in the order of the folders' names; also those that cannot be read.</summary>
@@ -107,25 +107,31 @@ public sealed class Workspace
         var named = Named(own);
         if (named is [{ Reckoning: { } reckoning }])
         {
-            return new(new ClaimStore(reckoning, stored) { Withheld = [.. WithheldElections.Beside(Elections)], Quorums = quorums.Value, History = new(() => History.Value ?? HistoryBook.Empty, () => CountVotes(reckoning.Election.Country)) }, []);
+            return new(new ClaimStore(reckoning, stored) { Withheld = [.. WithheldElections.Beside(Elections)], Quorums = quorums.Value, History = new(() => BookOf(named[0]).Value ?? HistoryBook.Empty, () => CountVotes(named[0], reckoning.Election.Country)) }, []);
         }
 
         return new(null, named.IsEmpty ? [NotThere(own)] : ClaimStore.FaultsOf(own, [.. stored.Where((_, i) => named.Contains(Elections[i]))]));
     }
 
     /// <summary>What history needs beside counts, of the one folder that holds the elections; an empty book where there is none.</summary>
-    public ReadResult<HistoryBook> History => history.Value;
+    public ReadResult<HistoryBook> History => Elections.DistinctBy(AboveOf).ToList() is [var one] ? BookOf(one) : new(HistoryBook.Empty, []);
 
-    /// <summary>The votes of a country's elections as wholes; of those whose files are as the table of totals says, without reading them.</summary>
-    (ImmutableArray<VoteCount> Votes, ImmutableArray<Finding> Faults) CountVotes(string country)
+    /// <summary>The book of the folder that holds an election: whatever else is opened beside, a claim is judged by the same history.</summary>
+    ReadResult<HistoryBook> BookOf(WorkspaceElection election) => books.GetOrAdd(AboveOf(election), above => new(() => HistoryFile.Read(above))).Value;
+
+    static string AboveOf(WorkspaceElection election) => Path.GetDirectoryName(Path.GetFullPath(election.Path).TrimEnd(Path.DirectorySeparatorChar)) ?? "";
+
+    /// <summary>The votes of a country's elections in one folder as wholes; of those whose files are as the table of totals says, without reading them.</summary>
+    (ImmutableArray<VoteCount> Votes, ImmutableArray<Finding> Faults) CountVotes(WorkspaceElection election, string country)
     {
-        if (History.Value is not { } book)
+        if (BookOf(election) is not { Value: { } book })
         {
-            return ([], History.Findings);
+            return ([], BookOf(election).Findings);
         }
 
-        var totals = Elections.IsEmpty ? HistoryTotals.None : HistoryTotals.Read(Path.GetDirectoryName(Path.GetFullPath(Elections[0].Path).TrimEnd(Path.DirectorySeparatorChar))!);
-        var own = Elections.AsParallel().AsOrdered().Where(e => totals.Of(e.Path) is { } known ? known.Any(v => v.Country == country) : (ElectionFolder.StatedIn(e.Path, "country") ?? country) == country).ToList();
+        var above = AboveOf(election);
+        var totals = HistoryTotals.Read(above);
+        var own = Elections.Where(e => AboveOf(e) == above).AsParallel().AsOrdered().Where(e => totals.Of(e.Path) is { } known ? known.Any(v => v.Country == country) : (ElectionFolder.StatedIn(e.Path, "country") ?? country) == country).ToList();
         var counted = own.AsParallel().AsOrdered().Select(e => (Election: e, Votes: totals.Of(e.Path) ?? (e.Reckoning is { } read ? NationalVotes.Of(read, book) : default))).ToList();
         return (NationalVotes.With(counted.Where(c => !c.Votes.IsDefault).SelectMany(c => c.Votes), book),
             [.. counted.Where(c => c.Votes.IsDefault).SelectMany(c => c.Election.Reading.Findings.Where(f => f.Severity == Severity.Fault).Select(f => f with { File = $"{c.Election.Folder}/{f.File}" }))]);
@@ -134,9 +140,6 @@ public sealed class Workspace
     /// <summary>The table of totals of the elections as they are now, for the folder that holds them.</summary>
     /// <exception cref="InvalidDataException">An election cannot be read.</exception>
     public string HistoryTotalsTable() => HistoryTotals.Write(Elections, History.Value ?? throw new InvalidDataException($"'{HistoryFile.FileName}' cannot be read."));
-
-    ReadResult<HistoryBook> ReadHistory() =>
-        Elections.Select(e => Path.GetDirectoryName(Path.GetFullPath(e.Path).TrimEnd(Path.DirectorySeparatorChar))).OfType<string>().Distinct().ToList() is [var one] ? HistoryFile.Read(one) : new(HistoryBook.Empty, []);
 
     /// <summary>Usual other names for an election: those beside its folder, and its own.</summary>
     /// <param name="own">The id of the election, or the name of its folder.</param>

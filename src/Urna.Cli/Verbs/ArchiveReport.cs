@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Urna.History;
+using Urna.Model;
 using Urna.Report;
 using Urna.Report.Archive;
 using Urna.Store;
@@ -57,7 +58,7 @@ static class ArchiveReport
         var all = Progress.During("All elections together", () => ArchiveAccount.Of([.. workspace.Elections.Select(e => e.Reckoning!)], book, MostPlaces));
         var home = await ArchiveSite.RenderAsync(all, options, folders.ToImmutable());
         OutputFolder.Write(target, home.Concat(files).Select(f => (f.Path, (IEnumerable<string>)[f.Content])));
-        Messages.Tell($"{home.Length + files.Count} files written; open {Path.Combine(target.Path, "index.html")} in a browser.");
+        Messages.Tell(LocalizedText.Say("report.files-written-open-in-a-browser", ("files", home.Length + files.Count), ("combine", Path.Combine(target.Path, "index.html"))));
         return ExitCode.Clean;
     }
 }

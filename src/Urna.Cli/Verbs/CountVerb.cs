@@ -49,13 +49,7 @@ static class CountVerb
         }
 
         var named = format == Format.Table ? contests.Select(c => c.In(language)) : contests;
-        var counts = named
-            .Select(c => by switch
-            {
-                null => [Tabulate.Whole(c, election.Places, without)],
-                Tabulate.VotersLevel => [.. Tabulate.ByVoters(c, election.Places, without).Select(t => Named(t, election, language))],
-                _ => Tabulate.By(c, election.Places, by, without),
-            }).ToList();
+        var counts = named.Select(c => Tabulate.Rows(election, c, by, without, language)).ToList();
         foreach (var alone in contests.Where((_, i) => by == Tabulate.VotersLevel && counts[i].IsEmpty))
         {
             Messages.Tell(LocalizedText.Say("count.in-the-ballots-of-all-voters", ("alone", alone.Id)).In(language));
@@ -79,7 +73,7 @@ static class CountVerb
 
     static void RequirePlaces(Election election, string? by, ImmutableArray<string> without)
     {
-        var levels = election.Places.Voters.IsEmpty ? election.Places.Levels : election.Places.Levels.Add(Tabulate.VotersLevel);
+        var levels = Tabulate.LevelsOf(election.Places);
         if (by is not null && !levels.Contains(by))
         {
             throw new UsageException(LocalizedText.Say(
@@ -91,12 +85,6 @@ static class CountVerb
             throw new UsageException(LocalizedText.Say("why.has-no-place", ("election", election.Id), ("place", place)));
         }
     }
-
-    /// <summary>A count of a group of voters, under the group's name.</summary>
-    static Tabulation Named(Tabulation count, Election election, Language language) => count with
-    {
-        Place = count.Place with { Name = count.Place.Id.Length > 0 ? election.VotersName(count.Place.Id).In(language) : Catalogue.Say("term.everybodys-boxes", language) },
-    };
 
     static IEnumerable<object?[]> Long(Tabulation t)
     {

@@ -80,7 +80,7 @@ static class WhatIfVerb
             throw new UsageException(request.File is null ? "give a file of scenarios, the options of one, or --find." : $"'{request.File}' has no scenario of '{contest.Id}'.");
         }
 
-        var goal = ScenarioOptions.Goal(request.Find, request.With, request.From, (name, bloc) => Quorum(name, bloc, counted, reckoning));
+        var goal = ScenarioOptions.Goal(request.Find, request.With, request.From, counted, reckoning);
         var (outcomes, faults) = WhatIf.Of(counted, [.. scenarios.Select(s => s.Scenario)], goal);
         return faults.IsEmpty ? Tell(request, answer, scenarios, outcomes) : Refuse(request, scenarios, faults);
     }
@@ -92,13 +92,6 @@ static class WhatIfVerb
         return named is null && filled is [var one] ? one
             : named is null ? throw new UsageException($"give --contest; '{reckoning.Election.Id}' fills seats in {string.Join(", ", filled.Select(c => c.Id))}.")
             : Opened.Contests(reckoning.Election, named)[0];
-    }
-
-    static Goal.Quorum Quorum(string name, ImmutableArray<string> bloc, CountedContest contest, Reckoning reckoning)
-    {
-        var law = reckoning.Quorums ?? throw new UsageException($"'{reckoning.Election.Id}' names no quorums.");
-        var (goal, known) = QuorumGoal.Of(name, bloc, contest, reckoning.Election, law);
-        return goal ?? throw new UsageException($"there is no quorum '{name}' of '{contest.Source?.Id}'; there is {(known.IsEmpty ? "none" : string.Join(", ", known))}.");
     }
 
     /// <summary>Tells all that keeps scenarios from being: of a file with its lines, of options with theirs.</summary>

@@ -1,10 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Urna.History;
 using Urna.Model;
 
@@ -21,24 +16,17 @@ public static class ArchiveSite
     {
         ArgumentNullException.ThrowIfNull(account);
         var edition = new ArchiveEdition(account, options, folders);
-        var services = new ServiceCollection().AddSingleton(edition).AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        await using var _ = services.ConfigureAwait(false);
-        var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        await using var __ = renderer.ConfigureAwait(false);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
+        var renderer = new PageRenderer(new ServiceCollection().AddSingleton(edition));
+        var files = ImmutableArray.CreateBuilder<SiteFile>();
+        foreach (var (path, page, parameters) in Pages(edition))
         {
-            var files = ImmutableArray.CreateBuilder<SiteFile>();
-            foreach (var (path, page, parameters) in Pages(edition))
-            {
-                var root = await renderer.RenderComponentAsync(page, ParameterView.FromDictionary(parameters));
-                files.Add(new SiteFile(path, Site.Visible(root.ToHtmlString())));
-            }
+            files.Add(new SiteFile(path, await renderer.RenderAsync(page, parameters).ConfigureAwait(false)));
+        }
 
-            files.AddRange(edition.Countries.Select(country => new SiteFile($"turnout-{country}.svg", edition.TurnoutChart(
-                account.Points.Where(p => p.Series.StartsWith(country + " ", StringComparison.Ordinal)), edition.Say("archive.turnout"), alone: true))));
-            files.Add(new SiteFile("urna.css", Stylesheet.Text));
-            return files.ToImmutable();
-        });
+        files.AddRange(edition.Countries.Select(country => new SiteFile($"turnout-{country}.svg", edition.TurnoutChart(
+            account.Points.Where(p => p.Series.StartsWith(country + " ", StringComparison.Ordinal)), edition.Say("archive.turnout"), alone: true))));
+        files.Add(new SiteFile("urna.css", Stylesheet.Text));
+        return files.ToImmutable();
     }
 
     static IEnumerable<(string Path, Type Page, Dictionary<string, object?> Parameters)> Pages(ArchiveEdition edition)

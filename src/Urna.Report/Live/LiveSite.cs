@@ -1,10 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Urna.Report.Live;
 
@@ -21,14 +16,13 @@ public static class LiveSite
     /// <param name="isLive">Whether a service answers, and not a folder of files.</param>
     public static async Task<string> HomeAsync(ImmutableArray<LiveElection> elections, SiteOptions options, string root, bool isLive)
     {
-        var services = new ServiceCollection().AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        await using var _ = services.ConfigureAwait(false);
-        var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        await using var __ = renderer.ConfigureAwait(false);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
+        var page = new PageRenderer(new ServiceCollection());
+        return await page.RenderAsync(typeof(LiveHomePage), new()
         {
-            var page = await renderer.RenderComponentAsync<LiveHomePage>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LiveHomePage.Elections)] = elections, [nameof(LiveHomePage.Options)] = options, [nameof(LiveHomePage.Root)] = root, [nameof(LiveHomePage.IsLive)] = isLive }));
-            return Site.Visible(page.ToHtmlString());
+            [nameof(LiveHomePage.Elections)] = elections,
+            [nameof(LiveHomePage.Options)] = options,
+            [nameof(LiveHomePage.Root)] = root,
+            [nameof(LiveHomePage.IsLive)] = isLive,
         }).ConfigureAwait(false);
     }
 }

@@ -72,8 +72,9 @@ public static class ScenarioOptions
     /// <param name="text">The words of the option.</param>
     /// <param name="with">The lists of <c>--with</c>.</param>
     /// <param name="from">The list of <c>--from</c>.</param>
-    /// <param name="quorum">Makes a quorum a number of seats.</param>
-    public static Goal? Goal(string? text, ImmutableArray<string> with, string? from, Func<string, ImmutableArray<string>, Goal> quorum)
+    /// <param name="contest">The contest as it was.</param>
+    /// <param name="reckoning">Its election, whose members and quorums make a quorum a number of seats.</param>
+    public static Goal? Goal(string? text, ImmutableArray<string> with, string? from, CountedContest contest, Reckoning reckoning)
     {
         if (text is null)
         {
@@ -82,11 +83,11 @@ public static class ScenarioOptions
 
         var words = text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var rest = words.Length > 1 ? words[1] : "";
-        var goal = (words.FirstOrDefault(), rest.LastIndexOf(' ')) switch
+        Goal goal = (words.FirstOrDefault(), rest.LastIndexOf(' ')) switch
         {
             ("majority", _) when rest.Length > 0 => new Goal.Majority { Bloc = [Unquoted(rest), .. with] },
             ("seats", > 0 and var at) when int.TryParse(rest[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 => new Goal.Seats(n) { Bloc = [Unquoted(rest[..at]), .. with] },
-            ("quorum", _) when rest.Length > 0 && !with.IsEmpty => quorum(Unquoted(rest), with),
+            ("quorum", _) when rest.Length > 0 && !with.IsEmpty => Quorum(Unquoted(rest), with, contest, reckoning),
             ("person", _) when rest.Length > 0 && with.IsEmpty => new Goal.Person(Unquoted(rest)),
             ("transfer", _) when NameList.Split(rest, _ => false, ' ') is [var of, var to] => new Goal.Passing(of, to),
             ("pacts", _) when !with.IsEmpty => new Goal.Pacts(rest.Length > 0 ? Unquoted(rest) : null) { Bloc = with },
@@ -94,6 +95,13 @@ public static class ScenarioOptions
                 $"'{text}' is not allowed for --find; allowed: \"majority LIST\", \"seats LIST N\", \"quorum NAME\" with --with LIST, \"person NAME\", \"transfer FROM TO\", \"pacts [PARTY]\" with --with PARTY."),
         };
         return goal with { From = from };
+    }
+
+    static Goal.Quorum Quorum(string name, ImmutableArray<string> bloc, CountedContest contest, Reckoning reckoning)
+    {
+        var law = reckoning.Quorums ?? throw new ScenarioRefusedException($"'{reckoning.Election.Id}' names no quorums.");
+        var (goal, known) = QuorumGoal.Of(name, bloc, contest, reckoning.Election, law);
+        return goal ?? throw new ScenarioRefusedException($"there is no quorum '{name}' of '{contest.Source?.Id}'; there is {(known.IsEmpty ? "none" : string.Join(", ", known))}.");
     }
 
     static string Unquoted(string name) => name is ['"', .. var inner, '"'] ? inner.Replace("\"\"", "\"", StringComparison.Ordinal) : name;

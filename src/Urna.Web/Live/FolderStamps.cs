@@ -90,11 +90,11 @@ sealed class FolderStamps
     /// <summary>Lists files; links to folders are not followed, so that a ring of them ends.</summary>
     static void Add(SortedDictionary<string, string> files, string folder, ImmutableHashSet<string> without, bool isFlat = false)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = !isFlat, AttributesToSkip = 0, IgnoreInaccessible = false };
+        var options = new EnumerationOptions { RecurseSubdirectories = !isFlat, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
         var found = new FileSystemEnumerable<(string Path, string Stamp)>(folder, (ref e) => (e.ToFullPath(), string.Create(CultureInfo.InvariantCulture, $"{e.Length}\0{e.LastWriteTimeUtc.Ticks}")), options)
         {
             ShouldIncludePredicate = (ref e) => !e.IsDirectory && (!isFlat || Path.GetExtension(e.FileName) is ".yaml" or ".txt"),
-            ShouldRecursePredicate = (ref e) => (e.Attributes & FileAttributes.ReparsePoint) == 0 && e.ToFullPath() is var path && !OutputFolder.IsAside(path) && !without.Contains(path),
+            ShouldRecursePredicate = (ref e) => !e.Attributes.HasFlag(FileAttributes.ReparsePoint) && e.ToFullPath() is var path && !OutputFolder.IsAside(path) && !without.Contains(path),
         };
         foreach (var (path, stamp) in found)
         {

@@ -178,7 +178,7 @@ public static class LiveServer
         var response = context.Response;
         response.Headers.ETag = reply.Tag;
         response.Headers.CacheControl = isKept ? "no-cache" : "no-store";
-        if (isKept && context.Request.Headers.IfNoneMatch.SelectMany(t => (t ?? "").Split(',')).Any(t => t.Trim() is "*" || t.Trim().TrimStart('W', '/') == reply.Tag))
+        if (isKept && context.Request.Headers.IfNoneMatch.SelectMany(t => (t ?? "").Split(',')).Any(t => t.Trim() is "*" || t.Trim().TrimStart('W', '/') == reply.Tag[2..]))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;

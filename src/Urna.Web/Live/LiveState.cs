@@ -60,14 +60,14 @@ sealed class LiveState(SeenElections seen, string version)
     {
         var changed = now.Stamps.ChangedFrom(seen.Stamps).ToHashSet(StringComparer.Ordinal);
         var lasting = changed.Contains(FolderStamps.Shared) ? [] : held.Keys.Where(f => !changed.Contains(f)).ToHashSet(StringComparer.Ordinal);
-        var kept = now.Keeping(Known.Elections.Where(e => lasting.Contains(FolderStamps.Full(e.Path))));
+        var elections = now.Keeping(Known.Elections.Where(e => lasting.Contains(FolderStamps.Full(e.Path))));
         foreach (var folder in asked.Keys.Where(f => !lasting.Contains(f) && now.Known.Elections.Any(e => FolderStamps.Full(e.Path) == f)))
         {
-            kept = kept.Reading(folder);
+            elections = elections.Reading(folder);
             lasting.Add(folder);
         }
 
-        var next = new LiveState(kept, version);
+        var next = new LiveState(elections, version);
         foreach (var folder in lasting)
         {
             next.asked.TryAdd(folder, true);

@@ -8,7 +8,7 @@ namespace Urna.Web.Live;
 /// <summary>A whole answer: bytes, what they are, and the tag by which a reader knows them again.</summary>
 /// <param name="Body">The bytes.</param>
 /// <param name="Type">The media type.</param>
-/// <param name="Tag">The entity tag, with its quotes.</param>
+/// <param name="Tag">The entity tag, weak, since the bytes are compressed for some readers.</param>
 sealed record Reply(ReadOnlyMemory<byte> Body, string Type, string Tag)
 {
     /// <summary>An answer of text.</summary>
@@ -23,5 +23,5 @@ sealed record Reply(ReadOnlyMemory<byte> Body, string Type, string Tag)
         return Of(output.ToArray(), "application/json; charset=utf-8");
     }
 
-    static Reply Of(byte[] body, string type) => new(body, type, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"");
+    static Reply Of(byte[] body, string type) => new(body, type, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"");
 }

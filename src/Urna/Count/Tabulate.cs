@@ -79,6 +79,31 @@ public static class Tabulate
     /// <summary>The level that a count by group of voters states.</summary>
     public const string VotersLevel = "voters";
 
+    /// <summary>The levels by which an election may be counted: those of its places, and groups of voters where it knows any.</summary>
+    /// <param name="places">The places.</param>
+    public static ImmutableArray<string> LevelsOf(PlaceTree places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        return places.Voters.IsEmpty ? places.Levels : places.Levels.Add(VotersLevel);
+    }
+
+    /// <summary>The counts of a contest: the whole, or one a place or group of voters, under the names that people have for them.</summary>
+    /// <param name="election">The election.</param>
+    /// <param name="contest">Its contest.</param>
+    /// <param name="by">One of <see cref="LevelsOf"/>; null for the whole.</param>
+    /// <param name="without">Places whose units are left out.</param>
+    /// <param name="language">The language of names of groups.</param>
+    public static ImmutableArray<Tabulation> Rows(Election election, Contest contest, string? by, ImmutableArray<string> without, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(election);
+        return by switch
+        {
+            null => [Whole(contest, election.Places, without)],
+            VotersLevel => [.. ByVoters(contest, election.Places, without).Select(t => t with { Place = t.Place with { Name = t.Place.Id.Length > 0 ? election.VotersName(t.Place.Id).In(language) : Catalogue.Say("term.everybodys-boxes", language) } })],
+            _ => By(contest, election.Places, by, without),
+        };
+    }
+
     /// <summary>The contest by group of voters, where their ballots were counted apart; empty where no unit is of one group.</summary>
     /// <param name="contest">The contest.</param>
     /// <param name="places">Its places.</param>

@@ -11,11 +11,16 @@ public static class ElectionHistory
     /// <param name="elections">The elections with their laws.</param>
     /// <param name="book">People, stated figures, families, places over time.</param>
     /// <param name="question">What is asked for.</param>
-    /// <exception cref="KeyNotFoundException">The place is unknown, cannot be followed, or may mean several.</exception>
+    /// <exception cref="KeyNotFoundException">The place is unknown, cannot be followed, or may mean several; or a family or list is named and no measure that it has.</exception>
     public static ImmutableArray<HistoryPoint> Of(ImmutableArray<Reckoning> elections, HistoryBook book, HistoryQuestion question)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(question);
+        if (question is { Of: { } of, Measures.IsEmpty: false } && !question.Measures.Any(m => m is HistoryMeasure.Seats or HistoryMeasure.Votes))
+        {
+            throw new KeyNotFoundException($"'{of}' has no {string.Join(", ", question.Measures.Select(m => Spelling.Kebab(m)))} of its own. Expected: seats or votes among the measures.");
+        }
+
         var place = question.Place is { } name ? One(name, elections, book) : null;
         if (question.Measures.Contains(HistoryMeasure.Change))
         {

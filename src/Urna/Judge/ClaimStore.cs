@@ -93,13 +93,14 @@ public sealed class ClaimStore
         : (name ?? election.Quorums) is { } named ? Quorums.GetValueOrDefault(named)
         : null;
 
-    /// <summary>Every contest of a kind that was held before a day, the earliest first.</summary>
+    /// <summary>Every contest of a kind that a country held before a day, the earliest first.</summary>
+    /// <param name="country">The country: what others counted is no record of it.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="day">The day.</param>
-    internal IEnumerable<ContestName> Before(ContestKind kind, DateOnly day) =>
+    internal IEnumerable<ContestName> Before(string country, ContestKind kind, DateOnly day) =>
         from stored in elections
         let election = stored.Reading.Reckoning?.Election
-        where election is not null
+        where election is not null && election.Country == country
         from contest in election.Contests
         where contest.Kind == kind && contest.Date < day
         orderby contest.Date, election.Id, contest.Id

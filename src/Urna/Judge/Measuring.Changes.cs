@@ -103,9 +103,9 @@ sealed partial class Measuring
     /// <summary>How many times the greatest of the earlier ones.</summary>
     public Figure Record(RecordClaim claim)
     {
-        var (_, contest) = store.Contest(claim.Contest)!.Value;
+        var (election, contest) = store.Contest(claim.Contest)!.Value;
         var now = Part(claim.What, new ContestGround(claim.Contest), claim.Place);
-        var names = claim.SinceAll ? claim.Since.Union(store.Before(contest.Kind, contest.Date)) : claim.Since;
+        var names = claim.SinceAll ? claim.Since.Union(store.Before(election.Country, contest.Kind, contest.Date)) : claim.Since;
         var earlier = names.Select(c => (Name: c, Figure: Part(claim.What, new ContestGround(c), claim.Place))).ToList();
         var (known, lacking) = (earlier.FindAll(e => e.Figure.Value is not null), earlier.FindAll(e => e.Figure.Value is null));
         if (now.Value is not { } value || known.Count == 0)

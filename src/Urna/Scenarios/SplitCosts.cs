@@ -46,6 +46,7 @@ static class SplitCosts
 
     static int Seats(ContestAllocation seats, HashSet<string> lists) => seats.Districts.SelectMany(d => d.Lists).Where(l => lists.Contains(l.List)).Sum(l => l.Seats);
 
+    /// <summary>Votes without a seat; a tier that the law adds has the votes of its districts once more.</summary>
     static long Wasted((ContestVotes Votes, ContestAllocation Seats) contest, HashSet<string> lists) =>
-        contest.Seats.Districts.SelectMany(d => d.Lists).Where(l => lists.Contains(l.List) && l.Seats == 0).Sum(l => l.Votes);
+        contest.Seats.Districts.Where(d => contest.Votes.Districts.Any(v => v.District == d.District)).SelectMany(d => d.Lists).Where(l => lists.Contains(l.List) && l.Seats == 0).Sum(l => l.Votes);
 }

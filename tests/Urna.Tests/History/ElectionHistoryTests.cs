@@ -138,6 +138,17 @@ public class ElectionHistoryTests
     [Fact]
     public void Check_OfTheBookThatShips_FindsNothing() => Assert.Empty(HistoryCheck.Of(chile.Value.Elections, chile.Value.Book));
 
+    /// <summary>Turnout is of a place and of no list: what cannot be answered so is refused, and not answered without it.</summary>
+    [Fact]
+    public void Measures_ThatNoListHas_AreRefusedOfOne()
+    {
+        var run = UrnaCommand.Run("history", "elections", "--measure", "turnout", "--of", "right");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("seats or votes", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
     [Fact]
     public void Check_FamilyWithAnUnknownName_IsTold()
     {

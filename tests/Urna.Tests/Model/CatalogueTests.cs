@@ -236,7 +236,7 @@ public partial class CatalogueTests
     [GeneratedRegex(@"\bL\(\s*\$?""[^\n]*|new LocalizedText\(\s*\$?""[^\n]*|""[^""\n]*[áéíóúñ¿][^""\n]* [^""\n]* [^""\n]*""", RegexOptions.None, 5000)]
     private static partial Regex TwoLanguages();
 
-    [GeneratedRegex(@"\bDescription = \$?""[^\n]*|\bnew (Root)?Command\(\s*""[^""]*"",\s*\$?""[^\n]*|\bCommand Command\(\) => new\(""[^""]*"",\s*\$?""[^\n]*", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\bDescription = \$?""[^\n]*|\bnew (Root)?Command\(\s*""[^""]*"",\s*\$?""[^\n]*|\bCommand Command\(\) => new\(""[^""]*"",\s*\$?""[^\n]*", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Described();
 
     [GeneratedRegex(@"\{\w+(:\w+)?\|([^{}]|\{[^{}]*\})*\}", RegexOptions.ExplicitCapture, 5000)]

@@ -74,6 +74,19 @@ public sealed class BrokenNeighbourTests : IDisposable
         Assert.DoesNotContain(findings, f => f.Code == "V110");
     }
 
+    /// <summary>A neighbour of another country, whatever it counted, is no record of this one.</summary>
+    [Fact]
+    public void Records_AreOfOneCountry()
+    {
+        shelf.Add("abroad", "abroad", 2018, 5_000);
+        shelf.Damage("abroad/election.yaml", "country: ", "country: q");
+
+        var judged = ClaimJudge.Of(shelf.Open().Claims(shelf.Claims("new", "new", Record)).Value!).Judgements[0];
+
+        Assert.Equal(Verdict.Confirmed, judged.Verdict);
+        Assert.Contains("the greatest of 2", judged.Explanation.English, StringComparison.Ordinal);
+    }
+
     /// <summary>An election that no package may hold is not unknown: what needs it lacks data, and all other claims are judged.</summary>
     [Theory]
     [InlineData(ByName)]

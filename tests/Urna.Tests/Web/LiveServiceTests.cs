@@ -22,7 +22,7 @@ public sealed class LiveServiceTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Write(60, 40);
-        var settings = new ServeSettings([Path.Combine(folder.Folder, "town"), Path.Combine(Repository.Elections, "cl-1970"), Path.Combine(Repository.Elections, "cl-2022")]) { Port = 0, MostRequests = 100_000, Version = "test", Failed = failures.Enqueue };
+        var settings = new ServeSettings([Path.Combine(folder.Folder, "town"), Path.Combine(Repository.Elections, "cl-1970"), Path.Combine(Repository.Elections, "cl-2022"), Path.Combine(Repository.Elections, "cl-1989-2017")]) { Port = 0, MostRequests = 100_000, Version = Urna.Cli.Verbs.ReportVerb.Version(), Failed = failures.Enqueue };
         elections = new LiveElections(settings);
         app = LiveServer.Build(settings, elections);
         await app.StartAsync();
@@ -41,6 +41,9 @@ public sealed class LiveServiceTests : IAsyncLifetime
     [Theory]
     [InlineData("cl-1970/contests/president/count", "count", "cl-1970", "--contest", "president")]
     [InlineData("cl-2022/contests/plebiscite/count?by=region&without=region-13", "count", "cl-2022", "--contest", "plebiscite", "--by", "region", "--without", "region-13")]
+    [InlineData("cl-1989-2017/contests/president-1989-1/count?by=voters", "count", "cl-1989-2017", "--contest", "president-1989-1", "--by", "voters")]
+    [InlineData("cl-1970/contests/president/margins", "seats", "cl-1970", "--contest", "president", "--margins")]
+    [InlineData("cl-1970/contests/president/whatif?withdraw=tomic", "whatif", "cl-1970", "--contest", "president", "--withdraw", "tomic")]
     [InlineData("cl-1970/contests/president/seats?explain=true", "seats", "cl-1970", "--contest", "president", "--explain")]
     public async Task Answers_AreThoseOfTheCommand_ByteForByte(string address, string verb, string election, params string[] options)
     {
@@ -50,12 +53,20 @@ public sealed class LiveServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Claims_AreJudgedAsTheCommandJudges_ByteForByte()
+    {
+        var said = UrnaCommand.RunIn(Directory.GetCurrentDirectory(), ["claims", Path.Combine(Repository.Elections, "cl-1970", "claims.yaml"), "--format", "json"]);
+
+        Assert.Equal(said.Output, await client.GetStringAsync("/api/v1/elections/cl-1970/claims"));
+    }
+
+    [Fact]
     public async Task Elections_AreListed_AndEachTellsItsContests()
     {
         var all = JsonDocument.Parse(await client.GetStringAsync("/api/v1/elections")).RootElement;
         var one = JsonDocument.Parse(await client.GetStringAsync("/api/v1/elections/cl-1970")).RootElement;
 
-        Assert.Equal(["town", "cl-1970", "cl-2022"], all.EnumerateArray().Select(e => e.GetProperty("id").GetString()));
+        Assert.Equal(["town", "cl-1970", "cl-2022", "cl-1989-2017"], all.EnumerateArray().Select(e => e.GetProperty("id").GetString()));
         Assert.Contains("president", one.GetProperty("contests").EnumerateArray().Select(c => c.GetProperty("id").GetString()));
     }
 
@@ -139,6 +150,21 @@ public sealed class LiveServiceTests : IAsyncLifetime
             Assert.Contains("script-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.False(response.Headers.Contains("Set-Cookie"));
         }
+    }
+
+    /// <summary>What is published is what is served, but for the script by which a page asks for itself again; publishing again changes no byte.</summary>
+    [Fact]
+    public async Task Files_ThatArePublished_AreThePagesThatAreServed()
+    {
+        var (first, second) = (Path.Combine(folder.Folder, "one"), Path.Combine(folder.Folder, "two"));
+        Assert.Equal(0, UrnaCommand.Run("publish", Path.Combine(folder.Folder, "town"), "-o", first).ExitCode);
+        Assert.Equal(0, UrnaCommand.Run("publish", Path.Combine(folder.Folder, "town"), "-o", second).ExitCode);
+        string[] names = [.. Directory.EnumerateFiles(first, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(first, f)).Order(StringComparer.Ordinal)];
+
+        Assert.Contains("pt/town/index.html", names);
+        Assert.All(names, n => Assert.Equal(File.ReadAllBytes(Path.Combine(first, n)), File.ReadAllBytes(Path.Combine(second, n))));
+        var served = await client.GetStringAsync("/es/town/methods.html");
+        Assert.Equal(File.ReadAllText(Path.Combine(first, "es", "town", "methods.html")), served.Replace("  <script src=\"/live.js\" defer></script>\n", "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Urna.Contract;
 using Urna.Count;
+using Urna.Model;
 
 namespace Urna.Web.Live.Endpoints;
 
@@ -22,14 +22,8 @@ static class CountEndpoint
             throw ServeFault.Wrong("without", unknown, places.Places.Select(p => p.Id));
         }
 
-        var levels = places.Voters.IsEmpty ? places.Levels : places.Levels.Add(Tabulate.VotersLevel);
-        ImmutableArray<Tabulation> counts = by switch
-        {
-            null => [Tabulate.Whole(contest, places, without)],
-            _ when !levels.Contains(by) => throw ServeFault.Wrong("by", by, levels),
-            Tabulate.VotersLevel => Tabulate.ByVoters(contest, places, without),
-            _ => Tabulate.By(contest, places, by, without),
-        };
-        return Reply.Json(counts.Select(CountJson.Of));
+        var levels = Tabulate.LevelsOf(places);
+        return by is not null && !levels.Contains(by) ? throw ServeFault.Wrong("by", by, levels)
+            : Reply.Json(Tabulate.Rows(reckoning.Election, contest, by, without, Language.English).Select(CountJson.Of));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Urna.Contract;
 using Urna.Model;
 using Urna.Report;
@@ -7,7 +6,6 @@ using Urna.Scenarios;
 using Urna.Scenarios.Changes;
 using Urna.Scenarios.Goals;
 using Urna.Store.Scenarios;
-using Urna.Validate;
 
 namespace Urna.Web.Live.Endpoints;
 
@@ -45,7 +43,7 @@ static class WhatIfEndpoint
         try
         {
             var scenario = ScenarioOptions.Scenario(given, counted);
-            var goal = ScenarioOptions.Goal(asked.One("find"), asked.Many("with"), null, (name, bloc) => Quorum(name, bloc, counted, reckoning));
+            var goal = ScenarioOptions.Goal(asked.One("find"), asked.Many("with"), null, counted, reckoning);
             if (goal is Goal.Pacts)
             {
                 throw ServeFault.Wrong("find", "pacts", ["majority LIST", "seats LIST N", "quorum NAME", "person NAME"]);
@@ -74,12 +72,5 @@ static class WhatIfEndpoint
 
         var english = new Wording(Language.English);
         return Reply.Json(outcomes.Select(o => WhatIfJson.Of(o, r => ScenarioWords.Because(r, english), explain)));
-    }
-
-    static Goal.Quorum Quorum(string name, ImmutableArray<string> bloc, CountedContest contest, Reckoning reckoning)
-    {
-        var law = reckoning.Quorums ?? throw ServeFault.Wrong("find", name, ["an election that names quorums"]);
-        var (goal, known) = QuorumGoal.Of(name, bloc, contest, reckoning.Election, law);
-        return goal ?? throw ServeFault.Wrong("find", name, known);
     }
 }
